@@ -1,0 +1,26 @@
+"""Pictures: number grids (SVG, made here) and images, curves and bars (Matplotlib, loaded lazily).
+
+Every picture shows in a notebook, carries a sentence (``.alt``) that says what it shows, and comes
+out the same from the same numbers.
+"""
+
+from __future__ import annotations
+
+from cnnhelpers.draw.grid import grid, row
+from cnnhelpers.draw.scene import Scene
+
+_PICTURES = ("images", "curves", "bars")
+
+__all__ = ["Scene", "bars", "curves", "grid", "images", "row"]
+
+
+def __getattr__(name: str):
+    if name in _PICTURES:  # Matplotlib is loaded when the first of these is asked for
+        from cnnhelpers.draw import pictures
+
+        return getattr(pictures, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_PICTURES])

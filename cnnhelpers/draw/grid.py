@@ -1,0 +1,372 @@
+"""Grids of numbers in their role's colours, and rows of them with operators between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers.draw.scene import Part, Placed, Scene, caption, number, text
+from cnnhelpers.draw.style import DIGIT_WIDTH, ROLES, WINDOW, WINDOW_CASING, Role, role
+from cnnhelpers.shapes import per_axis, whole_number
+
+MARGIN = 10
+TITLE = 22
+GAP = 14
+LISTED = 81  # a sentence lists the numbers of a grid of up to so many cells
+OPERATORS = {
+    "⋆": "cross-correlated with", "*": "convolved with", "∗": "convolved with", "=": "gives",
+    "→": "becomes", "⇒": "becomes", "+": "plus", "-": "minus", "−": "minus", "×": "times",
+    "·": "times", "⊙": "times, element by element,", "@": "times", "≠": "is not", "≈": "is about",
+    "?": "is what?",
+}  # fmt: skip
+
+
+# Numbers ----------------------------------------------------------------------------------------
+
+
+def format_number(value: float, decimals: int = 0) -> str:
+    """Return a number as the pictures write it: a true minus sign, no ``-0``."""
+    value = float(value)
+    if np.isnan(value):
+        return "nan"
+    if np.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    written = f"{value:.{decimals}f}"
+    if float(written) == 0:
+        written = written.lstrip("-")
+    return written.replace("-", "−")
+
+
+def decimals_needed(array: np.ndarray, most: int = 2) -> int:
+    """Return the fewest decimals, at most ``most``, that show all the numbers as they are."""
+    finite = np.asarray(array, dtype=np.float64)
+    finite = finite[np.isfinite(finite)]
+    for decimals in range(most):
+        if np.allclose(np.round(finite, decimals), finite, rtol=0, atol=1e-6):
+            return decimals
+    return most
+
+
+def written(array: np.ndarray, decimals: int | None = None) -> list[list[str]]:
+    """Return the cells of a 2-D array as text."""
+    decimals = decimals_needed(array) if decimals is None else decimals
+    return [[format_number(value, decimals) for value in line] for line in array.tolist()]
+
+
+def shape_word(shape: Sequence[int]) -> str:
+    """Return ``3×4`` for (3, 4)."""
+    return "×".join(str(size) for size in shape)
+
+
+# Pieces -----------------------------------------------------------------------------------------
+
+
+def block(cells: list[list[str]], look: Role, width: float, height: float, font: float) -> Part:
+    """Return a filled block of cells with its lines and numbers; origin at its top left corner."""
+    rows, columns = len(cells), len(cells[0])
+    full_width, full_height = columns * width, rows * height
+    lines = "".join(f"M{number(c * width)} 0v{number(full_height)}" for c in range(1, columns))
+    lines += "".join(f"M0 {number(r * height)}h{number(full_width)}" for r in range(1, rows))
+    parts = [
+        f'<rect width="{number(full_width)}" height="{number(full_height)}" fill="{look.fill}"/>'
+    ]
+    if look.hatch:
+        parts.append(f'<path d="{_hatch(full_width, full_height)}" stroke="{look.hatch}"/>')
+    if lines:
+        dash = f' stroke-dasharray="{look.dash}"' if look.dash else ""
+        parts.append(
+            f'<path d="{lines}" stroke="{look.line}" stroke-width="{number(look.line_width)}"{dash}/>'
+        )
+    dash = f' stroke-dasharray="{look.edge_dash}"' if look.edge_dash else ""
+    parts.append(
+        f'<rect width="{number(full_width)}" height="{number(full_height)}" fill="none" '
+        f'stroke="{look.edge}" stroke-width="{number(look.edge_width)}"{dash}/>'
+    )
+    slant = ' font-style="italic"' if look.italic else ""
+    parts.append(f'<g font-size="{number(font)}" fill="{look.text}"{slant}>')
+    for r, line in enumerate(cells):
+        y = number(round((r + 0.5) * height + 0.355 * font, 1))
+        for c, content in enumerate(line):
+            if content:
+                x = number((c + 0.5) * width)
+                parts.append(f'<text x="{x}" y="{y}">{escape(content, quote=False)}</text>')
+    parts.append("</g>")
+    return Part("".join(parts))
+
+
+def _hatch(width: float, height: float, step: float = 7) -> str:
+    """Return diagonals that fill a rectangle, cut at its edges (a clip path would need an id)."""
+    path = []
+    offset = step
+    while offset < width + height:
+        x0, y0 = (offset, 0.0) if offset <= width else (width, offset - width)
+        x1, y1 = (0.0, offset) if offset <= height else (offset - height, height)
+        path.append(f"M{number(x0)} {number(y0)}L{number(x1)} {number(y1)}")
+        offset += step
+    return "".join(path)
+
+
+def window_outline(width: float, height: float) -> Part:
+    """Return the thick outline of a window, in the kernel's colour with a dark casing."""
+    size = f'width="{number(width)}" height="{number(height)}" rx="2" fill="none"'
+    return Part(
+        f'<rect {size} stroke="{WINDOW_CASING}" stroke-width="6"/>'
+        f'<rect {size} stroke="{WINDOW}" stroke-width="3.5"/>'
+    )
+
+
+def cell(content: str, look: Role, width: float, height: float, font: float) -> Part:
+    """Return one filled cell with its number, for grids that fill up cell by cell."""
+    slant = ' font-style="italic"' if look.italic else ""
+    dash = f' stroke-dasharray="{look.dash}"' if look.dash else ""
+    markup = (
+        f'<rect width="{number(width)}" height="{number(height)}" fill="{look.fill}" '
+        f'stroke="{look.line}" stroke-width="{number(look.line_width)}"{dash}/>'
+    )
+    if content:
+        font = min(font, (width - 2) / (DIGIT_WIDTH * len(content)))
+        markup += (
+            f'<text x="{number(width / 2)}" y="{number(round(height / 2 + 0.355 * font, 1))}" '
+            f'font-size="{number(round(font, 1))}" fill="{look.text}"{slant}>'
+            f"{escape(content, quote=False)}</text>"
+        )
+    return Part(markup)
+
+
+def cell_size(cells: list[list[str]], extra_columns: int = 0) -> tuple[float, float, float]:
+    """Return width and height of a cell and the font size, in pixels, for a grid of its own."""
+    side = max(len(cells), len(cells[0]) + extra_columns)
+    height = 34 if side <= 8 else 28 if side <= 14 else max(16, 420 // side)
+    font = round(height * 0.46, 1)
+    longest = max((len(content) for line in cells for content in line), default=1)
+    width = max(height, int(longest * font * DIGIT_WIDTH + 9))
+    return width, height, font
+
+
+# Public -----------------------------------------------------------------------------------------
+
+
+def grid(
+    array: Any,
+    role: str = "input",
+    *,
+    title: str | None = None,
+    padding: int | Sequence[int] = 0,
+    highlight: Sequence[int] | None = None,
+    decimals: int | None = None,
+    alt: str | None = None,
+) -> Scene:
+    """Draw a 1-D or 2-D array as a grid of numbers.
+
+    Args:
+        array: (W,) or (H, W) numbers.
+        role: ``"input"``, ``"kernel"``, ``"output"``, ``"gradient"`` or ``"plain"``; sets the colours.
+        title: a short name above the grid.
+        padding: rings of padding cells to draw around; one number, or (vertical, horizontal).
+        highlight: a window to outline: (row, column, height, width), counted in the padded grid
+            from 0; for a 1-D array (start, length) will do.
+        decimals: digits after the point; by default as few as show the numbers, at most 2.
+        alt: a sentence of your own; by default one that names the shape and the numbers.
+
+    Raises:
+        TypeError: the array does not hold numbers.
+        ValueError: wrong number of dimensions, an empty array, an unknown role, or a highlight that
+            leaves the padded grid.
+    """
+    look = _role(role)
+    values, one_line = _as_grid(array)
+    ring = _ring(padding, one_line)
+    cells = written(values, decimals)
+    rows, columns = values.shape
+    width, height, font = cell_size(cells, 2 * ring[1])
+    left, top = MARGIN, MARGIN + (TITLE if title else 0)
+    full_width = (columns + 2 * ring[1]) * width
+    full_height = (rows + 2 * ring[0]) * height
+    placed = []
+    if title:
+        placed.append(Placed(caption(title), left + full_width / 2, top - TITLE / 2 - 2))
+    if any(ring):
+        zeros = [
+            [
+                "" if _inside(r, c, ring, rows, columns) else "0"
+                for c in range(columns + 2 * ring[1])
+            ]
+            for r in range(rows + 2 * ring[0])
+        ]
+        placed.append(Placed(block(zeros, ROLES["padding"], width, height, font), left, top))
+    placed.append(
+        Placed(
+            block(cells, look, width, height, font),
+            left + ring[1] * width,
+            top + ring[0] * height,
+        )
+    )
+    window = _window(highlight, one_line, rows + 2 * ring[0], columns + 2 * ring[1])
+    if window:
+        r, c, h, w = window
+        placed.append(
+            Placed(window_outline(w * width, h * height), left + c * width, top + r * height)
+        )
+    total = max(full_width, len(title or "") * 13 * DIGIT_WIDTH)
+    if total > full_width:  # a title wider than the grid: centre the grid under it
+        shift = (total - full_width) / 2
+        placed = [entry._replace(dx=entry.dx + shift) for entry in placed]
+    sentence = alt or _sentence(look, title, values, cells, one_line, ring, window)
+    return Scene(
+        total + 2 * MARGIN,
+        top + full_height + MARGIN,
+        tuple(placed),
+        (sentence,),
+        axis=top + full_height / 2,
+    )
+
+
+def row(*items: Scene | str, alt: str | None = None) -> Scene:
+    """Place scenes side by side, with operators such as ``"⋆"`` and ``"="`` between them.
+
+    Args:
+        items: scenes, or strings to write between them.
+        alt: a sentence of your own; by default the scenes' sentences joined by the operators' names.
+
+    Raises:
+        TypeError: an item is neither a scene nor a string.
+        ValueError: there is nothing to draw.
+    """
+    if not items:
+        raise ValueError("draw.row: there is nothing to draw; give it at least one grid.")
+    for item in items:
+        if not isinstance(item, Scene | str):
+            raise TypeError(
+                f"draw.row: it takes grids and strings, not {type(item).__name__}; "
+                "draw an array with draw.grid first."
+            )
+    scenes = [item for item in items if isinstance(item, Scene)]
+    axis = max((_axis(scene) for scene in scenes), default=24.0)
+    below = max((scene.height - _axis(scene) for scene in scenes), default=24.0)
+    placed: list[Placed] = []
+    x = 0.0
+    for item in items:
+        if isinstance(item, str):
+            size = 34 if item in ("⋆", "·") else 24 if len(item) <= 2 else 15  # tiny glyphs
+            wide = max(size, len(item) * size * DIGIT_WIDTH)
+            placed.append(Placed(text(item, size, bold=len(item) <= 2), x + wide / 2, axis))
+            x += wide
+        else:
+            shift = axis - _axis(item)
+            placed += [
+                entry._replace(dx=entry.dx + x, dy=entry.dy + shift) for entry in item.placed
+            ]
+            x += item.width
+    return Scene(x, axis + below, tuple(placed), (alt or _joined(items),), axis)
+
+
+def _axis(scene: Scene) -> float:
+    return scene.height / 2 if scene.axis is None else scene.axis
+
+
+def _role(name: str) -> Role:
+    return role(name)
+
+
+def _as_grid(array: Any) -> tuple[np.ndarray, bool]:
+    values = np.asarray(array)
+    if values.dtype.kind not in "biuf":
+        raise TypeError(
+            f"draw.grid: it draws numbers, not {values.dtype.name}; give it a NumPy array of numbers."
+        )
+    if values.ndim not in (1, 2):
+        raise ValueError(
+            f"draw.grid: it draws 1-D and 2-D arrays, not shape {values.shape}; "
+            "pick one image and one channel, such as x[0, 0]."
+        )
+    if values.size == 0:
+        raise ValueError(
+            f"draw.grid: there is nothing to draw in an array of shape {values.shape}."
+        )
+    if values.dtype.kind == "b":
+        values = values.astype(int)
+    return (values[None], True) if values.ndim == 1 else (values, False)
+
+
+def _ring(padding: int | Sequence[int], one_line: bool) -> tuple[int, int]:
+    if one_line and not isinstance(padding, Sequence):
+        return 0, whole_number(padding, "padding", 0)
+    vertical, horizontal = per_axis(padding, 2, "padding", 0)
+    return vertical, horizontal
+
+
+def _inside(r: int, c: int, ring: tuple[int, int], rows: int, columns: int) -> bool:
+    return ring[0] <= r < ring[0] + rows and ring[1] <= c < ring[1] + columns
+
+
+def _window(
+    highlight: Sequence[int] | None, one_line: bool, rows: int, columns: int
+) -> tuple[int, ...] | None:
+    if highlight is None:
+        return None
+    if one_line and len(highlight) == 2:
+        highlight = (0, highlight[0], 1, highlight[1])
+    if len(highlight) != 4:
+        raise ValueError(
+            f"draw.grid: highlight has {len(highlight)} entries; it takes four: "
+            "row, column, height and width."
+        )
+    names = ("row", "column", "height", "width")
+    r, c, h, w = (
+        whole_number(value, f"draw.grid: highlight {name}", 0 if index < 2 else 1)
+        for index, (name, value) in enumerate(zip(names, highlight, strict=True))
+    )
+    if r + h > rows or c + w > columns:
+        raise ValueError(
+            f"draw.grid: a {h}×{w} window at row {r}, column {c} leaves the {rows}×{columns} grid; "
+            "rows and columns are counted from 0, padding included."
+        )
+    return r, c, h, w
+
+
+def _sentence(
+    look: Role,
+    title: str | None,
+    values: np.ndarray,
+    cells: list[list[str]],
+    one_line: bool,
+    ring: tuple[int, int],
+    window: tuple[int, ...] | None,
+) -> str:
+    shape = f"of {values.size}" if one_line else shape_word(values.shape)
+    name = look.word.capitalize()
+    if title and title.lower() != look.word:
+        name += f" {title},"
+    sentence = f"{name} {shape}"
+    if values.size <= LISTED:
+        sentence += f" ({' / '.join(' '.join(line) for line in cells)})"
+    else:
+        low, high = format_number(values.min(), 2), format_number(values.max(), 2)
+        sentence += f" with values from {low} to {high}"
+    if any(ring):
+        amount = str(ring[1]) if one_line or ring[0] == ring[1] else f"{ring[0]} and {ring[1]}"
+        sentence += f", with padding {amount}"
+    if window:
+        r, c, h, w = window
+        at = f"at {c}" if one_line else f"at row {r}, column {c}"
+        size = f"of {w}" if one_line else f"{h}×{w}"
+        sentence += f", window {size} {at}"
+    return sentence + "."
+
+
+def _joined(items: Sequence[Scene | str]) -> str:
+    words = []
+    for index, item in enumerate(items):
+        if isinstance(item, str):
+            words.append(OPERATORS.get(item.strip(), item.strip()))
+        else:
+            sentence = item.sentence.removesuffix(".")
+            if index and sentence.split(" ")[0].lower() in {look.word for look in ROLES.values()}:
+                sentence = sentence[0].lower() + sentence[1:]
+            if index and not isinstance(items[index - 1], str):
+                words[-1] += ";"
+            words.append(sentence)
+    return " ".join(word for word in words if word) + "."
