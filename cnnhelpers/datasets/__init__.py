@@ -1,0 +1,10 @@
+"""Data that ships with the course: handwritten digits and a few photographs. Nothing is downloaded.
+
+Origins and licences stand in ``files/LICENCES.md`` and, for each photograph, in :func:`about`.
+Digits need NumPy alone; photographs are decoded by Pillow, which is loaded on first use.
+"""
+
+from cnnhelpers.datasets.handwritten import digits
+from cnnhelpers.datasets.photos import About, about, photograph, photographs
+
+__all__ = ["About", "about", "digits", "photograph", "photographs"]
