@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from cnnhelpers import datasets
 from cnnhelpers.datasets import about, digits, photograph, photographs
@@ -79,19 +80,33 @@ def test_labels_are_the_callers_own_too():
 @pytest.mark.parametrize(
     ("arguments", "error", "sentence"),
     [
-        (("validation",), ValueError, "digits: there is no split 'validation'; use 'train', 'test' or 'all'."),
-        ((3,), ValueError, "digits: there is no split 3; use 'train', 'test' or 'all'."),
-        ((["train"],), ValueError, "digits: there is no split ['train']; use 'train', 'test' or 'all'."),
-        (("test", 2001), ValueError, "digits: count 2,001 is more than the 2,000 digits of the split 'test'; use a smaller count or another split."),
-        (("all", 10001), ValueError, "digits: count 10,001 is more than the 10,000 digits of the split 'all'; use a smaller count."),
-        (("train", 0), ValueError, "digits: count must be at least 1, not 0."),
-        (("train", 2.0), TypeError, "digits: count must be a whole number, not 2.0 (float); use an int such as 1 or 3."),
+        (("validation",), ValueError, "there is no split 'validation'; {splits}."),
+        ((3,), ValueError, "there is no split 3; {splits}."),
+        ((["train"],), ValueError, "there is no split ['train']; {splits}."),
+        (
+            ("test", 2001),
+            ValueError,
+            "count 2,001 is more than the 2,000 digits of the split 'test'; "
+            "use a smaller count or another split.",
+        ),
+        (
+            ("all", 10001),
+            ValueError,
+            "count 10,001 is more than the 10,000 digits of the split 'all'; use a smaller count.",
+        ),
+        (("train", 0), ValueError, "count must be at least 1, not 0."),
+        (
+            ("train", 2.0),
+            TypeError,
+            "count must be a whole number, not 2.0 (float); use an int such as 1 or 3.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_digits_refuse_in_one_sentence(arguments, error, sentence):
     with pytest.raises(error) as raised:
         digits(*arguments)
-    assert str(raised.value) == sentence
+    said = sentence.format(splits="use 'train', 'test' or 'all'")
+    assert str(raised.value) == f"digits: {said}"
 
 
 # Photographs ------------------------------------------------------------------------------------
@@ -111,6 +126,16 @@ def test_a_photograph_is_channels_height_width(name):
     gray = photograph(name, gray=True)
     assert gray.shape == (1, *SHAPES[name][1:]) and gray.dtype == np.float32
     np.testing.assert_allclose(gray[0], np.tensordot(LUMA, photo, axes=1), atol=1e-6)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_photograph_is_the_file_pixel_by_pixel(name):
+    with Image.open(FILES / f"{name}.png") as image:
+        upright = np.asarray(image.convert("RGB"), np.float64)
+    for row, column in [(0, 0), (20, 200), (150, 30), (-1, -1)]:
+        np.testing.assert_allclose(
+            photograph(name)[:, row, column] * 255, upright[row, column], atol=1e-4
+        )
 
 
 def test_colours_are_in_the_order_red_green_blue():
@@ -150,19 +175,32 @@ def test_averages_share_a_pixel_between_its_neighbours():
 @pytest.mark.parametrize(
     ("arguments", "error", "sentence"),
     [
-        ({"name": "dog"}, ValueError, "photograph: there is no photograph 'dog'; use one of cat, coffee, brick, astronaut."),
-        ({"name": None}, ValueError, "photograph: there is no photograph None; use one of cat, coffee, brick, astronaut."),
-        ({"name": ["cat"]}, ValueError, "photograph: there is no photograph ['cat']; use one of cat, coffee, brick, astronaut."),
-        ({"name": "cat", "size": 289}, ValueError, "photograph: size 289 is more than the 288 pixels of 'cat'; use a size of at most 288."),
-        ({"name": "cat", "size": 0}, ValueError, "photograph: size must be at least 1, not 0."),
-        ({"name": "cat", "size": "192"}, TypeError, "photograph: size must be a whole number, not '192' (str); use an int such as 1 or 3."),
-        ({"name": "cat", "size": (3, 4)}, TypeError, "photograph: size must be a whole number, not (3, 4) (tuple); use an int such as 1 or 3."),
+        ({"name": "dog"}, ValueError, "there is no photograph 'dog'; {names}."),
+        ({"name": None}, ValueError, "there is no photograph None; {names}."),
+        ({"name": ["cat"]}, ValueError, "there is no photograph ['cat']; {names}."),
+        (
+            {"name": "cat", "size": 289},
+            ValueError,
+            "size 289 is more than the 288 pixels of 'cat'; use a size of at most 288.",
+        ),
+        ({"name": "cat", "size": 0}, ValueError, "size must be at least 1, not 0."),
+        (
+            {"name": "cat", "size": "192"},
+            TypeError,
+            "size must be a whole number, not '192' (str); use an int such as 1 or 3.",
+        ),
+        (
+            {"name": "cat", "size": (3, 4)},
+            TypeError,
+            "size must be a whole number, not (3, 4) (tuple); use an int such as 1 or 3.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_photographs_refuse_in_one_sentence(arguments, error, sentence):
     with pytest.raises(error) as raised:
         photograph(**arguments)
-    assert str(raised.value) == sentence
+    said = sentence.format(names="use one of cat, coffee, brick, astronaut")
+    assert str(raised.value) == f"photograph: {said}"
 
 
 def test_about_an_unknown_photograph():

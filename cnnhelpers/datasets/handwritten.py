@@ -1,4 +1,4 @@
-"""Handwritten digits: 10,000 of MNIST, shuffled once, so that any run of them has all ten classes."""
+"""Handwritten digits: 10,000 of MNIST, shuffled once, so that the first few are of many classes."""
 
 from __future__ import annotations
 
