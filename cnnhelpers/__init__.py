@@ -8,3 +8,10 @@ what you need from its modules, for example::
 """
 
 __version__ = "0.1.0"
+
+
+def load_ipython_extension(shell: object) -> None:
+    """`%load_ext cnnhelpers` gives a notebook the commands `%hint NAME` and `%solution NAME`."""
+    from cnnhelpers.course.magics import load
+
+    load(shell)

@@ -1,0 +1,271 @@
+"""The practice edition: the complete notebooks with the learner's part left out.
+
+What is left out follows from the tags of the cells alone, so the two editions cannot drift apart:
+functions in `implement` and `solution` cells keep their signature and docstring, solutions in prose
+become an empty answer, `instructor` cells go, outputs go, everything else stays.
+
+The copies belong to the learner. None is ever changed or deleted: where the course's notebook has
+changed since a copy was made, the new one is written beside it under a new name.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import copy
+import hashlib
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+
+from cnnhelpers.course.notebooks import (
+    course_notebooks,
+    notebooks_folder,
+    parse,
+    read,
+    tags,
+    tasks,
+    written,
+)
+
+PLACEHOLDER = "# your code here"
+ANSWER = "*Your answer:*"
+
+_LINK = re.compile(r"(\]\()([^)\s]+)((?:\s+\"[^\"]*\")?\))")
+
+
+@dataclass(frozen=True)
+class Done:
+    """What `make_practice` did about one notebook: `action` is "made", "kept" or "updated"."""
+
+    notebook: str
+    action: str
+    path: Path
+    sentence: str
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+def practice_edition(notebook: dict[str, Any], name: str) -> dict[str, Any]:
+    """The practice edition of a complete notebook whose file is called `name`."""
+    cells = []
+    for cell in notebook["cells"]:
+        kinds = tags(cell)
+        if "instructor" in kinds:
+            continue
+        cell = copy.deepcopy(cell)
+        if cell["cell_type"] == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+            if kinds & {"implement", "solution"}:
+                cell["source"] = stub(cell["source"])
+        elif "solution" in kinds:
+            cell["source"] = ANSWER
+        cells.append(cell)
+    metadata = copy.deepcopy(notebook.get("metadata", {}))
+    metadata["cnnhelpers"] = {"notebook": name, "source": digest(cells)}
+    return {**notebook, "cells": cells, "metadata": metadata}
+
+
+def digest(cells: Iterable[dict[str, Any]]) -> str:
+    """A short digest of what the cells say, whatever their outputs and identifiers."""
+    content = [[cell["cell_type"], cell["source"], sorted(tags(cell))] for cell in cells]
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
+
+
+def stub(source: str) -> str:
+    """Leave of each top-level function or class its signature and docstring; other lines stay.
+
+    Methods of a class are treated like functions. Code that defines nothing is left out as a whole.
+    """
+    nodes = [
+        node
+        for node in parse(source).body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+    ]
+    if not nodes:
+        return PLACEHOLDER
+    lines = source.split("\n")
+    # From the last to the first, so that the line numbers of the tree stay right.
+    for node in reversed(nodes):
+        end = node.end_lineno
+        # A comment at the end of a body is no part of the tree, but it belongs to the solution.
+        while end < len(lines) and re.match(r"\s+#", lines[end]):
+            end += 1
+        lines[_first_line(node) - 1 : end] = _stub_lines(node, lines)
+    return "\n".join(lines)
+
+
+def fill_in(practice: dict[str, Any], solutions: Mapping[str, str]) -> dict[str, Any]:
+    """Return a copy of a practice notebook with the solutions of the named tasks written in.
+
+    Raises ValueError for a name that is no task of the notebook.
+    """
+    filled = copy.deepcopy(practice)
+    places = {task.name: task.index for task in tasks(practice) if task.index is not None}
+    for name, solution in solutions.items():
+        if name not in places:
+            raise ValueError(f"fill_in: no task is called {name!r}; there are {', '.join(places)}.")
+        filled["cells"][places[name]]["source"] = solution
+    return filled
+
+
+def make_practice(notebooks: Iterable[Path], target: Path) -> list[Done]:
+    """Write the practice edition of each notebook into the folder `target`, overwriting nothing.
+
+    A copy made earlier is left alone. Where the course's notebook has changed since, the new
+    edition is written beside it as `NN_topic_updated_2.ipynb`, then `_3`, and so on. Returns what
+    was done.
+    """
+    target = Path(target)
+    target.mkdir(parents=True, exist_ok=True)
+    paths = [Path(path) for path in notebooks]
+    names = {path.name for path in paths}
+    return [_make_one(path, target, names) for path in paths]
+
+
+def default_target() -> Path:
+    """Where practice copies go: `practice` beside the checkout's notebooks, else in this folder."""
+    folder = notebooks_folder()
+    parent = folder.parent if folder.name == "notebooks" else Path.cwd()
+    return parent / "practice"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """`python -m cnnhelpers practice [--target FOLDER] [NOTEBOOK ...]`; returns the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="python -m cnnhelpers practice",
+        description="Make your practice copies of the notebooks. Nothing of yours is overwritten.",
+    )
+    parser.add_argument("notebooks", nargs="*", help="such as 02; all of them when left out")
+    parser.add_argument("--target", type=Path, help="folder for the copies, instead of practice")
+    options = parser.parse_args(argv)
+    try:
+        paths = course_notebooks(options.notebooks)
+        done = make_practice(paths, options.target or default_target())
+    except (FileNotFoundError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for entry in done:
+        print(entry)
+    return 0
+
+
+def _make_one(path: Path, target: Path, names: set[str]) -> Done:
+    edition = practice_edition(read(path), path.name)
+    for cell in edition["cells"]:
+        if cell["cell_type"] == "markdown":
+            cell["source"] = _links_from(cell["source"], path.parent, target, names)
+    current = edition["metadata"]["cnnhelpers"]["source"]
+    # Several copies may stand there; the one that was made from the present notebook is looked for.
+    copies = [
+        file for file in [target / path.name, *_updates(path, target)] if os.path.lexists(file)
+    ]
+    for existing in reversed(copies):
+        if _made_from(existing) == current:
+            sentence = f"{_shown(existing)} is there already; it was left as it is."
+            return Done(path.name, "kept", existing, sentence)
+    if not copies:
+        place = target / path.name
+        _write_new(place, written(edition))
+        return Done(path.name, "made", place, f"Made {_shown(place)}.")
+    number = 2
+    while os.path.lexists(place := target / f"{path.stem}_updated_{number}.ipynb"):
+        number += 1
+    _write_new(place, written(edition))
+    sentence = (
+        f"The course's {path.name} has changed since your copy was made: the new one is "
+        f"{_shown(place)}, and {_shown(copies[-1])} was left as it is."
+    )
+    return Done(path.name, "updated", place, sentence)
+
+
+def _updates(path: Path, target: Path) -> list[Path]:
+    pattern = re.compile(re.escape(path.stem) + r"_updated_(\d+)\.ipynb")
+    found = [(pattern.fullmatch(file.name), file) for file in target.iterdir()]
+    return [file for _, file in sorted((int(match[1]), file) for match, file in found if match)]
+
+
+def _made_from(path: Path) -> str | None:
+    """The digest in a practice copy, or None where the file cannot tell."""
+    try:
+        return read(path)["metadata"]["cnnhelpers"]["source"]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _write_new(path: Path, text: str) -> None:
+    # "x" fails where a file has appeared meanwhile: the learner's work is never at risk.
+    with open(path, "x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+def _shown(path: Path) -> str:
+    """A path the way a learner would write it: relative where that is shorter."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive
+        return str(path)
+    return relative if not relative.startswith("..") else str(path)
+
+
+def _links_from(source: str, folder: Path, target: Path, names: set[str]) -> str:
+    """Make the relative links of a text that stood in `folder` work in `target`.
+
+    Links between the notebooks stay: their copies have the same names. Others point back.
+    """
+
+    def moved(match: re.Match[str]) -> str:
+        link, _, anchor = match[2].partition("#")
+        if (
+            not link
+            or re.match(r"[a-z][a-z0-9+.-]*:|/", link, re.IGNORECASE)
+            or unquote(link) in names
+        ):
+            return match[0]
+        file = folder / unquote(link)
+        if not file.exists():
+            return match[0]
+        link = quote(Path(os.path.relpath(file, target)).as_posix())
+        return match[1] + link + ("#" + anchor if anchor else "") + match[3]
+
+    return _LINK.sub(moved, source)
+
+
+def _first_line(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:
+    return min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
+
+
+def _stub_lines(
+    node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, lines: list[str]
+) -> list[str]:
+    first = node.body[0]
+    start = _first_line(first) if hasattr(first, "decorator_list") else first.lineno
+    before = lines[start - 1].encode()[: first.col_offset].decode()
+    if before.strip():  # def f(x): return x
+        kept = [*lines[_first_line(node) - 1 : start - 1], before.rstrip()]
+        indent = " " * (node.col_offset + 4)
+    else:
+        kept = lines[_first_line(node) - 1 : start - 1]
+        # Comments and empty lines between the signature and the body belong to the solution.
+        while not kept[-1].strip() or kept[-1].lstrip().startswith("#"):
+            kept = kept[:-1]
+        indent = before
+    if ast.get_docstring(node, clean=False) is not None:
+        if before.strip():
+            kept.append(indent + ast.get_source_segment("\n".join(lines), first))
+        else:
+            kept += lines[start - 1 : first.end_lineno]
+    methods = []
+    if isinstance(node, ast.ClassDef):
+        functions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+        methods = [part for part in node.body if isinstance(part, functions)]
+    for method in methods:
+        kept += ["", *_stub_lines(method, lines)]
+    return kept if methods else [*kept, f"{indent}...  {PLACEHOLDER}"]

@@ -1,0 +1,128 @@
+"""`%hint NAME` and `%solution NAME`, loaded by `%load_ext cnnhelpers` in the setup cell."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+from IPython.core.magic import Magics, line_magic, magics_class
+from IPython.display import display
+
+from cnnhelpers.course.editions import PLACEHOLDER, stub
+from cnnhelpers.course.notebooks import Task, course_notebooks, read, tasks
+
+
+@magics_class
+class CourseMagics(Magics):
+    """The two commands. Which hint comes next is remembered as long as the kernel runs."""
+
+    def __init__(self, shell: Any) -> None:
+        super().__init__(shell)
+        self._shown: dict[str, int] = {}
+
+    @line_magic
+    def hint(self, line: str) -> None:
+        """`%hint NAME` shows the next hint to the task NAME."""
+        task = self._find("hint", line)
+        if task is None:
+            return
+        number = self._shown.get(task.name, 0)
+        if number >= len(task.hints):
+            count = {0: "no hints", 1: "one hint, shown above"}.get(
+                number, f"no more hints than {number}"
+            )
+            print(
+                f"{task.name} has {count}. %solution {task.name} puts the solution into the cell."
+            )
+            return
+        self._shown[task.name] = number + 1
+        heading = f"**Hint {number + 1} of {len(task.hints)}** for `{task.name}`"
+        text = f"{heading}\n\n{task.hints[number]}"
+        display({"text/markdown": text, "text/plain": text}, raw=True)
+
+    @line_magic
+    def solution(self, line: str) -> None:
+        """`%solution NAME` puts the solution into this cell; what stood there becomes comments."""
+        task = self._find("solution", line)
+        if task is None:
+            return
+        if task.cell_type == "markdown":
+            display({"text/markdown": task.solution, "text/plain": task.solution}, raw=True)
+            return
+        self.shell.set_next_input(with_solution(self._this_cell(), task), replace=True)
+        print(f"The solution of {task.name} is in the cell now; run the cell once more to use it.")
+
+    def _find(self, command: str, line: str) -> Task | None:
+        """The task that `line` names, or None after a sentence that helps."""
+        name = line.strip().strip("`'\"").removesuffix("()")
+        here = this_notebook(self.shell)
+        try:
+            paths = course_notebooks()
+        except FileNotFoundError as error:
+            print(error)
+            return None
+        known: dict[str, Task] = {}
+        nearby: list[str] = []
+        for path in sorted(paths, key=lambda path: path.name != here):
+            for task in tasks(read(path)):
+                for alias in task.names:
+                    # "exercise_1" is in every notebook: it means this one, if that is known.
+                    if alias == task.name or path.name == here:
+                        known.setdefault(alias, task)
+                if path.name == here:
+                    nearby.append(task.name)
+        if name in known:
+            return known[name]
+        if not name:
+            listed = ", ".join(nearby or known)
+            example = (nearby or list(known))[0]
+            print(
+                f"Write a name after %{command}, as in %{command} {example}. There are: {listed}."
+            )
+            return None
+        by_lower = {key.lower(): key for key in known}
+        close = difflib.get_close_matches(name.lower(), by_lower, n=3, cutoff=0.5)
+        near = [by_lower[key] for key in close] or nearby or list(known)
+        print(f"Nothing to do is called {name!r} here; did you mean {' or '.join(near)}?")
+        return None
+
+    def _this_cell(self) -> str:
+        try:
+            return self.shell.get_parent()["content"]["code"]
+        except (AttributeError, KeyError, TypeError):  # a terminal, not a notebook
+            history = self.shell.user_ns.get("In") or [""]
+            return history[-1]
+
+
+def with_solution(cell: str, task: Task) -> str:
+    """The solution of `task`, with the learner's text of the cell above it as comments.
+
+    The command itself, an untouched stub and a text that already is the solution are not kept.
+    """
+    lines = [line for line in cell.split("\n") if not re.match(r"\s*%solution\b", line)]
+    text = "\n".join(lines).strip("\n")
+    if text.strip() in ("", PLACEHOLDER, stub(task.solution).strip()):
+        return task.solution
+    if text.rstrip().endswith(task.solution.rstrip()):
+        return text
+    kept = "\n".join(f"# {line}".rstrip() for line in text.split("\n"))
+    return f"# What stood here before:\n{kept}\n\n{task.solution}"
+
+
+def this_notebook(shell: Any) -> str | None:
+    """The name of the notebook that runs in this kernel, where the front end tells it.
+
+    A copy such as `02_topic_updated_2.ipynb` counts as the course's `02_topic.ipynb`.
+    """
+    place = os.environ.get("JPY_SESSION_NAME") or shell.user_ns.get("__vsc_ipynb_file__")
+    if not place:
+        return None
+    return re.sub(r"_updated_\d+(?=\.ipynb$)", "", Path(str(place)).name)
+
+
+def load(shell: Any) -> None:
+    """Register the commands with a running IPython."""
+    shell.register_magics(CourseMagics)
