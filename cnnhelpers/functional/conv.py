@@ -1,0 +1,125 @@
+"""Convolution (cross-correlation, as in every CNN) in one, two and three dimensions.
+
+PyTorch's names, shapes and defaults; ``padding`` is per side, or ``'valid'`` or ``'same'``. The
+readable loops are in :mod:`cnnhelpers.functional.naive`.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from . import im2col
+from .arguments import Convolution, Size, convolution, ready, same_shape
+
+Gradients = tuple[np.ndarray, np.ndarray, np.ndarray]
+
+
+def conv1d(
+    x: np.ndarray,
+    weight: np.ndarray,
+    bias: np.ndarray | None = None,
+    *,
+    stride: Size = 1,
+    padding: Size | str = 0,
+    dilation: Size = 1,
+    groups: int = 1,
+) -> np.ndarray:
+    """Return the convolution of x (N, C_in, L) with weight (C_out, C_in/groups, K).
+
+    A signal is an image of height 1. Shape: (N, C_out, L_out).
+    """
+    given = convolution("conv1d", 1, x, weight, bias, stride, padding, dilation, groups)
+    return _forward(_with_height(given))[:, :, 0]
+
+
+def conv1d_backward(
+    grad_output: np.ndarray,
+    x: np.ndarray,
+    weight: np.ndarray,
+    *,
+    stride: Size = 1,
+    padding: Size | str = 0,
+    dilation: Size = 1,
+    groups: int = 1,
+) -> Gradients:
+    """Return the gradients of x, weight and bias, given that of the output (N, C_out, L_out)."""
+    name = "conv1d_backward"
+    given = convolution(name, 1, x, weight, None, stride, padding, dilation, groups, gradient=True)
+    grad = same_shape(grad_output, _output_shape(given), name)
+    grad_x, grad_weight, grad_bias = _backward(grad[:, :, None], _with_height(given))
+    return grad_x[:, :, 0], grad_weight[:, :, 0], grad_bias
+
+
+def conv2d(
+    x: np.ndarray,
+    weight: np.ndarray,
+    bias: np.ndarray | None = None,
+    *,
+    stride: Size = 1,
+    padding: Size | str = 0,
+    dilation: Size = 1,
+    groups: int = 1,
+) -> np.ndarray:
+    """Return the convolution of x (N, C_in, H, W) with weight (C_out, C_in/groups, K_H, K_W).
+
+    Shape: (N, C_out, H_out, W_out) with
+    ``H_out = floor((H + 2 * padding - dilation * (K_H - 1) - 1) / stride) + 1``. Source:
+    notebooks 02 to 05. Whole-number arrays give whole numbers, as in PyTorch.
+
+    Raises:
+        TypeError: an array does not hold numbers, or an option is not a whole number.
+        ValueError: shapes or options do not fit together.
+    """
+    return _forward(convolution("conv2d", 2, x, weight, bias, stride, padding, dilation, groups))
+
+
+def conv2d_backward(
+    grad_output: np.ndarray,
+    x: np.ndarray,
+    weight: np.ndarray,
+    *,
+    stride: Size = 1,
+    padding: Size | str = 0,
+    dilation: Size = 1,
+    groups: int = 1,
+) -> Gradients:
+    """Return the gradients of x, weight and bias, given that of the output.
+
+    grad_output has the output's shape (N, C_out, H_out, W_out). Whole-number arrays are read as
+    float64, since their gradients are not whole. Source: notebook 09.
+    """
+    name = "conv2d_backward"
+    given = convolution(name, 2, x, weight, None, stride, padding, dilation, groups, gradient=True)
+    return _backward(same_shape(grad_output, _output_shape(given), name), given)
+
+
+def _forward(given: Convolution) -> np.ndarray:
+    if given.x.size:
+        output = im2col.forward(given.x, given.weight, given.bias, given.windows, given.groups)
+    else:  # no images, or no channels: sums over nothing
+        output = np.zeros(_output_shape(given), given.x.dtype)
+        output += 0 if given.bias is None else given.bias.reshape(-1, 1, 1)
+    return output.astype(given.dtype, copy=False)
+
+
+def _backward(grad_output: np.ndarray, given: Convolution) -> Gradients:
+    grad = ready(grad_output, given.x.dtype)
+    if given.x.size:
+        grad_x = im2col.input_gradient(grad, given.weight, given.windows, given.groups)
+        grad_weight = im2col.weight_gradient(grad, given.x, given.windows, given.groups)
+    else:
+        grad_x, grad_weight = np.zeros_like(given.x), np.zeros_like(given.weight)
+    grads = grad_x, grad_weight, grad.sum(axis=(0, 2, 3))
+    return tuple(item.astype(given.dtype, copy=False) for item in grads)
+
+
+def _output_shape(given: Convolution) -> tuple[int, ...]:
+    return (len(given.x), len(given.weight), *given.windows.output)
+
+
+def _with_height(given: Convolution) -> Convolution:
+    return given._replace(
+        x=given.x[:, :, None],
+        weight=given.weight[:, :, None],
+        windows=given.windows.with_height(),
+    )
