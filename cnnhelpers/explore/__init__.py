@@ -1,0 +1,30 @@
+"""Explorers: pictures with sliders. Each shows itself as the value of a cell.
+
+They are loaded when first asked for; the sliders need ipywidgets and anywidget.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+_HOMES = {
+    "ConnectionExplorer": "connections",
+    "ConvExplorer": "convolution",
+    "DigitExplorer": "digit",
+    "Explorer": "explorer",
+    "OutputSizeExplorer": "sizes",
+    "PhotographExplorer": "photograph",
+    "Slider": "explorer",
+}
+
+__all__ = list(_HOMES)  # noqa: PLE0604
+
+
+def __getattr__(name: str):
+    if name in _HOMES:
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOMES])
