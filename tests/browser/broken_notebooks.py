@@ -1,7 +1,7 @@
 """Small notebooks, some broken on purpose, that show what the harness sees.
 
 Their explorer is made as the course's are: real ipywidgets sliders, linked in the page to an
-anywidget that paints, with the same hooks (``data-cnn-explorer``, ``data-state``, ``cnn-sentence``).
+anywidget that paints, with the hooks ``data-cnn-explorer``, ``data-state`` and ``cnn-sentence``.
 """
 
 from __future__ import annotations

@@ -15,6 +15,12 @@ sys.path.insert(0, str(HERE))
 from harness import BrowserMissing, Lab  # noqa: E402
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
 @pytest.fixture(scope="package")
 def lab() -> Iterator[Lab]:
     """The running JupyterLab; its notebooks are copies in a temporary folder.

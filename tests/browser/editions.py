@@ -1,13 +1,40 @@
-"""The notebooks that the browser opens: the complete edition and what is made from it."""
+"""The notebooks that the browser opens: the complete edition and the learner's copies."""
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
-from harness import REPOSITORY
+from harness import ARTIFACTS, REPOSITORY, Lab, OpenNotebook
 
 NOTEBOOKS = sorted((REPOSITORY / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 
 
-def name(path: Path) -> str:
-    return path.stem
+def fingerprint(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def complete(lab: Lab, source: Path) -> Path:
+    """Copy the notebook as it is committed."""
+    return lab.copy(source, "notebooks")
+
+
+def practice(lab: Lab, source: Path) -> Path:
+    """Make the learner's copy, as `python -m cnnhelpers practice` does."""
+    from cnnhelpers.course.editions import make_practice
+
+    folder = lab.folder / "practice"
+    made = {Path(done.notebook).name: done.path for done in make_practice(NOTEBOOKS, folder)}
+    return made.get(source.name, folder / source.name)
+
+
+def run(lab: Lab, path: Path) -> OpenNotebook:
+    """Open a notebook and run all of its cells."""
+    notebook = lab.open(path)
+    notebook.run_all()
+    return notebook
+
+
+def artifacts(*parts: str) -> Path:
+    """The folder in test-artifacts that takes the screenshots of one thing."""
+    return ARTIFACTS.joinpath(*parts)

@@ -34,9 +34,10 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 ARTIFACTS = REPOSITORY / "test-artifacts" / "browser"
 
 INSTALL_A_BROWSER = (
-    "no Chromium found for the browser tests; install one with `sudo apt install chromium` (Debian), "
-    "`brew install --cask google-chrome` (macOS) or `python -m playwright install chromium` "
-    "(anywhere), or name one in the environment variable CHROMIUM"
+    "no Chromium found for the browser tests; install one with `sudo apt install chromium` "
+    "(Debian), `brew install --cask google-chrome` (macOS) or "
+    "`python -m playwright install chromium` (anywhere), "
+    "or name one in the environment variable CHROMIUM"
 )
 INSTALL_PLAYWRIGHT = (
     "Playwright is not installed, and the browser tests drive Chromium with it; "
@@ -195,7 +196,7 @@ window.cnnTest = (() => {
     return btoa(text);
   };
 
-  // The picture's markup without its title or, for an <img>, its bytes: two equal strings are two
+  // The picture's markup without its words or, for an <img>, its bytes: two equal strings are two
   // equal pictures.
   const picture = async (root) => {
     const parts = [];
@@ -204,13 +205,15 @@ window.cnnTest = (() => {
       if (one.tagName === 'IMG') { parts.push(await bytes(one)); continue; }
       const copy = one.cloneNode(true);
       for (const words of copy.querySelectorAll('title, desc')) words.remove();
+      copy.removeAttribute('aria-label');
       parts.push(copy.outerHTML);
     }
     return parts.join('\n');
   };
 
   const sentence = (root) =>
-    [...root.querySelectorAll('.cnn-sentence')].map((one) => one.textContent.trim()).join(' ');
+    [...root.querySelectorAll('.cnn-sentence')]
+      .map((one) => one.textContent.trim().replace(/\s+/g, ' ')).join(' ');
 
   const sliders = (index) => [...output(index).querySelectorAll('[role=slider]')];
 
@@ -282,14 +285,62 @@ window.cnnTest = (() => {
     look();
   });
 
-  return { still, settle, notebook, kernel, node, explorer, output, scroller, ready, unsettled, findings, look,
-           sliders, sentence, execute, keyStep };
+  const pictures = (cell) => {
+    const found = [];
+    const area = node().querySelectorAll('.jp-Cell')[cell];
+    for (const one of area.querySelectorAll('.jp-OutputArea svg, .jp-OutputArea img')) {
+      if (one.parentElement.closest('svg') || one.closest('button')) continue;
+      const box = one.getBoundingClientRect();
+      const title = one.querySelector('title')?.textContent || one.getAttribute('aria-label');
+      const beside = one.closest('.jp-OutputArea').innerText;
+      const words = title || one.getAttribute('alt') || beside || '';
+      found.push({ width: box.width, height: box.height, words });
+    }
+    return found;
+  };
+
+  // The model of the widget that the notebook's output shows.
+  const modelId = (index) => {
+    const cell = explorer(index).closest('.jp-Cell');
+    const roots = [...cell.querySelectorAll('[data-cnn-explorer]')];
+    const at = [...node().querySelectorAll('.jp-Cell')].indexOf(cell);
+    const views = notebook().content.model.cells.get(at).toJSON().outputs
+      .map((one) => one.data?.['application/vnd.jupyter.widget-view+json']?.model_id)
+      .filter(Boolean);
+    return views[roots.indexOf(explorer(index))];
+  };
+
+  return {
+    notebook, kernel, node, explorer, output, scroller, sliders, sentence, keyStep, modelId,
+    ready, still, settle, unsettled, findings, look, pictures, execute,
+  };
 })();
 """
 
 
 # Every slider is sent to both ends and one step in from one of them.
 WALK = ("Home", "ArrowRight", "ArrowLeft", "End", "ArrowLeft")
+
+
+# Runs in the notebook's kernel; finds the explorer whose widget is on the page.
+PYTHON_SENTENCES = """
+def cnn_test_sentences(model_id, states):
+    import gc
+    for explorer in gc.get_objects():
+        box = getattr(explorer, "_widget", None) if hasattr(type(explorer), "scene") else None
+        if getattr(box, "model_id", None) == model_id:
+            break
+    else:
+        raise LookupError("no explorer in this kernel has the widget " + str(model_id))
+    def read(value):
+        return int(value) if value.lstrip("-").isdigit() else value
+    said = []
+    for state in states:
+        pairs = [pair.split("=", 1) for pair in state.split(",")]
+        scene = explorer.scene(**{name: read(value) for name, value in pairs})
+        said.append(" ".join(scene.sentence.split()))
+    return said
+"""
 
 
 @dataclass
@@ -465,6 +516,14 @@ class Explorer:
                 self.page.keyboard.press("ArrowRight" if presses > 0 else "ArrowLeft")
             self.owner.settle()
 
+    def python_sentences(self, states: list[str]) -> list[str]:
+        """Return what the explorer's own Python object says of each state, from the kernel."""
+        return self.owner.evaluate(
+            PYTHON_SENTENCES,
+            "cnn_test_sentences("
+            f"{self.page.evaluate('(i) => cnnTest.modelId(i)', self.index)!r}, {states!r})",
+        )
+
     def leaking_keys(self, letters: str = "abxd") -> list[str]:
         """Return a sentence for each letter that reaches the notebook from a slider.
 
@@ -592,6 +651,13 @@ class OpenNotebook:
     def explorers(self) -> list[Explorer]:
         count = self.page.evaluate("() => document.querySelectorAll('[data-cnn-explorer]').length")
         return [Explorer(self, index) for index in range(count)]
+
+    def pictures(self, cell: int) -> list[dict[str, Any]]:
+        """Return each picture in a cell's outputs: width and height shown, and its words.
+
+        The words are the picture's title, its alternative text, or the text beside it.
+        """
+        return self.page.evaluate("(i) => cnnTest.pictures(i)", cell)
 
     def problems(self, executed: bool = True) -> list[str]:
         """Return everything that a reader would call broken, as sentences.

@@ -1,0 +1,98 @@
+"""Each notebook in JupyterLab, as a reader meets it: run from the top, and reopened unrun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import editions
+import pytest
+from harness import Lab
+
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+@dataclass
+class Visit:
+    """What there was to see when a notebook had been opened and run."""
+
+    problems: list[str]
+    cells: list[dict[str, Any]]
+    explorers: int
+    source_kept: bool
+
+
+EDITIONS: dict[str, Callable[[Lab, Path], Path]] = {
+    "complete": editions.complete,
+    "practice": editions.practice,
+}
+
+
+@pytest.fixture(
+    scope="module",
+    params=[(edition, path) for path in editions.NOTEBOOKS for edition in EDITIONS],
+    ids=lambda param: f"{param[1].stem}-{param[0]}",
+)
+def visit(lab: Lab, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """Run a notebook of one edition from the top, and photograph it."""
+    edition, source = request.param
+    before = editions.fingerprint(source)
+    notebook = editions.run(lab, EDITIONS[edition](lab, source))
+    try:
+        notebook.screenshots(editions.artifacts(source.stem, edition))
+        seen = Visit(
+            problems=notebook.problems(),
+            cells=notebook.cells(),
+            explorers=len(notebook.explorers()),
+            source_kept=editions.fingerprint(source) == before,
+        )
+    finally:
+        notebook.close()
+    yield seen
+
+
+def test_runs_from_top_to_bottom_without_a_problem(visit: Visit) -> None:
+    assert visit.problems == []
+    assert visit.source_kept
+
+
+def test_every_explorer_of_the_notebook_is_live(visit: Visit) -> None:
+    views = [
+        output
+        for cell in visit.cells
+        for output in cell.get("outputs", [])
+        if WIDGET_VIEW in output.get("data", {})
+    ]
+    assert visit.explorers == len(views)
+    for view in views:  # what a save leaves for GitHub, beside the live widget
+        kinds = set(view["data"])
+        assert "text/plain" in kinds and kinds & {"image/svg+xml", "image/png"}, kinds
+
+
+@pytest.mark.parametrize("source", editions.NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_committed_notebook_shows_its_pictures_without_a_kernel(lab: Lab, source: Path) -> None:
+    path = editions.complete(lab, source)
+    lab.trust(path)
+    notebook = lab.open(path)
+    try:
+        notebook.stop_kernel()
+        notebook.wait_still()
+        notebook.screenshots(editions.artifacts(source.stem, "reopened"))
+        assert notebook.problems() == []
+        stored = [
+            index
+            for index, cell in enumerate(notebook.cells())
+            if "explore" in cell["metadata"].get("tags", []) and cell["cell_type"] == "code"
+        ]
+        shown = {index: notebook.pictures(index) for index in stored}
+    finally:
+        notebook.close()
+    for index, pictures in shown.items():
+        assert pictures, f"cell {index + 1} shows no picture without a kernel"
+        for picture in pictures:
+            assert picture["width"] > 0 and picture["height"] > 0, (index, picture)
+            assert len(picture["words"].split()) >= 4, (
+                f"cell {index + 1} has no sentence: {picture}"
+            )
