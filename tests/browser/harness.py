@@ -285,16 +285,24 @@ window.cnnTest = (() => {
     look();
   });
 
+  // JupyterLab shows a stored SVG as an <img>, whose title has to be read from its address.
+  const titleOf = (address) => {
+    if (!address.startsWith('data:image/svg+xml')) return '';
+    const text = decodeURIComponent(address.slice(address.indexOf(',') + 1));
+    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+    return parsed.querySelector('title')?.textContent || '';
+  };
+
   const pictures = (cell) => {
     const found = [];
-    const area = node().querySelectorAll('.jp-Cell')[cell];
-    for (const one of area.querySelectorAll('.jp-OutputArea svg, .jp-OutputArea img')) {
+    const areas = node().querySelectorAll('.jp-Cell')[cell].querySelectorAll('.jp-OutputArea-output');
+    for (const one of [...areas].flatMap((area) => [...area.querySelectorAll('svg, img')])) {
       if (one.parentElement.closest('svg') || one.closest('button')) continue;
       const box = one.getBoundingClientRect();
-      const title = one.querySelector('title')?.textContent || one.getAttribute('aria-label');
-      const beside = one.closest('.jp-OutputArea').innerText;
-      const words = title || one.getAttribute('alt') || beside || '';
-      found.push({ width: box.width, height: box.height, words });
+      const words = one.tagName === 'IMG'
+        ? one.alt || titleOf(one.src)
+        : one.getAttribute('aria-label') || one.querySelector('title')?.textContent;
+      found.push({ width: box.width, height: box.height, words: words || '' });
     }
     return found;
   };
@@ -655,7 +663,7 @@ class OpenNotebook:
     def pictures(self, cell: int) -> list[dict[str, Any]]:
         """Return each picture in a cell's outputs: width and height shown, and its words.
 
-        The words are the picture's title, its alternative text, or the text beside it.
+        The words are its alternative text or its title.
         """
         return self.page.evaluate("(i) => cnnTest.pictures(i)", cell)
 

@@ -1,0 +1,364 @@
+"""How quickly the explorers answer a key, measured in JupyterLab in a headless Chromium.
+
+    python benchmarks/latency.py            print the table; exit status 1 when a goal is missed
+    python benchmarks/latency.py --write    also put it into benchmarks/README.md
+
+Real keys are pressed on real sliders, and the page itself takes the times with `performance.now()`:
+
+*   **Key to picture** starts in a `keydown` listener in the capture phase of the window, so before
+    any code of JupyterLab, ipywidgets or ours has seen the key. It ends when the explorer shows the
+    new state: its picture and sentence have changed (a mutation observer), `<img>`s are decoded, and
+    the browser has computed style and layout, which reading a box forces. What is left is to paint
+    the frame.
+*   **Key to frame** goes on to the end of the next animation frame: a task posted from within
+    `requestAnimationFrame`, so after the frame's paint. It contains the wait for the screen's next
+    refresh, 0 to 17 ms at 60 Hz, which an empty page has as well; so it is shown, not judged.
+*   **Held key**: 42 `keydown`s, 33 ms apart, as the keyboard's repeat sends them, on the slider
+    with the most stops, turning round at its ends. *Drawn* counts the different pictures that were
+    there in an animation frame, so that a reader could see them; *settles* is the time from the
+    last `keydown`'s `keyup` to the last new picture.
+
+Keys wait until the kernel is idle, as it is when a reader looks at one picture before pressing the
+next key, except while a key is held. Each explorer gets presses on all of its sliders in turn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import random
+import re
+import statistics
+import sys
+import time
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "browser"))
+
+from harness import BrowserMissing, Explorer, Lab  # noqa: E402
+
+README = ROOT / "benchmarks" / "README.md"
+HEADING = "## Latency"
+REPEATS = 42
+INTERVAL = 0.033  # seconds between the repeats of a held key
+DRAWN, SETTLES = 21, 150
+
+RECORDER = r"""
+window.cnnLatency = (() => {
+  let root = null, presses = [], press = null, held = null;
+  const now = () => performance.now();
+
+  // Resolves when every picture can be painted: decoded, styled, laid out.
+  const laidOut = async () => {
+    const images = [...root.querySelectorAll('img')];
+    await Promise.all(images.map((image) => image.decode().catch(() => null)));
+    root.getBoundingClientRect();
+  };
+
+  const changed = async () => {
+    const mine = press;
+    const state = root.dataset.state;
+    if (!mine || mine.seen || state === mine.state) return;
+    mine.seen = true;
+    if (root.querySelector('img')) await laidOut(); else root.getBoundingClientRect();
+    mine.picture = now() - mine.start;
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => { mine.frame = now() - mine.start; presses.push(mine); };
+      channel.port2.postMessage(null);
+    });
+  };
+  const observer = new MutationObserver(changed);
+
+  addEventListener('keydown', (event) => {
+    if (root && event.key.startsWith('Arrow')) press = { start: now(), state: root.dataset.state };
+  }, true);
+  addEventListener('keyup', () => { if (held) held.up = now(); }, true);
+
+  const watch = (index) => {
+    observer.disconnect();
+    root = cnnTest.explorer(index);
+    presses = [];
+    press = null;
+    observer.observe(root, { attributes: true, attributeFilter: ['data-state'] });
+  };
+
+  // Counts what a frame shows: a picture that is replaced before its frame is never seen.
+  const hold = () => {
+    held = { frames: 0, up: 0, last: 0 };
+    let shown = look();
+    const frame = () => {
+      if (!held) return;
+      const seen = look();
+      if (seen !== shown) { shown = seen; held.frames += 1; held.last = now(); }
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  };
+  const look = () => [...root.querySelectorAll('img')]
+    .map((image) => (image.complete ? image.src : '')).join() + root.dataset.state;
+  const release = () => { const result = held; held = null; return result; };
+
+  return { watch, hold, release, presses: () => presses };
+})();
+"""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What is asked of one kind of explorer: median and 95th percentile in ms."""
+
+    name: str
+    median: float
+    most: float
+
+
+GRID = Kind("grid", 8, 25)
+DRAWING = Kind("photographs and curves", 60, 110)
+
+# What a cell says to show each explorer, and how quick it has to be.
+EXPLORERS = {
+    "DigitExplorer": ("explore.DigitExplorer()", GRID),
+    "ConnectionExplorer": ("explore.ConnectionExplorer()", GRID),
+    "ConvExplorer": ("explore.ConvExplorer()", GRID),
+    "OutputSizeExplorer": ("explore.OutputSizeExplorer()", GRID),
+    "PhotographExplorer": ("explore.PhotographExplorer()", DRAWING),
+}
+
+
+@dataclass
+class Result:
+    """The times of one explorer, in ms."""
+
+    name: str
+    kind: Kind
+    picture: list[float]
+    frame: list[float]
+    drawn: int
+    settles: float
+
+    def misses(self) -> list[str]:
+        """Return the goals that are missed, as sentences."""
+        found = []
+        for what, value, goal in (
+            ("median", statistics.median(self.picture), self.kind.median),
+            ("95th percentile", percentile(self.picture, 95), self.kind.most),
+            ("time to settle", self.settles, SETTLES),
+        ):
+            if value > goal:
+                found.append(f"{self.name}: {what} {value:.1f} ms, the goal is {goal:g} ms")
+        if self.drawn < DRAWN:
+            found.append(
+                f"{self.name}: {self.drawn} of {REPEATS} pictures drawn while a key is held, "
+                f"the goal is {DRAWN}"
+            )
+        return found
+
+    def row(self) -> str:
+        cells = [
+            self.name,
+            f"{statistics.median(self.picture):.1f} / {percentile(self.picture, 95):.1f}",
+            f"{self.kind.median:g} / {self.kind.most:g}",
+            f"{statistics.median(self.frame):.1f} / {percentile(self.frame, 95):.1f}",
+            f"{self.drawn} / {self.settles:.0f}",
+            f"{DRAWN} / {SETTLES}",
+            "missed" if self.misses() else "met",
+        ]
+        return "| " + " | ".join(cells) + " |"
+
+
+def percentile(values: list[float], percent: float) -> float:
+    """Return the smallest value that at least `percent` of the values do not exceed."""
+    ordered = sorted(values)
+    rank = -(-len(ordered) * percent // 100)  # rounded up
+    return ordered[int(rank) - 1]
+
+
+def measure(explorer: Explorer, kind: Kind, presses: int) -> Result:
+    """Press keys on every slider of an explorer, then hold one down."""
+    page = explorer.page
+    page.evaluate("(i) => cnnLatency.watch(i)", explorer.index)
+    dice = random.Random(0)
+    done = failed = 0
+    while done < presses:
+        slider = (done + failed) % explorer.slider_count()
+        explorer.focus(slider)
+        page.keyboard.press(direction(explorer, slider, dice))
+        if answered(explorer, done + 1):
+            done += 1
+        else:
+            failed += 1  # a slider beyond what the others allow changes nothing
+            if failed > presses:
+                raise RuntimeError(f"{explorer}: {failed} key presses changed no picture")
+    times = page.evaluate("() => cnnLatency.presses()")
+    drawn, settles = hold(explorer)
+    return Result(
+        name=explorer.name,
+        kind=kind,
+        picture=[one["picture"] for one in times],
+        frame=[one["frame"] for one in times],
+        drawn=drawn,
+        settles=settles,
+    )
+
+
+def answered(explorer: Explorer, count: int, timeout: float = 2.0) -> bool:
+    """Wait for the picture of the last key; False when the key changes none."""
+    return explorer.page.evaluate(
+        """async ([count, limit]) => {
+          const end = performance.now() + limit;
+          const frame = () => new Promise((done) => requestAnimationFrame(() => done()));
+          const there = () => cnnLatency.presses().length >= count;
+          for (let i = 0; i < 6 && !there(); i++) await frame();
+          if (!there()) await cnnTest.settle();
+          for (let i = 0; i < 6 && !there() && performance.now() < end; i++) await frame();
+          return there();
+        }""",
+        [count, timeout * 1000],
+    )
+
+
+def ends(explorer: Explorer, slider: int) -> tuple[float, float, float]:
+    """Return value, minimum and maximum of a slider."""
+    names = ("aria-valuenow", "aria-valuemin", "aria-valuemax")
+    handle = explorer.slider(slider)
+    value, low, high = (float(handle.get_attribute(name)) for name in names)
+    return value, low, high
+
+
+def direction(explorer: Explorer, slider: int, dice: random.Random) -> str:
+    """Return an arrow key that moves the slider."""
+    value, low, high = ends(explorer, slider)
+    if value <= low:
+        return "ArrowRight"
+    return "ArrowLeft" if value >= high else dice.choice(["ArrowLeft", "ArrowRight"])
+
+
+def hold(explorer: Explorer) -> tuple[int, float]:
+    """Hold an arrow key; return how many pictures were drawn and the ms to settle."""
+    page = explorer.page
+    count = explorer.slider_count()
+    ranges = [ends(explorer, slider) for slider in range(count)]
+    slider = max(range(count), key=lambda n: ranges[n][2] - ranges[n][1])
+    explorer.focus(slider)
+    page.keyboard.press("Home")
+    explorer.owner.settle()
+    stops = int(ranges[slider][2] - ranges[slider][1])
+    page.evaluate("() => cnnLatency.hold()")
+    start = time.perf_counter()
+    key = "ArrowRight"
+    for repeat in range(REPEATS):
+        turn = "ArrowLeft" if repeat // stops % 2 else "ArrowRight"
+        if turn != key:
+            page.keyboard.up(key)
+            key = turn
+        time.sleep(max(0.0, start + repeat * INTERVAL - time.perf_counter()))
+        page.keyboard.down(key)
+    page.keyboard.up(key)
+    page.evaluate("async () => { await cnnTest.settle(); await cnnTest.settle(); }")
+    held = page.evaluate("() => cnnLatency.release()")
+    return held["frames"], max(0.0, held["last"] - held["up"])
+
+
+def machine(lab: Lab) -> str:
+    """Describe what was measured on, in a sentence."""
+    name = platform.processor() or platform.machine()
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.exists():
+        found = re.search(r"^model name\s*:\s*(.+)$", cpuinfo.read_text(), re.M)
+        name = found.group(1) if found else name
+    browser = lab.context.browser.version
+    return (
+        f"{os.cpu_count()} cores of {name}, {platform.system()}; "
+        f"Python {platform.python_version()}, JupyterLab {version('jupyterlab')}, "
+        f"ipywidgets {version('ipywidgets')}, anywidget {version('anywidget')}, "
+        f"headless Chromium {browser.split('.')[0]} without a GPU."
+    )
+
+
+def table(results: list[Result], described: str, presses: int) -> str:
+    """Return the section of benchmarks/README.md."""
+    lines = [
+        HEADING,
+        "",
+        f"Measured on {date.today().isoformat()} with `python benchmarks/latency.py --write`: "
+        f"{described}",
+        "",
+        f"Times in ms, median / 95th percentile of {presses} key presses on all sliders in turn. "
+        "*Key to picture* ends when the new picture is in the page, decoded and laid out; *key to "
+        "frame* after the paint of the next frame, and so contains the wait for the screen, up to "
+        f"17 ms. *Held key*: pictures drawn of {REPEATS} repeats at 33 ms / ms to settle after the "
+        "key is up; at least so many, at most so long. `latency.py` says it exactly.",
+        "",
+        "| explorer | key to picture | goal | key to frame | held key | goal | |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    return "\n".join(lines + [result.row() for result in results]) + "\n"
+
+
+def write_section(text: str, path: Path = README) -> None:
+    """Put the section into the file, in place of the one that is there; others stay as they are."""
+    old = path.read_text(encoding="utf-8") if path.exists() else "# Benchmarks\n"
+    pattern = re.compile(rf"^{re.escape(HEADING)}$.*?(?=^## |\Z)", re.M | re.S)
+    if pattern.search(old):
+        new = pattern.sub(lambda found: text + ("\n" if found.end() < len(old) else ""), old)
+    else:
+        new = old.rstrip("\n") + "\n\n" + text
+    path.write_text(new, encoding="utf-8")
+
+
+def write_notebook(path: Path, source: str) -> Path:
+    """Write a notebook that shows one explorer, with a cell below it."""
+    from nbformat import write
+    from nbformat.v4 import new_code_cell, new_notebook
+
+    cells = ["from cnnhelpers import explore", source, "1 + 1"]
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    metadata = {"kernelspec": kernel}
+    write(new_notebook(metadata=metadata, cells=[new_code_cell(one) for one in cells]), path)
+    return path
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--presses", type=int, default=60, help="keys an explorer (at least 60)")
+    parser.add_argument("--only", choices=EXPLORERS, action="append", help="measure these alone")
+    parser.add_argument("--write", action="store_true", help="update benchmarks/README.md")
+    options = parser.parse_args(argv)
+    if options.write and options.only:
+        parser.error("--write puts down the whole table; leave --only out")
+    names = options.only or list(EXPLORERS)
+    results = []
+    try:
+        with Lab(windowing="full") as lab:  # JupyterLab as a reader has it
+            for name in names:
+                source, kind = EXPLORERS[name]
+                with lab.opened(write_notebook(lab.folder / f"{name}.ipynb", source)) as notebook:
+                    notebook.run_all()
+                    problems = notebook.problems()
+                    if problems:
+                        print(f"latency.py: {name}: {'; '.join(problems)}", file=sys.stderr)
+                        return 1
+                    notebook.page.evaluate(RECORDER)
+                    results.append(measure(notebook.explorers()[0], kind, options.presses))
+            described = machine(lab)
+    except BrowserMissing as missing:
+        print(f"latency.py: {missing}", file=sys.stderr)
+        return 2
+    text = table(results, described, options.presses)
+    print(text)
+    if options.write:
+        write_section(text)
+    misses = [miss for result in results for miss in result.misses()]
+    for miss in misses:
+        print(miss, file=sys.stderr)
+    return 1 if misses else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
