@@ -22,6 +22,7 @@ from .activation import (
     tanh_backward,
 )
 from .conv import conv1d, conv1d_backward, conv2d, conv2d_backward
+from .dropout import dropout, dropout_backward
 from .linear import flatten, flatten_backward, linear, linear_backward
 from .loss import cross_entropy, cross_entropy_backward
 from .pool import (
@@ -56,6 +57,8 @@ __all__ = [
     "conv2d_backward",
     "cross_entropy",
     "cross_entropy_backward",
+    "dropout",
+    "dropout_backward",
     "flatten",
     "flatten_backward",
     "gelu",

@@ -244,7 +244,8 @@ def convolution(
     if channels != depth * groups:
         raise ValueError(
             f"{function}: x has {channels} channels, but weight {weight.shape} with "
-            f"groups={groups} reads {depth * groups}; make x.shape[1] equal weight.shape[1] * groups."
+            f"groups={groups} reads {depth * groups}; x.shape[1] must equal "
+            "weight.shape[1] * groups."
         )
     if bias is not None:
         bias = array(bias, f"{function}: bias")

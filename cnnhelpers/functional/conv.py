@@ -11,7 +11,7 @@ import numpy as np
 from . import im2col
 from .arguments import Convolution, Size, convolution, ready, same_shape
 
-Gradients = tuple[np.ndarray, np.ndarray, np.ndarray]
+Gradients = tuple[np.ndarray | None, np.ndarray, np.ndarray]
 
 
 def conv1d(
@@ -41,13 +41,17 @@ def conv1d_backward(
     padding: Size | str = 0,
     dilation: Size = 1,
     groups: int = 1,
+    need_x: bool = True,
 ) -> Gradients:
-    """Return the gradients of x, weight and bias, given that of the output (N, C_out, L_out)."""
+    """Return the gradients of x, weight and bias, given that of the output (N, C_out, L_out).
+
+    See :func:`conv2d_backward`.
+    """
     name = "conv1d_backward"
     given = convolution(name, 1, x, weight, None, stride, padding, dilation, groups, gradient=True)
     grad = same_shape(grad_output, _output_shape(given), name)
-    grad_x, grad_weight, grad_bias = _backward(grad[:, :, None], _with_height(given))
-    return grad_x[:, :, 0], grad_weight[:, :, 0], grad_bias
+    grads = _backward(grad[:, :, None], _with_height(given), need_x)
+    return grads[0][:, :, 0] if need_x else None, grads[1][:, :, 0], grads[2]
 
 
 def conv2d(
@@ -82,15 +86,17 @@ def conv2d_backward(
     padding: Size | str = 0,
     dilation: Size = 1,
     groups: int = 1,
+    need_x: bool = True,
 ) -> Gradients:
     """Return the gradients of x, weight and bias, given that of the output.
 
     grad_output has the output's shape (N, C_out, H_out, W_out). Whole-number arrays are read as
-    float64, since their gradients are not whole. Source: notebook 09.
+    float64, since their gradients are not whole. ``need_x=False`` leaves the gradient of x out
+    (None), which a network's first layer need not know. Source: notebook 09.
     """
     name = "conv2d_backward"
     given = convolution(name, 2, x, weight, None, stride, padding, dilation, groups, gradient=True)
-    return _backward(same_shape(grad_output, _output_shape(given), name), given)
+    return _backward(same_shape(grad_output, _output_shape(given), name), given, need_x)
 
 
 def _forward(given: Convolution) -> np.ndarray:
@@ -102,15 +108,15 @@ def _forward(given: Convolution) -> np.ndarray:
     return output.astype(given.dtype, copy=False)
 
 
-def _backward(grad_output: np.ndarray, given: Convolution) -> Gradients:
+def _backward(grad_output: np.ndarray, given: Convolution, need_x: bool) -> Gradients:
     grad = ready(grad_output, given.x.dtype)
+    grad_x, grad_weight = np.zeros_like(given.x), np.zeros_like(given.weight)
     if given.x.size:
-        grad_x = im2col.input_gradient(grad, given.weight, given.windows, given.groups)
+        if need_x:
+            grad_x = im2col.input_gradient(grad, given.weight, given.windows, given.groups)
         grad_weight = im2col.weight_gradient(grad, given.x, given.windows, given.groups)
-    else:
-        grad_x, grad_weight = np.zeros_like(given.x), np.zeros_like(given.weight)
-    grads = grad_x, grad_weight, grad.sum(axis=(0, 2, 3))
-    return tuple(item.astype(given.dtype, copy=False) for item in grads)
+    grads = (grad_x if need_x else None), grad_weight, grad.sum(axis=(0, 2, 3))
+    return tuple(g if g is None else g.astype(given.dtype, copy=False) for g in grads)
 
 
 def _output_shape(given: Convolution) -> tuple[int, ...]:

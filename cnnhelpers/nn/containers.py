@@ -1,0 +1,137 @@
+"""Layers made of layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from .module import Module, Shape
+
+
+class Sequential(Module):
+    """Layers one after the other: ``Sequential(a, b)``, or named ``Sequential({"conv": a})``."""
+
+    def __init__(self, *layers: Module | Mapping[str, Module]) -> None:
+        if len(layers) == 1 and isinstance(layers[0], Mapping):
+            named = dict(layers[0])
+        else:
+            named = {str(number): layer for number, layer in enumerate(layers)}
+        for name, layer in named.items():
+            if not isinstance(layer, Module):
+                raise TypeError(
+                    f"Sequential: {name} must be a layer, not {layer!r}; "
+                    "write for example ReLU() with its brackets."
+                )
+        self.layers = named
+
+    def named_children(self) -> Iterator[tuple[str, Module]]:
+        yield from self.layers.items()
+
+    def __iter__(self) -> Iterator[Module]:
+        return iter(self.layers.values())
+
+    def __len__(self) -> int:
+        return len(self.layers)
+
+    def __getitem__(self, index: int | str | slice) -> Module:
+        if isinstance(index, str):
+            return self.layers[index]
+        if isinstance(index, slice):
+            return Sequential(dict(list(self.layers.items())[index]))
+        return list(self.layers.values())[index]
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        for layer in self:
+            x = layer(x)
+        return x
+
+    def backward(self, grad_output: np.ndarray) -> np.ndarray:
+        for layer in reversed(list(self)):
+            grad_output = layer.backward(grad_output)
+        return grad_output
+
+    def backward_parameters(self, grad_output: np.ndarray) -> None:
+        layers = list(self)
+        first = 0  # the first layer with anything to learn: nothing before it needs a gradient
+        while first < len(layers) and not any(True for _ in layers[first].parameters()):
+            first += 1
+        for layer in reversed(layers[first + 1 :]):
+            grad_output = layer.backward(grad_output)
+        if first < len(layers):
+            layers[first].backward_parameters(grad_output)
+
+    def output_shape(self, shape: Shape) -> Shape:
+        for layer in self:
+            shape = layer.output_shape(shape)
+        return shape
+
+    def macs(self, shape: Shape) -> int:
+        total = 0
+        for layer in self:
+            total += layer.macs(shape)
+            shape = layer.output_shape(shape)
+        return total
+
+    def windows(self, shape: Shape):
+        steps = ()
+        for layer in self:
+            steps += layer.windows(shape)
+            shape = layer.output_shape(shape)
+        return steps
+
+    def __repr__(self) -> str:
+        return (
+            f"Sequential({', '.join(f'{name}: {layer!r}' for name, layer in self.layers.items())})"
+        )
+
+
+class Residual(Module):
+    """``after(body(x) + shortcut(x))``: always added. No shortcut given: x itself. Notebook 16.
+
+    Source: He, Zhang, Ren and Sun (2016), "Deep residual learning for image recognition". The
+    body's layers are named as if they were the block's own and the shortcut is ``downsample``, as
+    in torchvision's blocks.
+    """
+
+    def __init__(
+        self, body: Sequential, shortcut: Module | None = None, after: Module | None = None
+    ) -> None:
+        self.body, self.shortcut, self.after = body, shortcut, after
+
+    def named_children(self) -> Iterator[tuple[str, Module]]:
+        yield from self.body.named_children()
+        if self.shortcut is not None:
+            yield "downsample", self.shortcut
+        if self.after is not None:
+            yield "after", self.after
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        change, kept = self.body(x), x if self.shortcut is None else self.shortcut(x)
+        if change.shape != kept.shape:
+            raise ValueError(
+                f"Residual: the body gives shape {change.shape}, the shortcut {kept.shape}; "
+                "they are added, so give a shortcut that makes the shapes equal."
+            )
+        total = change + kept
+        return total if self.after is None else self.after(total)
+
+    def backward(self, grad_output: np.ndarray) -> np.ndarray:
+        if self.after is not None:
+            grad_output = self.after.backward(grad_output)
+        if self.shortcut is None:
+            return self.body.backward(grad_output) + grad_output
+        return self.body.backward(grad_output) + self.shortcut.backward(grad_output)
+
+    def output_shape(self, shape: Shape) -> Shape:
+        return self.body.output_shape(shape)
+
+    def macs(self, shape: Shape) -> int:
+        return self.body.macs(shape) + (0 if self.shortcut is None else self.shortcut.macs(shape))
+
+    def windows(self, shape: Shape):
+        """The body's: the shortcut sees no more than the body does, from the same middle."""
+        return self.body.windows(shape)
+
+    def __repr__(self) -> str:
+        return f"Residual({self.body!r}, {self.shortcut!r}, {self.after!r})"

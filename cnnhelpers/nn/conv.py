@@ -1,0 +1,112 @@
+"""Convolution layers: a weight (C_out, C_in/groups, K...) and a bias (C_out,)."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from ..functional.arguments import Size, windows
+from ..shapes import Window, conv_macs, conv_parameters, per_axis
+from . import init
+from .module import Module, Parameter, Shape
+
+
+class _Conv(Module):
+    """A convolution over ``axes`` axes; the layers below say how many."""
+
+    axes: int
+
+    def __init__(
+        self,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: Size,
+        stride: Size = 1,
+        padding: Size | str = 0,
+        dilation: Size = 1,
+        groups: int = 1,
+        bias: bool = True,
+    ) -> None:
+        name = type(self).__name__
+        kernel = per_axis(kernel_size, self.axes, f"{name}: kernel_size", 1)
+        conv_parameters(in_channels, out_channels, kernel, groups)  # refuses impossible ones
+        windows(name, [2**30] * self.axes, kernel, stride, padding, dilation)  # and options
+        self.in_channels, self.out_channels, self.kernel_size = in_channels, out_channels, kernel
+        self.options = {
+            "stride": stride,
+            "padding": padding,
+            "dilation": dilation,
+            "groups": groups,
+        }
+        depth = in_channels // groups
+        draw = init.default(depth * math.prod(kernel))
+        self.weight = Parameter((out_channels, depth, *kernel), draw)
+        self.bias = Parameter((out_channels,), draw) if bias else None
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        self.seen = x
+        bias = None if self.bias is None else self.bias.data
+        return getattr(self.F, f"conv{self.axes}d")(x, self.weight.data, bias, **self.options)
+
+    def backward(self, grad_output: np.ndarray) -> np.ndarray:
+        return self._backward(grad_output)
+
+    def backward_parameters(self, grad_output: np.ndarray) -> None:
+        if self.F is Module.F:  # a learner's function need not know how to leave x out
+            self._backward(grad_output, need_x=False)
+        else:
+            self._backward(grad_output)
+
+    def _backward(self, grad_output: np.ndarray, **need) -> np.ndarray:
+        backward = getattr(self.F, f"conv{self.axes}d_backward")
+        grad_x, grad_weight, grad_bias = backward(
+            grad_output, self.remembered(), self.weight.data, **self.options, **need
+        )
+        self.weight.add_grad(grad_weight)
+        if self.bias is not None:
+            self.bias.add_grad(grad_bias)
+        return grad_x
+
+    def _windows(self, shape: Shape):
+        name = type(self).__name__
+        if len(shape) != self.axes + 2 or shape[1] != self.in_channels:
+            raise ValueError(
+                f"{name}: the input has shape {shape}, but the layer reads {self.in_channels} "
+                f"channels over {self.axes} axes."
+            )
+        options = {key: value for key, value in self.options.items() if key != "groups"}
+        return windows(name, shape[2:], self.kernel_size, **options)
+
+    def output_shape(self, shape: Shape) -> Shape:
+        return shape[0], self.out_channels, *self._windows(shape).output
+
+    def macs(self, shape: Shape) -> int:
+        output = self.output_shape(shape)
+        groups = self.options["groups"]
+        channels = self.in_channels, self.out_channels
+        return shape[0] * conv_macs(*channels, self.kernel_size, output[2:], groups)
+
+    def windows(self, shape: Shape):
+        place = self._windows(shape)
+        before = [low for low, _ in place.padding]
+        return (tuple(map(Window, place.kernel, place.stride, before, place.dilation)),)
+
+    def __repr__(self) -> str:
+        kernel = self.kernel_size if len(set(self.kernel_size)) > 1 else self.kernel_size[0]
+        usual = {"stride": 1, "padding": 0, "dilation": 1, "groups": 1}
+        others = [f"{k}={v!r}" for k, v in self.options.items() if v != usual[k]]
+        numbers = [str(self.in_channels), str(self.out_channels), str(kernel)]
+        return f"{type(self).__name__}({', '.join(numbers + others)})"
+
+
+class Conv1d(_Conv):
+    """A convolution over signals (N, C_in, L)."""
+
+    axes = 1
+
+
+class Conv2d(_Conv):
+    """A convolution over images (N, C_in, H, W)."""
+
+    axes = 2

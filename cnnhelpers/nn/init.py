@@ -1,0 +1,108 @@
+"""Where a network's first weights come from. Notebook 11 shows why it matters.
+
+One generator serves all layers, as in PyTorch: call :func:`manual_seed` before building a model to
+build the same one again.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+Draw = Callable[[np.random.Generator, tuple[int, ...]], np.ndarray]
+_generator = np.random.default_rng(0)
+
+
+def manual_seed(seed: int | Sequence[int]) -> None:
+    """Start the generator of initial weights and of dropout from ``seed``."""
+    global _generator
+    _generator = np.random.default_rng(seed)
+
+
+def generator() -> np.random.Generator:
+    """Return the generator that layers and dropout draw from."""
+    return _generator
+
+
+def fans(shape: Sequence[int]) -> tuple[int, int]:
+    """Return how many inputs an output has, and how many outputs an input, for a weight's shape.
+
+    A dense weight is (out, in), a convolution's (C_out, C_in/groups, K, ...).
+    """
+    if len(shape) < 2:
+        raise ValueError(f"fans: a weight of shape {tuple(shape)} has no inputs and outputs.")
+    taps = math.prod(shape[2:])
+    return shape[1] * taps, shape[0] * taps
+
+
+def uniform(limit: float) -> Draw:
+    """Draw evenly between ``-limit`` and ``limit``."""
+    return lambda rng, shape: rng.uniform(-limit, limit, shape).astype(np.float32)
+
+
+def normal(deviation: float) -> Draw:
+    """Draw from a normal distribution of mean 0."""
+    return lambda rng, shape: deviation * rng.standard_normal(shape, np.float32)
+
+
+def constant(value: float) -> Draw:
+    """Always the same number."""
+    return lambda rng, shape: np.full(shape, value, np.float32)
+
+
+def default(fan_in: int) -> Draw:
+    """PyTorch's default for weights and biases: evenly within ``1 / sqrt(fan_in)``."""
+    return uniform(1 / math.sqrt(fan_in) if fan_in else 0.0)
+
+
+# Each of these draws a parameter anew, in place, as torch.nn.init does.
+
+
+def kaiming_normal_(parameter, nonlinearity: str = "relu") -> None:
+    """Deviation ``gain / sqrt(fan_in)``, gain sqrt(2) for ReLU: keeps the variance through layers.
+
+    Source: He, Zhang, Ren and Sun (2015), "Delving deep into rectifiers".
+    """
+    _redraw(parameter, normal(_gain(nonlinearity) / math.sqrt(fans(parameter.shape)[0])))
+
+
+def kaiming_uniform_(parameter, nonlinearity: str = "relu") -> None:
+    """The same variance as :func:`kaiming_normal_`, evenly distributed."""
+    _redraw(parameter, uniform(_gain(nonlinearity) * math.sqrt(3 / fans(parameter.shape)[0])))
+
+
+def xavier_normal_(parameter, gain: float = 1.0) -> None:
+    """Deviation ``gain * sqrt(2 / (fan_in + fan_out))``: a middle way for both directions.
+
+    Source: Glorot and Bengio (2010), "Understanding the difficulty of training deep feedforward
+    neural networks".
+    """
+    _redraw(parameter, normal(gain * math.sqrt(2 / sum(fans(parameter.shape)))))
+
+
+def xavier_uniform_(parameter, gain: float = 1.0) -> None:
+    """The same variance as :func:`xavier_normal_`, evenly distributed."""
+    _redraw(parameter, uniform(gain * math.sqrt(6 / sum(fans(parameter.shape)))))
+
+
+def normal_(parameter, mean: float = 0.0, std: float = 1.0) -> None:
+    """Draw from a normal distribution."""
+    _redraw(parameter, lambda rng, shape: mean + normal(std)(rng, shape))
+
+
+def constant_(parameter, value: float) -> None:
+    """Set every number to ``value``."""
+    _redraw(parameter, constant(value))
+
+
+def _redraw(parameter, draw: Draw) -> None:
+    parameter.data[...] = draw(_generator, parameter.shape)
+
+
+def _gain(nonlinearity: str) -> float:
+    gains = {"linear": 1.0, "sigmoid": 1.0, "tanh": 5 / 3, "relu": math.sqrt(2)}
+    if nonlinearity not in gains:
+        raise ValueError(f"nonlinearity must be one of {sorted(gains)}, not {nonlinearity!r}.")
+    return gains[nonlinearity]

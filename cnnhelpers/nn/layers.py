@@ -1,0 +1,175 @@
+"""Layers without windows: dense, flatten, dropout and the activations."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from ..shapes import linear_parameters, whole_number
+from . import init
+from .module import Module, Parameter, Shape
+
+
+class Linear(Module):
+    """A dense layer, (..., in_features) to (..., out_features); weight (out, in), bias (out,)."""
+
+    def __init__(self, in_features: int, out_features: int, bias: bool = True) -> None:
+        linear_parameters(in_features, out_features)  # says what is wrong with them, if anything
+        self.in_features, self.out_features = in_features, out_features
+        draw = init.default(in_features)
+        self.weight = Parameter((out_features, in_features), draw)
+        self.bias = Parameter((out_features,), draw) if bias else None
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        self.seen = x
+        bias = None if self.bias is None else self.bias.data
+        return self.F.linear(x, self.weight.data, bias)
+
+    def backward(self, grad_output: np.ndarray) -> np.ndarray:
+        grad_x, grad_weight, grad_bias = self.F.linear_backward(
+            grad_output, self.remembered(), self.weight.data
+        )
+        self.weight.add_grad(grad_weight)
+        if self.bias is not None:
+            self.bias.add_grad(grad_bias)
+        return grad_x
+
+    def output_shape(self, shape: Shape) -> Shape:
+        if shape[-1] != self.in_features:
+            raise ValueError(
+                f"Linear: the input has shape {shape}, but the layer reads {self.in_features} "
+                "features; change in_features, or flatten before it."
+            )
+        return (*shape[:-1], self.out_features)
+
+    def macs(self, shape: Shape) -> int:
+        return math.prod(shape[:-1]) * self.in_features * self.out_features
+
+    def __repr__(self) -> str:
+        return f"Linear({self.in_features}, {self.out_features})"
+
+
+class Flatten(Module):
+    """(N, C, H, W) to (N, C·H·W)."""
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        self.seen = x
+        return self.F.flatten(x)
+
+    def backward(self, grad_output: np.ndarray) -> np.ndarray:
+        return self.F.flatten_backward(grad_output, self.remembered())
+
+    def output_shape(self, shape: Shape) -> Shape:
+        return shape[0], math.prod(shape[1:])
+
+    def __repr__(self) -> str:
+        return "Flatten()"
+
+
+class Identity(Module):
+    """Gives back what it gets."""
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        return x
+
+    def backward(self, grad_output: np.ndarray) -> np.ndarray:
+        return grad_output
+
+    def __repr__(self) -> str:
+        return "Identity()"
+
+
+class Dropout(Module):
+    """In training, zeroes each number with probability p and scales the rest by 1 / (1 - p)."""
+
+    def __init__(self, p: float = 0.5) -> None:
+        if isinstance(p, bool) or not isinstance(p, (int, float)) or not 0 <= p <= 1:
+            raise ValueError(f"Dropout: p must be a probability from 0 to 1, not {p!r}.")
+        self.p = p
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        if not self.training or self.p == 0:
+            self.seen = None
+            return x
+        output, self.seen = self.F.dropout(x, self.p, rng=init.generator())
+        return output
+
+    def backward(self, grad_output: np.ndarray) -> np.ndarray:
+        mask = self.remembered()
+        return grad_output if mask is None else self.F.dropout_backward(grad_output, mask)
+
+    def __repr__(self) -> str:
+        return f"Dropout({self.p})"
+
+
+class _Activation(Module):
+    """An operation ``name(x, *options)`` of functional, made a layer."""
+
+    name: str
+    options: tuple = ()
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        self.seen = x
+        return getattr(self.F, self.name)(x, *self.options)
+
+    def backward(self, grad_output: np.ndarray) -> np.ndarray:
+        backward = getattr(self.F, f"{self.name}_backward")
+        return backward(grad_output, self.remembered(), *self.options)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(map(repr, self.options))})"
+
+
+class ReLU(_Activation):
+    """``max(x, 0)``."""
+
+    name = "relu"
+
+
+class LeakyReLU(_Activation):
+    """x where positive, else ``negative_slope * x``."""
+
+    name = "leaky_relu"
+
+    def __init__(self, negative_slope: float = 0.01) -> None:
+        self.options = (negative_slope,)
+
+
+class GELU(_Activation):
+    """``x * Phi(x)``."""
+
+    name = "gelu"
+
+    def __init__(self, approximate: str = "none") -> None:
+        self.options = (approximate,)
+
+
+class Sigmoid(_Activation):
+    """``1 / (1 + exp(-x))``."""
+
+    name = "sigmoid"
+
+
+class Tanh(_Activation):
+    """The hyperbolic tangent."""
+
+    name = "tanh"
+
+
+class Softmax(_Activation):
+    """Probabilities along ``axis``. ``cross_entropy`` wants the numbers *before* it."""
+
+    name = "softmax"
+
+    def __init__(self, axis: int = -1) -> None:
+        self.options = (whole_number(axis, "Softmax: axis"),)
+
+
+class LogSoftmax(_Activation):
+    """Logarithms of probabilities along ``axis``."""
+
+    name = "log_softmax"
+
+    def __init__(self, axis: int = -1) -> None:
+        self.options = (whole_number(axis, "LogSoftmax: axis"),)

@@ -1,0 +1,223 @@
+"""What every layer is: parameters with their gradients, forward, backward, train and eval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from .. import functional
+from ..shapes import Window
+from . import init
+
+Shape = tuple[int, ...]
+
+
+class Parameter:
+    """An array that training changes: ``data``, its gradient ``grad`` (or None), ``shape``.
+
+    The first numbers are drawn when they are first asked for, from a seed taken now: so the table
+    of a network with 138 million parameters needs no memory, and the order of asking is no matter.
+    """
+
+    def __init__(self, shape: Shape, draw: init.Draw) -> None:
+        self.shape = tuple(shape)
+        self.grad: np.ndarray | None = None
+        self._seed = int(init.generator().integers(2**63))
+        self._draw = draw
+        self._data: np.ndarray | None = None
+
+    @property
+    def data(self) -> np.ndarray:
+        if self._data is None:
+            self._data = self._draw(np.random.default_rng(self._seed), self.shape)
+        return self._data
+
+    @data.setter
+    def data(self, value: np.ndarray) -> None:
+        if value.shape != self.shape:
+            raise ValueError(f"A parameter of shape {self.shape} cannot hold {value.shape}.")
+        self._data = value
+
+    @property
+    def size(self) -> int:
+        """How many numbers it holds."""
+        return int(np.prod(self.shape))
+
+    def add_grad(self, grad: np.ndarray) -> None:
+        """Add to the gradient, as backward passes do in PyTorch until it is zeroed."""
+        self.grad = grad if self.grad is None else self.grad + grad
+
+    def __repr__(self) -> str:
+        return f"Parameter{self.shape}"
+
+
+class Module:
+    """A layer or a network. Subclasses write ``forward(x)`` and ``backward(grad_output)``.
+
+    ``forward`` remembers what ``backward`` needs; ``backward`` adds to ``grad`` of the parameters
+    and returns the gradient of x. Parameters and modules that are attributes are found by name, in
+    the order in which they were set; ``buffers`` names attributes that belong to the state without
+    being trained. ``self.F`` is where layers find their operations (see :meth:`use`).
+    """
+
+    training = True
+    buffers: tuple[str, ...] = ()
+    F = functional
+
+    def __call__(self, x: np.ndarray) -> np.ndarray:
+        return self.forward(x)
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        raise NotImplementedError(f"{type(self).__name__} needs a method forward(self, x).")
+
+    def backward(self, grad_output: np.ndarray) -> np.ndarray:
+        raise NotImplementedError(f"{type(self).__name__} needs a method backward(self, grad).")
+
+    def backward_parameters(self, grad_output: np.ndarray) -> None:
+        """Like ``backward``, without the gradient of x, which the first layer need not know."""
+        self.backward(grad_output)
+
+    def remembered(self):
+        """Return what forward put into ``self.seen``.
+
+        Raises:
+            RuntimeError: forward has not run.
+        """
+        if not hasattr(self, "seen"):
+            raise RuntimeError(
+                f"{type(self).__name__}.backward needs the input of a forward pass; "
+                "call the layer first."
+            )
+        return self.seen
+
+    # What it is made of
+
+    def named_children(self) -> Iterator[tuple[str, Module]]:
+        """Yield the modules directly inside, with their names."""
+        for name, value in vars(self).items():
+            if isinstance(value, Module):
+                yield name, value
+
+    def modules(self) -> Iterator[Module]:
+        """Yield this module and all inside it."""
+        yield self
+        for _, child in self.named_children():
+            yield from child.modules()
+
+    def named_parameters(self, prefix: str = "") -> Iterator[tuple[str, Parameter]]:
+        """Yield all parameters, with names such as ``features.0.weight``."""
+        for name, value in vars(self).items():
+            if isinstance(value, Parameter):
+                yield prefix + name, value
+        for name, child in self.named_children():
+            yield from child.named_parameters(f"{prefix}{name}.")
+
+    def parameters(self) -> Iterator[Parameter]:
+        """Yield all parameters."""
+        for _, parameter in self.named_parameters():
+            yield parameter
+
+    def parameter_count(self) -> int:
+        """Return how many numbers training changes."""
+        return sum(parameter.size for parameter in self.parameters())
+
+    def zero_grad(self) -> None:
+        """Forget all gradients."""
+        for parameter in self.parameters():
+            parameter.grad = None
+
+    # Modes
+
+    def train(self, mode: bool = True) -> Module:
+        """Switch dropout and batch statistics on; returns the module."""
+        for module in self.modules():
+            module.training = mode
+        return self
+
+    def eval(self) -> Module:
+        """Switch to evaluation: no dropout, running statistics; returns the module."""
+        return self.train(False)
+
+    def use(self, functions: object) -> Module:
+        """Compute with ``functions``, for example a learner's module; returns the module.
+
+        What it lacks is taken from :mod:`cnnhelpers.functional`.
+        """
+        for module in self.modules():
+            module.F = _Chosen(functions)
+        return self
+
+    # State
+
+    def _state(self, prefix: str = "") -> Iterator[tuple[str, object, str]]:
+        """Yield (name, owner, attribute) of everything a state_dict holds, in PyTorch's order."""
+        for name, value in vars(self).items():
+            if isinstance(value, Parameter):
+                yield prefix + name, value, "data"
+        for name in self.buffers:
+            if getattr(self, name) is not None:
+                yield prefix + name, self, name
+        for name, child in self.named_children():
+            yield from child._state(f"{prefix}{name}.")
+
+    def state_dict(self) -> dict[str, np.ndarray]:
+        """Return copies of all parameters and buffers by name, as the PyTorch twin names them.
+
+        ``twin.load_state_dict({name: torch.tensor(value) for name, value in state.items()})``
+        gives the twin the same state.
+        """
+        return {name: np.array(getattr(owner, key)) for name, owner, key in self._state()}
+
+    def load_state_dict(self, state: Mapping[str, object]) -> None:
+        """Copy a state in: arrays, or the tensors of the PyTorch twin's ``state_dict()``.
+
+        Raises:
+            KeyError: a name is missing, or none of ours.
+            ValueError: a shape differs.
+        """
+        places = {name: (owner, key) for name, owner, key in self._state()}
+        missing, unknown = sorted(places.keys() - state), sorted(state.keys() - places.keys())
+        if missing or unknown:
+            raise KeyError(f"load_state_dict: missing {missing}, unknown {unknown}.")
+        for name, (owner, key) in places.items():
+            value = state[name]
+            value = value.detach().cpu().numpy() if hasattr(value, "detach") else value
+            old = owner.shape if isinstance(owner, Parameter) else np.shape(getattr(owner, key))
+            if np.shape(value) != old:
+                raise ValueError(
+                    f"load_state_dict: {name} has shape {np.shape(value)}, expected {old}."
+                )
+            setattr(owner, key, np.array(value))
+
+    def astype(self, dtype: np.dtype | type) -> Module:
+        """Convert parameters and floating buffers, for example to float64; returns the module."""
+        for _, owner, key in self._state():
+            value = np.asarray(getattr(owner, key))
+            if value.dtype.kind == "f":
+                setattr(owner, key, value.astype(dtype))
+        return self
+
+    # Sizes, for models.summary
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """Return the shape of the output for an input of ``shape``; the same unless overridden."""
+        return shape
+
+    def macs(self, shape: Shape) -> int:
+        """Return the multiply-adds for an input of ``shape``; 0 unless overridden."""
+        return 0
+
+    def windows(self, shape: Shape) -> tuple[tuple[Window, ...], ...]:
+        """Return what a receptive field needs: for each step, one window an axis."""
+        return ()
+
+
+class _Chosen:
+    """The functions of the first namespace that has them; the course's come second."""
+
+    def __init__(self, functions: object) -> None:
+        self._functions = functions
+
+    def __getattr__(self, name: str):
+        return getattr(self._functions, name, None) or getattr(functional, name)

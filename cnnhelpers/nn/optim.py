@@ -1,0 +1,200 @@
+"""What turns gradients into steps. PyTorch's names, defaults and arithmetic. Notebook 13."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from ..functional.arguments import real_number
+from ..shapes import whole_number
+from .module import Parameter
+
+
+class Optimiser:
+    """A list of parameters and a learning rate ``lr``; subclasses write ``update``."""
+
+    def __init__(self, parameters: Iterable[Parameter], lr: float) -> None:
+        self.parameters = list(parameters)
+        if not self.parameters:
+            raise ValueError("An optimiser needs parameters; pass model.parameters().")
+        self.lr = real_number(lr, f"{type(self).__name__}: lr", 0)
+        self.state: list[dict[str, np.ndarray]] = [{} for _ in self.parameters]
+        self.steps = 0
+
+    def zero_grad(self) -> None:
+        """Forget the gradients, before the next backward pass."""
+        for parameter in self.parameters:
+            parameter.grad = None
+
+    def step(self) -> None:
+        """Change every parameter that has a gradient."""
+        self.steps += 1
+        for parameter, state in zip(self.parameters, self.state):
+            if parameter.grad is not None:
+                self.update(parameter, state)
+
+    def update(self, parameter: Parameter, state: dict[str, np.ndarray]) -> None:
+        raise NotImplementedError
+
+    def state_dict(self) -> dict[str, np.ndarray]:
+        """Return the number of steps, the rate, and what is remembered of each parameter."""
+        kept = {"steps": np.array(self.steps), "lr": np.array(self.lr)}
+        for number, state in enumerate(self.state):
+            kept.update({f"{number}.{name}": value.copy() for name, value in state.items()})
+        return kept
+
+    def load_state_dict(self, kept: dict[str, np.ndarray]) -> None:
+        """Go on from what :meth:`state_dict` returned."""
+        self.steps, self.lr = int(kept["steps"]), float(kept["lr"])
+        self.state = [{} for _ in self.parameters]
+        for name, value in kept.items():
+            number, _, key = name.partition(".")
+            if key:
+                self.state[int(number)][key] = np.array(value)
+
+
+class SGD(Optimiser):
+    """Stochastic gradient descent, with momentum, Nesterov's variant, and weight decay.
+
+    ``v = momentum * v + grad + weight_decay * w``; ``w -= lr * v`` (Nesterov:
+    ``w -= lr * (grad + weight_decay * w + momentum * v)``). The rate stands outside v, as in
+    PyTorch and unlike in Sutskever et al. (2013).
+    """
+
+    def __init__(
+        self,
+        parameters: Iterable[Parameter],
+        lr: float,
+        momentum: float = 0.0,
+        weight_decay: float = 0.0,
+        nesterov: bool = False,
+    ) -> None:
+        super().__init__(parameters, lr)
+        self.momentum = real_number(momentum, "SGD: momentum", 0)
+        self.weight_decay = real_number(weight_decay, "SGD: weight_decay", 0)
+        self.nesterov = nesterov
+        if nesterov and not momentum:
+            raise ValueError("SGD: nesterov needs a momentum above 0, for example 0.9.")
+
+    def update(self, parameter: Parameter, state: dict[str, np.ndarray]) -> None:
+        step = parameter.grad
+        if self.weight_decay:
+            step = step + self.weight_decay * parameter.data
+        if self.momentum:
+            if "velocity" in state:
+                state["velocity"] *= self.momentum
+                state["velocity"] += step
+            else:
+                state["velocity"] = step.copy()
+            velocity = state["velocity"]
+            step = step + self.momentum * velocity if self.nesterov else velocity
+        parameter.data -= self.lr * step
+
+
+class Adam(Optimiser):
+    """Steps scaled by running means of the gradient and of its square, corrected at the start.
+
+    Source: Kingma and Ba (2015), "Adam: a method for stochastic optimization"; ``weight_decay`` is
+    added to the gradient, as in PyTorch's Adam.
+    """
+
+    def __init__(
+        self,
+        parameters: Iterable[Parameter],
+        lr: float = 1e-3,
+        betas: tuple[float, float] = (0.9, 0.999),
+        eps: float = 1e-8,
+        weight_decay: float = 0.0,
+    ) -> None:
+        super().__init__(parameters, lr)
+        self.betas = tuple(real_number(beta, "Adam: betas", 0, 1) for beta in betas)
+        self.eps = real_number(eps, "Adam: eps", 0)
+        self.weight_decay = real_number(weight_decay, "Adam: weight_decay", 0)
+
+    def update(self, parameter: Parameter, state: dict[str, np.ndarray]) -> None:
+        grad = parameter.grad
+        if self.weight_decay:
+            grad = grad + self.weight_decay * parameter.data
+        for name, beta, new in zip(("mean", "square"), self.betas, (grad, grad * grad)):
+            if name not in state:
+                state[name] = np.zeros_like(parameter.data)
+            state[name] *= beta
+            state[name] += (1 - beta) * new
+        mean, square = (1 - beta**self.steps for beta in self.betas)
+        root = np.sqrt(state["square"]) / math.sqrt(square) + self.eps
+        parameter.data -= self.lr / mean * state["mean"] / root
+
+
+# Learning-rate schedules ------------------------------------------------------------------------
+
+
+class Schedule:
+    """Sets ``optimiser.lr`` from the number of epochs done; call ``step()`` after each epoch."""
+
+    def __init__(self, optimiser: Optimiser) -> None:
+        self.optimiser, self.base, self.epoch = optimiser, optimiser.lr, 0
+        self.set_epoch(0)
+
+    def rate(self, epoch: int) -> float:
+        """Return the learning rate after ``epoch`` epochs."""
+        raise NotImplementedError
+
+    def step(self) -> None:
+        """Count one epoch."""
+        self.set_epoch(self.epoch + 1)
+
+    def set_epoch(self, epoch: int) -> None:
+        """Set the rate for after ``epoch`` epochs, for example when resuming."""
+        self.epoch = epoch
+        self.optimiser.lr = self.rate(epoch)
+
+
+class StepLR(Schedule):
+    """Times ``gamma`` every ``step_size`` epochs."""
+
+    def __init__(self, optimiser: Optimiser, step_size: int, gamma: float = 0.1) -> None:
+        self.step_size = whole_number(step_size, "StepLR: step_size", 1)
+        self.gamma = gamma
+        super().__init__(optimiser)
+
+    def rate(self, epoch: int) -> float:
+        return self.base * self.gamma ** (epoch // self.step_size)
+
+
+class MultiStepLR(Schedule):
+    """Times ``gamma`` at each of the epochs in ``milestones``."""
+
+    def __init__(self, optimiser: Optimiser, milestones: Sequence[int], gamma: float = 0.1) -> None:
+        self.milestones, self.gamma = sorted(milestones), gamma
+        super().__init__(optimiser)
+
+    def rate(self, epoch: int) -> float:
+        return self.base * self.gamma ** sum(mark <= epoch for mark in self.milestones)
+
+
+class ExponentialLR(Schedule):
+    """Times ``gamma`` every epoch."""
+
+    def __init__(self, optimiser: Optimiser, gamma: float) -> None:
+        self.gamma = gamma
+        super().__init__(optimiser)
+
+    def rate(self, epoch: int) -> float:
+        return self.base * self.gamma**epoch
+
+
+class CosineAnnealingLR(Schedule):
+    """Half a cosine wave from the base rate down to ``eta_min`` in ``T_max`` epochs.
+
+    Source: Loshchilov and Hutter (2017), "SGDR: stochastic gradient descent with warm restarts".
+    """
+
+    def __init__(self, optimiser: Optimiser, T_max: int, eta_min: float = 0.0) -> None:
+        self.T_max, self.eta_min = whole_number(T_max, "CosineAnnealingLR: T_max", 1), eta_min
+        super().__init__(optimiser)
+
+    def rate(self, epoch: int) -> float:
+        wave = (1 + math.cos(math.pi * epoch / self.T_max)) / 2
+        return self.eta_min + (self.base - self.eta_min) * wave

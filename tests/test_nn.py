@@ -1,0 +1,258 @@
+"""Layers and containers equal their PyTorch twins; state goes both ways; errors are sentences."""
+
+import numpy as np
+import pytest
+from compare import assert_close, normal, torch
+from twin import assert_same_module, twin
+
+from cnnhelpers import functional, nn
+
+IMAGES, SIGNALS, ROWS = (2, 4, 7, 6), (2, 4, 9), (3, 5)
+LAYERS = [
+    (nn.Conv2d(4, 6, 3), IMAGES),
+    (nn.Conv2d(4, 6, (3, 2), stride=(2, 1), padding=(1, 0), dilation=(1, 2), groups=2), IMAGES),
+    (nn.Conv2d(4, 2, 3, padding="same", bias=False), IMAGES),
+    (nn.Conv1d(4, 6, 3, 2, 1), SIGNALS),
+    (nn.Linear(5, 2), ROWS),
+    (nn.Linear(5, 2, bias=False), ROWS),
+    (nn.Flatten(), IMAGES),
+    (nn.Identity(), IMAGES),
+    (nn.MaxPool2d(2), IMAGES),
+    (nn.MaxPool2d(3, 2, 1, ceil_mode=True), IMAGES),
+    (nn.MaxPool1d(2), SIGNALS),
+    (nn.MaxPool3d(2), (1, 2, 4, 4, 4)),
+    (nn.AvgPool1d(2), SIGNALS),
+    (nn.AvgPool2d((3, 2), 2, (1, 1), count_include_pad=False), IMAGES),
+    (nn.AvgPool3d(2), (1, 2, 4, 4, 4)),
+    (nn.AdaptiveAvgPool2d((3, 1)), IMAGES),
+    (nn.ReLU(), IMAGES),
+    (nn.LeakyReLU(0.2), IMAGES),
+    (nn.GELU(), ROWS),
+    (nn.GELU("tanh"), ROWS),
+    (nn.Sigmoid(), ROWS),
+    (nn.Tanh(), ROWS),
+    (nn.Softmax(1), IMAGES),
+    (nn.LogSoftmax(), ROWS),
+    (nn.Sequential(nn.Conv2d(4, 3, 2), nn.ReLU(), nn.Flatten(), nn.Linear(90, 2)), IMAGES),
+    (nn.Residual(nn.Sequential({"conv1": nn.Conv2d(4, 4, 3, 1, 1)})), IMAGES),
+    (
+        nn.Residual(
+            nn.Sequential({"conv1": nn.Conv2d(4, 6, 3, 2, 1)}),
+            nn.Sequential(nn.Conv2d(4, 6, 1, 2)),
+            nn.ReLU(),
+        ),
+        IMAGES,
+    ),
+]
+
+
+@pytest.mark.parametrize(("layer", "shape"), LAYERS, ids=lambda value: repr(value)[:40])
+def test_equals_its_twin(layer, shape):
+    assert_same_module(layer.astype(np.float64), *normal(0, np.float64, shape))
+
+
+def small():
+    return nn.Sequential(
+        {
+            "conv": nn.Conv2d(1, 3, 3),
+            "relu": nn.ReLU(),
+            "flatten": nn.Flatten(),
+            "dense": nn.Linear(3 * 4 * 4, 2),
+        }
+    )
+
+
+def test_state_goes_to_the_twin_and_back():
+    model, other = small(), small()
+    reference = twin(model)
+    (x,) = normal(0, np.float32, (2, 1, 6, 6))
+    other.load_state_dict(reference.state_dict())
+    assert_close(other(x), reference(torch.tensor(x)), "output")
+    np.testing.assert_array_equal(model(x), other(x))
+    state = model.state_dict()
+    assert list(state) == list(reference.state_dict())
+    state["dense.bias"][...] = 7  # a copy: the model must not follow
+    assert not np.any(model["dense"].bias.data == 7)
+    with pytest.raises(KeyError, match="missing .*dense.bias.*unknown .*other"):
+        model.load_state_dict({"other": 1, **{k: v for k, v in state.items() if k != "dense.bias"}})
+    with pytest.raises(ValueError, match=r"dense.bias has shape \(3,\), expected \(2,\)"):
+        model.load_state_dict({**state, "dense.bias": np.zeros(3)})
+
+
+def test_gradients_add_up_until_zeroed():
+    layer = nn.Linear(2, 1)
+    layer(np.ones((1, 2), np.float32))
+    layer.backward(np.ones((1, 1), np.float32))
+    layer.backward(np.ones((1, 1), np.float32))
+    np.testing.assert_array_equal(layer.weight.grad, [[2, 2]])
+    layer.zero_grad()
+    assert layer.weight.grad is None
+
+
+def test_backward_parameters_gives_the_same_gradients():
+    model = nn.Sequential(nn.Identity(), *small())
+    (x,) = normal(0, np.float32, (2, 1, 6, 6))
+    grad = np.ones_like(model(x))
+    model.backward(grad)
+    full = [parameter.grad for parameter in model.parameters()]
+    model.zero_grad()
+    assert model.backward_parameters(grad) is None
+    for ours, theirs in zip(model.parameters(), full):
+        np.testing.assert_array_equal(ours.grad, theirs)
+
+
+def test_seeded_weights_do_not_depend_on_the_order_of_asking():
+    nn.manual_seed(3)
+    first = small()
+    nn.manual_seed(3)
+    second = small()
+    backwards = [parameter.data for parameter in reversed(list(second.parameters()))]
+    for ours, theirs in zip(first.parameters(), reversed(backwards)):
+        np.testing.assert_array_equal(ours.data, theirs)
+    assert not np.array_equal(small()["conv"].weight.data, first["conv"].weight.data)
+
+
+def test_a_table_of_a_large_layer_needs_no_memory():
+    layer = nn.Linear(2**20, 2**20)
+    assert layer.parameter_count() == 2**40 + 2**20
+
+
+def test_default_initialisation_has_torchs_spread():
+    ours, theirs = nn.Conv2d(16, 64, 3).weight.data, torch.nn.Conv2d(16, 64, 3).weight
+    assert ours.dtype == np.float32
+    assert abs(ours).max() == pytest.approx(1 / np.sqrt(144), rel=1e-2)
+    assert ours.std() == pytest.approx(float(theirs.std()), rel=0.05)
+
+
+@pytest.mark.parametrize(
+    ("name", "theirs", "options"),
+    [
+        ("kaiming_normal_", "kaiming_normal_", {"nonlinearity": "relu"}),
+        ("kaiming_uniform_", "kaiming_uniform_", {"nonlinearity": "relu"}),
+        ("xavier_normal_", "xavier_normal_", {}),
+        ("xavier_uniform_", "xavier_uniform_", {}),
+    ],
+)
+def test_initialisations_have_torchs_spread(name, theirs, options):
+    layer, other = nn.Conv2d(16, 64, 3), torch.nn.Conv2d(16, 64, 3)
+    getattr(nn.init, name)(layer.weight)
+    getattr(torch.nn.init, theirs)(other.weight, **options)
+    assert layer.weight.data.std() == pytest.approx(float(other.weight.std()), rel=0.05)
+    if "uniform" in name:
+        assert abs(layer.weight.data).max() == pytest.approx(float(other.weight.abs().max()), 0.01)
+
+
+def test_dropout_scales_what_it_keeps_and_stops_in_evaluation():
+    layer, x = nn.Dropout(0.25), np.ones((100, 100), np.float32)
+    nn.manual_seed(0)
+    output = layer(x)
+    assert set(np.unique(output)) == {np.float32(0), np.float32(1 / 0.75)}
+    assert np.mean(output == 0) == pytest.approx(0.25, abs=0.02)
+    np.testing.assert_array_equal(layer.backward(x), output)
+    layer.eval()
+    np.testing.assert_array_equal(layer(x), x)
+    np.testing.assert_array_equal(layer.backward(x), x)
+    nn.manual_seed(0)
+    np.testing.assert_array_equal(layer.train()(x), output)
+    with pytest.raises(ValueError, match="p must be a probability"):
+        nn.Dropout(1.5)
+    for p in (-0.1, float("nan")):
+        with pytest.raises(ValueError, match="p must be"):
+            functional.dropout(x, p, rng=np.random.default_rng(0))
+
+
+def test_a_learners_functions_are_used_where_they_exist():
+    class Mine:
+        @staticmethod
+        def relu(x):
+            return x + 100
+
+    model = nn.Sequential(nn.ReLU(), nn.Flatten()).use(Mine)
+    np.testing.assert_array_equal(model(np.zeros((1, 1, 2))), [[100, 100]])
+    np.testing.assert_array_equal(nn.ReLU()(np.zeros(1)), [0])
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "sentence"),
+    [
+        (lambda: nn.Conv2d(1, 2, 0), ValueError, "Conv2d: kernel_size must be at least 1"),
+        (lambda: nn.Conv2d(1, 2, 3, stride=0), ValueError, "Conv2d: stride must be at least 1"),
+        (lambda: nn.Conv2d(1, 2, 3, padding="all"), ValueError, "'valid' or 'same'"),
+        (lambda: nn.Conv2d(3, 2, 3, groups=2), ValueError, "groups do not divide"),
+        (lambda: nn.Conv2d(1.0, 2, 3), TypeError, "in_channels must be a whole number"),
+        (lambda: nn.MaxPool2d(2, padding=2), ValueError, "MaxPool2d: padding 2×2 is more than"),
+        (lambda: nn.Linear(0, 2), ValueError, "in_features must be at least 1"),
+        (lambda: nn.Sequential(nn.ReLU), TypeError, "Sequential: 0 must be a layer"),
+        (lambda: nn.ReLU().backward(np.ones(1)), RuntimeError, "call the layer first"),
+        (lambda: nn.Module()(1), NotImplementedError, "needs a method forward"),
+        (lambda: nn.Linear(3, 1).output_shape((2, 4)), ValueError, "reads 3 features"),
+        (lambda: nn.Conv2d(3, 1, 1).output_shape((1, 2, 5, 5)), ValueError, "reads 3 channels"),
+        (
+            lambda: nn.Residual(nn.Sequential(nn.MaxPool2d(2)))(np.zeros((1, 1, 4, 4))),
+            ValueError,
+            "the body gives shape",
+        ),
+        (lambda: nn.SGD([], 0.1), ValueError, "needs parameters"),
+        (lambda: nn.SGD(nn.Linear(1, 1).parameters(), -1), ValueError, "lr must be at least 0"),
+        (lambda: nn.SGD(nn.Linear(1, 1).parameters(), "a"), TypeError, "lr must be a number"),
+        (
+            lambda: nn.SGD(nn.Linear(1, 1).parameters(), 0.1, nesterov=True),
+            ValueError,
+            "needs a momentum",
+        ),
+    ],
+)
+def test_one_clear_sentence(call, error, sentence):
+    with pytest.raises(error, match=sentence):
+        call()
+
+
+# Optimisers -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("SGD", {"lr": 0.1}),
+        ("SGD", {"lr": 0.1, "momentum": 0.9}),
+        ("SGD", {"lr": 0.1, "momentum": 0.9, "nesterov": True, "weight_decay": 0.1}),
+        ("Adam", {"lr": 0.01}),
+        ("Adam", {"lr": 0.01, "betas": (0.8, 0.99), "eps": 1e-3, "weight_decay": 0.1}),
+    ],
+)
+def test_optimiser_equals_torch_over_many_steps(name, options):
+    model = nn.Sequential(nn.Linear(4, 3), nn.Tanh(), nn.Linear(3, 2)).astype(np.float64)
+    other = twin(model)
+    ours = getattr(nn, name)(model.parameters(), **options)
+    theirs = getattr(torch.optim, name)(other.parameters(), **options)
+    for seed in range(20):
+        x, target = normal(seed, np.float64, (5, 4), (5, 2))
+        ours.zero_grad()
+        model.backward(model(x) - target)
+        ours.step()
+        theirs.zero_grad()
+        (0.5 * (other(torch.tensor(x)) - torch.tensor(target)) ** 2).sum().backward()
+        theirs.step()
+    for parameter, expected in zip(model.parameters(), other.parameters()):
+        assert_close(parameter.data, expected, name, 1e-10)
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("StepLR", (3, 0.5)),
+        ("MultiStepLR", ([2, 5, 5], 0.1)),
+        ("ExponentialLR", (0.9,)),
+        ("CosineAnnealingLR", (8, 0.01)),
+    ],
+)
+def test_schedule_equals_torch(name, arguments):
+    ours = nn.SGD(nn.Linear(1, 1).parameters(), 0.3)
+    theirs = torch.optim.SGD(torch.nn.Linear(1, 1).parameters(), 0.3)
+    schedule = getattr(nn, name)(ours, *arguments)
+    expected = getattr(torch.optim.lr_scheduler, name)(theirs, *arguments)
+    for _ in range(9):
+        assert ours.lr == pytest.approx(theirs.param_groups[0]["lr"], abs=1e-12)
+        schedule.step()
+        theirs.step()
+        expected.step()

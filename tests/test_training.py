@@ -1,0 +1,143 @@
+"""Training: it learns, repeats itself exactly, resumes as if never stopped, and says what fails."""
+
+import numpy as np
+import pytest
+from compare import normal, torch
+from twin import twin
+
+from cnnhelpers import functional, nn, training
+
+
+def task(seed=0, count=120):
+    """Images with a bright half: 0 left, 1 right, 2 top."""
+    rng = np.random.default_rng(seed)
+    images = rng.random((count, 1, 8, 8)).astype(np.float32)
+    labels = rng.integers(0, 3, count)
+    for image, label in zip(images, labels):
+        where = [(slice(None), slice(4)), (slice(None), slice(4, 8)), (slice(4), slice(None))]
+        image[0][where[label]] += 1
+    return images, labels
+
+
+def network():
+    nn.manual_seed(0)
+    return nn.Sequential(
+        nn.Conv2d(1, 4, 3, padding=1),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Flatten(),
+        nn.Dropout(0.1),
+        nn.Linear(64, 3),
+    )
+
+
+def fit(model, **options):
+    options = {"epochs": 4, "batch_size": 16, "learning_rate": 0.05, "progress": False, **options}
+    return training.fit(model, *task(), **options)
+
+
+def test_it_learns_and_measures():
+    model = network()
+    history = fit(model, validation=task(1))
+    assert len(history) == 4 and history.loss[-1] < history.loss[0] / 2
+    assert history.validation_accuracy[-1] > 0.9
+    loss, accuracy = training.evaluate(model, *task(1), batch_size=7)
+    assert accuracy == history.validation_accuracy[-1]
+    assert loss == pytest.approx(history.validation_loss[-1], rel=1e-5)
+    assert training.predict(model, task(1)[0]).shape == (120, 3)
+    assert model.training  # put back after evaluation
+
+
+def test_the_same_seed_trains_the_same_network():
+    first, second, other = network(), network(), network()
+    assert fit(first, seed=1) == fit(second, seed=1)
+    assert fit(other, seed=2) != fit(network(), seed=1)
+    for ours, theirs in zip(first.parameters(), second.parameters()):
+        np.testing.assert_array_equal(ours.data, theirs.data)
+
+
+def test_resuming_from_a_checkpoint_changes_nothing(tmp_path):
+    path = tmp_path / "run.npz"
+    whole, half = network(), network()
+    expected = fit(whole, learning_rate=None, optimiser=nn.Adam(whole.parameters(), 0.01))
+    fit(
+        half,
+        epochs=2,
+        learning_rate=None,
+        optimiser=nn.Adam(half.parameters(), 0.01),
+        checkpoint=path,
+    )
+    resumed = network()
+    optimiser = nn.Adam(resumed.parameters(), 0.5)  # the rate comes from the checkpoint
+    history = training.load_checkpoint(path, resumed, optimiser)
+    assert len(history) == 2
+    history = fit(resumed, learning_rate=None, optimiser=optimiser, history=history)
+    assert history == expected
+    for ours, theirs in zip(resumed.parameters(), whole.parameters()):
+        np.testing.assert_array_equal(ours.data, theirs.data)
+    assert [file.name for file in tmp_path.iterdir()] == ["run.npz"]
+
+
+def test_steps_equal_pytorchs_from_the_same_start():
+    model = nn.Sequential(*list(network())[:4], nn.Linear(64, 3)).astype(np.float64)
+    other = twin(model)
+    ours = nn.SGD(model.parameters(), 0.1, momentum=0.9)
+    theirs = torch.optim.SGD(other.parameters(), 0.1, momentum=0.9)
+    images, labels = task()
+    images = images.astype(np.float64)
+    for start in range(0, 96, 16):
+        batch = slice(start, start + 16)
+        loss, _ = training.train_step(model, images[batch], labels[batch], ours)
+        theirs.zero_grad()
+        expected = torch.nn.functional.cross_entropy(
+            other(torch.tensor(images[batch])), torch.tensor(labels[batch])
+        )
+        expected.backward()
+        theirs.step()
+        assert loss == pytest.approx(float(expected), rel=1e-10)
+
+
+def test_a_schedule_lowers_the_rate_each_epoch():
+    model = network()
+    optimiser = nn.SGD(model.parameters(), 0.1)
+    history = fit(model, learning_rate=None, schedule=nn.ExponentialLR(optimiser, 0.5))
+    assert history.learning_rate == [0.1, 0.05, 0.025, 0.0125]
+
+
+def test_progress_goes_to_the_error_stream_and_can_be_silent(capsys):
+    fit(network(), epochs=1, progress=True)
+    shown = capsys.readouterr()
+    assert "epoch 1/1" in shown.err and "loss" in shown.err and not shown.out
+    fit(network(), epochs=1)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_the_images_are_not_changed():
+    images, labels = task()
+    before = images.copy()
+    training.fit(network(), images, labels, progress=False)
+    np.testing.assert_array_equal(images, before)
+
+
+def test_one_clear_sentence():
+    model, (images, labels) = network(), task()
+    with pytest.raises(ValueError, match="there are 120 images and 3 labels"):
+        training.fit(model, images, labels[:3], progress=False)
+    with pytest.raises(TypeError, match="fit: images must be an array of real numbers, not str"):
+        training.fit(model, "images", labels, progress=False)
+    for option, error in [("epochs", ValueError), ("batch_size", ValueError)]:
+        with pytest.raises(error, match=f"fit: {option} must be at least 1, not 0"):
+            fit(model, **{option: 0})
+    with pytest.raises(TypeError, match="fit: epochs must be a whole number, not 1.5"):
+        fit(model, epochs=1.5)
+    with pytest.raises(ValueError, match="learning_rate or optimiser, not both"):
+        fit(model, optimiser=nn.SGD(model.parameters(), 0.1))
+    with pytest.raises(FloatingPointError, match="try a smaller learning rate than 1e"):
+        with np.errstate(all="ignore"):
+            fit(model, learning_rate=1e10, epochs=20)
+
+
+def test_the_first_loss_is_near_the_logarithm_of_the_number_of_classes():
+    (logits,) = normal(0, np.float32, (50, 10))
+    loss = functional.cross_entropy(0.01 * logits, np.arange(50) % 10)
+    assert loss == pytest.approx(np.log(10), abs=0.01)
