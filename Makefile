@@ -98,15 +98,16 @@ test-browser: environment-test
 bench: environment-test
 	@for one in benchmarks/*.py; do echo "$$one"; $(BIN)/python "$$one" || exit 1; done
 
-# Exact versions for all systems; needs uv. CUDA's packages are left out: the course has no use for
-# them.
+# Exact versions for all systems; needs uv. What is pinned stays, unless UPGRADE says otherwise:
+# UPGRADE="--upgrade-package matplotlib", or UPGRADE=--upgrade for all. CUDA's packages are left out.
 .PHONY: constraints
 constraints:
-	@sed '/^[^#]/,$$d' constraints.txt > constraints.new
-	@uv pip compile --quiet --universal --python-version 3.11 --all-extras --upgrade \
-	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml \
-	  | grep -Ev '^(nvidia-|cuda-|triton)' >> constraints.new
-	@mv constraints.new constraints.txt
+	@cp constraints.txt constraints.old
+	@uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --all-extras \
+	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links $(UPGRADE) \
+	  --output-file constraints.old pyproject.toml
+	@{ grep '^#' constraints.txt; grep -Ev '^(nvidia-|cuda-|triton)' constraints.old; } > constraints.new
+	@mv constraints.new constraints.txt && rm constraints.old
 
 .PHONY: clean
 clean:

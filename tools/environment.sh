@@ -78,10 +78,20 @@ fi
 
 # ------------------------------------------------------------------ nothing to do?
 
-key="$(cat pyproject.toml constraints.txt tools/environment.sh | cksum) $torch $(pwd)"
-stamp=$venv/.installed-$kind
-if [ "$(cat "$stamp" 2>/dev/null || true)" = "$key" ] && suits "$venv/bin/python" >/dev/null; then
-  version=$(suits "$venv/bin/python")
+# What is installed stands in one line: a checksum, how much (lab 1, test 2), and PyTorch (no 0,
+# auto 1, yes 2). An environment with more than is asked for will do.
+key="$(cat pyproject.toml constraints.txt tools/environment.sh | cksum | tr ' ' -)"
+much=1
+[ "$kind" = lab ] || much=2
+case $torch in no) rank=0 ;; auto) rank=1 ;; *) rank=2 ;; esac
+stamp=$venv/.installed
+here=$(pwd)
+{ read -r old_key old_much old_rank && read -r old_here; } 2>/dev/null <"$stamp" || old_key=
+if [ "$old_key" != "$key" ] || [ "$old_here" != "$here" ]; then
+  old_much=0 old_rank=0
+fi
+if [ "$old_much" -ge "$much" ] && [ "$old_rank" -ge "$rank" ] &&
+  version=$(suits "$venv/bin/python"); then
   say "The environment in $venv is up to date (Python $version)."
   if [ -n "${PYTHON:-}" ] && wanted=$(suits "$PYTHON") && [ "$wanted" != "$version" ]; then
     say "It was not made with PYTHON=$PYTHON; for that, run 'make clean' first."
@@ -105,6 +115,7 @@ if ! suits "$venv/bin/python" >/dev/null; then
     fi
     say "The Python in $venv does not run or is not 3.11 to 3.13, so $venv is made anew."
     again=--clear
+    old_much=0 old_rank=0
   fi
   if python=$(find_python); then
     say "Making the environment in $venv with $python (Python $(suits "$python"))."
@@ -128,7 +139,7 @@ if ! suits "$venv/bin/python" >/dev/null; then
   fi
 fi
 python=$venv/bin/python
-rm -f "$venv"/.installed-*
+rm -f "$stamp"
 
 # ------------------------------------------------------------------ packages
 
@@ -220,5 +231,7 @@ else
 fi
 install -e ".[$extras]"
 
-printf '%s\n' "$key" >"$stamp"
+[ "$old_much" -lt "$much" ] || much=$old_much
+[ "$old_rank" -lt "$rank" ] || rank=$old_rank
+printf '%s %s %s\n%s\n' "$key" "$much" "$rank" "$here" >"$stamp"
 say "The environment in $venv is ready."

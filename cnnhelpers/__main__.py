@@ -1,0 +1,61 @@
+"""`python -m cnnhelpers COMMAND`: what the course does outside of a notebook.
+
+Each command is imported when it is called, so that `doctor` runs even where everything that the
+others need is missing.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+COMMANDS = {
+    "doctor": (
+        "cnnhelpers.course.doctor",
+        "say what is wrong with this environment, and how to mend it",
+    ),
+    "practice": (
+        "cnnhelpers.course.editions",
+        "make your practice copies of the notebooks; nothing of yours is overwritten",
+    ),
+    "notebooks": (
+        "cnnhelpers.course.normalise",
+        "run the complete notebooks and store their outputs, for those who write the course",
+    ),
+}
+
+
+def usage() -> str:
+    """The help text: every command with what it does."""
+    width = max(map(len, COMMANDS))
+    lines = ["usage: python -m cnnhelpers COMMAND [OPTIONS]", ""]
+    lines += [f"  {name:<{width}}   {purpose}" for name, (_, purpose) in COMMANDS.items()]
+    return "\n".join([*lines, "", "`python -m cnnhelpers COMMAND --help` lists its options."])
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Hand the arguments to the command that the first one names; returns the exit status."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        print(usage())
+        return 0
+    name = arguments[0]
+    if name not in COMMANDS:
+        print(f"There is no command {name!r}.\n\n{usage()}", file=sys.stderr)
+        return 2
+    try:
+        command = import_module(COMMANDS[name][0])
+        return command.main(arguments[1:])
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("cnnhelpers"):
+            raise
+        print(
+            f"`{name}` needs the package {error.name}, which is not installed; "
+            "`python -m cnnhelpers doctor` says how to mend that.",
+            file=sys.stderr,
+        )
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
