@@ -7,9 +7,9 @@ Real keys are pressed on real sliders, and the page itself takes the times with 
 
 *   **Key to picture** starts in a `keydown` listener in the capture phase of the window, so before
     any code of JupyterLab, ipywidgets or ours has seen the key. It ends when the explorer shows the
-    new state: its picture and sentence have changed (a mutation observer), `<img>`s are decoded, and
-    the browser has computed style and layout, which reading a box forces. What is left is to paint
-    the frame.
+    new state: its picture and sentence have changed (a mutation observer), `<img>`s are decoded,
+    and the browser has computed style and layout, which reading a box forces. What is left is to
+    paint the frame.
 *   **Key to frame** goes on to the end of the next animation frame: a task posted from within
     `requestAnimationFrame`, so after the frame's paint. It contains the wait for the screen's next
     refresh, 0 to 17 ms at 60 Hz, which an empty page has as well; so it is shown, not judged.
@@ -320,6 +320,7 @@ def write_notebook(path: Path, source: str) -> Path:
     cells = ["from cnnhelpers import explore", source, "1 + 1"]
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     metadata = {"kernelspec": kernel}
+    path.parent.mkdir(parents=True, exist_ok=True)
     write(new_notebook(metadata=metadata, cells=[new_code_cell(one) for one in cells]), path)
     return path
 

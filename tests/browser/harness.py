@@ -295,8 +295,8 @@ window.cnnTest = (() => {
 
   const pictures = (cell) => {
     const found = [];
-    const areas = node().querySelectorAll('.jp-Cell')[cell].querySelectorAll('.jp-OutputArea-output');
-    for (const one of [...areas].flatMap((area) => [...area.querySelectorAll('svg, img')])) {
+    const here = node().querySelectorAll('.jp-Cell')[cell];
+    for (const one of here.querySelectorAll('.jp-OutputArea-output :is(svg, img)')) {
       if (one.parentElement.closest('svg') || one.closest('button')) continue;
       const box = one.getBoundingClientRect();
       const words = one.tagName === 'IMG'
