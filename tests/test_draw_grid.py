@@ -57,7 +57,7 @@ def test_the_window_stands_where_it_is_asked_for():
     scene = draw.grid(np.zeros((4, 5)), highlight=(1, 2, 2, 3))
     window = scene.placed[-1]
     assert (window.dx, window.dy) == (10 + 2 * 34, 10 + 1 * 34)
-    assert f'width="{3 * 34}" height="{2 * 34}"' in window.part.markup
+    assert f'width="{3 * 34 + 4}" height="{2 * 34 + 4}"' in window.part.markup
 
 
 @pytest.mark.parametrize("name", ROLES)

@@ -110,10 +110,16 @@ def _hatch(width: float, height: float, step: float = 7) -> str:
 
 
 def window_outline(width: float, height: float) -> Part:
-    """Return the thick outline of a window, in the kernel's colour with a dark casing."""
-    size = f'width="{number(width)}" height="{number(height)}" rx="2" fill="none"'
+    """Return the thick outline of a window, in the kernel's colour with a dark casing.
+
+    It lies outside the window's cells, so that it covers none of their numbers.
+    """
+    size = (
+        f'x="-2" y="-2" width="{number(width + 4)}" height="{number(height + 4)}" rx="3" '
+        'fill="none"'
+    )
     return Part(
-        f'<rect {size} stroke="{WINDOW_CASING}" stroke-width="6"/>'
+        f'<rect {size} stroke="{WINDOW_CASING}" stroke-width="5.5"/>'
         f'<rect {size} stroke="{WINDOW}" stroke-width="3.5"/>'
     )
 

@@ -105,7 +105,7 @@ class ConvExplorer(Explorer):
         self.width = self._right + right_width + LEFT
         self.height = BELOW + max(
             TOP + rows * self._cell,
-            TOP + 2 * largest[0] * MIDDLE_CELL + 64,
+            TOP + 2 * largest[0] * MIDDLE_CELL + 60,
             TOP + self._rows * self._out,
         )
         self._right_middle = self._right + right_width / 2
@@ -308,8 +308,11 @@ class _Frame:
         placed.append(Placed(_heading(name), middle, head))
         kernel = _cached_block(_frozen(self.weights), "kernel", MIDDLE_CELL)
         left = e._middle - self.kernel.shape[1] * MIDDLE_CELL / 2
-        placed.append(Placed(_heading(f"kernel {sides}"), e._middle, TOP - 16))
-        placed.append(Placed(kernel, left, TOP))
+        tall = self.kernel.shape[0] * MIDDLE_CELL
+        top = (e.height - 2 * tall - 64) / 2 // 1 + 22
+        self.products_top = top + tall + 34
+        placed.append(Placed(_heading(f"kernel {sides}"), e._middle, top - 16))
+        placed.append(Placed(kernel, left, top))
         if self.shape is None:
             span = shape_word([effective_kernel_size(k, dilation) for k in self.kernel.shape])
             room = shape_word([n + 2 * padding for n in e.x.shape])
@@ -324,7 +327,6 @@ class _Frame:
             return
         becomes = f"{shape_word(e.x.shape)} becomes {shape_word(self.shape)}."
         self.phrases = (f"{setting} {becomes}",)
-        self.products_top = TOP + self.kernel.shape[0] * MIDDLE_CELL + 30
         placed.append(Placed(_heading("input × weight"), e._middle, self.products_top - 16))
         answer = e.answer(kernel_size, padding, stride, dilation)
         self._draw_answer(e, answer, placed, (kernel_size, padding, stride, dilation))

@@ -170,7 +170,7 @@ async function render({ model, el }) {
   const root = element("div", { class: "cnn-painter", "data-cnn-explorer": spec.name });
   root.setAttribute("data-lm-suppress-shortcuts", "true");
   const holder = element("div", { class: "cnn-picture" });
-  holder.style.maxWidth = `${spec.width}px`;
+  root.style.maxWidth = `${spec.width}px`;
   holder.innerHTML = `<svg xmlns="${NS}" ${spec.svg}>${spec.card}</svg>`;
   const svg = holder.firstChild;
   const play = element("button", { type: "button", class: "cnn-button cnn-play" });
@@ -251,8 +251,8 @@ async function render({ model, el }) {
   function setPlaying(on) {
     if (timer) clearInterval(timer);
     timer = on ? setInterval(step, spec.interval) : null;
-    play.textContent = on ? "❚❚ Pause" : "▶ Play";
-    play.setAttribute("aria-label", on ? "Pause" : `Play: move the ${spec.labels[last]} along`);
+    play.textContent = on ? "⏸ Pause" : "▶ Play";
+    play.title = on ? "" : `move the ${spec.labels[last]} along`;
     // A reader that speaks every step of a running play would never stop speaking.
     sentence.setAttribute("aria-live", on ? "off" : "polite");
   }

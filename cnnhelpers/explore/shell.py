@@ -80,7 +80,8 @@ def build(explorer: Explorer) -> tuple[ipywidgets.Widget, dict[str, Any]]:
             max=stops if last else slider.maximum,
             description=slider.label,
             style={"description_width": label_width},
-            layout={"width": "auto", "grid_column": "1 / -1" if last else "auto"},
+            # The whole last line; grid_column would do, but ipywidgets clears it with grid_area.
+            layout={"width": "auto", "grid_area": "auto / 1 / auto / -1" if last else None},
         )
         controls[slider.name] = control
         ipywidgets.jslink((control, "value"), (painter, f"slider_{index}"))
@@ -89,7 +90,7 @@ def build(explorer: Explorer) -> tuple[ipywidgets.Widget, dict[str, Any]]:
     grid = ipywidgets.GridBox(
         list(controls.values()),
         layout={
-            "grid_template_columns": "repeat(auto-fit, minmax(240px, 1fr))",
+            "grid_template_columns": "repeat(auto-fit, minmax(300px, 1fr))",
             "grid_gap": "0 16px",
             "max_width": f"{explorer.width:.0f}px",
         },

@@ -1,0 +1,178 @@
+"""Output size along one axis: which windows fit, and which pixels none of them reads."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from cnnhelpers.draw.scene import Part, Placed, Scene, number, text
+from cnnhelpers.draw.style import INK, QUIET, ROLES, WINDOW, WINDOW_CASING
+from cnnhelpers.explore.explorer import Explorer, Slider
+from cnnhelpers.shapes import effective_kernel_size, read_positions, unread_positions
+
+SIZES = (3, 12)
+KERNEL, STRIDE, PADDING, DILATION = 5, 4, 3, 3
+PIXEL = 32
+LINES = 250  # height for all the windows' lines
+LINE = 26  # height of one of them, where they are few
+LEFT = 22
+STRIP = 138  # top of the input strip
+FORMULA = "output = floor((W + 2×P − D×(K − 1) − 1) / S) + 1"
+
+
+class OutputSizeExplorer(Explorer):
+    """See the formula ``floor((W + 2P − D(K − 1) − 1) / S) + 1`` at work along one axis.
+
+    The input is a strip of pixels, its padding hatched. Each line below is one window, its taps
+    filled. Pixels that no window reads are crossed out and counted.
+    """
+
+    width = 780
+
+    def __init__(self) -> None:
+        self.height = STRIP + PIXEL + 16 + LINES + 10
+        super().__init__(
+            [
+                Slider("size", "input size W", *SIZES, 8),
+                Slider("kernel_size", "kernel size K", 1, KERNEL, 3),
+                Slider("stride", "stride S", 1, STRIDE, 2),
+                Slider("padding", "padding P", 0, PADDING, 0),
+                Slider("dilation", "dilation D", 1, DILATION, 1),
+            ]
+        )
+
+    def draw(self, size: int, kernel_size: int, stride: int, padding: int, dilation: int) -> Scene:
+        """Return the scene of a state; see :class:`OutputSizeExplorer`."""
+        span = effective_kernel_size(kernel_size, dilation)
+        padded = size + 2 * padding
+        fits = span <= padded
+        unread = unread_positions(size, kernel_size, stride, padding, dilation) if fits else []
+        # Pixel 0 stands still; padding grows around the input.
+        left = LEFT + (PADDING - padding) * PIXEL
+        top = STRIP
+        name = f"input of {size}" + (f", padding {padding} on both sides" if padding else "")
+        placed = [
+            Placed(_line(FORMULA, 14, QUIET), LEFT, 24),
+            Placed(_line(name, 13, QUIET, True), LEFT + PADDING * PIXEL, top - 34),
+        ]
+        for place in range(padded):
+            pixel = place - padding
+            inside = 0 <= pixel < size
+            kind = "padding" if not inside else "unread" if pixel in unread else "input"
+            placed.append(Placed(_pixel(kind), left + place * PIXEL, top))
+            if inside:
+                placed.append(Placed(_index(str(pixel)), left + (place + 0.5) * PIXEL, top - 12))
+        setting = (
+            f"Input {size}, kernel {kernel_size}, stride {stride}, padding {padding}, "
+            f"dilation {dilation}:"
+        )
+        y = top + PIXEL + 16
+        if not fits:
+            needed = -(-(span - size) // 2)
+            spans = f" with dilation {dilation} spans {span}" if dilation > 1 else ""
+            what = f"Kernel {kernel_size}{spans} is more than the padded input of {padded}:"
+            if spans:
+                what = what.replace(" is more", ", more")
+            what += " no window fits."
+            hint = f"Use a smaller kernel or dilation, or a padding of at least {needed}."
+            placed.append(Placed(_window(kernel_size, dilation, -1, LINE - 4), left, y))
+            placed.append(Placed(_line(what, 15, INK, True), LEFT, 50))
+            placed.append(Placed(_line(hint, 14, INK), LEFT, 74))
+            return Scene(self.width, self.height, tuple(placed), (setting, what, hint))
+
+        windows = read_positions(size, kernel_size, stride, padding, dilation)
+        count = len(windows)
+        rest = (padded - span) % stride
+        line = min(LINE, LINES // (count + bool(rest)))
+        for index in range(count):
+            part = _window(kernel_size, dilation, index, line - 4)
+            placed.append(Placed(part, left + index * stride * PIXEL, y + index * line))
+        if rest:  # the window that the floor leaves out
+            part = _window(kernel_size, dilation, -1, line - 4)
+            placed.append(Placed(part, left + count * stride * PIXEL, y + count * line))
+        formula = (
+            f"floor(({size} + 2×{padding} − {dilation}×({kernel_size} − 1) − 1) / {stride}) + 1 = "
+            f"floor({padded - span} / {stride}) + 1 = {count}"
+        )
+        note = _unread_words(unread, rest)
+        placed.append(Placed(_line(f"output = {formula}", 16, INK, True), LEFT, 50))
+        placed.append(Placed(_line(note, 14, INK), LEFT, 74))
+        phrases = (setting, f"the output is {count}: {formula}.", note)
+        return Scene(self.width, self.height, tuple(placed), phrases)
+
+
+def _unread_words(unread: list[int], rest: int) -> str:
+    if not unread:
+        tail = f" The last step is incomplete: {rest} of the padded input left over." if rest else ""
+        return "Every input pixel is read." + tail
+    names = [str(pixel) for pixel in unread]
+    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    plural = "s" if len(names) > 1 else ""
+    return f"No window reads input pixel{plural} {listed}."
+
+
+@lru_cache(maxsize=8)
+def _pixel(kind: str) -> Part:
+    size = f'width="{PIXEL}" height="{PIXEL}"'
+    if kind == "padding":
+        look = ROLES["padding"]
+        hatch = "".join(f"M{x} 0L0 {x}" for x in range(8, PIXEL + 1, 8))
+        hatch += "".join(f"M{PIXEL} {x}L{x} {PIXEL}" for x in range(8, PIXEL, 8))
+        return Part(
+            f'<rect {size} fill="{look.fill}"/><path d="{hatch}" stroke="{look.hatch}"/>'
+            f'<rect {size} fill="none" stroke="{look.edge}" stroke-dasharray="{look.edge_dash}"/>'
+            f'<text x="{PIXEL / 2}" y="{PIXEL / 2 + 5}" font-size="14" fill="{look.text}">0</text>'
+        )
+    look = ROLES["input"]
+    if kind == "input":
+        return Part(f'<rect {size} fill="{look.fill}" stroke="{look.line}"/>')
+    hatch = "".join(f"M{x} 0L0 {x}M{PIXEL} {x}L{x} {PIXEL}" for x in range(6, PIXEL, 6))
+    return Part(
+        f'<rect {size} fill="#ffffff" stroke="{INK}" stroke-width="1.5"/>'
+        f'<path d="{hatch}M{PIXEL} 0L0 {PIXEL}" stroke="{INK}"/>'
+        f'<rect x="1" y="10" width="{PIXEL - 2}" height="13" fill="#ffffff"/>'
+        f'<text x="{PIXEL / 2}" y="19.5" font-size="9" font-weight="600" fill="{INK}">unread</text>'
+    )
+
+
+@lru_cache(maxsize=1024)
+def _window(kernel_size: int, dilation: int, index: int, tall: int) -> Part:
+    """Return a window: a box for each tap, a line across the span, and the output it makes.
+
+    Index -1 is the window that does not fit: dashed and empty.
+    """
+    half = number(tall / 2)
+    size = min(14.0, tall + 1.5)
+    span = effective_kernel_size(kernel_size, dilation) * PIXEL
+    fill = WINDOW if index >= 0 else "#ffffff"
+    dash = "" if index >= 0 else ' stroke-dasharray="4 3"'
+    boxes = "".join(
+        f'<rect x="{tap * dilation * PIXEL + 2}" width="{PIXEL - 4}" height="{tall}" rx="2" '
+        f'fill="{fill}" stroke="{WINDOW_CASING}"{dash}/>'
+        for tap in range(kernel_size)
+    )
+    if index >= 0:
+        look = ROLES["output"]
+        end = (
+            f'<rect x="{span + 10}" width="24" height="{tall}" rx="2" fill="{look.fill}"/>'
+            f'<text x="{span + 22}" y="{number(tall / 2 + 0.36 * size)}" font-size="{number(size)}" '
+            f'fill="{look.text}">{index}</text>'
+        )
+        reach = span + 10
+    else:
+        end = (
+            f'<text x="{span + 10}" y="{number(tall / 2 + 4)}" font-size="12" fill="{INK}" '
+            'text-anchor="start">does not fit</text>'
+        )
+        reach = span - 4
+    line = f'<path d="M4 {half}H{reach}" stroke="{WINDOW_CASING}"{dash}/>'
+    return Part(line + boxes + end)
+
+
+@lru_cache(maxsize=64)
+def _index(content: str) -> Part:
+    return text(content, 12, colour=QUIET)
+
+
+@lru_cache(maxsize=8192)
+def _line(content: str, size: float, colour: str, bold: bool = False) -> Part:
+    return text(content, size, colour=colour, anchor="start", bold=bold)
