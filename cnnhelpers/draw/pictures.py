@@ -11,8 +11,9 @@ import base64
 import io
 import math
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import wraps
 from itertools import pairwise
 from typing import Any
 
@@ -75,6 +76,18 @@ class Picture:
 # Figures ----------------------------------------------------------------------------------------
 
 
+def house_style(draw: Callable) -> Callable:
+    """Draw with Matplotlib's own defaults, whatever style the notebook has set for its figures."""
+
+    @wraps(draw)
+    def drawn(*args: Any, **options: Any) -> Any:
+        with matplotlib.rc_context():
+            matplotlib.rcdefaults()
+            return draw(*args, **options)
+
+    return drawn
+
+
 def points(pixels: float) -> float:
     """Return CSS pixels in Matplotlib's points."""
     return pixels * 72 / INCH
@@ -126,6 +139,7 @@ def _sentence(alt: object, function: str) -> str:
 # Images -----------------------------------------------------------------------------------------
 
 
+@house_style
 def images(
     images: Any,
     titles: Sequence[str] | str | None = None,
@@ -218,14 +232,12 @@ def _several(images: Any) -> list[Any]:
     """Return a list of images; one array of two or three axes is one image, if it can be."""
     if isinstance(images, (list, tuple)):
         given = list(images)
-        if given and np.ndim(given[0]) <= 1:  # an image as nested lists
+        if given and isinstance(given[0], (list, tuple)) and np.ndim(given[0]) == 1:  # nested lists
             given = [images]
     else:
         array = np.asarray(images)
-        one = array.ndim <= 2 or (
-            array.ndim == 3 and (array.shape[0] in (1, 3) or array.shape[2] == 3)
-        )
-        given = [array] if one else list(array)
+        one = array.ndim <= 2 or (array.ndim == 3 and {1, 3} & {array.shape[0], array.shape[2]})
+        given = [images] if one else list(array)
     if not given:
         raise ValueError("images: there is no image to draw; give at least one.")
     return given
@@ -395,14 +407,18 @@ def _short(value: float) -> str:
     value = float(value)
     if not np.isfinite(value) or value == 0:
         return format_number(value)
+    if abs(value) < 1e-4:
+        digits, power = f"{value:.2e}".split("e")
+        return f"{digits.rstrip('0').rstrip('.')}e{int(power)}".replace("-", "−")
     decimals = max(0, 2 - math.floor(math.log10(abs(value))))
-    written = format_number(value, min(decimals, 6))
+    written = format_number(value, decimals)
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 # Curves and bars --------------------------------------------------------------------------------
 
 
+@house_style
 def curves(
     series: Mapping[str, Any],
     *,
@@ -436,7 +452,7 @@ def curves(
     words = sheet(figure)
     ends = _names(words, lines)
     room = 14 + max(text.get_window_extent().width for text in ends) / SHARPNESS
-    axes = _axes(words, title, xlabel, ylabel, right=room)
+    axes = _axes(words, title, ylabel, right=room)
     for (name, (places, heights)), (look, dash, marker) in zip(lines.items(), LINES):
         role = ROLES[look]
         colour = role.edge if look == "padding" else role.fill  # pale grey is too faint for a line
@@ -449,14 +465,14 @@ def curves(
     if log:
         axes.set_yscale("log")
     axes.margins(x=0.02, y=0.06)
-    _ticks(axes, log)
     if all(np.array_equal(places, np.round(places)) for places, _ in lines.values()):
         axes.xaxis.set_major_locator(MaxNLocator(8, integer=True))
-    axes.autoscale_view()
+    _ticks(words, axes, log, xlabel)
     _label_ends(axes, ends, lines)
     return _picture(figure, alt)
 
 
+@house_style
 def bars(
     values: Mapping[str, float],
     *,
@@ -482,8 +498,12 @@ def bars(
     heights = _heights(values, log)
     count = len(heights)
     width = min(WIDTH, max(360, 120 + 130 * count))
-    figure = new_figure(width, 300 if title is None else 324)
-    axes = _axes(sheet(figure), title, None, ylabel, right=0, below=34)
+    letters = max(5, int((width - 80) / count / 8))
+    names = ["\n".join(textwrap.wrap(str(name), letters)[:4]) for name in heights]
+    below = 16 + 17 * max(name.count("\n") + 1 for name in names)
+    figure = new_figure(width, (266 if title is None else 290) + below)
+    words = sheet(figure)
+    axes = _axes(words, title, ylabel, below=below)
     role = ROLES["input"]
     drawn = list(heights.values())
     axes.bar(
@@ -508,12 +528,10 @@ def bars(
             textcoords="offset points", ha="center", va="bottom" if up else "top",
             fontsize=points(13), color=INK, family=FONT, weight="bold", parse_math=False,
         )  # fmt: skip
-    letters = max(5, int((width - 90) / count / 7.6))
-    names = ["\n".join(textwrap.wrap(str(name), letters)[:2]) for name in heights]
     axes.set_xticks(range(count), names, fontsize=points(13), parse_math=False)
     axes.tick_params(axis="x", length=0)
     axes.set_xlim(-0.6, count - 0.4)
-    _ticks(axes, log)
+    _ticks(words, axes, log)
     return _picture(figure, alt)
 
 
@@ -566,7 +584,7 @@ def _heights(values: Any, log: bool) -> dict[str, float]:
             'write for example {"dense": 450, "conv": 60}.'
         )
     for name, value in values.items():
-        if isinstance(value, (bool, str)) or np.ndim(value) or not np.isreal(value):
+        if np.ndim(value) or np.asarray(value).dtype.kind not in "iuf":
             raise TypeError(f"bars: the value of {name!r} must be a number, not {value!r}.")
         if not np.isfinite(value) or (log and value <= 0):
             raise ValueError(
@@ -585,20 +603,15 @@ def _count(value: float) -> str:
     return _short(value)
 
 
-def _axes(
-    words: Any, title: str | None, xlabel: str | None, ylabel: str, right: float, below: float = 50
-) -> Any:
+def _axes(words: Any, title: str | None, ylabel: str, right: float = 0, below: float = 50) -> Any:
     """Return axes with the house's margins and rules, labelled on the sheet ``words``."""
     width, height = words.get_xlim()[1], words.get_ylim()[0]
-    above = 30 if title is None else 54
-    left = 74
-    across, up = width - left - 14 - right, height - above - below
-    axes = words.figure.add_axes((left / width, below / height, across / width, up / height))
+    above = 40 if title is None else 64
     if title:
-        say(words, left, 18, title, 14, ha="left", weight="bold")
-    say(words, left, above - 14, ylabel, 13, ha="left", color=QUIET)
-    if xlabel:
-        say(words, left + across / 2, height - 14, xlabel, 13, color=QUIET)
+        say(words, MARGIN, 20, title, 14, ha="left", weight="bold")
+    say(words, MARGIN, above - 22, ylabel, 13, ha="left", color=QUIET)
+    across, up = width - 14 - right, height - above - below
+    axes = words.figure.add_axes((0, below / height, across / width, up / height))
     axes.spines[["top", "right"]].set_visible(False)
     axes.spines[["left", "bottom"]].set(color=EDGE, linewidth=points(1))
     axes.grid(axis="y", color=RULE, linewidth=points(1), zorder=0)
@@ -606,7 +619,8 @@ def _axes(
     return axes
 
 
-def _ticks(axes: Any, log: bool) -> None:
+def _ticks(words: Any, axes: Any, log: bool, xlabel: str | None = None) -> None:
+    """Mark the axes, and leave as much room at the left as the numbers there need."""
     if log:
         low, high = axes.get_ylim()
         axes.yaxis.set_major_locator(
@@ -620,6 +634,15 @@ def _ticks(axes: Any, log: bool) -> None:
         color=EDGE, labelcolor=INK, labelsize=points(12), width=points(1), length=points(4),
         labelfontfamily=FONT,
     )  # fmt: skip
+    axes.autoscale_view()
+    box = axes.get_position()
+    needed = -axes.yaxis.get_tightbbox(axes.figure.canvas.get_renderer()).x0 / SHARPNESS
+    width = words.get_xlim()[1]
+    left = (needed + MARGIN) / width
+    axes.set_position((left, box.y0, box.x1 - left, box.height))
+    if xlabel:
+        middle = (left + box.x1) / 2 * width
+        say(words, middle, words.get_ylim()[0] - 14, xlabel, 13, color=QUIET)
 
 
 def _tick(value: float) -> str:
