@@ -28,12 +28,15 @@ def lab() -> Iterator[Lab]:
     Of package scope, because Playwright keeps an event loop running in this thread, which is not
     to be there any more when tests outside this folder run their own.
     """
+    missing = None
     try:
         running = Lab().__enter__()
-    except BrowserMissing as missing:
-        if os.environ.get("CI"):
-            pytest.fail(f"On CI the browser tests have to run: {missing}", pytrace=False)
-        pytest.skip(str(missing))
+    except BrowserMissing as error:
+        missing = str(error)
+    if missing and os.environ.get("CI"):
+        pytest.fail(f"On CI the browser tests have to run: {missing}", pytrace=False)
+    if missing:
+        pytest.skip(missing)
     try:
         yield running
     finally:
