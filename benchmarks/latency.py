@@ -336,7 +336,7 @@ def main(argv: list[str] | None = None) -> int:
     names = options.only or list(EXPLORERS)
     results = []
     try:
-        with Lab(windowing="full") as lab:  # JupyterLab as a reader has it
+        with Lab(windowing=None) as lab:  # JupyterLab as a reader has it
             for name in names:
                 source, kind = EXPLORERS[name]
                 with lab.opened(write_notebook(lab.folder / f"{name}.ipynb", source)) as notebook:

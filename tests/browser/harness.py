@@ -524,6 +524,34 @@ class Explorer:
                 self.page.keyboard.press("ArrowRight" if presses > 0 else "ArrowLeft")
             self.owner.settle()
 
+    def button(self, name: str) -> Any:
+        """Return the button whose name contains `name`, as a locator; it may match nothing."""
+        return self.output.get_by_role("button", name=name)
+
+    def plays(self, timeout: float = 5.0) -> list[str]:
+        """Press Play, then Pause, with the keyboard; return what is wrong with it, as sentences."""
+        found = []
+        self.button("Reset").focus()
+        before = self.press("Enter")
+        self.button("Play").focus()
+        self.page.keyboard.press("Enter")
+        try:
+            self.page.wait_for_function(
+                "([i, state]) => cnnTest.explorer(i).dataset.state !== state",
+                arg=[self.index, before.state],
+                timeout=timeout * 1000,
+            )
+        except _timeout_error():
+            return [f"Play changes nothing in {timeout:g} seconds"]
+        self.page.keyboard.press("Enter")  # the focus is still on the same button
+        if not self.button("Play").count():
+            found.append("the button does not say Play again after Pause")
+        self.owner.settle()
+        after = self.look()
+        if before.picture == after.picture or before.sentence == after.sentence:
+            found.append("Play changes the state and not the picture and the sentence")
+        return found
+
     def python_sentences(self, states: list[str]) -> list[str]:
         """Return what the explorer's own Python object says of each state, from the kernel."""
         return self.owner.evaluate(
@@ -732,10 +760,10 @@ class Lab:
 
     Use it as a context manager; server, kernels and browser are stopped whatever happens.
     `windowing` is JupyterLab's setting: "none" draws every cell, so that all pictures can be looked
-    at; "full", its default, draws those in view, which is what the latency is measured with.
+    at; None leaves JupyterLab's default, which draws those in view.
     """
 
-    windowing: str = "none"
+    windowing: str | None = "none"
     viewport: tuple[int, int] = (1280, 900)
     browser: bool = True
     folder: Path = field(init=False)
@@ -784,7 +812,8 @@ class Lab:
             (root / name).mkdir()
             environment[variable] = str(root / name)
         settings = dict(SETTINGS)
-        settings["@jupyterlab/notebook-extension/tracker"] = {"windowingMode": self.windowing}
+        if self.windowing is not None:
+            settings["@jupyterlab/notebook-extension/tracker"] = {"windowingMode": self.windowing}
         for name, value in settings.items():
             path = root / "settings" / f"{name}.jupyterlab-settings"
             path.parent.mkdir(parents=True, exist_ok=True)

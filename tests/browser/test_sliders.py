@@ -22,6 +22,10 @@ class Walked:
     steps: list[Step]
     said: dict[str, str]
     leaks: list[str]
+    play: list[str] | None  #: None where there is no Play button
+    start: str
+    reset: str | None
+    live: str | None  #: aria-live of the sentence
 
 
 @dataclass
@@ -35,6 +39,7 @@ class Walk:
 def walk(explorer: Explorer, folder: Path, number: int) -> Walked:
     """Do to an explorer all that the tests below judge."""
     explorer.screenshot(folder / f"explorer-{number}-before.png")
+    start = explorer.look().state
     tab_order = explorer.tab_order()
     steps = explorer.walk()
     states = sorted({look.state for step in steps for look in (step.before, step.after)})
@@ -43,6 +48,12 @@ def walk(explorer: Explorer, folder: Path, number: int) -> Walked:
     explorer.focus(explorer.slider_count() - 1)
     explorer.press("End")
     explorer.screenshot(folder / f"explorer-{number}-after.png")
+    leaks = explorer.leaking_keys()
+    play = explorer.plays() if explorer.button("Play").count() else None
+    reset = None
+    if explorer.button("Reset").count():
+        explorer.button("Reset").focus()
+        reset = explorer.press("Enter").state
     return Walked(
         name=repr(explorer),
         sliders=explorer.slider_count(),
@@ -50,7 +61,11 @@ def walk(explorer: Explorer, folder: Path, number: int) -> Walked:
         controls=explorer.accessible_names(),
         steps=steps,
         said=said,
-        leaks=explorer.leaking_keys(),
+        leaks=leaks,
+        play=play,
+        start=start,
+        reset=reset,
+        live=explorer.output.locator(".cnn-sentence").first.get_attribute("aria-live"),
     )
 
 
@@ -104,3 +119,14 @@ def test_every_control_has_a_name_of_its_own(walked: Walk) -> None:
 def test_letters_on_a_slider_stay_away_from_the_notebook(walked: Walk) -> None:
     for one in walked.explorers:
         assert one.leaks == [], one.name
+
+
+def test_play_and_reset_work_from_the_keyboard(walked: Walk) -> None:
+    for one in walked.explorers:
+        assert not one.play, f"{one.name}: {one.play}"
+        assert one.reset in (None, one.start), one.name
+
+
+def test_a_screen_reader_hears_the_new_sentence(walked: Walk) -> None:
+    for one in walked.explorers:
+        assert one.live == "polite", one.name
