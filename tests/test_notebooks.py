@@ -649,7 +649,7 @@ SPOILT = [
     ("no_widgets_stored", lambda nb: nb["metadata"].update(widgets={}), "state of widgets"),
     ("no_widgets_stored", output("1 + 1", data={WIDGET_VIEW: {}}), "widget view"),
     ("no_leaks", output("print(14", text="File /" + "home/ada/x.py"), "path of a machine"),
-    ("no_leaks", output("print(14", text=r"C:\Users\ada"), "Windows"),
+    ("no_leaks", output("print(14", text=r"D:\data\x.py"), "Windows"),
     ("no_leaks", replace("## 2", "Words", "lib/site-packages"), "installed package"),
     ("no_leaks", output("1 + 1", data={"text/plain": "<a.B object at 0x7f>"}), "address"),
     ("no_leaks", output("1 + 1", data={"text/plain": "<Figure size 2x1>"}), "a figure"),

@@ -69,8 +69,8 @@ class CourseMagics(Magics):
         for path in sorted(paths, key=lambda path: path.name != here):
             for task in tasks(read(path)):
                 for alias in task.names:
-                    # "exercise_1" is in every notebook: it means this one, if that is known.
-                    if alias == task.name or path.name == here:
+                    # Every notebook has an "exercise_1": that of the notebook at hand is meant.
+                    if path.name == here or not alias.startswith("exercise_"):
                         known.setdefault(alias, task)
                 if path.name == here:
                     nearby.append(task.name)

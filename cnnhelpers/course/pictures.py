@@ -14,7 +14,7 @@ import struct
 
 STRONG = 32  # grey levels of 255 from which a pixel counts as different
 PIXELS = 3  # so many pixels may be
-MEAN = 0.5  # grey levels, over all pixels and channels
+MEAN = 1.0  # grey level, over all pixels and channels: rounding
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _NOISE = {b"tEXt", b"zTXt", b"iTXt", b"tIME", b"pHYs", b"eXIf"}

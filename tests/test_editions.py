@@ -1,0 +1,271 @@
+"""The practice edition: what is left out, that nothing is overwritten, and that it runs."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cnnhelpers.course import editions
+from cnnhelpers.course.editions import fill_in, make_practice, practice_edition, stub
+from cnnhelpers.course.notebooks import (
+    course_notebooks,
+    read,
+    solutions,
+    tags,
+    tasks,
+    written,
+)
+
+NOTEBOOKS = sorted((Path(__file__).resolve().parents[1] / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+
+
+def cell(kind: str, source: str, *kinds: str) -> dict[str, Any]:
+    found = {"cell_type": kind, "metadata": {"tags": [*kinds]}, "source": source, "id": source[:3]}
+    if kind == "code":
+        found.update(execution_count=1, outputs=[{"output_type": "stream", "text": "old"}])
+    return found
+
+
+def notebook(*extra: dict[str, Any]) -> dict[str, Any]:
+    cells = [
+        cell("markdown", "# 02 · Topic\n\n[01](01_other.ipynb#goals), [read](../READ%20ME.md)"),
+        cell("code", "import numpy as np", "setup"),
+        cell("code", "SIZE = 3\n\ndef first(x):\n    return x", "implement"),
+        cell("markdown", "<details><summary>Hint 1</summary>\n\nOne.\n\n</details>", "hint"),
+        cell("markdown", "**Exercise 1 ★ Explain.** Why?", "exercise"),
+        cell("markdown", "Because.", "solution"),
+        cell("markdown", "**Exercise 2 ★ Try.** Find it.", "exercise"),
+        cell("code", "answer = 42", "solution"),
+        cell("markdown", "Ten minutes.", "instructor"),
+        *extra,
+    ]
+    return {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """A folder with two notebooks."""
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    (tmp_path / "READ ME.md").write_text("read")
+    for name in ("01_other.ipynb", "02_topic.ipynb"):
+        (folder / name).write_text(written(notebook()), encoding="utf-8")
+    return folder
+
+
+# What is left out
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("def f(x):\n    return x", "def f(x):\n    ...  # your code here"),
+        ("def f(x): return x", "def f(x):\n    ...  # your code here"),
+        ("def f(x): 'Doc.'; return x", "def f(x):\n    'Doc.'\n    ...  # your code here"),
+        (
+            'def f(\n    x,  # in\n    y=(1, 2),\n):\n    """Doc.\n\n    More.\n    """\n'
+            "    return x",
+            'def f(\n    x,  # in\n    y=(1, 2),\n):\n    """Doc.\n\n    More.\n    """\n'
+            "    ...  # your code here",
+        ),
+        (
+            "N = 1\n\n@cache\ndef f(x):\n    # the trick\n\n    return x\n    # and why\n\nM = 2",
+            "N = 1\n\n@cache\ndef f(x):\n    ...  # your code here\n\nM = 2",
+        ),
+        (
+            'class A(B):\n    """Doc."""\n    size = 3\n\n    def f(self):\n        return 1\n\n'
+            "    @property\n    def g(self):\n        return 2",
+            'class A(B):\n    """Doc."""\n\n    def f(self):\n        ...  # your code here\n\n'
+            "    @property\n    def g(self):\n        ...  # your code here",
+        ),
+        ("class A:\n    size = 3", "class A:\n    ...  # your code here"),
+        (
+            "%load_ext x\ndef f(x):\n    return 'für'\ndef g(x): return f(x)",
+            "%load_ext x\ndef f(x):\n    ...  # your code here\n"
+            "def g(x):\n    ...  # your code here",
+        ),
+        ("answer = 42\nprint(answer)", "# your code here"),
+    ],
+)
+def test_a_stub_keeps_the_signature_and_the_docstring(source: str, expected: str) -> None:
+    assert stub(source) == expected
+
+
+def test_the_practice_edition_leaves_out_the_learners_part() -> None:
+    made = practice_edition(notebook(), "02_topic.ipynb")
+    sources = [each["source"] for each in made["cells"]]
+    assert sources[2:] == [
+        "SIZE = 3\n\ndef first(x):\n    ...  # your code here",
+        "<details><summary>Hint 1</summary>\n\nOne.\n\n</details>",
+        "**Exercise 1 ★ Explain.** Why?",
+        "*Your answer:*",
+        "**Exercise 2 ★ Try.** Find it.",
+        "# your code here",
+    ]
+    for each in made["cells"]:
+        assert each.get("outputs", []) == []
+        assert each.get("execution_count") is None
+    assert "return x" not in json.dumps(made) and "42" not in json.dumps(made)
+
+
+def test_tasks_are_named_and_filled_in() -> None:
+    complete = notebook()
+    assert [task.name for task in tasks(complete)] == ["first", "exercise_1", "exercise_2"]
+    assert tasks(complete)[0].hints == ("One.",)
+    practice = practice_edition(complete, "02_topic.ipynb")
+    filled = fill_in(practice, solutions(complete))
+    kept = [each["source"] for each in complete["cells"] if "instructor" not in tags(each)]
+    assert [each["source"] for each in filled["cells"]] == kept
+    assert practice["cells"][-1]["source"] == "# your code here", "the argument is not changed"
+    with pytest.raises(ValueError, match="no task is called 'second'; there are first, exercise_1"):
+        fill_in(practice, {"second": ""})
+
+
+# Nothing is overwritten
+
+
+def test_copies_are_made_once(course: Path, tmp_path: Path) -> None:
+    paths, target = sorted(course.glob("*.ipynb")), tmp_path / "practice"
+    done = make_practice(paths, target)
+    assert [entry.action for entry in done] == ["made", "made"]
+    assert sorted(file.name for file in target.iterdir()) == ["01_other.ipynb", "02_topic.ipynb"]
+    before = (target / "02_topic.ipynb").read_bytes()
+    assert b"\r" not in before
+    done = make_practice(paths, target)
+    assert [entry.action for entry in done] == ["kept", "kept"]
+    assert str(done[0]).endswith("is there already; it was left as it is.")
+    assert (target / "02_topic.ipynb").read_bytes() == before
+
+
+def test_a_changed_course_comes_beside_the_learners_work(course: Path, tmp_path: Path) -> None:
+    target, path = tmp_path / "practice", course / "02_topic.ipynb"
+    make_practice([path], target)
+    # The learner works, in an editor that keeps the metadata of the notebook.
+    mine = read(target / path.name)
+    mine["cells"][2]["source"] = "def first(x):\n    return 'mine'"
+    (target / path.name).write_text(written(mine), encoding="utf-8")
+    work = (target / path.name).read_bytes()
+    assert make_practice([path], target)[0].action == "kept"
+
+    path.write_text(written(notebook(cell("markdown", "New."))), encoding="utf-8")
+    (done,) = make_practice([path], target)
+    assert done.action == "updated" and done.path.name == "02_topic_updated_2.ipynb"
+    assert "has changed since your copy was made" in done.sentence
+    assert "02_topic_updated_2.ipynb" in done.sentence
+    assert (target / path.name).read_bytes() == work
+    assert read(done.path)["cells"][-1]["source"] == "New."
+    assert make_practice([path], target)[0].action == "kept"
+    assert len(list(target.iterdir())) == 2
+
+    path.write_text(written(notebook(cell("markdown", "Newer."))), encoding="utf-8")
+    assert make_practice([path], target)[0].path.name == "02_topic_updated_3.ipynb"
+    assert (target / path.name).read_bytes() == work
+
+
+def test_what_only_looks_different_is_no_change(course: Path, tmp_path: Path) -> None:
+    path = course / "02_topic.ipynb"
+    make_practice([path], tmp_path / "practice")
+    run_again = notebook()
+    for each in run_again["cells"]:
+        each["id"] = "other" + each["id"]
+        each.get("outputs", []).clear()
+    path.write_text(written(run_again), encoding="utf-8")
+    assert make_practice([path], tmp_path / "practice")[0].action == "kept"
+
+
+@pytest.mark.parametrize("content", ["", "not a notebook", "[]", '{"cells": 3}'])
+def test_a_file_that_says_nothing_is_left_alone(course: Path, tmp_path: Path, content: str) -> None:
+    target = tmp_path / "practice"
+    target.mkdir()
+    (target / "02_topic.ipynb").write_text(content)
+    (done,) = make_practice([course / "02_topic.ipynb"], target)
+    assert done.path.name == "02_topic_updated_2.ipynb"
+    assert (target / "02_topic.ipynb").read_text() == content
+
+
+def test_links_work_from_the_practice_folder(course: Path, tmp_path: Path) -> None:
+    make_practice(sorted(course.glob("*.ipynb")), tmp_path / "elsewhere" / "practice")
+    place = tmp_path / "elsewhere" / "practice"
+    source = read(place / "02_topic.ipynb")["cells"][0]["source"]
+    assert "[01](01_other.ipynb#goals)" in source
+    assert "[read](../../READ%20ME.md)" in source
+    assert (place / "../../READ ME.md").exists()
+
+
+def test_the_command_says_what_it_did(
+    course: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("cnnhelpers.course.notebooks.notebooks_folder", lambda: course)
+    monkeypatch.setattr(editions, "notebooks_folder", lambda: course)
+    monkeypatch.chdir(tmp_path)
+    assert editions.main([]) == 0
+    said = capsys.readouterr().out.replace("\\", "/")
+    assert said == "Made practice/01_other.ipynb.\nMade practice/02_topic.ipynb.\n"
+    assert editions.main(["02", "--target", "mine"]) == 0
+    assert capsys.readouterr().out.replace("\\", "/") == "Made mine/02_topic.ipynb.\n"
+    assert editions.main(["99"]) == 1
+    assert "There is no notebook '99'; there are 01_other, 02_topic." in capsys.readouterr().err
+
+
+# The real notebooks run, untouched and with all solutions
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("course") / "practice"
+    make_practice(NOTEBOOKS, folder)
+    return folder
+
+
+def test_all_notebooks_of_the_course_are_copied() -> None:
+    assert course_notebooks() == NOTEBOOKS
+
+
+def run(made: dict[str, Any], folder: Path) -> list[str]:
+    """Execute a notebook; return what its check cells say."""
+    pytest.importorskip("nbclient")
+    from cnnhelpers.course.normalise import execute
+
+    executed = execute(made, folder)
+    said = []
+    for each in executed["cells"]:
+        if "check" in tags(each):
+            texts = [
+                "".join(output.get("data", {}).get("text/plain", output.get("text", "")))
+                for output in each["outputs"]
+            ]
+            said.append("\n".join(texts))
+    return said
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_untouched_practice_notebook_runs(path: Path, practice: Path) -> None:
+    for text in run(read(practice / path.name), practice):
+        assert re.search("not started", text, re.I), text
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_practice_notebook_runs_with_all_solutions(path: Path, practice: Path) -> None:
+    complete = read(path)
+    filled = fill_in(read(practice / path.name), solutions(complete))
+    kept = [each["source"] for each in complete["cells"] if "instructor" not in tags(each)]
+    assert [each["source"] for each in filled["cells"] if each["cell_type"] == "code"] == [
+        source for source, each in zip(kept, filled["cells"]) if each["cell_type"] == "code"
+    ]
+    for text in run(filled, practice):
+        assert re.search("passed", text, re.I), text
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_practice_notebook_gives_no_solution_away(path: Path, practice: Path) -> None:
+    made = (practice / path.name).read_text(encoding="utf-8")
+    for name, solution in solutions(read(path)).items():
+        line = solution.rstrip().split("\n")[-1].strip()
+        assert json.dumps(line)[1:-1] not in made, name

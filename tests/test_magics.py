@@ -1,0 +1,153 @@
+"""`%hint` and `%solution` in a running IPython."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("IPython")
+
+from IPython.core.interactiveshell import InteractiveShell
+from test_editions import cell, notebook
+
+import cnnhelpers
+from cnnhelpers.course.notebooks import course_notebooks, read, tasks, written
+
+HINTS = (
+    "<details><summary>Hint 1</summary>\n\nFirst.\n\n</details>\n"
+    "<details><summary>Hint 2</summary>\n\nSecond.\n\n</details>"
+)
+SECOND = [
+    cell("code", "def other(x):\n    return 2 * x", "implement"),
+    cell("markdown", HINTS, "hint"),
+]
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> InteractiveShell:
+    """An IPython with the commands, and a course of two notebooks."""
+    for name, extra in [("01_one.ipynb", SECOND), ("02_two.ipynb", [])]:
+        (tmp_path / name).write_text(written(notebook(*extra)), encoding="utf-8")
+    monkeypatch.setattr("cnnhelpers.course.notebooks.notebooks_folder", lambda: tmp_path)
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    shell = InteractiveShell()
+    cnnhelpers.load_ipython_extension(shell)
+    return shell
+
+
+def said(shell: InteractiveShell, line: str, capsys: pytest.CaptureFixture[str]) -> str:
+    command, _, name = line.partition(" ")
+    shell.run_line_magic(command, name)
+    return capsys.readouterr().out
+
+
+def test_hints_come_one_by_one(shell: InteractiveShell, capsys: pytest.CaptureFixture) -> None:
+    assert "First." in said(shell, "hint other", capsys)
+    second = said(shell, "hint other()", capsys)
+    assert "Second." in second and "Hint 2 of 2" in second and "First." not in second
+    for _ in range(2):
+        end = said(shell, "hint other", capsys)
+        assert end.startswith("other has no more hints than 2. %solution other")
+    assert "One." in said(shell, "hint first", capsys)
+    assert said(shell, "hint first", capsys).startswith("first has one hint, shown above.")
+    assert said(shell, "hint exercise_1", capsys).startswith("Nothing to do is called")
+
+
+def test_the_notebook_at_hand_comes_first(
+    shell: InteractiveShell, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JPY_SESSION_NAME", "practice/02_two_updated_3.ipynb")
+    assert "exercise_1 has no hints." in said(shell, "hint exercise_1", capsys)
+    empty = said(shell, "hint ", capsys)
+    assert "as in %hint first" in empty and "There are: first, exercise_1, exercise_2." in empty
+
+
+def test_a_wrong_name_gets_near_ones(
+    shell: InteractiveShell, capsys: pytest.CaptureFixture
+) -> None:
+    text = said(shell, "hint Othr", capsys)
+    assert text == "Nothing to do is called 'Othr' here; did you mean other?\n"
+    text = said(shell, "solution zzz", capsys)
+    assert "'zzz'" in text and "first" in text and "other" in text
+
+
+@pytest.mark.parametrize("command", ["hint first", "solution first"])
+def test_without_notebooks_there_is_a_sentence(
+    shell: InteractiveShell,
+    capsys: pytest.CaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    command: str,
+) -> None:
+    def nowhere() -> Path:
+        raise FileNotFoundError("The course's notebooks are not there.")
+
+    monkeypatch.setattr("cnnhelpers.course.notebooks.notebooks_folder", nowhere)
+    assert said(shell, command, capsys) == "The course's notebooks are not there.\n"
+
+
+MINE = "def other(x):\n    return x  # not yet\n\nprint(other(2))"
+SOLUTION = "def other(x):\n    return 2 * x"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("%solution other", SOLUTION),
+        ("%solution other\ndef other(x):\n    ...  # your code here", SOLUTION),
+        (f"%solution other\n{SOLUTION}", SOLUTION),
+        (
+            f"%solution other\n{MINE}",
+            "# What stood here before:\n# def other(x):\n#     return x  # not yet\n#\n"
+            f"# print(other(2))\n\n{SOLUTION}",
+        ),
+    ],
+)
+def test_the_solution_comes_into_the_cell_and_nothing_is_lost(
+    shell: InteractiveShell,
+    capsys: pytest.CaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    expected: str,
+) -> None:
+    inputs = []
+    monkeypatch.setattr(shell, "set_next_input", lambda *args, **kw: inputs.append((args, kw)))
+    shell.user_ns["In"] = ["", text]
+    assert "is in the cell now" in said(shell, "solution other", capsys)
+    assert inputs == [((expected,), {"replace": True})]
+    # A second time nothing is added.
+    shell.user_ns["In"] = ["", f"%solution other\n{expected}"]
+    said(shell, "solution other", capsys)
+    assert inputs[1] == inputs[0]
+
+
+def test_a_solution_in_prose_is_shown(
+    shell: InteractiveShell, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JPY_SESSION_NAME", "02_two.ipynb")
+    monkeypatch.setattr(shell, "set_next_input", None)  # must not be called
+    assert "Because." in said(shell, "solution exercise_1", capsys)
+
+
+def test_the_magics_know_the_tasks_of_a_notebook() -> None:
+    assert [task.name for task in tasks(notebook(*SECOND))][-1] == "other"
+    assert tasks(notebook(*SECOND))[-1].hints == ("First.", "Second.")
+
+
+def test_the_solution_reaches_the_front_end_of_a_real_kernel() -> None:
+    manager_module = pytest.importorskip("jupyter_client.manager")
+    (task, *_) = tasks(read(course_notebooks()[0]))
+    manager, client = manager_module.start_new_kernel(kernel_name="python3")
+    try:
+        client.execute_interactive("%load_ext cnnhelpers", timeout=60)
+        reply = client.execute_interactive(
+            f"%solution {task.name}\nmine = 1", timeout=60, output_hook=lambda _: None
+        )
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+    (payload,) = reply["content"]["payload"]
+    assert payload["source"] == "set_next_input" and payload["replace"] is True
+    assert payload["text"].startswith("# What stood here before:\n# mine = 1\n\n")
+    assert payload["text"].endswith(task.solution)
