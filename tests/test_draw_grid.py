@@ -155,6 +155,9 @@ def test_a_row_refuses_arrays():
 
 
 def test_importing_draw_is_light():
-    code = "import sys, cnnhelpers.draw; print([m for m in ('matplotlib', 'torch', 'ipywidgets') if m in sys.modules])"
+    code = (
+        "import sys, cnnhelpers.draw; "
+        "print([m for m in ('matplotlib', 'torch', 'ipywidgets') if m in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

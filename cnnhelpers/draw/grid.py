@@ -78,7 +78,8 @@ def block(cells: list[list[str]], look: Role, width: float, height: float, font:
     if lines:
         dash = f' stroke-dasharray="{look.dash}"' if look.dash else ""
         parts.append(
-            f'<path d="{lines}" stroke="{look.line}" stroke-width="{number(look.line_width)}"{dash}/>'
+            f'<path d="{lines}" stroke="{look.line}" '
+            f'stroke-width="{number(look.line_width)}"{dash}/>'
         )
     dash = f' stroke-dasharray="{look.edge_dash}"' if look.edge_dash else ""
     parts.append(
@@ -169,7 +170,7 @@ def grid(
 
     Args:
         array: (W,) or (H, W) numbers.
-        role: ``"input"``, ``"kernel"``, ``"output"``, ``"gradient"`` or ``"plain"``; sets the colours.
+        role: its colours: ``"input"``, ``"kernel"``, ``"output"``, ``"gradient"``, ``"plain"``.
         title: a short name above the grid.
         padding: rings of padding cells to draw around; one number, or (vertical, horizontal).
         highlight: a window to outline: (row, column, height, width), counted in the padded grid
@@ -235,7 +236,7 @@ def row(*items: Scene | str, alt: str | None = None) -> Scene:
 
     Args:
         items: scenes, or strings to write between them.
-        alt: a sentence of your own; by default the scenes' sentences joined by the operators' names.
+        alt: a sentence of your own; by default the scenes' sentences, joined by the operators.
 
     Raises:
         TypeError: an item is neither a scene nor a string.
@@ -281,7 +282,7 @@ def _as_grid(array: Any) -> tuple[np.ndarray, bool]:
     values = np.asarray(array)
     if values.dtype.kind not in "biuf":
         raise TypeError(
-            f"draw.grid: it draws numbers, not {values.dtype.name}; give it a NumPy array of numbers."
+            f"draw.grid: it draws numbers, not {values.dtype.name}; give it an array of numbers."
         )
     if values.ndim not in (1, 2):
         raise ValueError(

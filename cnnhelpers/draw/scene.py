@@ -52,7 +52,7 @@ def number(value: float) -> str:
 
 
 def svg_start(width: float, height: float) -> str:
-    """Return the attributes of the ``<svg>`` element, which the saved and the live picture share."""
+    """Return the attributes of ``<svg>``, which the saved and the live picture share."""
     return (
         f'width="{number(width)}" height="{number(height)}" '
         f'viewBox="0 0 {number(width)} {number(height)}" role="img" '
@@ -87,7 +87,7 @@ class Scene:
     alt = sentence
 
     def svg(self) -> str:
-        """Return the picture as one SVG document. It has no ids and no dates: same state, same text."""
+        """Return the picture as an SVG document, without ids and dates: same state, same text."""
         inside = "".join(placed.svg() for placed in self.placed)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" {svg_start(self.width, self.height)}>'

@@ -91,7 +91,7 @@ class ConvExplorer(Explorer):
         self._text = [written(self.x), decimals_needed(self.x)]
         self._answers: dict[tuple, Answer] = {}
 
-        # Sizes in pixels: the largest padded input, kernel and output decide, so nothing ever moves.
+        # In pixels: the largest padded input, kernel and output decide, so nothing ever moves.
         columns, rows = width + 2 * padding, height + 2 * padding
         self._cell = max(20, min(34, 308 // max(columns, rows)))
         self._rows = max(1, rows - smallest[0] + 1)
@@ -170,10 +170,13 @@ class ConvExplorer(Explorer):
         total = np.zeros((rows, columns))
         for (i, j), weight in np.ndenumerate(kernel):
             top, left = i * dilation, j * dilation
-            total += weight * padded[
-                top : top + (rows - 1) * stride + 1 : stride,
-                left : left + (columns - 1) * stride + 1 : stride,
-            ]
+            total += (
+                weight
+                * padded[
+                    top : top + (rows - 1) * stride + 1 : stride,
+                    left : left + (columns - 1) * stride + 1 : stride,
+                ]
+            )
         return total
 
     def answer(self, kernel_size=None, padding=0, stride=1, dilation=1) -> Answer:
@@ -236,9 +239,7 @@ class ConvExplorer(Explorer):
         placed.append(Placed(_outline(spans[1], spans[0]), x0 + left * size, y0 + top * size))
         total = format_number(sum(products), self._decimals)
         placed.append(
-            Placed(
-                _sum(f"sum = {total}"), self._middle, py + kernel.shape[0] * MIDDLE_CELL + 20
-            )
+            Placed(_sum(f"sum = {total}"), self._middle, py + kernel.shape[0] * MIDDLE_CELL + 20)
         )
         if frame.output is not None:
             ox, oy = frame.corner
@@ -445,7 +446,10 @@ def _ring(shape: tuple[int, int], padding: int, size: int) -> Part:
     inside_rows = range(padding, padding + rows)
     inside_columns = range(padding, padding + columns)
     zeros = [
-        ["" if r in inside_rows and c in inside_columns else "0" for c in range(columns + 2 * padding)]
+        [
+            "" if r in inside_rows and c in inside_columns else "0"
+            for c in range(columns + 2 * padding)
+        ]
         for r in range(rows + 2 * padding)
     ]
     return block(zeros, ROLES["padding"], size, size, round(0.46 * size, 1))
@@ -508,7 +512,7 @@ def _numbers(array: Any, name: str, largest: int) -> np.ndarray:
         ) from None
     if values.dtype.kind not in "biuf":
         raise TypeError(
-            f"ConvExplorer: {name} must hold numbers, not {values.dtype.name}; give it a NumPy array."
+            f"ConvExplorer: {name} must hold numbers, not {values.dtype.name}; use a NumPy array."
         )
     if values.ndim != 2 or values.size == 0:
         raise ValueError(

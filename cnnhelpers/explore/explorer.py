@@ -187,9 +187,7 @@ class Explorer:
                 scenes = [self.draw(**settings)]
         except Exception as error:  # shown, never swallowed: a picture is the only place to see it
             where = ", ".join(f"{name} {value}" for name, value in settings.items())
-            scenes = [
-                self.blank(f"This setting ({where}) cannot be drawn.", one_line(error))
-            ]
+            scenes = [self.blank(f"This setting ({where}) cannot be drawn.", one_line(error))]
         self._drawn[index] = scenes
         return scenes
 

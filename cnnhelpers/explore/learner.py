@@ -17,7 +17,7 @@ OPTIONS = ("stride", "padding", "dilation")
 
 @dataclass(frozen=True)
 class Answer:
-    """What a function returned: an array of the right number of dimensions, or why there is none."""
+    """What a function returned: an array that can be drawn, and what is wrong with it."""
 
     array: np.ndarray | None
     problem: str = ""

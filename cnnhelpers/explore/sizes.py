@@ -102,7 +102,9 @@ class OutputSizeExplorer(Explorer):
 
 def _unread_words(unread: list[int], rest: int) -> str:
     if not unread:
-        tail = f" The last step is incomplete: {rest} of the padded input left over." if rest else ""
+        tail = (
+            f" The last step is incomplete: {rest} of the padded input left over." if rest else ""
+        )
         return "Every input pixel is read." + tail
     names = [str(pixel) for pixel in unread]
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
@@ -130,7 +132,8 @@ def _pixel(kind: str) -> Part:
         f'<rect {size} fill="#ffffff" stroke="{INK}" stroke-width="1.5"/>'
         f'<path d="{hatch}M{PIXEL} 0L0 {PIXEL}" stroke="{INK}"/>'
         f'<rect x="1" y="10" width="{PIXEL - 2}" height="13" fill="#ffffff"/>'
-        f'<text x="{PIXEL / 2}" y="19.5" font-size="9" font-weight="600" fill="{INK}">unread</text>'
+        f'<text x="{PIXEL / 2}" y="19.5" font-size="8.5" font-weight="600" '
+        f'fill="{INK}">unread</text>'
     )
 
 
@@ -154,8 +157,8 @@ def _window(kernel_size: int, dilation: int, index: int, tall: int) -> Part:
         look = ROLES["output"]
         end = (
             f'<rect x="{span + 10}" width="24" height="{tall}" rx="2" fill="{look.fill}"/>'
-            f'<text x="{span + 22}" y="{number(tall / 2 + 0.36 * size)}" font-size="{number(size)}" '
-            f'fill="{look.text}">{index}</text>'
+            f'<text x="{span + 22}" y="{number(tall / 2 + 0.36 * size)}" '
+            f'font-size="{number(size)}" fill="{look.text}">{index}</text>'
         )
         reach = span + 10
     else:

@@ -1,0 +1,71 @@
+"""Scenes: the markup that the saved picture and the live one share."""
+
+from xml.etree import ElementTree
+
+import pytest
+from explorer_tools import Page
+
+from cnnhelpers.draw.scene import Group, Part, Placed, Scene, message, text
+from cnnhelpers.explore.tables import Tables
+
+DOT, LINE = Part("<circle r='2'/>"), Part("<path d='M0 0h9'/>")
+
+
+def scene(*placed, phrases=("One.",)):
+    return Scene(40, 30, placed, phrases)
+
+
+def test_a_part_stands_where_it_is_placed():
+    svg = scene(Placed(DOT, 3, 4), Placed(LINE, 1.5, 2.25)).svg()
+    assert f'<g transform="translate(3,4)">{DOT.markup}</g>' in svg
+    assert f'<g transform="translate(1.5,2.25)">{LINE.markup}</g>' in svg
+
+
+@pytest.mark.parametrize(("first", "dots"), [(None, 3), (0, 0), (2, 2), (9, 3)])
+def test_a_group_shows_its_first_children(first, dots):
+    group = Group(tuple(Placed(DOT, 5 * index, 0) for index in range(3)))
+    assert scene(Placed(group, 1, 1, first)).svg().count(DOT.markup) == dots
+
+
+def test_the_card_is_white_and_below_everything():
+    root = ElementTree.fromstring(scene(Placed(DOT)).svg())
+    assert [child.tag.split("}")[1] for child in root] == ["title", "rect", "g"]
+    assert root[1].get("fill") == "#ffffff" and root[1].get("width") == "40"
+
+
+def test_the_sentence_is_made_of_its_phrases():
+    made = scene(phrases=("Kernel 3×3:", "4 & 5 < 9."))
+    assert made.sentence == made.alt == repr(made) == "Kernel 3×3: 4 & 5 < 9."
+    assert ElementTree.fromstring(made.svg())[0].text == made.sentence
+    assert made.with_alt("Other.").sentence == "Other." and made.with_alt(None) is made
+
+
+def test_words_are_escaped():
+    for part in (text("a < b & c"), message(["a < b", "& c"])):
+        ElementTree.fromstring(f"<g>{part.markup}</g>")
+
+
+def test_tables_write_equal_things_once():
+    tables = Tables()
+    group = Group((Placed(DOT, 1, 1), Placed(Part(DOT.markup), 2, 2)))
+    same = Group((Placed(Part(DOT.markup), 1, 1), Placed(DOT, 2, 2)))
+    tables.add(0, [scene(Placed(group), Placed(DOT, 5, 5)), scene(Placed(same), Placed(DOT, 5, 5))])
+    page = Page(tables.take())
+    assert page.parts.count(DOT.markup) == 1 and len(page.parts) == 2
+    assert len(page.placed) == 4 * 4 and page.phrases == ["One."]
+    assert page.settings[0][0] == page.settings[0][1]
+
+
+def test_chunks_of_tables_add_up():
+    tables = Tables()
+    one, two = (
+        scene(Placed(DOT, 1, 2)),
+        scene(Placed(DOT, 1, 2), Placed(LINE, 0.5), phrases=("2.",)),
+    )
+    tables.add(7, [one])
+    first = tables.take()
+    tables.add(3, [two, one])
+    page = Page(first, tables.take())
+    assert [page.svg(7, 0, 40, 30), page.svg(3, 0, 40, 30)] == [one.svg(), two.svg()]
+    assert page.svg(3, 1, 40, 30) == one.svg()
+    assert page.parts == [DOT.markup, LINE.markup]

@@ -1,0 +1,47 @@
+"""The digit explorer: every piece of every digit shows the pixels of the data set."""
+
+import re
+
+import numpy as np
+import pytest
+from explorer_tools import assert_the_page_draws_what_python_draws, texts
+
+from cnnhelpers.datasets import digits
+from cnnhelpers.explore import DigitExplorer
+
+
+@pytest.fixture(scope="module")
+def explorer():
+    return DigitExplorer()
+
+
+def test_every_slider_position_shows_the_pixels(explorer):
+    images, labels = digits("train", 200)
+    for state in explorer.states():
+        digit, row, column = state["digit"], state["row"], state["column"]
+        scene = explorer.scene(**state)
+        which = int(re.search(r"training image (\d+)", scene.sentence)[1])
+        assert labels[which] == digit
+        piece = images[which, 0, row : row + 8, column : column + 8]
+        shown = re.findall(r">(\d\.\d\d)<", "".join(p.svg() for p in scene.placed[4:]))
+        assert len(shown) == 64
+        assert np.allclose([float(text) for text in shown], piece.ravel(), rtol=0, atol=0.0051)
+        low, high = map(float, re.search(r"between (\S+) and (\S+)\. Row", scene.sentence).groups())
+        assert abs(low - piece.min()) < 0.0051 and abs(high - piece.max()) < 0.0051
+
+
+def test_the_picture_has_the_greys_of_the_image(explorer):
+    for digit in range(10):
+        svg = explorer._picture(digit).markup
+        seen = np.zeros((28, 28))
+        for x, y, grey in re.findall(r'x="(\d+)" y="(\d+)" .*?fill="#(..)', svg):
+            seen[int(y) // 11, int(x) // 11] = int(grey, 16) / 255
+        assert np.allclose(seen, explorer.images[digit], atol=0.003)
+
+
+def test_the_page_draws_what_python_draws(explorer):
+    assert_the_page_draws_what_python_draws(explorer)
+
+
+def test_the_headings_are_the_slices_that_one_would_write(explorer):
+    assert "image[0, 6:14, 10:18]" in texts(explorer.scene())
