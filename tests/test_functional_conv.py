@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from cnnhelpers import functional as F
 
-FORWARD = {1: F.conv1d, 2: F.conv2d}
-BACKWARD = {1: F.conv1d_backward, 2: F.conv2d_backward}
+FORWARD = {1: F.conv1d, 2: F.conv2d, 3: F.conv3d}
+BACKWARD = {1: F.conv1d_backward, 2: F.conv2d_backward, 3: F.conv3d_backward}
 TORCH = {i: getattr(torch.nn.functional, f"conv{i}d") for i in (1, 2, 3)}
 
 
@@ -61,6 +61,78 @@ def test_equals_torch(axes):
         assert_same(forward, backward, torch_forward, arrays, seed)
 
     compare()
+
+
+@st.composite
+def transposed_cases(draw):
+    """Draw (x shape, weight shape, options) of a transposed convolution."""
+
+    def pair(low, high):
+        return draw(st.integers(low, high)), draw(st.integers(low, high))
+
+    groups, stride, dilation, kernel = draw(st.integers(1, 2)), pair(1, 3), pair(1, 2), pair(1, 3)
+    extra = tuple(draw(st.integers(0, max(s, d) - 1)) for s, d in zip(stride, dilation))
+    size, padding = pair(1, 5), pair(0, 2)
+    size = tuple(  # large enough to leave something after the padding is cut off
+        max(n, -(-(2 * p - d * (k - 1) - e) // s) + 1)
+        for n, p, d, k, e, s in zip(size, padding, dilation, kernel, extra, stride)
+    )
+    depth, filters = draw(st.integers(1, 2)), draw(st.integers(1, 2))
+    options = {"stride": stride, "padding": padding, "output_padding": extra}
+    options |= {"dilation": dilation, "groups": groups}
+    shape = (draw(st.integers(0, 2)), depth * groups, *size)
+    return shape, (depth * groups, filters, *kernel), options
+
+
+@configurations()
+@given(transposed_cases(), DTYPES, SEEDS)
+def test_conv_transpose2d_equals_torch(case, dtype, seed):
+    x_shape, weight_shape, options = case
+    bias_shape = (weight_shape[1] * options["groups"],)
+    assert_same(
+        lambda *arrays: F.conv_transpose2d(*arrays, **options),
+        lambda g, x, w, b: F.conv_transpose2d_backward(g, x, w, **options),
+        lambda *tensors: torch.nn.functional.conv_transpose2d(*tensors, **options),
+        normal(seed, dtype, x_shape, weight_shape, bias_shape),
+        seed,
+    )
+
+
+@configurations()
+@given(cases(2), DTYPES, SEEDS)
+def test_unfold_and_fold_equal_torch(case, dtype, seed):
+    (_, _, *size), (_, _, *kernel), options = case
+    options = {k: v for k, v in options.items() if k != "groups"}
+    options["padding"] = 0 if isinstance(options["padding"], str) else options["padding"]
+    size = tuple(max(n, d * (k - 1) + 1) for n, k, d in zip(size, kernel, options["dilation"]))
+    kernel, T = tuple(kernel), torch.nn.functional
+    (x,) = normal(seed, dtype, (2, 2, *size))
+    assert_same(
+        lambda x: F.unfold(x, kernel, **options),
+        lambda g, x: F.unfold_backward(g, x, kernel, **options),
+        lambda x: T.unfold(x, kernel, **options),
+        [x],
+        seed,
+    )
+    (columns,) = normal(seed, dtype, F.unfold(x, kernel, **options).shape)
+    assert_same(
+        lambda x: F.fold(x, size, kernel, **options),
+        lambda g, x: F.fold_backward(g, x, size, kernel, **options),
+        lambda x: T.fold(x, size, kernel, **options),
+        [columns],
+        seed,
+    )
+
+
+def test_need_x_false_leaves_it_out():
+    for axes in FORWARD:
+        x, weight, grad = np.ones((1, 1) + (3,) * axes), np.ones((1, 1) + (2,) * axes), None
+        grad = np.ones_like(FORWARD[axes](x, weight))
+        full = BACKWARD[axes](grad, x, weight)
+        part = BACKWARD[axes](grad, x, weight, need_x=False)
+        assert part[0] is None
+        np.testing.assert_array_equal(part[1], full[1])
+        np.testing.assert_array_equal(part[2], full[2])
 
 
 def test_whole_numbers_stay_whole_as_in_torch():
@@ -139,5 +211,36 @@ def test_one_clear_sentence(change, error, sentence):
 def test_gradient_of_another_shape():
     with pytest.raises(ValueError, match=r"grad_output has shape \(1, 3, 2, 3\), but the output"):
         F.conv2d_backward(np.zeros((1, 3, 2, 3)), X, W)
+    with pytest.raises(ValueError, match=r"^conv3d: x must have 5 axes \(N, C, D, H, W\)"):
+        F.conv3d(X, W)
     with pytest.raises(ValueError, match=r"^conv1d: x must have 3 axes \(N, C, L\)"):
         F.conv1d(X, W)
+
+
+ONE = np.zeros((1, 2, 3, 3))
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "sentence"),
+    [
+        (lambda: F.conv_transpose2d(ONE, W), ValueError, "x has 2 channels and weight"),
+        (lambda: F.conv_transpose2d(ONE[0], W), ValueError, "x must have 4 axes"),
+        (lambda: F.conv_transpose2d(ONE, W[:2], padding=3), ValueError, "the output would have"),
+        (lambda: F.conv_transpose2d(ONE, W[:2], stride=0), ValueError, "stride must be at least"),
+        (lambda: F.conv_transpose2d(ONE, W[:2], output_padding=1), ValueError, "must be smaller"),
+        (lambda: F.conv_transpose2d(ONE, W[:2], [1.0]), ValueError, "bias has shape"),
+        (lambda: F.conv_transpose2d("x", W[:2]), TypeError, "must be an array of real numbers"),
+        (lambda: F.conv_transpose2d_backward(ONE, ONE, W[:2]), ValueError, "grad_output has shape"),
+        (lambda: F.unfold(ONE, 4), ValueError, "unfold: kernel 4×4 is larger than the padded"),
+        (lambda: F.unfold(ONE, 2, stride=0), ValueError, "unfold: stride must be at least 1"),
+        (lambda: F.unfold(ONE, 1.5), TypeError, "unfold: kernel_size must be a whole number"),
+        (lambda: F.unfold(ONE, 2, padding="same"), TypeError, "unfold: padding must be"),
+        (lambda: F.unfold_backward(ONE, ONE, 2), ValueError, "unfold_backward: grad_output has"),
+        (lambda: F.fold(ONE, 3, 2), ValueError, "fold: x must have 3 axes"),
+        (lambda: F.fold(ONE[0], 3, 2), ValueError, r"fold: x has shape .* shape \(N, C·4, 4\)"),
+        (lambda: F.fold_backward(ONE, np.zeros((1, 4, 4)), 3, 2), ValueError, "grad_output has"),
+    ],
+)
+def test_one_clear_sentence_of_the_others(call, error, sentence):
+    with pytest.raises(error, match=sentence):
+        call()

@@ -21,10 +21,29 @@ from .activation import (
     tanh,
     tanh_backward,
 )
-from .conv import conv1d, conv1d_backward, conv2d, conv2d_backward
+from .batchnorm import batch_norm, batch_norm_backward
+from .conv import (
+    conv1d,
+    conv1d_backward,
+    conv2d,
+    conv2d_backward,
+    conv3d,
+    conv3d_backward,
+)
 from .dropout import dropout, dropout_backward
+from .fold import fold, fold_backward, unfold, unfold_backward
 from .linear import flatten, flatten_backward, linear, linear_backward
 from .loss import cross_entropy, cross_entropy_backward
+from .norm import (
+    group_norm,
+    group_norm_backward,
+    instance_norm,
+    instance_norm_backward,
+    layer_norm,
+    layer_norm_backward,
+    local_response_norm,
+    local_response_norm_backward,
+)
 from .pool import (
     adaptive_avg_pool2d,
     adaptive_avg_pool2d_backward,
@@ -41,6 +60,8 @@ from .pool import (
     max_pool3d,
     max_pool3d_backward,
 )
+from .transposed import conv_transpose2d, conv_transpose2d_backward
+from .workers import set_threads, threads
 
 __all__ = [
     "adaptive_avg_pool2d",
@@ -51,22 +72,38 @@ __all__ = [
     "avg_pool2d_backward",
     "avg_pool3d",
     "avg_pool3d_backward",
+    "batch_norm",
+    "batch_norm_backward",
     "conv1d",
     "conv1d_backward",
     "conv2d",
     "conv2d_backward",
+    "conv3d",
+    "conv3d_backward",
+    "conv_transpose2d",
+    "conv_transpose2d_backward",
     "cross_entropy",
     "cross_entropy_backward",
     "dropout",
     "dropout_backward",
     "flatten",
     "flatten_backward",
+    "fold",
+    "fold_backward",
     "gelu",
     "gelu_backward",
+    "group_norm",
+    "group_norm_backward",
+    "instance_norm",
+    "instance_norm_backward",
+    "layer_norm",
+    "layer_norm_backward",
     "leaky_relu",
     "leaky_relu_backward",
     "linear",
     "linear_backward",
+    "local_response_norm",
+    "local_response_norm_backward",
     "log_softmax",
     "log_softmax_backward",
     "max_pool1d",
@@ -77,10 +114,14 @@ __all__ = [
     "max_pool3d_backward",
     "relu",
     "relu_backward",
+    "set_threads",
     "sigmoid",
     "sigmoid_backward",
     "softmax",
     "softmax_backward",
     "tanh",
     "tanh_backward",
+    "threads",
+    "unfold",
+    "unfold_backward",
 ]

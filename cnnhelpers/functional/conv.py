@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from . import im2col
+from . import dispatch, volume
 from .arguments import Convolution, Size, convolution, ready, same_shape
 
 Gradients = tuple[np.ndarray | None, np.ndarray, np.ndarray]
@@ -99,23 +99,63 @@ def conv2d_backward(
     return _backward(same_shape(grad_output, _output_shape(given), name), given, need_x)
 
 
-def _forward(given: Convolution) -> np.ndarray:
-    if given.x.size:
-        output = im2col.forward(given.x, given.weight, given.bias, given.windows, given.groups)
-    else:  # no images, or no channels: sums over nothing
-        output = np.zeros(_output_shape(given), given.x.dtype)
-        output += 0 if given.bias is None else given.bias.reshape(-1, 1, 1)
+def conv3d(
+    x: np.ndarray,
+    weight: np.ndarray,
+    bias: np.ndarray | None = None,
+    *,
+    stride: Size = 1,
+    padding: Size | str = 0,
+    dilation: Size = 1,
+    groups: int = 1,
+) -> np.ndarray:
+    """Return the convolution of x (N, C_in, D, H, W), weight (C_out, C_in/groups, K_D, K_H, K_W).
+
+    Shape: (N, C_out, D_out, H_out, W_out).
+    """
+    given = convolution("conv3d", 3, x, weight, bias, stride, padding, dilation, groups)
+    return volume.forward(given).astype(given.dtype, copy=False)
+
+
+def conv3d_backward(
+    grad_output: np.ndarray,
+    x: np.ndarray,
+    weight: np.ndarray,
+    *,
+    stride: Size = 1,
+    padding: Size | str = 0,
+    dilation: Size = 1,
+    groups: int = 1,
+    need_x: bool = True,
+) -> Gradients:
+    """Return the gradients of x, weight and bias; see :func:`conv2d_backward`."""
+    name = "conv3d_backward"
+    given = convolution(name, 3, x, weight, None, stride, padding, dilation, groups, gradient=True)
+    grad = ready(same_shape(grad_output, _output_shape(given), name), given.x.dtype)
+    grad_x = volume.input_gradient(grad, given) if need_x else None
+    return _answer(given, grad_x, volume.weight_gradient(grad, given), grad)
+
+
+def _forward(given: Convolution, algorithm: str = "auto") -> np.ndarray:
+    output = dispatch.forward(*given[:5], algorithm)
     return output.astype(given.dtype, copy=False)
 
 
-def _backward(grad_output: np.ndarray, given: Convolution, need_x: bool) -> Gradients:
-    grad = ready(grad_output, given.x.dtype)
-    grad_x, grad_weight = np.zeros_like(given.x), np.zeros_like(given.weight)
-    if given.x.size:
-        if need_x:
-            grad_x = im2col.input_gradient(grad, given.weight, given.windows, given.groups)
-        grad_weight = im2col.weight_gradient(grad, given.x, given.windows, given.groups)
-    grads = (grad_x if need_x else None), grad_weight, grad.sum(axis=(0, 2, 3))
+def _backward(
+    grad_output: np.ndarray, given: Convolution, need_x: bool, algorithm: str = "auto"
+) -> Gradients:
+    grad, (place, groups) = ready(grad_output, given.x.dtype), given[3:5]
+    grad_x = None
+    if need_x:
+        grad_x = dispatch.input_gradient(grad, given.weight, place, groups, algorithm)
+    grad_weight = dispatch.weight_gradient(grad, given.x, place, groups, algorithm)
+    return _answer(given, grad_x, grad_weight, grad)
+
+
+def _answer(given: Convolution, grad_x, grad_weight, grad_output) -> Gradients:
+    """Return the gradients in the dtype of the answer; the bias met every window once."""
+    grad_bias = grad_output.sum(axis=(0, *range(2, grad_output.ndim)))
+    grads = grad_x, grad_weight, grad_bias
     return tuple(g if g is None else g.astype(given.dtype, copy=False) for g in grads)
 
 

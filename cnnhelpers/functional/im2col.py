@@ -81,7 +81,9 @@ def _blocks(x: np.ndarray, windows: Windows, groups: int) -> Iterator[tuple[slic
         spans = tuple(d * (k - 1) + 1 for k, d in zip(windows.kernel, windows.dilation))
         seen = sliding_window_view(padded, spans, axis=(2, 3))
         (down, right), (gap_y, gap_x) = windows.stride, windows.dilation
-        seen = seen[:, :, ::down, ::right, ::gap_y, ::gap_x].transpose(0, 1, 4, 5, 2, 3)
+        rows, columns = windows.output
+        seen = seen[:, :, : down * rows : down, : right * columns : right, ::gap_y, ::gap_x]
+        seen = seen.transpose(0, 1, 4, 5, 2, 3)
         yield block, seen.reshape(len(padded), groups, channels // groups * taps, pixels)
 
 

@@ -1,0 +1,126 @@
+"""Unfold: every window as one column; fold: the columns added back. Notebook 10."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..shapes import per_axis
+from .arguments import Size, Windows, array, floating, images, same_shape, windows
+
+
+def _taps(padded: np.ndarray, place: Windows):
+    """Yield for each position in the kernel its view of the padded images, (..., H_out, W_out)."""
+    for tap in np.ndindex(place.kernel):
+        rows, columns = (
+            slice(t * d, t * d + s * (n - 1) + 1, s)
+            for t, d, s, n in zip(tap, place.dilation, place.stride, place.output)
+        )
+        yield padded[:, :, rows, columns]
+
+
+def _unfold(x: np.ndarray, place: Windows) -> np.ndarray:
+    padded = np.pad(x, ((0, 0), (0, 0), *place.padding))
+    columns = np.stack([view for view in _taps(padded, place)], axis=2)
+    batch, channels, taps, height, width = columns.shape
+    return columns.reshape(batch, channels * taps, height * width)
+
+
+def _fold(columns: np.ndarray, place: Windows) -> np.ndarray:
+    taps = int(np.prod(place.kernel))
+    channels = columns.shape[1] // taps
+    columns = columns.reshape(len(columns), channels, taps, *place.output)
+    padded = np.zeros((len(columns), channels, *place.padded), columns.dtype)
+    for number, view in enumerate(_taps(padded, place)):
+        view += columns[:, :, number]
+    (top, _), (left, _) = place.padding
+    height, width = place.input
+    return np.ascontiguousarray(padded[:, :, top : top + height, left : left + width])
+
+
+def _place(function, size, kernel_size, dilation, padding, stride) -> Windows:
+    kernel = per_axis(kernel_size, 2, f"{function}: kernel_size", 1)
+    if isinstance(padding, str):
+        raise TypeError(f"{function}: padding must be a whole number, not {padding!r}.")
+    return windows(function, size, kernel, stride, padding, dilation)
+
+
+def unfold(
+    x: np.ndarray, kernel_size: Size, *, dilation: Size = 1, padding: Size = 0, stride: Size = 1
+) -> np.ndarray:
+    """Return the windows of x (N, C, H, W) as columns (N, C·K_H·K_W, windows): im2col.
+
+    Raises:
+        TypeError, ValueError: as for a convolution.
+    """
+    x = images(x, "unfold", "x", 2)
+    return _unfold(x, _place("unfold", x.shape[2:], kernel_size, dilation, padding, stride))
+
+
+def unfold_backward(
+    grad_output: np.ndarray,
+    x: np.ndarray,
+    kernel_size: Size,
+    *,
+    dilation: Size = 1,
+    padding: Size = 0,
+    stride: Size = 1,
+) -> np.ndarray:
+    """Return the gradient of x: each number's gradients from all its columns, added up."""
+    name = "unfold_backward"
+    x = images(x, name, "x", 2)
+    place = _place(name, x.shape[2:], kernel_size, dilation, padding, stride)
+    taps, count = np.prod(place.kernel), np.prod(place.output)
+    shape = len(x), x.shape[1] * int(taps), int(count)
+    grad = same_shape(grad_output, shape, name)
+    return _fold(grad.astype(floating(x)[0], copy=False), place)
+
+
+def _columns(function, x, output_size, kernel_size, dilation, padding, stride):
+    x = array(x, f"{function}: x")
+    if x.ndim != 3:
+        raise ValueError(
+            f"{function}: x must have 3 axes (N, C·K_H·K_W, windows), not shape {x.shape}."
+        )
+    size = per_axis(output_size, 2, f"{function}: output_size", 1)
+    place = _place(function, size, kernel_size, dilation, padding, stride)
+    taps, count = int(np.prod(place.kernel)), int(np.prod(place.output))
+    if x.shape[1] % taps or x.shape[2] != count:
+        raise ValueError(
+            f"{function}: x has shape {x.shape}, but output_size {size} has {count} windows of "
+            f"{taps} numbers a channel; shape (N, C·{taps}, {count}) is expected."
+        )
+    return x, place
+
+
+def fold(
+    x: np.ndarray,
+    output_size: Size,
+    kernel_size: Size,
+    *,
+    dilation: Size = 1,
+    padding: Size = 0,
+    stride: Size = 1,
+) -> np.ndarray:
+    """Return columns (N, C·K_H·K_W, windows) added up in images (N, C, *output_size): col2im.
+
+    Not the inverse of :func:`unfold`: where windows overlap, their numbers add up.
+    """
+    return _fold(*_columns("fold", x, output_size, kernel_size, dilation, padding, stride))
+
+
+def fold_backward(
+    grad_output: np.ndarray,
+    x: np.ndarray,
+    output_size: Size,
+    kernel_size: Size,
+    *,
+    dilation: Size = 1,
+    padding: Size = 0,
+    stride: Size = 1,
+) -> np.ndarray:
+    """Return the gradient of the columns: the windows of the images' gradient."""
+    name = "fold_backward"
+    x, place = _columns(name, x, output_size, kernel_size, dilation, padding, stride)
+    shape = len(x), x.shape[1] // int(np.prod(place.kernel)), *place.input
+    grad = same_shape(grad_output, shape, name)
+    return _unfold(grad.astype(floating(x)[0], copy=False), place)

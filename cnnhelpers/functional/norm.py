@@ -1,0 +1,268 @@
+"""Normalisation: subtract the mean, divide by the standard deviation, scale, shift. Notebook 12.
+
+One computation over different axes: batch norm over N, H, W of each channel; layer norm over the
+last axes of each image; group norm over groups of channels of each image; instance norm over H, W
+of each channel of each image. The variance is the biased one, with eps inside the root.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ..shapes import per_axis, whole_number
+from .arguments import array, floating, ready, real_number, same_shape
+
+Gradients = tuple[np.ndarray, np.ndarray | None, np.ndarray | None]
+
+
+def _per_channel(function: str, name: str, value: object, channels: int, default: float, dtype):
+    """Return one number a channel in ``dtype``, all ``default`` for None."""
+    if value is None:
+        return np.full(channels, default, dtype)
+    value = array(value, f"{function}: {name}")
+    if value.shape != (channels,):
+        raise ValueError(
+            f"{function}: {name} has shape {value.shape}, but there are {channels} channels; "
+            f"pass one number for each, shape ({channels},)."
+        )
+    return ready(value, dtype)
+
+
+def _normalise(rows: np.ndarray, eps: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return each row with mean 0 and variance 1, and 1 / deviation as a column."""
+    centred = rows - rows.mean(axis=1, keepdims=True)
+    inverse = 1 / np.sqrt(np.mean(centred * centred, axis=1, keepdims=True) + eps)
+    return centred * inverse, inverse
+
+
+def _normalise_backward(grad: np.ndarray, normal: np.ndarray, inverse: np.ndarray) -> np.ndarray:
+    """Return the gradient of the rows: what moves the mean or the variance cancels out."""
+    along = np.mean(grad * normal, axis=1, keepdims=True)
+    return inverse * (grad - grad.mean(axis=1, keepdims=True) - normal * along)
+
+
+# Layer norm: rows are the last axes -------------------------------------------------------------
+
+
+def _layer(function, x, normalized_shape, weight, bias, eps):
+    x = array(x, f"{function}: x")
+    if not isinstance(normalized_shape, Sequence):
+        normalized_shape = (normalized_shape,)
+    shape = per_axis(normalized_shape, len(normalized_shape), f"{function}: normalized_shape", 1)
+    if not shape or x.shape[-len(shape) :] != shape:
+        raise ValueError(
+            f"{function}: x has shape {x.shape}, whose last axes are not {shape}; "
+            "normalized_shape must be the sizes of the last axes."
+        )
+    dtype, working = floating(x)
+    given = []
+    for name, value in (("weight", weight), ("bias", bias)):
+        value = None if value is None else array(value, f"{function}: {name}")
+        if value is not None and value.shape != shape:
+            raise ValueError(f"{function}: {name} has shape {value.shape}, expected {shape}.")
+        given.append(None if value is None else ready(value, working).reshape(-1))
+    rows = ready(x, working).reshape(-1, int(np.prod(shape)))
+    normal, inverse = _normalise(rows, real_number(eps, f"{function}: eps", 0))
+    return x.shape, shape, normal, inverse, *given, dtype
+
+
+def layer_norm(
+    x: np.ndarray,
+    normalized_shape: int | Sequence[int],
+    weight: np.ndarray | None = None,
+    bias: np.ndarray | None = None,
+    *,
+    eps: float = 1e-5,
+) -> np.ndarray:
+    """Return x normalised over its last axes; weight and bias have their shape.
+
+    Source: Ba, Kiros and Hinton (2016), "Layer normalization".
+    """
+    shape, _, output, _, weight, bias, dtype = _layer(
+        "layer_norm", x, normalized_shape, weight, bias, eps
+    )
+    output = output if weight is None else output * weight
+    output = output if bias is None else output + bias
+    return output.reshape(shape).astype(dtype, copy=False)
+
+
+def layer_norm_backward(
+    grad_output: np.ndarray,
+    x: np.ndarray,
+    normalized_shape: int | Sequence[int],
+    weight: np.ndarray | None = None,
+    *,
+    eps: float = 1e-5,
+) -> Gradients:
+    """Return the gradients of x, weight and bias; None for a weight that was not given."""
+    name = "layer_norm_backward"
+    shape, last, normal, inverse, weight, _, dtype = _layer(
+        name, x, normalized_shape, weight, None, eps
+    )
+    grad = ready(same_shape(grad_output, shape, name), normal.dtype).reshape(normal.shape)
+    grad_weight = None if weight is None else (grad * normal).sum(axis=0).reshape(last)
+    grad_bias = grad.sum(axis=0).reshape(last)
+    grad_x = _normalise_backward(grad if weight is None else grad * weight, normal, inverse)
+    grads = grad_x.reshape(shape), grad_weight, grad_bias
+    return tuple(g if g is None else g.astype(dtype, copy=False) for g in grads)
+
+
+# Group and instance norm: rows are groups of channels -------------------------------------------
+
+
+def _groups(function, x, num_groups, weight, bias, eps):
+    x = array(x, f"{function}: x")
+    groups = None if num_groups is None else whole_number(num_groups, f"{function}: num_groups", 1)
+    if x.ndim < (3 if groups is None else 2):
+        raise ValueError(f"{function}: x must have axes (N, C, ...), not shape {x.shape}.")
+    groups = x.shape[1] if groups is None else groups
+    if groups and x.shape[1] % groups:
+        raise ValueError(
+            f"{function}: {groups} groups do not divide {x.shape[1]} channels; "
+            "use a number of groups that does."
+        )
+    if x.size and x.size == len(x) * groups:
+        raise ValueError(
+            f"{function}: each mean would be of a single number, shape {x.shape} in {groups} "
+            "groups; use fewer groups or larger images."
+        )
+    dtype, working = floating(x)
+    weight = _per_channel(function, "weight", weight, x.shape[1], 1, working)
+    bias = _per_channel(function, "bias", bias, x.shape[1], 0, working)
+    length = x.size // max(1, len(x) * groups)
+    normal, inverse = _normalise(
+        ready(x, working).reshape(len(x) * groups, length), real_number(eps, f"{function}: eps", 0)
+    )
+    return x.shape, normal, inverse, weight, bias, dtype
+
+
+def _group_forward(function, x, num_groups, weight, bias, eps):
+    shape, normal, _, weight, bias, dtype = _groups(function, x, num_groups, weight, bias, eps)
+    channel = (-1,) + (1,) * (len(shape) - 2)
+    output = normal.reshape(shape) * weight.reshape(channel) + bias.reshape(channel)
+    return output.astype(dtype, copy=False)
+
+
+def _group_backward(function, grad_output, x, num_groups, weight, eps):
+    shape, normal, inverse, weight, _, dtype = _groups(function, x, num_groups, weight, None, eps)
+    grad = ready(same_shape(grad_output, shape, function), normal.dtype)
+    others = (0, *range(2, len(shape)))
+    grad_weight = (grad * normal.reshape(shape)).sum(axis=others)
+    scaled = grad * weight.reshape((-1,) + (1,) * (len(shape) - 2))
+    grad_x = _normalise_backward(scaled.reshape(normal.shape), normal, inverse).reshape(shape)
+    grads = grad_x, grad_weight, grad.sum(axis=others)
+    return tuple(g.astype(dtype, copy=False) for g in grads)
+
+
+def group_norm(
+    x: np.ndarray,
+    num_groups: int,
+    weight: np.ndarray | None = None,
+    bias: np.ndarray | None = None,
+    *,
+    eps: float = 1e-5,
+) -> np.ndarray:
+    """Return x (N, C, ...) normalised in each image over groups of C / num_groups channels.
+
+    weight and bias are (C,). Source: Wu and He (2018), "Group normalization".
+    """
+    return _group_forward("group_norm", x, num_groups, weight, bias, eps)
+
+
+def group_norm_backward(
+    grad_output: np.ndarray,
+    x: np.ndarray,
+    num_groups: int,
+    weight: np.ndarray | None = None,
+    *,
+    eps: float = 1e-5,
+) -> Gradients:
+    """Return the gradients of x, weight and bias (those for a weight of ones, where none is)."""
+    return _group_backward("group_norm_backward", grad_output, x, num_groups, weight, eps)
+
+
+def instance_norm(
+    x: np.ndarray,
+    weight: np.ndarray | None = None,
+    bias: np.ndarray | None = None,
+    *,
+    eps: float = 1e-5,
+) -> np.ndarray:
+    """Return x (N, C, ...) normalised in each channel of each image: as many groups as channels.
+
+    Source: Ulyanov, Vedaldi and Lempitsky (2016), "Instance normalization".
+    """
+    return _group_forward("instance_norm", x, None, weight, bias, eps)
+
+
+def instance_norm_backward(
+    grad_output: np.ndarray,
+    x: np.ndarray,
+    weight: np.ndarray | None = None,
+    *,
+    eps: float = 1e-5,
+) -> Gradients:
+    """Return the gradients of x, weight and bias (those for a weight of ones, where none is)."""
+    return _group_backward("instance_norm_backward", grad_output, x, None, weight, eps)
+
+
+# Local response norm ----------------------------------------------------------------------------
+
+
+def _neighbours(values: np.ndarray, size: int, mirrored: bool = False) -> np.ndarray:
+    """Return for each channel the sum over ``size`` channels around it (axis 1).
+
+    An even size has one more channel before than after; ``mirrored`` turns that round.
+    """
+    before = (size - 1) // 2 if mirrored else size // 2
+    total = np.zeros_like(values)
+    for offset in range(-before, size - before):
+        here = slice(max(0, -offset), values.shape[1] - max(0, offset))
+        there = slice(max(0, offset), values.shape[1] - max(0, -offset))
+        total[:, here] += values[:, there]
+    return total
+
+
+def _response(function, x, size, alpha, beta, k):
+    x = array(x, f"{function}: x")
+    if x.ndim < 3:
+        raise ValueError(f"{function}: x must have axes (N, C, ...), not shape {x.shape}.")
+    size = whole_number(size, f"{function}: size", 1)
+    alpha, beta, k = (
+        real_number(value, f"{function}: {name}")
+        for name, value in (("alpha", alpha), ("beta", beta), ("k", k))
+    )
+    dtype, working = floating(x)
+    x = ready(x, working)
+    return x, size, alpha / size, beta, k + alpha / size * _neighbours(x * x, size), dtype
+
+
+def local_response_norm(
+    x: np.ndarray, size: int, *, alpha: float = 1e-4, beta: float = 0.75, k: float = 1.0
+) -> np.ndarray:
+    """Return ``x / (k + alpha / size * sum of squares of size neighbouring channels) ** beta``.
+
+    Source: Krizhevsky, Sutskever and Hinton (2012); dividing alpha by the size is PyTorch's way.
+    """
+    x, _, _, beta, total, dtype = _response("local_response_norm", x, size, alpha, beta, k)
+    return (x * total**-beta).astype(dtype, copy=False)
+
+
+def local_response_norm_backward(
+    grad_output: np.ndarray,
+    x: np.ndarray,
+    size: int,
+    *,
+    alpha: float = 1e-4,
+    beta: float = 0.75,
+    k: float = 1.0,
+) -> np.ndarray:
+    """Return the gradient of x: directly, and through the sums of its neighbours."""
+    name = "local_response_norm_backward"
+    x, size, share, beta, total, dtype = _response(name, x, size, alpha, beta, k)
+    grad = same_shape(grad_output, x.shape, name).astype(x.dtype, copy=False)
+    through = _neighbours(grad * x * total ** (-beta - 1), size, mirrored=True)
+    grad_x = grad * total**-beta - 2 * share * beta * x * through
+    return grad_x.astype(dtype, copy=False)
