@@ -33,14 +33,16 @@ help:
 
 # --------------------------------------------------------------------------- the course
 
+# Notebook 00 is the default page, so that the address that JupyterLab prints leads there too.
 # JupyterLab refuses to run as root, as one is in many containers, unless told.
 .PHONY: lab
 lab: environment-lab
 	@$(BIN)/python -m cnnhelpers practice
 	@echo "Opening JupyterLab at notebook 00. Stop it with Ctrl-C, here."
 	@root=; if [ "$$(id -u)" = 0 ]; then root=--allow-root; fi; \
-	  exec $(BIN)/python -m jupyterlab $$root --ServerApp.root_dir="$(CURDIR)" $(LAB_FLAGS) \
-	    practice/00_start_here.ipynb
+	  exec $(BIN)/python -m jupyterlab $$root --ServerApp.root_dir="$(CURDIR)" \
+	    --LabApp.default_url=/lab/tree/practice/00_start_here.ipynb \
+	    --LabApp.news_url=None $(LAB_FLAGS)
 
 .PHONY: practice
 practice: environment-lab
@@ -71,10 +73,15 @@ PARALLEL = -n $(WORKERS) --dist loadfile
 test: lint test-package test-notebooks test-browser
 	@echo "All tests passed."
 
-.PHONY: lint
-lint: environment-test
-	@echo "Checking style and imports."
-	@$(BIN)/python -m ruff check .
+.PHONY: lint lint-style lint-imports
+lint: lint-style lint-imports
+
+lint-style: environment-test
+	@echo "Checking the style of the code."
+	@$(BIN)/python -m ruff check --output-format concise .
+
+lint-imports: environment-test
+	@echo "Checking which modules import which."
 	@$(BIN)/lint-imports
 
 .PHONY: test-package

@@ -129,6 +129,21 @@ def test_a_package_that_cannot_be_imported(tmp_path, monkeypatch) -> None:
     assert "--force-reinstall" in found.mend
 
 
+def test_a_package_that_lacks_one_of_the_course(tmp_path, monkeypatch) -> None:
+    fake(tmp_path, monkeypatch, "needy", "raise ModuleNotFoundError(name='tqdm')")
+    found = doctor.examine_package(package("needy"), {})
+    assert (found.level, found.mend) == ("note", "")  # tqdm's own line says how to mend it
+    assert "needs tqdm" in found.sentence
+
+
+def test_a_package_that_lacks_another(tmp_path, monkeypatch) -> None:
+    fake(tmp_path, monkeypatch, "needy", "import nowhere_to_be_found.part")
+    found = doctor.examine_package(package("needy"), {})
+    assert found.level == "problem"
+    assert "needs nowhere_to_be_found" in found.sentence
+    assert found.mend.endswith("pip install nowhere_to_be_found")
+
+
 @pytest.mark.parametrize(
     ("version", "level", "words"),
     [

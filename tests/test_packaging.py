@@ -395,6 +395,41 @@ def test_a_mistyped_word_is_refused(shell, arguments, variables) -> None:
     assert "tset" in done.stderr or "TORCH=maybe" in done.stderr
 
 
+@posix
+@pytest.mark.parametrize(
+    ("present", "installed"),
+    [
+        (["chromium", "make", "python3"], None),
+        (["google-chrome", "make", "python3"], None),
+        (["make", "python3"], "chromium"),
+        (["chromium", "make"], "python3 python3-venv"),
+    ],
+)
+def test_ci_installs_what_is_missing_and_then_tests(shell, tmp_path, present, installed) -> None:
+    log = tmp_path / "log"
+    for name in present:
+        program(shell.folder, name, f'echo "{name} $*" >>{log}')
+    program(shell.folder, "python3", python_of("3.12" if "python3" in present else "3.9"))
+    for name in ("sudo", "apt-get", "make"):
+        # sudo runs nothing here: as somebody else than root, what it was given is all that counts.
+        program(shell.folder, name, f'echo "{name} $*" >>{log}; [ $1 != --keep-going ] || exit 7')
+    done = subprocess.run(
+        ["sh", str(ROOT / ".ci/run")],
+        env={"PATH": str(shell.folder)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    lines = log.read_text(encoding="utf-8").splitlines()
+    assert done.returncode == 7, done.stderr  # that of make
+    assert lines[-1] == "make --keep-going test"
+    asked = [line for line in lines if "apt-get install" in line]
+    if installed is None:
+        assert len(lines) == 1
+    else:
+        assert [line.endswith(f" {installed}") for line in asked] == [True]
+
+
 needs_make = pytest.mark.skipif(
     os.name == "nt" or shutil.which("make") is None, reason="there is no make"
 )

@@ -78,11 +78,11 @@ fi
 
 # ------------------------------------------------------------------ nothing to do?
 
-# What is installed stands in one line: a checksum, how much (lab 1, test 2), and PyTorch (no 0,
-# auto 1, yes 2). An environment with more than is asked for will do.
+# What was installed stands in one line: a checksum, how much (lab 1, test 2), and PyTorch (not
+# asked for 0, not to be had 1, there 2). An environment with more than is asked for will do.
 key="$(cat pyproject.toml constraints.txt tools/environment.sh | cksum | tr ' ' -)"
-much=1
-[ "$kind" = lab ] || much=2
+much=1 wanted=lab
+[ "$kind" = lab ] || much=2 wanted="lab test bench"
 case $torch in no) rank=0 ;; auto) rank=1 ;; *) rank=2 ;; esac
 stamp=$venv/.installed
 here=$(pwd)
@@ -90,10 +90,26 @@ here=$(pwd)
 if [ "$old_key" != "$key" ] || [ "$old_here" != "$here" ]; then
   old_much=0 old_rank=0
 fi
+[ "$rank" = 0 ] || [ "$old_rank" -lt 2 ] || wanted="$wanted torch"
+
+# Succeeds if the course is there with what the extras in $@ need; someone may have removed a part.
+complete() {
+  "$venv/bin/python" - "$@" <<'END' 2>/dev/null
+import re, sys
+from importlib.metadata import requires, version
+for line in requires("cnnhelpers"):
+    name = re.match(r"[\w.-]+", line)[0]
+    extra = re.search(r"extra == .(\w+)", line)
+    if name != "cnnhelpers" and (extra is None or extra[1] in sys.argv[1:]):
+        version(name)
+END
+}
+
+# shellcheck disable=SC2086  # several extras
 if [ "$old_much" -ge "$much" ] && [ "$old_rank" -ge "$rank" ] &&
-  version=$(suits "$venv/bin/python"); then
+  version=$(suits "$venv/bin/python") && complete $wanted; then
   say "The environment in $venv is up to date (Python $version)."
-  if [ -n "${PYTHON:-}" ] && wanted=$(suits "$PYTHON") && [ "$wanted" != "$version" ]; then
+  if [ -n "${PYTHON:-}" ] && named=$(suits "$PYTHON") && [ "$named" != "$version" ]; then
     say "It was not made with PYTHON=$PYTHON; for that, run 'make clean' first."
   fi
   exit 0
@@ -232,6 +248,6 @@ fi
 install -e ".[$extras]"
 
 [ "$old_much" -lt "$much" ] || much=$old_much
-[ "$old_rank" -lt "$rank" ] || rank=$old_rank
+if has_torch; then rank=2; fi
 printf '%s %s %s\n%s\n' "$key" "$much" "$rank" "$here" >"$stamp"
 say "The environment in $venv is ready."

@@ -125,6 +125,8 @@ def examine_package(package: Package, pinned: dict[str, str]) -> Finding:
         return _absent(package)
     try:
         module = importlib.import_module(package.module)
+    except ModuleNotFoundError as error:
+        return _lacks(package, error)
     except Exception as error:  # a package may fail in any way while it is imported
         return _fails(package, f"{type(error).__name__}: {error}")
     return _judge_version(package, _version(package.name, module), pinned)
@@ -380,6 +382,19 @@ def _absent(package: Package) -> Finding:
     level = "broken" if package.module == "numpy" else "missing"
     sentence = f"{package.name} is not installed: {package.without}."
     return Finding(level, package.name, sentence, _mend(package))
+
+
+def _lacks(package: Package, error: ModuleNotFoundError) -> Finding:
+    """The finding for a package that is there, but something that it imports is not."""
+    needed = (error.name or "").split(".")[0]
+    if needed in ("", package.module):
+        return _fails(package, f"{type(error).__name__}: {error}")
+    sentence = f"{package.name} is there, but needs {needed}, which is not: {package.without}."
+    for other in PACKAGES:
+        if other.module == needed:  # reported in a line of its own
+            return Finding("note", package.name, sentence)
+    level = "broken" if package.module == "numpy" else "problem"
+    return Finding(level, package.name, sentence, _install(needed))
 
 
 def _fails(package: Package, reason: str) -> Finding:
