@@ -50,8 +50,9 @@ def _twin(module):
 
 
 def dtype(module):
-    for parameter in module.parameters():
-        return getattr(torch, str(parameter.data.dtype))
+    for value in module.state_dict().values():
+        if value.dtype.kind == "f":
+            return getattr(torch, str(value.dtype))
     return torch.float32
 
 

@@ -6,7 +6,7 @@
 
 from . import init
 from .containers import Residual, Sequential
-from .conv import Conv1d, Conv2d
+from .conv import Conv1d, Conv2d, Conv3d, ConvTranspose2d
 from .init import manual_seed
 from .layers import (
     GELU,
@@ -22,6 +22,15 @@ from .layers import (
     Tanh,
 )
 from .module import Module, Parameter
+from .norm import (
+    BatchNorm1d,
+    BatchNorm2d,
+    BatchNorm3d,
+    GroupNorm,
+    InstanceNorm2d,
+    LayerNorm,
+    LocalResponseNorm,
+)
 from .optim import (
     SGD,
     Adam,
@@ -50,15 +59,24 @@ __all__ = [
     "AvgPool1d",
     "AvgPool2d",
     "AvgPool3d",
+    "BatchNorm1d",
+    "BatchNorm2d",
+    "BatchNorm3d",
     "Conv1d",
     "Conv2d",
+    "Conv3d",
+    "ConvTranspose2d",
     "CosineAnnealingLR",
     "Dropout",
     "ExponentialLR",
     "Flatten",
+    "GroupNorm",
     "Identity",
+    "InstanceNorm2d",
+    "LayerNorm",
     "LeakyReLU",
     "Linear",
+    "LocalResponseNorm",
     "LogSoftmax",
     "MaxPool1d",
     "MaxPool2d",
@@ -69,7 +87,6 @@ __all__ = [
     "Parameter",
     "ReLU",
     "Residual",
-    "SGD",
     "Schedule",
     "Sequential",
     "Sigmoid",

@@ -110,3 +110,71 @@ class Conv2d(_Conv):
     """A convolution over images (N, C_in, H, W)."""
 
     axes = 2
+
+
+class Conv3d(_Conv):
+    """A convolution over volumes or clips (N, C_in, D, H, W)."""
+
+    axes = 3
+
+
+class ConvTranspose2d(Module):
+    """A transposed convolution over images; its weight is (C_in, C_out/groups, K_H, K_W)."""
+
+    def __init__(
+        self,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: Size,
+        stride: Size = 1,
+        padding: Size = 0,
+        output_padding: Size = 0,
+        groups: int = 1,
+        bias: bool = True,
+        dilation: Size = 1,
+    ) -> None:
+        kernel = per_axis(kernel_size, 2, "ConvTranspose2d: kernel_size", 1)
+        conv_parameters(in_channels, out_channels, kernel, groups)
+        self.in_channels, self.out_channels, self.kernel_size = in_channels, out_channels, kernel
+        self.options = {
+            "stride": stride,
+            "padding": padding,
+            "output_padding": output_padding,
+            "groups": groups,
+            "dilation": dilation,
+        }
+        depth = out_channels // groups
+        draw = init.default(depth * math.prod(kernel))  # PyTorch's fan_in of this layout
+        self.weight = Parameter((in_channels, depth, *kernel), draw)
+        self.bias = Parameter((out_channels,), draw) if bias else None
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        self.seen = x
+        bias = None if self.bias is None else self.bias.data
+        return self.F.conv_transpose2d(x, self.weight.data, bias, **self.options)
+
+    def backward(self, grad_output: np.ndarray) -> np.ndarray:
+        grad_x, grad_weight, grad_bias = self.F.conv_transpose2d_backward(
+            grad_output, self.remembered(), self.weight.data, **self.options
+        )
+        self.weight.add_grad(grad_weight)
+        if self.bias is not None:
+            self.bias.add_grad(grad_bias)
+        return grad_x
+
+    def output_shape(self, shape: Shape) -> Shape:
+        keys = ("stride", "padding", "output_padding", "dilation")
+        stride, padding, extra, dilation = (per_axis(self.options[key], 2, key) for key in keys)
+        size = (
+            (n - 1) * s - 2 * p + d * (k - 1) + e + 1
+            for n, s, p, d, k, e in zip(
+                shape[2:], stride, padding, dilation, self.kernel_size, extra
+            )
+        )
+        return shape[0], self.out_channels, *size
+
+    def macs(self, shape: Shape) -> int:
+        return math.prod(shape) * math.prod(self.weight.shape[1:])
+
+    def __repr__(self) -> str:
+        return f"ConvTranspose2d({self.in_channels}, {self.out_channels}, {self.kernel_size})"

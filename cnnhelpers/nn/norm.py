@@ -1,0 +1,213 @@
+"""Normalisation layers. ``arguments`` are those of the constructor, in PyTorch's order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ..functional.arguments import real_number
+from ..shapes import per_axis, whole_number
+from . import init
+from .module import Module, Parameter, Shape
+
+
+class _BatchNorm(Module):
+    """Normalises each channel: by the batch in training, by running statistics in evaluation."""
+
+    buffers = ("running_mean", "running_var", "num_batches_tracked")
+    couples_images = True  # in training an image's output depends on the others
+    ndims: tuple[int, ...]
+
+    def __init__(
+        self, num_features: int, eps: float = 1e-5, momentum: float = 0.1, affine: bool = True
+    ) -> None:
+        name = type(self).__name__
+        self.num_features = whole_number(num_features, f"{name}: num_features", 1)
+        self.eps = real_number(eps, f"{name}: eps", 0)
+        self.momentum = real_number(momentum, f"{name}: momentum", 0, 1)
+        self.arguments = num_features, eps, momentum, affine
+        shape = (num_features,)
+        self.weight = Parameter(shape, init.constant(1)) if affine else None
+        self.bias = Parameter(shape, init.constant(0)) if affine else None
+        self.running_mean = np.zeros(num_features, np.float32)
+        self.running_var = np.ones(num_features, np.float32)
+        self.num_batches_tracked = np.array(0)
+
+    def _numbers(self) -> tuple[np.ndarray | None, np.ndarray | None]:
+        if self.weight is None:
+            return None, None
+        return self.weight.data, self.bias.data
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        self._check(np.shape(x))
+        self.seen = x
+        if self.training:
+            self.num_batches_tracked = self.num_batches_tracked + 1
+        return self.F.batch_norm(
+            x,
+            self.running_mean,
+            self.running_var,
+            *self._numbers(),
+            training=self.training,
+            momentum=self.momentum,
+            eps=self.eps,
+        )
+
+    def backward(self, grad_output: np.ndarray) -> np.ndarray:
+        grad_x, grad_weight, grad_bias = self.F.batch_norm_backward(
+            grad_output,
+            self.remembered(),
+            self.running_mean,
+            self.running_var,
+            self._numbers()[0],
+            training=self.training,
+            eps=self.eps,
+        )
+        if self.weight is not None:
+            self.weight.add_grad(grad_weight)
+            self.bias.add_grad(grad_bias)
+        return grad_x
+
+    def _check(self, shape: Shape) -> None:
+        if len(shape) not in self.ndims or shape[1] != self.num_features:
+            raise ValueError(
+                f"{type(self).__name__}: the input has shape {shape}, but the layer reads "
+                f"{self.num_features} channels and {self.ndims[-1]} axes."
+            )
+
+    def output_shape(self, shape: Shape) -> Shape:
+        self._check(shape)
+        return shape
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.num_features})"
+
+
+class BatchNorm1d(_BatchNorm):
+    """Over features (N, C) or signals (N, C, L)."""
+
+    ndims = (2, 3)
+
+
+class BatchNorm2d(_BatchNorm):
+    """Over images (N, C, H, W)."""
+
+    ndims = (4,)
+
+
+class BatchNorm3d(_BatchNorm):
+    """Over volumes (N, C, D, H, W)."""
+
+    ndims = (5,)
+
+
+class LayerNorm(Module):
+    """Normalises the last axes of each image, whose sizes are ``normalized_shape``."""
+
+    def __init__(self, normalized_shape: int | Sequence[int], eps: float = 1e-5) -> None:
+        if not isinstance(normalized_shape, Sequence):
+            normalized_shape = (normalized_shape,)
+        axes = len(normalized_shape)
+        self.shape = per_axis(normalized_shape, axes, "LayerNorm: normalized_shape", 1)
+        self.eps = real_number(eps, "LayerNorm: eps", 0)
+        self.arguments = self.shape, eps
+        self.weight = Parameter(self.shape, init.constant(1))
+        self.bias = Parameter(self.shape, init.constant(0))
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        self.seen = x
+        return self.F.layer_norm(x, self.shape, self.weight.data, self.bias.data, eps=self.eps)
+
+    def backward(self, grad_output: np.ndarray) -> np.ndarray:
+        grad_x, grad_weight, grad_bias = self.F.layer_norm_backward(
+            grad_output, self.remembered(), self.shape, self.weight.data, eps=self.eps
+        )
+        self.weight.add_grad(grad_weight)
+        self.bias.add_grad(grad_bias)
+        return grad_x
+
+    def __repr__(self) -> str:
+        return f"LayerNorm({self.shape})"
+
+
+class GroupNorm(Module):
+    """Normalises groups of channels of each image."""
+
+    def __init__(self, num_groups: int, num_channels: int, eps: float = 1e-5) -> None:
+        whole_number(num_groups, "GroupNorm: num_groups", 1)
+        whole_number(num_channels, "GroupNorm: num_channels", 1)
+        if num_channels % num_groups:
+            raise ValueError(
+                f"GroupNorm: {num_groups} groups do not divide {num_channels} channels."
+            )
+        self.num_groups, self.eps = num_groups, real_number(eps, "GroupNorm: eps", 0)
+        self.arguments = num_groups, num_channels, eps
+        self.weight = Parameter((num_channels,), init.constant(1))
+        self.bias = Parameter((num_channels,), init.constant(0))
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        self.seen = x
+        numbers = self.weight.data, self.bias.data
+        return self.F.group_norm(x, self.num_groups, *numbers, eps=self.eps)
+
+    def backward(self, grad_output: np.ndarray) -> np.ndarray:
+        grad_x, grad_weight, grad_bias = self.F.group_norm_backward(
+            grad_output, self.remembered(), self.num_groups, self.weight.data, eps=self.eps
+        )
+        self.weight.add_grad(grad_weight)
+        self.bias.add_grad(grad_bias)
+        return grad_x
+
+    def __repr__(self) -> str:
+        return f"GroupNorm({self.num_groups}, {self.weight.shape[0]})"
+
+
+class InstanceNorm2d(Module):
+    """Normalises each channel of each image (N, C, H, W); no parameters unless ``affine``."""
+
+    def __init__(self, num_features: int, eps: float = 1e-5, affine: bool = False) -> None:
+        self.num_features = whole_number(num_features, "InstanceNorm2d: num_features", 1)
+        self.eps = real_number(eps, "InstanceNorm2d: eps", 0)
+        self.arguments = num_features, eps, 0.1, affine
+        shape = (num_features,)
+        self.weight = Parameter(shape, init.constant(1)) if affine else None
+        self.bias = Parameter(shape, init.constant(0)) if affine else None
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        self.seen = x
+        numbers = [None if p is None else p.data for p in (self.weight, self.bias)]
+        return self.F.instance_norm(x, *numbers, eps=self.eps)
+
+    def backward(self, grad_output: np.ndarray) -> np.ndarray:
+        weight = None if self.weight is None else self.weight.data
+        grad_x, grad_weight, grad_bias = self.F.instance_norm_backward(
+            grad_output, self.remembered(), weight, eps=self.eps
+        )
+        if self.weight is not None:
+            self.weight.add_grad(grad_weight)
+            self.bias.add_grad(grad_bias)
+        return grad_x
+
+    def __repr__(self) -> str:
+        return f"InstanceNorm2d({self.num_features})"
+
+
+class LocalResponseNorm(Module):
+    """Divides by a power of the squares of neighbouring channels; AlexNet's."""
+
+    def __init__(self, size: int, alpha: float = 1e-4, beta: float = 0.75, k: float = 1.0) -> None:
+        self.size = whole_number(size, "LocalResponseNorm: size", 1)
+        self.options = {"alpha": alpha, "beta": beta, "k": k}
+        self.arguments = size, alpha, beta, k
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        self.seen = x
+        return self.F.local_response_norm(x, self.size, **self.options)
+
+    def backward(self, grad_output: np.ndarray) -> np.ndarray:
+        backward = self.F.local_response_norm_backward
+        return backward(grad_output, self.remembered(), self.size, **self.options)
+
+    def __repr__(self) -> str:
+        return f"LocalResponseNorm({self.size})"
