@@ -1,0 +1,257 @@
+"""Running a function that someone else wrote: on copies, within a time limit, without its prints.
+
+Whatever it does is told as data (:class:`Run`); nothing it raises gets through, except the reader's
+own interruption.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import copy
+import ctypes
+import io
+import linecache
+import re
+import signal
+import sys
+import sysconfig
+import threading
+import traceback
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+SECONDS = 3.0
+AGAIN = 0.25  # a loop that catches everything is interrupted again after so many seconds
+PRINTED = 600  # characters of the learner's prints that are kept
+_PACKAGE = str(Path(__file__).resolve().parent.parent)
+_LIBRARIES = tuple(
+    {str(Path(sysconfig.get_paths()[name])) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
+)
+
+
+class OutOfTime(BaseException):
+    """Raised inside a function that takes too long; a BaseException, so `except Exception` misses it."""
+
+
+class Line(NamedTuple):
+    """A line of the learner's source."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a call did: gave a value, raised an error, or did not end."""
+
+    value: Any = None
+    error: BaseException | None = None
+    out_of_time: bool = False
+    line: Line | None = None
+    changed: tuple[str, ...] = ()
+    printed: str = ""
+
+
+def run(
+    function: Callable,
+    arguments: Mapping[str, Any],
+    by_position: Sequence[str],
+    by_name: Sequence[str],
+    seconds: float | None = None,
+) -> Run:
+    """Call the function on copies of the arguments."""
+    given = {name: copy.deepcopy(value) for name, value in arguments.items()}
+    for value in given.values():
+        if isinstance(value, np.ndarray):
+            value.flags.writeable = True
+    printed = _Kept()
+    value, error, line, late = None, None, None, False
+    try:
+        with (
+            contextlib.redirect_stdout(printed),
+            contextlib.redirect_stderr(printed),
+            warnings.catch_warnings(),
+            np.errstate(all="ignore"),
+            _time_limit(SECONDS if seconds is None else seconds),
+        ):
+            warnings.simplefilter("ignore")
+            value = function(
+                *(given[name] for name in by_position), **{name: given[name] for name in by_name}
+            )
+    except KeyboardInterrupt:
+        raise  # the reader's wish
+    except OutOfTime as caught:
+        late, line = True, _loop(caught)
+    except BaseException as caught:  # SystemExit too: a learner's exit() must not end the kernel
+        error, line = caught, _line(caught)
+    changed = tuple(name for name, value in given.items() if not _equal(value, arguments[name]))
+    return Run(value, error, late, line, changed, printed.getvalue())
+
+
+def _equal(now: Any, before: Any) -> bool:
+    if not isinstance(before, np.ndarray):
+        return True  # numbers and tuples cannot be changed
+    try:
+        return now.shape == before.shape and np.array_equal(now, before)
+    except (TypeError, ValueError):
+        return False
+
+
+class _Kept(io.TextIOBase):
+    """A place to print to that keeps only the beginning: an endless loop may print for ever."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, text: str) -> int:
+        if len(self.text) < PRINTED:
+            self.text += str(text)
+        return len(text)
+
+    def getvalue(self) -> str:
+        return self.text if len(self.text) < PRINTED else self.text[:PRINTED] + " …"
+
+
+# Time -------------------------------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Raise OutOfTime in the code inside after so many seconds."""
+    alarm = hasattr(signal, "setitimer")  # not on Windows
+    if alarm and threading.current_thread() is threading.main_thread():
+        with _alarm(seconds):
+            yield
+    else:
+        with _watched(seconds):
+            yield
+
+
+@contextlib.contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    def ring(number: int, frame: Any) -> None:
+        raise OutOfTime
+
+    handler = signal.signal(signal.SIGALRM, ring)
+    left, interval = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, handler if handler is not None else signal.SIG_DFL)
+        if left:  # someone else's alarm (a test's time limit): give it back
+            signal.setitimer(signal.ITIMER_REAL, left, interval)
+
+
+@contextlib.contextmanager
+def _watched(seconds: float) -> Iterator[None]:
+    """As :func:`_alarm` from a second thread: for Windows, and for threads other than the main."""
+    target = ctypes.c_ulong(threading.get_ident())
+    done, lock = threading.Event(), threading.Lock()
+
+    def watch() -> None:
+        wait = seconds
+        while not done.wait(wait):
+            with lock:
+                if not done.is_set():
+                    ctypes.pythonapi.PyThreadState_SetAsyncExc(target, ctypes.py_object(OutOfTime))
+            wait = AGAIN
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    try:
+        watcher.start()
+    except RuntimeError:  # no threads here (Python in a browser): no limit either
+        yield
+        return
+    try:
+        yield
+    finally:
+        with lock:
+            done.set()
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(target, None)  # one that came too late
+        watcher.join()
+
+
+# The learner's line -----------------------------------------------------------------------------
+
+
+def _frames(error: BaseException) -> list[tuple[str, int]]:
+    """Return file and line of the frames that the learner wrote, outermost first."""
+    found = []
+    for frame, number in traceback.walk_tb(error.__traceback__):
+        file = frame.f_code.co_filename
+        ours = file.startswith(_PACKAGE) or file.startswith("<__array_function__")
+        if not ours and not file.startswith("<frozen") and not _of_a_library(file):
+            found.append((file, number))
+    return found
+
+
+def _of_a_library(file: str) -> bool:
+    if "site-packages" in file or "dist-packages" in file:
+        return True
+    return file.startswith(_LIBRARIES)
+
+
+def _line(error: BaseException) -> Line | None:
+    frames = _frames(error)
+    if not frames:
+        return None
+    file, number = frames[-1]
+    return Line(number, linecache.getline(file, number).strip())
+
+
+def _loop(error: BaseException) -> Line | None:
+    """Return the head of the loop that was running, which is the same whenever it is stopped."""
+    for file, number in reversed(_frames(error)):
+        source = linecache.getlines(file)
+        try:
+            tree = ast.parse("".join(source))
+        except (SyntaxError, ValueError):
+            continue
+        around = [
+            node
+            for node in ast.walk(tree)
+            if isinstance(node, ast.While | ast.For) and node.lineno <= number <= node.end_lineno
+        ]
+        around.sort(key=lambda node: (isinstance(node, ast.While), node.lineno))
+        if around:
+            return Line(around[-1].lineno, source[around[-1].lineno - 1].strip())
+    return None
+
+
+def message(error: BaseException) -> str:
+    """Return type and text of an error on one line, without addresses, which differ in each run."""
+    try:
+        text = str(error)
+    except Exception:  # the learner may raise anything
+        text = ""
+    text = re.sub(r" at 0x[0-9a-fA-F]+", "", " ".join(text.split()))
+    text = text if len(text) <= 300 else text[:300] + " …"
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+@contextlib.contextmanager
+def displays_held_back() -> Iterator[None]:
+    """Keep pictures and tables that the function displays from appearing once for every case."""
+    shell = None
+    if "IPython" in sys.modules:
+        from IPython import get_ipython
+
+        shell = get_ipython()
+    if shell is None or not hasattr(shell, "display_pub"):
+        yield
+        return
+    from IPython.core.displaypub import CapturingDisplayPublisher
+
+    publisher = shell.display_pub
+    shell.display_pub = CapturingDisplayPublisher()
+    try:
+        yield
+    finally:
+        shell.display_pub = publisher
