@@ -268,4 +268,4 @@ def test_the_practice_notebook_gives_no_solution_away(path: Path, practice: Path
     made = (practice / path.name).read_text(encoding="utf-8")
     for name, solution in solutions(read(path)).items():
         line = solution.rstrip().split("\n")[-1].strip()
-        assert json.dumps(line)[1:-1] not in made, name
+        assert json.dumps(line, ensure_ascii=False)[1:-1] not in made, name

@@ -113,6 +113,8 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str
     stored = normalise(execute(notebook([source for _, source, _ in CELLS]), folder))
     (folder / "untouched.ipynb").write_text(written(stored), encoding="utf-8")
     (folder / "spoiled.ipynb").write_text(written(spoiled(stored)), encoding="utf-8")
+    (folder / "practice").mkdir()
+    (folder / "practice" / "mine.ipynb").write_text(written(spoiled(stored)), encoding="utf-8")
     report = folder / "report.xml"
     # Workers of a run around this one are no concern of the run inside.
     environment = {key: value for key, value in os.environ.items() if "PYTEST" not in key}
@@ -133,17 +135,21 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str
         [*command, str(folder)], cwd=ROOT, env=environment, capture_output=True, text=True
     )
     assert run.returncode == 1, run.stdout + run.stderr
-    found: dict[str, dict[str, str | None]] = {"untouched": {}, "spoiled": {}}
+    found: dict[str, dict[str, str | None]] = {"practice": {}, "untouched": {}, "spoiled": {}}
     for case in ElementTree.parse(report).iter("testcase"):
         failure = case.find("failure")
         number = int(case.get("name").removeprefix("Cell "))
-        file = "spoiled" if "spoiled" in case.get("classname") else "untouched"
+        file = next(key for key in found if key in case.get("classname"))
         found[file][CELLS[number][0]] = None if failure is None else failure.text
     return found
 
 
 def test_an_untouched_notebook_passes(results: dict) -> None:
     assert results["untouched"] == {name: None for name, *_ in CELLS}
+
+
+def test_the_learners_copies_are_not_tested(results: dict) -> None:
+    assert results["practice"] == {}
 
 
 @pytest.mark.parametrize(
