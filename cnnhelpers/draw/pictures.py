@@ -122,7 +122,8 @@ def png_bytes(figure: Figure, compress_level: int = 9) -> bytes:
     return file.getvalue()
 
 
-def _picture(figure: Figure, alt: str) -> Picture:
+def as_picture(figure: Figure, alt: str) -> Picture:
+    """Return a drawn figure as a picture with its sentence."""
     width, height = (round(inches * INCH) for inches in figure.get_size_inches())
     return Picture(png_bytes(figure), alt, width, height)
 
@@ -225,7 +226,7 @@ def images(
         y += head + body + foot + GAP
     if shared:
         colour_bar(axes, width / 2, y - GAP, min(200, width - 2 * MARGIN), SIGNED, -top, top)
-    return _picture(figure, alt)
+    return as_picture(figure, alt)
 
 
 def _several(images: Any) -> list[Any]:
@@ -469,7 +470,7 @@ def curves(
         axes.xaxis.set_major_locator(MaxNLocator(8, integer=True))
     _ticks(words, axes, log, xlabel)
     _label_ends(axes, ends, lines)
-    return _picture(figure, alt)
+    return as_picture(figure, alt)
 
 
 @house_style
@@ -532,7 +533,7 @@ def bars(
     axes.tick_params(axis="x", length=0)
     axes.set_xlim(-0.6, count - 0.4)
     _ticks(words, axes, log)
-    return _picture(figure, alt)
+    return as_picture(figure, alt)
 
 
 def _series(series: Any, x: Any, log: bool) -> dict[str, tuple[np.ndarray, np.ndarray]]:

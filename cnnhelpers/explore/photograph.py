@@ -1,0 +1,638 @@
+"""A kernel that you edit, on a photograph: what each weight does to the response.
+
+State -> picture is Python: :meth:`PhotographExplorer.scene`. The page (photograph.js) links real
+sliders to it, asks for the newest state as soon as the last one has arrived, and so never builds a
+backlog; a state that it has seen before it shows at once.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import textwrap
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers.datasets import photograph, photographs
+from cnnhelpers.draw.grid import format_number, shape_word
+from cnnhelpers.draw.style import WRONG
+from cnnhelpers.explore.learner import accepted, ask
+from cnnhelpers.functional import conv2d as course_conv2d
+from cnnhelpers.shapes import output_size, whole_number
+
+SIDE = 240  # CSS pixels of the longer side of a photograph on the page
+CELLS = 190  # CSS pixels of a kernel on the page
+SMALL = 120  # pixels for a function of the learner's, which may be made of loops
+STRENGTH = (5, 200, 5)  # percent: smallest, largest, step
+STRIDE = (1, 4)
+LARGEST = 1000  # of a weight
+CUSTOM = "your own"
+
+Texts = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A kernel with a name, and what it does to a photograph."""
+
+    name: str
+    texts: Texts
+    effect: str
+
+
+def _rows(text: str) -> Texts:
+    return tuple(tuple(row.split()) for row in text.split("/ "))
+
+
+_BINOMIAL = (1, 4, 6, 4, 1)
+PRESETS = {
+    preset.name: preset
+    for preset in (
+        Preset("identity", _rows("0 0 0/ 0 1 0/ 0 0 0"), "It copies every pixel."),
+        Preset("shift", _rows("0 0 0/ 0 0 1/ 0 0 0"), "It moves the photograph one pixel left."),
+        Preset(
+            "box blur",
+            _rows("/ ".join(["1/9 1/9 1/9"] * 3)),
+            "It averages nine pixels, so details blur.",
+        ),
+        Preset(
+            "Gaussian blur",
+            _rows("1/16 2/16 1/16/ 2/16 4/16 2/16/ 1/16 2/16 1/16"),
+            "It averages, near pixels counting more, so details blur softly.",
+        ),
+        Preset(
+            "sharpen",
+            _rows("0 -1 0/ -1 5 -1/ 0 -1 0"),
+            "It adds what sets a pixel apart from its neighbours.",
+        ),
+        Preset(
+            "vertical edges",
+            _rows("-1 0 1/ -2 0 2/ -1 0 1"),
+            "It is positive where brightness rises from left to right, negative where it falls.",
+        ),
+        Preset(
+            "horizontal edges",
+            _rows("-1 -2 -1/ 0 0 0/ 1 2 1"),
+            "It is positive where brightness rises from top to bottom, negative where it falls.",
+        ),
+        Preset(
+            "diagonal edges",
+            _rows("-2 -1 0/ -1 0 1/ 0 1 2"),
+            "It is positive where brightness rises towards the bottom right.",
+        ),
+        Preset(
+            "Laplacian",
+            _rows("0 1 0/ 1 -4 1/ 0 1 0"),
+            "It is positive where a pixel is darker than its neighbours, in any direction.",
+        ),
+        Preset(
+            "corners",
+            _rows("1 -2 1/ -2 4 -2/ 1 -2 1"),
+            "It responds to corners and dots; straight edges along a row or column give 0.",
+        ),
+        Preset(
+            "emboss",
+            _rows("-2 -1 0/ -1 1 1/ 0 1 2"),
+            "It keeps the photograph and adds its diagonal edges, like a relief lit from a side.",
+        ),
+        Preset(
+            "blur 5×5",
+            tuple(tuple(f"{a * b}/256" for b in _BINOMIAL) for a in _BINOMIAL),
+            "It averages 25 pixels, near ones counting more.",
+        ),
+        Preset(
+            "spots 5×5",
+            _rows("0 0 -1 0 0/ 0 -1 -2 -1 0/ -1 -2 16 -2 -1/ 0 -1 -2 -1 0/ 0 0 -1 0 0"),
+            "It is positive on bright spots, negative on dark ones, some five pixels wide.",
+        ),
+    )
+}
+
+
+@dataclass(frozen=True)
+class State:
+    """What the reader has chosen: the kernel is kept as it was typed."""
+
+    photo: str
+    kernel: Texts
+    strength: int
+    stride: int
+
+    def key(self) -> str:
+        """Return the state as the page writes it."""
+        return (
+            f"photo={self.photo},kernel={kernel_text(self.kernel)},"
+            f"strength={self.strength},stride={self.stride}"
+        )
+
+
+@dataclass(frozen=True)
+class Response:
+    """What a state shows: the photograph, the weights in use, the response, and the sentence."""
+
+    photo: np.ndarray
+    texts: Texts
+    weights: np.ndarray | None
+    output: np.ndarray | None
+    problem: str
+    sentence: str
+
+    @property
+    def alt(self) -> str:
+        """What the picture shows, in words."""
+        return self.sentence
+
+    @property
+    def signed(self) -> bool:
+        """Whether colours are centred on 0: for kernels that give about 0 on even areas."""
+        return self.weights is not None and signed(self.weights)
+
+    @cached_property
+    def png(self) -> bytes:
+        """The response as PNG, one pixel each: an empty one where there is none."""
+        if self.output is None:
+            return palette_png(np.zeros((1, 1), np.uint8), gray=True)
+        low = -1.0 if self.signed else 0.0
+        finite = np.isfinite(self.output)
+        levels = np.clip((np.where(finite, self.output, 0) - low) / (1 - low), 0, 1)
+        indices = np.where(finite, np.rint(levels * 254), 255).astype(np.uint8)
+        return palette_png(indices, gray=not self.signed)
+
+    def colours(self) -> list[list[str]]:
+        """Return background and text colour of each weight: blue below 0, white, red above."""
+        if self.weights is None:
+            return [["#ffffff", "#1a1a1a"]] * sum(map(len, self.texts))
+        top = np.abs(self.weights).max() or 1
+        # The ends of the map are almost black; numbers stay readable on the lighter part.
+        levels = np.rint((0.8 * self.weights.ravel() / top + 1) / 2 * 254).astype(int)
+        colours = palette(False)[levels]
+        dark = colours @ (0.299, 0.587, 0.114) < 140
+        return [
+            [f"#{r:02x}{g:02x}{b:02x}", "#ffffff" if is_dark else "#1a1a1a"]
+            for (r, g, b), is_dark in zip(colours.tolist(), dark)
+        ]
+
+
+class PhotographExplorer:
+    """Edit a kernel, or pick one, and see what it makes of a photograph.
+
+    Args:
+        conv2d: a function of your own, called as ``conv2d(x, kernel)`` with an (H, W) photograph of
+            numbers in [0, 1] and a (K, K) kernel; where it takes ``stride=``, there is a slider for
+            that. It works on a smaller photograph, since it may be made of loops. What it returns
+            is what is drawn.
+        photo: the photograph to start with; see :func:`cnnhelpers.datasets.photographs`.
+        kernel: the kernel to start with: the name of one of the presets, or 3×3 or 5×5 numbers.
+        size: the longer side of the photograph in pixels; by default 240, and 120 for ``conv2d``.
+
+    Raises:
+        TypeError: ``conv2d`` is no function, or ``size`` no whole number.
+        ValueError: there is no such photograph, size or kernel.
+    """
+
+    def __init__(
+        self,
+        conv2d: Callable[..., Any] | None = None,
+        photo: str = "cat",
+        *,
+        kernel: Any = "vertical edges",
+        size: int | None = None,
+    ) -> None:
+        if conv2d is not None and not callable(conv2d):
+            raise TypeError(
+                f"PhotographExplorer: conv2d must be a function, not {type(conv2d).__name__}; "
+                "give it the function itself, without brackets."
+            )
+        if size is None:
+            size = SIDE if conv2d is None else SMALL
+        self.size = whole_number(size, "PhotographExplorer: size", minimum=16)
+        self.conv2d = conv2d
+        self.has_stride = conv2d is None or "stride" in accepted(conv2d, ("stride",))
+        self._photos: dict[str, np.ndarray] = {}
+        self._last: tuple[State, Response] | None = None
+        self._widget: Any = None
+        self._painter: Any = None
+        self._controls: dict[str, Any] = {}
+        self._state = State("cat", PRESETS["identity"].texts, 100, 1)
+        self._state = self._checked({"photo": photo, "kernel": kernel})
+
+    # State --------------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """What is chosen now: photo, kernel (as typed), strength in percent, and stride."""
+        state = self._now()
+        return {
+            "photo": state.photo,
+            "kernel": kernel_text(state.kernel),
+            "strength": state.strength,
+            "stride": state.stride,
+        }
+
+    @property
+    def sentence(self) -> str:
+        """What the picture shows now, in words."""
+        return self.scene().sentence
+
+    alt = sentence
+
+    def scene(self, **changes: Any) -> Response:
+        """Return what the present state shows, or one that differs in ``changes``.
+
+        Raises:
+            TypeError: there is no such choice, or a number is not a whole one.
+            ValueError: a value is not one of those that can be chosen.
+        """
+        state = self._checked(changes)
+        if self._last is None or self._last[0] != state:
+            self._last = state, self._respond(state)
+        return self._last[1]
+
+    def move(self, **changes: Any) -> None:
+        """Choose something else, by name; the picture follows. Raises as :meth:`scene` does."""
+        self._state = state = self._checked(changes)
+        if self._painter is not None:
+            with self._painter.hold_sync():
+                self._painter.weights = [list(row) for row in state.kernel]
+                self._painter.preset = preset_index(state.kernel)
+            self._controls["photo"].index = photographs().index(state.photo)
+            self._controls["preset"].index = preset_index(state.kernel)
+            self._controls["strength"].value = state.strength
+            if self.has_stride:
+                self._controls["stride"].value = state.stride
+
+    def states(self) -> Iterator[dict[str, Any]]:
+        """Go through every preset on every photograph, then every position of every slider."""
+        start = self.state
+        for photo in photographs():
+            for preset in PRESETS:
+                yield {**start, "photo": photo, "kernel": preset}
+        low, high, step = STRENGTH
+        for strength in range(low, high + 1, step):
+            for stride in range(STRIDE[0], STRIDE[1] + 1 if self.has_stride else STRIDE[0] + 1):
+                yield {**start, "strength": strength, "stride": stride}
+
+    def _now(self) -> State:
+        if self._painter is not None:
+            controls = self._controls
+            self._state = State(
+                photographs()[controls["photo"].index],
+                tuple(tuple(clean(text) for text in row) for row in self._painter.weights),
+                controls["strength"].value,
+                controls["stride"].value if self.has_stride else 1,
+            )
+        return self._state
+
+    def _checked(self, changes: Mapping[str, Any]) -> State:
+        state = self._now()
+        for name, value in changes.items():
+            if name == "photo":
+                if not isinstance(value, str) or value not in photographs():
+                    raise ValueError(
+                        f"PhotographExplorer: there is no photograph {value!r}; "
+                        f"use one of {', '.join(photographs())}."
+                    )
+            elif name == "kernel":
+                value = kernel_texts(value)
+            elif name in ("strength", "stride"):
+                low, high = STRENGTH[:2] if name == "strength" else STRIDE
+                value = whole_number(value, f"PhotographExplorer: {name}")
+                if not low <= value <= high:
+                    raise ValueError(
+                        f"PhotographExplorer: {name} goes from {low} to {high}, not to {value}."
+                    )
+            else:
+                raise TypeError(
+                    f"PhotographExplorer: there is no {name!r} to choose; "
+                    "there are photo, kernel, strength and stride."
+                )
+            state = replace(state, **{name: value})
+        return state
+
+    # Numbers ------------------------------------------------------------------------------------
+
+    def photo(self, name: str) -> np.ndarray:
+        """Return a photograph as the kernel sees it: (H, W) brightness in [0, 1]."""
+        if name not in self._photos:
+            self._photos[name] = photograph(name, size=self.size, gray=True)[0].astype(np.float64)
+        return self._photos[name]
+
+    def _respond(self, state: State) -> Response:
+        photo = self.photo(state.photo)
+        preset = preset_of(state.kernel)
+        weights, problem = weights_of(state.kernel)
+        size = shape_word(photo.shape)
+        name = CUSTOM if preset is None else preset.name
+        side = len(state.kernel)
+        shown = " / ".join(" ".join(row) for row in state.kernel).replace("-", "−")
+        if side > 3 and preset is not None:
+            shown = ""
+        start = f"Kernel {name}{f' ({shown})' if shown else ''}"
+        if weights is None:
+            return Response(photo, state.kernel, None, None, problem, f"{start}: {problem}")
+        weights = weights * (state.strength / 100)
+        options = {"stride": state.stride} if self.has_stride else {}
+        start += f" on the {state.photo} photograph, {size}"
+        start += f", strength {state.strength} %" if state.strength != 100 else ""
+        start += f", stride {state.stride}" if state.stride != 1 else ""
+        right = course_conv2d(photo[None, None], weights[None, None], **options)[0, 0]
+        if self.conv2d is None:
+            output = right
+        else:
+            if self.size < SIDE:
+                start += " (small, since your function may be made of loops)"
+            shape = tuple(output_size(n, side, state.stride) for n in photo.shape)
+            answer = ask(self.conv2d, photo, weights, shape=shape, **options)
+            output, problem = answer.array, answer.problem
+            problem = problem or differences(output, right)
+        sentences = [f"{start}.", sum_sentence(float(weights.sum()))]
+        if preset is not None:
+            sentences.append(preset.effect)
+        if output is not None:
+            sentences.append(range_sentence(output, signed(weights)))
+        if problem:
+            sentences.append(problem)
+        return Response(photo, state.kernel, weights, output, problem, " ".join(sentences))
+
+    # Display ------------------------------------------------------------------------------------
+
+    @property
+    def picture(self) -> Any:
+        """The present state as one :class:`cnnhelpers.draw.pictures.Picture`, as it is saved."""
+        return saved_picture(self.scene())
+
+    @property
+    def widget(self) -> Any:
+        """The ipywidgets box with the controls and the pictures; made when first asked for."""
+        if self._widget is None:
+            from cnnhelpers.explore.photograph_shell import build
+
+            self._widget, self._painter, self._controls = build(self)
+        return self._widget
+
+    def reply(
+        self, changes: Mapping[str, Any], with_photo: bool = True
+    ) -> tuple[dict[str, Any], list[bytes]]:
+        """Return what the page shows for a state that it asks for: words, sizes and PNGs."""
+        response = self.scene(**changes)
+        photo = response.photo
+        output = response.output
+        words = {
+            "sentence": response.sentence,
+            "problem": response.problem,
+            "input": [photo.shape[1], photo.shape[0]],
+            "output": [0, 0] if output is None else [output.shape[1], output.shape[0]],
+            "signed": response.signed,
+            "colours": response.colours(),
+        }
+        return words, [response.png, photo_png(photo)][: 1 + with_photo]
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
+        data, metadata = self.picture._repr_mimebundle_()
+        try:
+            box = self.widget
+        except ImportError as error:
+            warnings.warn(
+                f"The controls need ipywidgets and anywidget ({error}); here is the picture alone. "
+                "Run `python -m cnnhelpers doctor` to see what is missing.",
+                stacklevel=2,
+            )
+            return data, metadata
+        view = "application/vnd.jupyter.widget-view+json"
+        data[view] = {"version_major": 2, "version_minor": 0, "model_id": box.model_id}
+        return data, metadata
+
+    def __repr__(self) -> str:
+        return self.sentence
+
+
+# Kernels ----------------------------------------------------------------------------------------
+
+
+def clean(text: Any) -> str:
+    """Return what was typed as one word: "?" for nothing, a decimal comma as a point."""
+    word = "".join(str(text).replace("−", "-").replace(",", ".").replace("=", "").split())
+    return word[:12] or "?"
+
+
+def kernel_text(texts: Texts) -> str:
+    """Return a kernel in one line: ``1 0 -1 / 2 0 -2 / 1 0 -1``."""
+    return " / ".join(" ".join(row) for row in texts)
+
+
+def kernel_texts(kernel: Any) -> Texts:
+    """Return a kernel as it is typed: from a preset's name, a line as above, or numbers.
+
+    Raises:
+        ValueError: it is none of these, or not 3×3 or 5×5.
+    """
+    if isinstance(kernel, str) and kernel in PRESETS:
+        return PRESETS[kernel].texts
+    if isinstance(kernel, str):
+        rows = [line.split() for line in kernel.split(" / ")]
+    else:
+        try:
+            rows = [
+                [value if isinstance(value, str) else f"{value:.6g}" for value in row]
+                for row in (kernel.tolist() if isinstance(kernel, np.ndarray) else kernel)
+            ]
+        except (TypeError, ValueError):
+            rows = []
+    texts = tuple(tuple(clean(value) for value in row) for row in rows)
+    if len(texts) not in (3, 5) or any(len(row) != len(texts) for row in texts):
+        raise ValueError(
+            "PhotographExplorer: kernel must be 3×3 or 5×5 numbers, or one of "
+            f"{', '.join(PRESETS)}."
+        )
+    return texts
+
+
+def preset_of(texts: Texts) -> Preset | None:
+    """Return the preset that has these weights, if one has."""
+    return next((preset for preset in PRESETS.values() if preset.texts == texts), None)
+
+
+def preset_index(texts: Texts) -> int:
+    """Return the place of a kernel in the list of presets, which ends with the reader's own."""
+    preset = preset_of(texts)
+    return len(PRESETS) if preset is None else list(PRESETS).index(preset.name)
+
+
+def weights_of(texts: Texts) -> tuple[np.ndarray | None, str]:
+    """Return the numbers of a typed kernel, or None and a sentence about the first bad one."""
+    weights = np.zeros((len(texts), len(texts)))
+    for row, line in enumerate(texts):
+        for column, text in enumerate(line):
+            where = f"row {row + 1}, column {column + 1}"
+            if text == "?":
+                return None, f"{where} is empty; write a number such as 0."
+            top, _, bottom = text.partition("/")
+            try:
+                value = float(top) / float(bottom or 1)
+            except (ValueError, ZeroDivisionError):
+                value = math.nan
+            if not abs(value) <= LARGEST:
+                return None, (
+                    f"{where} is {text}; write a number from −{LARGEST} to {LARGEST}, "
+                    "such as 1, -0.5 or 1/9."
+                )
+            weights[row, column] = value
+    return weights, ""
+
+
+def signed(weights: np.ndarray) -> bool:
+    """Whether a kernel gives about 0, or less, on even areas: then 0 is in the middle."""
+    return bool(weights.sum() <= 0.1 * np.abs(weights).sum() and weights.any())
+
+
+# Sentences --------------------------------------------------------------------------------------
+
+
+def short(value: float) -> str:
+    """Return a number with at most two decimals."""
+    written = format_number(value, 2)
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def sum_sentence(total: float) -> str:
+    """Say what the sum of the weights does to an area of one brightness."""
+    if short(total) == "0":
+        return "The weights sum to 0, so even areas give 0."
+    if short(total) == "1":
+        return "The weights sum to 1, so even areas keep their brightness."
+    return f"The weights sum to {short(total)}, so even areas give {short(total)} times theirs."
+
+
+def range_sentence(output: np.ndarray, centred: bool) -> str:
+    """Say what size the response has, where its values lie, and how they are drawn."""
+    shape = shape_word(output.shape)
+    finite = output[np.isfinite(output)]
+    if not finite.size:
+        return f"The response, {shape}, has no finite value."
+    low, high = float(finite.min()), float(finite.max())
+    bottom = -1 if centred else 0
+    drawn = "red is above 0, blue below" if centred else "black is 0, white 1"
+    cut = "" if bottom <= low and high <= 1 else f", and colours stop at {bottom} and 1"
+    cut = cut.replace("-", "−")
+    strange = output.size - finite.size
+    more = f", and {strange} values are not finite (orange)" if strange else ""
+    return (
+        f"The response, {shape}, lies between {short(low)} and {short(high)}: {drawn}{cut}{more}."
+    )
+
+
+def differences(output: np.ndarray, right: np.ndarray) -> str:
+    """Say how a learner's response differs from the sums of products, if it does."""
+    apart = ~np.isclose(output, right, rtol=1e-4, atol=1e-4)
+    if not apart.any():
+        return ""
+    many = int(apart.sum())
+    return (
+        f"Your function's response differs from the sums of products in {many:,} of "
+        f"{apart.size:,} pixels."
+    )
+
+
+# Pictures ---------------------------------------------------------------------------------------
+
+
+@cache
+def palette(gray: bool) -> np.ndarray:
+    """Return 256 colours (256, 3) uint8: 0 to 254 from low to high, 255 for what is not finite."""
+    from cnnhelpers.draw.pictures import PLAIN, SIGNED, matplotlib
+
+    colours = matplotlib.colormaps[PLAIN if gray else SIGNED](np.linspace(0, 1, 255), bytes=True)
+    wrong = [[int(WRONG[i : i + 2], 16) for i in (1, 3, 5)]]
+    return np.concatenate([colours[:, :3], np.array(wrong, np.uint8)])
+
+
+def palette_png(indices: np.ndarray, gray: bool) -> bytes:
+    """Return a PNG of palette colours; quick rather than small."""
+    from PIL import Image
+
+    image = Image.fromarray(indices)
+    image.putpalette(palette(gray).tobytes())
+    file = io.BytesIO()
+    image.save(file, "PNG", compress_level=1)
+    return file.getvalue()
+
+
+def photo_png(photo: np.ndarray) -> bytes:
+    """Return a grey photograph (H, W) in [0, 1] as PNG."""
+    from PIL import Image
+
+    file = io.BytesIO()
+    Image.fromarray(np.rint(photo * 255).astype(np.uint8)).save(file, "PNG", compress_level=6)
+    return file.getvalue()
+
+
+def saved_picture(response: Response) -> Any:
+    """Return photograph, kernel and response beside each other, as a Picture."""
+    from cnnhelpers.draw import pictures as draw
+
+    @draw.house_style
+    def drawn() -> Any:
+        tall = max(CELLS, response.photo.shape[0] * magnification(response.photo.shape))
+        width = 2 * draw.MARGIN + 2 * SIDE + CELLS + 2 * draw.GAP
+        top = draw.MARGIN + draw.LINE + 2
+        figure = draw.new_figure(width, round(top + tall + draw.BAR_AND_NUMBERS + draw.MARGIN))
+        axes = draw.sheet(figure)
+        middles = [draw.MARGIN + SIDE / 2, width / 2, width - draw.MARGIN - SIDE / 2]
+        heads = ["photograph", "kernel", "response"]
+        for middle, head in zip(middles, heads):
+            draw.say(axes, middle, top - 11, head, 12, color=draw.QUIET, weight="bold")
+        centre = top + tall / 2
+        _place(draw, axes, response.photo, middles[0], centre, "gray", 0)
+        _place_kernel(draw, axes, response, middles[1], centre)
+        if response.output is None:
+            lines = textwrap.wrap(response.problem, 34)
+            for index, line in enumerate(lines):
+                y = centre + 17 * (index - (len(lines) - 1) / 2)
+                draw.say(axes, middles[2], y, line, 12)
+        else:
+            colours, low = (draw.SIGNED, -1.0) if response.signed else (draw.PLAIN, 0.0)
+            bottom = _place(draw, axes, response.output, middles[2], centre, colours, low)
+            draw.colour_bar(axes, middles[2], max(bottom, top + tall - 12), 200, colours, low, 1)
+        return draw.as_picture(figure, response.sentence)
+
+    return drawn()
+
+
+def _place(
+    draw: Any, axes: Any, values: np.ndarray, middle: float, centre: float, colours: str, low: float
+) -> float:
+    """Draw an image as large as fits, each pixel a square; return its lower edge."""
+    times = magnification(values.shape)
+    height, width = (size * times for size in values.shape)
+    left, top = draw.snap(middle - width / 2), draw.snap(centre - height / 2)
+    extent = (left, left + width, top + height, top)
+    values = np.where(np.isfinite(values), values, np.nan)
+    draw.put(axes, values, extent, colours, low, 1)
+    draw.frame(axes, extent)
+    return top + height
+
+
+def _place_kernel(draw: Any, axes: Any, response: Response, middle: float, centre: float) -> None:
+    side = len(response.texts)
+    cell = CELLS / side
+    for index, (background, ink) in enumerate(response.colours()):
+        row, column = divmod(index, side)
+        left, top = middle - CELLS / 2 + column * cell, centre - CELLS / 2 + row * cell
+        axes.fill(
+            [left, left + cell, left + cell, left], [top, top, top + cell, top + cell],
+            facecolor=background, edgecolor=draw.EDGE, linewidth=draw.points(1),
+        )  # fmt: skip
+        text = response.texts[row][column].replace("-", "−")
+        size = min(16 if side == 3 else 13, 1.5 * cell / len(text))
+        draw.say(axes, left + cell / 2, top + cell / 2, text, size, color=ink)
+
+
+def magnification(shape: tuple[int, ...]) -> float:
+    """Return how many CSS pixels a pixel gets, whole if it can be, so that SIDE is not exceeded."""
+    times = SIDE / max(shape)
+    return math.floor(times) if times >= 1 else times
