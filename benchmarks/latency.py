@@ -19,7 +19,8 @@ Real keys are pressed on real sliders, and the page itself takes the times with 
     last `keydown`'s `keyup` to the last new picture.
 
 Keys wait until the kernel is idle, as it is when a reader looks at one picture before pressing the
-next key, except while a key is held. Each explorer gets presses on all of its sliders in turn.
+next key, except while a key is held. The presses go to all sliders in turn, each to and fro between
+its ends, so that most states come once and few are remembered from before.
 """
 
 from __future__ import annotations
@@ -27,7 +28,6 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import random
 import re
 import statistics
 import sys
@@ -183,12 +183,12 @@ def measure(explorer: Explorer, kind: Kind, presses: int) -> Result:
     """Press keys on every slider of an explorer, then hold one down."""
     page = explorer.page
     page.evaluate("(i) => cnnLatency.watch(i)", explorer.index)
-    dice = random.Random(0)
+    sweep = Sweep()
     done = failed = 0
     while done < presses:
         slider = (done + failed) % explorer.slider_count()
         explorer.focus(slider)
-        page.keyboard.press(direction(explorer, slider, dice))
+        page.keyboard.press(sweep.key(explorer, slider))
         if answered(explorer, done + 1):
             done += 1
         else:
@@ -223,37 +223,46 @@ def answered(explorer: Explorer, count: int, timeout: float = 2.0) -> bool:
     )
 
 
-def ends(explorer: Explorer, slider: int) -> tuple[float, float, float]:
-    """Return value, minimum and maximum of a slider."""
+def stops(explorer: Explorer, slider: int) -> tuple[int, int]:
+    """Return at which of its stops a slider stands, counted from 0, and which is the last."""
     names = ("aria-valuenow", "aria-valuemin", "aria-valuemax")
     handle = explorer.slider(slider)
     value, low, high = (float(handle.get_attribute(name)) for name in names)
-    return value, low, high
+    step = explorer.key_step(slider)
+    return round((value - low) / step), round((high - low) / step)
 
 
-def direction(explorer: Explorer, slider: int, dice: random.Random) -> str:
-    """Return an arrow key that moves the slider."""
-    value, low, high = ends(explorer, slider)
-    if value <= low:
-        return "ArrowRight"
-    return "ArrowLeft" if value >= high else dice.choice(["ArrowLeft", "ArrowRight"])
+class Sweep:
+    """Moves each slider to and fro between its ends, so that most states come only once."""
+
+    def __init__(self) -> None:
+        self.keys: dict[int, str] = {}
+
+    def key(self, explorer: Explorer, slider: int) -> str:
+        """Return the arrow key to press next on a slider."""
+        at, last = stops(explorer, slider)
+        key = self.keys.get(slider, "ArrowRight")
+        if at <= 0:
+            key = "ArrowRight"
+        elif at >= last:
+            key = "ArrowLeft"
+        self.keys[slider] = key
+        return key
 
 
 def hold(explorer: Explorer) -> tuple[int, float]:
     """Hold an arrow key; return how many pictures were drawn and the ms to settle."""
     page = explorer.page
-    count = explorer.slider_count()
-    ranges = [ends(explorer, slider) for slider in range(count)]
-    slider = max(range(count), key=lambda n: ranges[n][2] - ranges[n][1])
+    slider = max(range(explorer.slider_count()), key=lambda n: stops(explorer, n)[1])
     explorer.focus(slider)
     page.keyboard.press("Home")
     explorer.owner.settle()
-    stops = int(ranges[slider][2] - ranges[slider][1])
+    last = stops(explorer, slider)[1]
     page.evaluate("() => cnnLatency.hold()")
     start = time.perf_counter()
     key = "ArrowRight"
     for repeat in range(REPEATS):
-        turn = "ArrowLeft" if repeat // stops % 2 else "ArrowRight"
+        turn = "ArrowLeft" if repeat // last % 2 else "ArrowRight"
         if turn != key:
             page.keyboard.up(key)
             key = turn

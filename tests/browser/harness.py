@@ -372,30 +372,30 @@ class Look:
 
 @dataclass
 class Step:
-    """One key pressed on one slider, and what the explorer showed before and after."""
+    """One key pressed on one control, and what the explorer showed before and after."""
 
-    slider: int
+    control: str
     key: str
     before: Look
     after: Look
 
     def __str__(self) -> str:
-        return f"slider {self.slider + 1}, {self.key}: {self.before.state} → {self.after.state}"
+        return f"{self.control}, {self.key}: {self.before.state} → {self.after.state}"
 
 
-def dead_sliders(steps: list[Step]) -> list[str]:
-    """Return a sentence for each slider that changes nothing, or not all that it should.
+def dead_controls(steps: list[Step]) -> list[str]:
+    """Return a sentence for each control that changes nothing, or not all that it should.
 
     A key that leaves the state as it was is no fault (the slider stood at its end), but one of
-    those pressed on a slider has to change it, and a new state has to bring a new picture and a
+    those pressed on a control has to change it, and a new state has to bring a new picture and a
     new sentence.
     """
     found = []
-    for number in sorted({step.slider for step in steps}):
-        mine = [step for step in steps if step.slider == number]
+    for control in dict.fromkeys(step.control for step in steps):
+        mine = [step for step in steps if step.control == control]
         moved = [step for step in mine if step.before.state != step.after.state]
         if not moved:
-            found.append(f"slider {number + 1} is dead: no key changes the state")
+            found.append(f"{control} is dead: no key changes the state")
         for step in moved:
             if step.before.sentence == step.after.sentence:
                 found.append(f"{step}: the sentence stays {step.after.sentence!r}")
@@ -475,6 +475,10 @@ class Explorer:
         self.owner.settle()
         return self.look()
 
+    def key_step(self, slider: int) -> float:
+        """Return how far one arrow key moves a slider."""
+        return self.page.evaluate("([i, n]) => cnnTest.keyStep(i, n)", [self.index, slider])
+
     def focus(self, slider: int) -> None:
         """Put the keyboard on a slider, and the explorer into view."""
         handle = self.slider(slider)
@@ -507,17 +511,44 @@ class Explorer:
             first = before = self.look()
             for key in keys:
                 after = self.press(key)
-                steps.append(Step(number, key, before, after))
+                steps.append(Step(f"slider {number + 1}", key, before, after))
                 before = after
             self.put_back(number, first.values[number])
+        return steps
+
+    def walk_others(self) -> list[Step]:
+        """Do the same with the lists to choose from and the fields to type a number into."""
+        steps = []
+        lists = self.output.locator("select")
+        for number in range(lists.count()):
+            chosen = lists.nth(number)
+            count = chosen.locator("option").count()
+            first = chosen.evaluate("(one) => one.selectedIndex")
+            for index in [*(i for i in (0, 1, count - 2) if i != first), first]:
+                before = self.look()
+                chosen.select_option(index=index)
+                self.owner.settle()
+                steps.append(Step(f"list {number + 1}", f"option {index}", before, self.look()))
+        fields = self.output.locator("[data-cnn-explorer] input[type=text]")
+        for number in range(fields.count()):
+            field = fields.nth(number)
+            field.focus()
+            first = field.input_value()
+            for key in ("ArrowUp", "7", first):
+                before = self.look()
+                if key.startswith("Arrow"):
+                    self.page.keyboard.press(key)
+                else:
+                    field.fill(key)
+                self.owner.settle()
+                steps.append(Step(f"field {number + 1}", key, before, self.look()))
         return steps
 
     def put_back(self, slider: int, value: str) -> None:
         """Return the focused slider to a value with the arrow keys."""
         for _ in range(3):
             now = float(self.look().values[slider])
-            step = self.page.evaluate("([i, n]) => cnnTest.keyStep(i, n)", [self.index, slider])
-            presses = round((float(value) - now) / step)
+            presses = round((float(value) - now) / self.key_step(slider))
             if not presses:
                 return
             for _ in range(abs(presses)):

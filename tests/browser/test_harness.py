@@ -9,7 +9,7 @@ from pathlib import Path
 import broken_notebooks
 import harness
 import pytest
-from harness import Explorer, Lab, OpenNotebook, dead_sliders, layout_jumps
+from harness import Explorer, Lab, OpenNotebook, dead_controls, layout_jumps
 
 
 def opened(lab: Lab, write: Callable[[Path], Path], *, run: bool = True) -> OpenNotebook:
@@ -38,7 +38,7 @@ def test_a_good_explorer_has_no_faults(explorers: dict[str, Explorer]) -> None:
     assert explorer.name == "ToyExplorer"
     assert explorer.tab_order() == [0, 1]
     steps = explorer.walk()
-    assert dead_sliders(steps) == []
+    assert dead_controls(steps) == []
     assert layout_jumps(steps) == []
     assert explorer.look().state == "size=3,step=2"  # every slider was put back
     states = [tuple(map(int, re.findall(r"\d+", step.after.state))) for step in steps]
@@ -48,14 +48,14 @@ def test_a_good_explorer_has_no_faults(explorers: dict[str, Explorer]) -> None:
 
 def test_a_dead_slider_is_reported(explorers: dict[str, Explorer]) -> None:
     steps = explorers["dead slider"].walk(("Home", "End"))
-    assert dead_sliders(steps) == ["slider 2 is dead: no key changes the state"]
+    assert dead_controls(steps) == ["slider 2 is dead: no key changes the state"]
 
 
 @pytest.mark.parametrize("what", ["picture", "sentence"])
 def test_a_frozen_picture_or_sentence_is_reported(
     explorers: dict[str, Explorer], what: str
 ) -> None:
-    faults = dead_sliders(explorers[f"frozen {what}"].walk(("ArrowRight",)))
+    faults = dead_controls(explorers[f"frozen {what}"].walk(("ArrowRight",)))
     assert len(faults) == 2 and all(f"the {what} stays" in fault for fault in faults), faults
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import editions
 import pytest
-from harness import Explorer, Lab, Step, dead_sliders, layout_jumps
+from harness import Explorer, Lab, Step, dead_controls, layout_jumps
 
 
 @dataclass
@@ -41,7 +41,7 @@ def walk(explorer: Explorer, folder: Path, number: int) -> Walked:
     explorer.screenshot(folder / f"explorer-{number}-before.png")
     start = explorer.look().state
     tab_order = explorer.tab_order()
-    steps = explorer.walk()
+    steps = explorer.walk() + explorer.walk_others()
     states = sorted({look.state for step in steps for look in (step.before, step.after)})
     said = dict(zip(states, explorer.python_sentences(states), strict=True))
     # Once more to where it was farthest from the start, for the eye.
@@ -85,7 +85,7 @@ def walked(lab: Lab, request: pytest.FixtureRequest) -> Iterator[Walk]:
 
 
 def test_moving_brings_a_new_picture_and_a_new_sentence(walked: Walk) -> None:
-    assert {one.name: dead_sliders(one.steps) for one in walked.explorers} == {
+    assert {one.name: dead_controls(one.steps) for one in walked.explorers} == {
         one.name: [] for one in walked.explorers
     }
     assert walked.problems == []
