@@ -105,7 +105,7 @@ class ConvExplorer(Explorer):
         self.width = self._right + right_width + LEFT
         self.height = BELOW + max(
             TOP + rows * self._cell,
-            TOP + 2 * largest[0] * MIDDLE_CELL + 60,
+            TOP + 2 * largest[0] * MIDDLE_CELL + 70,
             TOP + self._rows * self._out,
         )
         self._right_middle = self._right + right_width / 2

@@ -190,7 +190,7 @@ async function render({ model, el }) {
   const last = spec.names.length - 1;
   const fields = spec.names.map((_, index) => `slider_${index}`);
   const asked = new Set();
-  let painting = false;
+  let correcting = false;
   let timer = null;
 
   const values = () => fields.map((field) => model.get(field));
@@ -205,7 +205,7 @@ async function render({ model, el }) {
   };
 
   function paint() {
-    if (painting) return;
+    if (correcting) return;
     const state = values();
     const setting = settingOf(state);
     const states = store.settings.get(setting);
@@ -223,12 +223,8 @@ async function render({ model, el }) {
       // A slider whose ends are equal is an error in ipywidgets, so the last stop is at least 2.
       const stops = Math.max(states.length, 2);
       if (clamped !== state[last] || model.get("stops") !== stops) {
-        painting = true;
-        // First the value, then the end: a slider whose end passes its value moves by itself.
-        model.set(fields[last], clamped);
-        model.set("stops", stops);
-        model.save_changes();
-        painting = false;
+        // Not at once: a link passes nothing back while it is still passing a value on.
+        queueMicrotask(() => correct(setting, clamped, stops));
         state[last] = clamped;
       }
       index = clamped - 1;
@@ -240,6 +236,17 @@ async function render({ model, el }) {
     svg.setAttribute("aria-label", text);
     root.dataset.state = spec.names.map((name, i) => `${name}=${state[i]}`).join(",");
     say(model.get("note"));
+  }
+
+  // Tells the last slider where it ends, and where it stands if that was beyond the end.
+  function correct(setting, clamped, stops) {
+    if (settingOf(values()) !== setting) return;
+    correcting = true;
+    // First the value, then the end: a slider whose end passes its value moves by itself.
+    model.set(fields[last], clamped);
+    model.set("stops", stops);
+    model.save_changes();
+    correcting = false;
   }
 
   async function add(view) {

@@ -40,7 +40,6 @@ def build(explorer: Explorer) -> tuple[ipywidgets.Widget, dict[str, Any]]:
     position = sliders[-1].name if explorer._position else None
     tables = Tables()
     note = explorer._ahead(tables)
-    stops = max(2, len(explorer._scenes(explorer._setting(state))))
     painter = Painter(
         spec={
             "name": type(explorer).__name__,
@@ -57,7 +56,7 @@ def build(explorer: Explorer) -> tuple[ipywidgets.Widget, dict[str, Any]]:
         },
         tables=tables.take(),
         note=note,
-        stops=stops,
+        stops=sliders[-1].maximum,
         **{f"slider_{index}": state[slider.name] for index, slider in enumerate(sliders)},
     )
 
@@ -77,7 +76,9 @@ def build(explorer: Explorer) -> tuple[ipywidgets.Widget, dict[str, Any]]:
         control = ipywidgets.IntSlider(
             value=state[slider.name],
             min=slider.minimum,
-            max=stops if last else slider.maximum,
+            # Also for the position, whose end the painter moves at once: a slider's End key goes
+            # to the end that it was made with.
+            max=slider.maximum,
             description=slider.label,
             style={"description_width": label_width},
             # The whole last line; grid_column would do, but ipywidgets clears it with grid_area.
