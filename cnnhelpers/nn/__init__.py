@@ -7,6 +7,7 @@
 from . import init
 from .containers import Residual, Sequential
 from .conv import Conv1d, Conv2d, Conv3d, ConvTranspose2d
+from .fuse import fuse, fuse_conv_bn
 from .init import manual_seed
 from .layers import (
     GELU,
@@ -93,6 +94,8 @@ __all__ = [
     "Softmax",
     "StepLR",
     "Tanh",
+    "fuse",
+    "fuse_conv_bn",
     "init",
     "manual_seed",
 ]

@@ -73,13 +73,6 @@ class Sequential(Module):
             shape = layer.output_shape(shape)
         return total
 
-    def windows(self, shape: Shape):
-        steps = ()
-        for layer in self:
-            steps += layer.windows(shape)
-            shape = layer.output_shape(shape)
-        return steps
-
     def __repr__(self) -> str:
         return (
             f"Sequential({', '.join(f'{name}: {layer!r}' for name, layer in self.layers.items())})"
@@ -128,10 +121,6 @@ class Residual(Module):
 
     def macs(self, shape: Shape) -> int:
         return self.body.macs(shape) + (0 if self.shortcut is None else self.shortcut.macs(shape))
-
-    def windows(self, shape: Shape):
-        """The body's: the shortcut sees no more than the body does, from the same middle."""
-        return self.body.windows(shape)
 
     def __repr__(self) -> str:
         return f"Residual({self.body!r}, {self.shortcut!r}, {self.after!r})"

@@ -57,7 +57,7 @@ def default(fan_in: int) -> Draw:
     return uniform(1 / math.sqrt(fan_in) if fan_in else 0.0)
 
 
-# Each of these draws a parameter anew, in place, as torch.nn.init does.
+# Each of these draws a parameter anew, as torch.nn.init does.
 
 
 def kaiming_normal_(parameter, nonlinearity: str = "relu") -> None:
@@ -65,12 +65,12 @@ def kaiming_normal_(parameter, nonlinearity: str = "relu") -> None:
 
     Source: He, Zhang, Ren and Sun (2015), "Delving deep into rectifiers".
     """
-    _redraw(parameter, normal(_gain(nonlinearity) / math.sqrt(fans(parameter.shape)[0])))
+    parameter.redraw(normal(_gain(nonlinearity) / math.sqrt(fans(parameter.shape)[0])))
 
 
 def kaiming_uniform_(parameter, nonlinearity: str = "relu") -> None:
     """The same variance as :func:`kaiming_normal_`, evenly distributed."""
-    _redraw(parameter, uniform(_gain(nonlinearity) * math.sqrt(3 / fans(parameter.shape)[0])))
+    parameter.redraw(uniform(_gain(nonlinearity) * math.sqrt(3 / fans(parameter.shape)[0])))
 
 
 def xavier_normal_(parameter, gain: float = 1.0) -> None:
@@ -79,26 +79,22 @@ def xavier_normal_(parameter, gain: float = 1.0) -> None:
     Source: Glorot and Bengio (2010), "Understanding the difficulty of training deep feedforward
     neural networks".
     """
-    _redraw(parameter, normal(gain * math.sqrt(2 / sum(fans(parameter.shape)))))
+    parameter.redraw(normal(gain * math.sqrt(2 / sum(fans(parameter.shape)))))
 
 
 def xavier_uniform_(parameter, gain: float = 1.0) -> None:
     """The same variance as :func:`xavier_normal_`, evenly distributed."""
-    _redraw(parameter, uniform(gain * math.sqrt(6 / sum(fans(parameter.shape)))))
+    parameter.redraw(uniform(gain * math.sqrt(6 / sum(fans(parameter.shape)))))
 
 
 def normal_(parameter, mean: float = 0.0, std: float = 1.0) -> None:
     """Draw from a normal distribution."""
-    _redraw(parameter, lambda rng, shape: mean + normal(std)(rng, shape))
+    parameter.redraw(lambda rng, shape: mean + normal(std)(rng, shape))
 
 
 def constant_(parameter, value: float) -> None:
     """Set every number to ``value``."""
-    _redraw(parameter, constant(value))
-
-
-def _redraw(parameter, draw: Draw) -> None:
-    parameter.data[...] = draw(_generator, parameter.shape)
+    parameter.redraw(constant(value))
 
 
 def _gain(nonlinearity: str) -> float:

@@ -39,6 +39,11 @@ class Parameter:
             raise ValueError(f"A parameter of shape {self.shape} cannot hold {value.shape}.")
         self._data = value
 
+    def redraw(self, draw: init.Draw) -> None:
+        """Draw the numbers anew, also when they are first asked for."""
+        self._seed = int(init.generator().integers(2**63))
+        self._draw, self._data = draw, None
+
     @property
     def size(self) -> int:
         """How many numbers it holds."""
