@@ -26,14 +26,17 @@ from .nn import (
     Tanh,
 )
 from .nn.init import kaiming_normal_, normal_
-from .summary import Summary, receptive_field, summary
+from .nn.receptive import influence, measured_receptive_field, receptive_field
+from .nn.summary import Summary, summary
 
 __all__ = [
     "Summary",
     "alexnet",
     "alexnet_paper",
+    "influence",
     "lenet",
     "lenet5_1998",
+    "measured_receptive_field",
     "receptive_field",
     "resnet18",
     "resnet34",

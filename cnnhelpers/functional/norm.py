@@ -32,6 +32,8 @@ def _per_channel(function: str, name: str, value: object, channels: int, default
 
 def _normalise(rows: np.ndarray, eps: float) -> tuple[np.ndarray, np.ndarray]:
     """Return each row with mean 0 and variance 1, and 1 / deviation as a column."""
+    if not rows.size:  # no numbers, no mean
+        return rows, np.ones((len(rows), 1), rows.dtype)
     centred = rows - rows.mean(axis=1, keepdims=True)
     inverse = 1 / np.sqrt(np.mean(centred * centred, axis=1, keepdims=True) + eps)
     return centred * inverse, inverse
@@ -39,6 +41,8 @@ def _normalise(rows: np.ndarray, eps: float) -> tuple[np.ndarray, np.ndarray]:
 
 def _normalise_backward(grad: np.ndarray, normal: np.ndarray, inverse: np.ndarray) -> np.ndarray:
     """Return the gradient of the rows: what moves the mean or the variance cancels out."""
+    if not grad.size:
+        return grad
     along = np.mean(grad * normal, axis=1, keepdims=True)
     return inverse * (grad - grad.mean(axis=1, keepdims=True) - normal * along)
 

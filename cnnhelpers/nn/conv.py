@@ -176,5 +176,11 @@ class ConvTranspose2d(Module):
     def macs(self, shape: Shape) -> int:
         return math.prod(shape) * math.prod(self.weight.shape[1:])
 
+    def windows(self, shape: Shape):
+        raise TypeError(
+            "receptive_field: a transposed convolution has no regular field, since neighbouring "
+            "outputs see fields of different sizes; use measured_receptive_field."
+        )
+
     def __repr__(self) -> str:
         return f"ConvTranspose2d({self.in_channels}, {self.out_channels}, {self.kernel_size})"

@@ -6,9 +6,17 @@ import math
 
 import numpy as np
 
-from ..shapes import linear_parameters, whole_number
+from ..shapes import Window, linear_parameters, whole_number
 from . import init
-from .module import Module, Parameter, Shape
+from .module import EVERYTHING, Module, Parameter, Shape
+
+
+def last_axes(shape: Shape, count: int):
+    """Return the windows of a layer that reads all of the last ``count`` axes of (N, C, ...)."""
+    if len(shape) - count < 2:
+        return (EVERYTHING,)
+    kept = len(shape) - count - 2
+    return ((*[Window(1)] * kept, *(Window(max(1, n), 0) for n in shape[2 + kept :])),)
 
 
 class Linear(Module):
@@ -45,6 +53,9 @@ class Linear(Module):
 
     def macs(self, shape: Shape) -> int:
         return math.prod(shape[:-1]) * self.in_features * self.out_features
+
+    def windows(self, shape: Shape):
+        return last_axes(shape, 1)
 
     def __repr__(self) -> str:
         return f"Linear({self.in_features}, {self.out_features})"

@@ -11,6 +11,7 @@ from ..shapes import Window
 from . import init
 
 Shape = tuple[int, ...]
+EVERYTHING = None  # a step of windows(): every output reads every position
 
 
 class Parameter:
@@ -213,8 +214,12 @@ class Module:
         """Return the multiply-adds for an input of ``shape``; 0 unless overridden."""
         return 0
 
-    def windows(self, shape: Shape) -> tuple[tuple[Window, ...], ...]:
-        """Return what a receptive field needs: for each step, one window an axis."""
+    def windows(self, shape: Shape) -> tuple[tuple[Window, ...] | None, ...]:
+        """Return what a receptive field needs: for each step, one window an axis.
+
+        No step: an output reads its own position only. A window of stride 0 reads the whole axis;
+        the step ``EVERYTHING`` the whole image, also one that was flattened.
+        """
         return ()
 
 

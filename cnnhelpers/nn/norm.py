@@ -9,7 +9,8 @@ import numpy as np
 from ..functional.arguments import real_number
 from ..shapes import per_axis, whole_number
 from . import init
-from .module import Module, Parameter, Shape
+from .layers import last_axes
+from .module import EVERYTHING, Module, Parameter, Shape
 
 
 class _BatchNorm(Module):
@@ -127,6 +128,9 @@ class LayerNorm(Module):
         self.bias.add_grad(grad_bias)
         return grad_x
 
+    def windows(self, shape: Shape):
+        return last_axes(shape, len(self.shape))
+
     def __repr__(self) -> str:
         return f"LayerNorm({self.shape})"
 
@@ -159,6 +163,9 @@ class GroupNorm(Module):
         self.bias.add_grad(grad_bias)
         return grad_x
 
+    def windows(self, shape: Shape):
+        return (EVERYTHING,)
+
     def __repr__(self) -> str:
         return f"GroupNorm({self.num_groups}, {self.weight.shape[0]})"
 
@@ -188,6 +195,9 @@ class InstanceNorm2d(Module):
             self.weight.add_grad(grad_weight)
             self.bias.add_grad(grad_bias)
         return grad_x
+
+    def windows(self, shape: Shape):
+        return (EVERYTHING,)
 
     def __repr__(self) -> str:
         return f"InstanceNorm2d({self.num_features})"

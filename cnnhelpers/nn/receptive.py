@@ -1,0 +1,218 @@
+"""What one output of a network sees: computed from the layers, and measured by its gradient.
+
+Notebook 06. Source of the formulas: Araujo, Norris and Sim (2019), "Computing receptive fields of
+convolutional neural networks"; of the map of influence: Luo et al. (2016), "Understanding the
+effective receptive field in deep convolutional neural networks".
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from ..functional.arguments import images
+from ..functional.pool import pool_windows
+from ..shapes import ReceptiveField, Window, effective_kernel_size, per_axis, whole_number
+from .containers import Residual, Sequential
+from .init import fans
+from .module import EVERYTHING, Module, Shape
+
+
+class Axis(NamedTuple):
+    """How far the computation has come along one axis of the input."""
+
+    field: ReceptiveField
+    count: int  # positions of the map that the field belongs to
+    size: int  # pixels of the input
+
+
+def start(shape: Shape) -> tuple[Axis, ...]:
+    """Return the fields of the input (N, C, ...) itself: each pixel sees itself."""
+    return tuple(Axis(ReceptiveField(1, 1, 0), size, size) for size in shape[2:])
+
+
+def through(module: Module, shape: Shape, axes: tuple[Axis, ...]) -> tuple[Axis, ...]:
+    """Return the fields after ``module``, which reads a map of ``shape`` with fields ``axes``."""
+    if isinstance(module, Sequential):
+        for layer in module:
+            axes, shape = through(layer, shape, axes), layer.output_shape(shape)
+        return axes
+    if isinstance(module, Residual):
+        ways = [through(module.body, shape, axes)]
+        ways.append(axes if module.shortcut is None else through(module.shortcut, shape, axes))
+        axes = tuple(_union(*pair) for pair in zip(*ways))
+        after = module.body.output_shape(shape)
+        return axes if module.after is None else through(module.after, after, axes)
+    for step in module.windows(shape):
+        if step is EVERYTHING:
+            axes = tuple(_whole(axis) for axis in axes)
+        else:
+            axes = tuple(_behind(axis, window) for axis, window in zip(axes, step))
+    output = module.output_shape(shape)
+    if len(output) == len(axes) + 2:
+        axes = tuple(axis._replace(count=count) for axis, count in zip(axes, output[2:]))
+    return axes
+
+
+def _behind(axis: Axis, window: Window) -> Axis:
+    """Return the field of a window over neighbouring fields; they lie ``jump`` pixels apart."""
+    if not window.stride:
+        return _whole(axis)
+    size, jump, first = axis.field
+    span = effective_kernel_size(window.kernel_size, window.dilation)
+    field = ReceptiveField(
+        size + (span - 1) * jump, jump * window.stride, first - window.padding * jump
+    )
+    return axis._replace(field=field)
+
+
+def _whole(axis: Axis) -> Axis:
+    """Return the field of an output that reads every position: all fields, inside the image."""
+    first = max(0, axis.field.start)
+    last = min(axis.size - 1, axis.field.of(axis.count - 1)[1])
+    return axis._replace(field=ReceptiveField(last - first + 1, 0, first))
+
+
+def _union(one: Axis, other: Axis) -> Axis:
+    """Return the field of a sum: from the first pixel that either way sees to the last."""
+    jumps = {axis.field.jump for axis in (one, other)} - {0}
+    if len(jumps) > 1:
+        raise ValueError(
+            f"receptive_field: a shortcut steps {max(jumps)} pixels where the body steps "
+            f"{min(jumps)}, so its outputs have no common field; give both the same stride."
+        )
+    if 0 in (one.field.jump, other.field.jump):  # one way sees everything there is to see
+        return max(one, other, key=lambda axis: axis.field.jump == 0)
+    first = min(one.field.start, other.field.start)
+    last = max(one.field.of(0)[1], other.field.of(0)[1])
+    return one._replace(field=ReceptiveField(last - first + 1, one.field.jump, first))
+
+
+def receptive_field(model: Module, input_size: Sequence[int]) -> tuple[ReceptiveField, ...]:
+    """Return what the outputs of ``model`` see, one field an axis of the input (N, C, ...).
+
+    Counted are kernels, stride, padding, dilation, and both ways of a skip connection. A field may
+    begin in the padding; that of a dense layer is cut to the image. Batch norm is taken as in
+    evaluation; the norms that take their mean over the image make each output see all of it.
+
+    Raises:
+        ValueError: the layers do not fit the input, or a skip connection the layers around it.
+        TypeError: a layer, such as a transposed convolution, has no regular field.
+    """
+    shape = _shape(input_size)
+    return tuple(axis.field for axis in through(model, shape, start(shape)))
+
+
+def _shape(input_size: Sequence[int]) -> Shape:
+    if not isinstance(input_size, Sequence) or len(input_size) < 2:
+        raise ValueError(
+            f"input_size must be the shape of a batch, such as (1, 3, 224, 224), not {input_size}."
+        )
+    return per_axis(input_size, len(input_size), "input_size", 1)
+
+
+# Measured ---------------------------------------------------------------------------------------
+
+
+class _Open:
+    """Operations whose gradient goes every way it could go, not only the one of today's input."""
+
+    @staticmethod
+    def passed(grad_output: np.ndarray, x: np.ndarray, *_, **__) -> np.ndarray:
+        return grad_output
+
+    relu_backward = leaky_relu_backward = gelu_backward = passed
+    sigmoid_backward = tanh_backward = local_response_norm_backward = passed
+
+
+def _spread(axes: int):
+    """Return a gradient of max-pooling that reaches every pixel of a window."""
+
+    def backward(
+        grad_output, x, kernel_size, *, stride=None, padding=0, dilation=1, ceil_mode=False
+    ):
+        x = images(x, "spread", "x", axes)
+        size = x.shape[2:]
+        place = pool_windows("spread", size, kernel_size, stride, padding, dilation, ceil_mode)
+        grad = np.zeros((*x.shape[:2], *place.padded), grad_output.dtype)
+        for tap in np.ndindex(place.kernel):
+            where = (
+                slice(t * d, t * d + s * (n - 1) + 1, s)
+                for t, d, s, n in zip(tap, place.dilation, place.stride, place.output)
+            )
+            grad[(..., *where)] += grad_output
+        inside = (slice(low, low + n) for n, (low, _) in zip(size, place.padding))
+        return grad[(..., *inside)]
+
+    return staticmethod(backward)
+
+
+for _axes in (1, 2, 3):
+    setattr(_Open, f"max_pool{_axes}d_backward", _spread(_axes))
+
+
+def influence(
+    model: Module,
+    input_size: Sequence[int],
+    position: Sequence[int] | None = None,
+    *,
+    samples: int = 0,
+    seed: int = 0,
+) -> np.ndarray:
+    """Return how much each input pixel moves the output at ``position`` (default: the middle).
+
+    ``samples=0`` asks what *could* move it: on a copy of the model, weights are made positive,
+    and activations and max-pooling let every gradient through, so that no path is closed and
+    none cancels another. ``samples=20`` asks what *does*: the mean of the gradient's magnitude
+    over 20 random inputs, for the model as it is, in evaluation mode: the effective field.
+
+    Returns:
+        An array of the input's spatial shape, summed over channels.
+
+    Raises:
+        ValueError: the position is not one of the output's.
+    """
+    shape = (1, *_shape(input_size)[1:])
+    samples = whole_number(samples, "influence: samples", 0)
+    rng, model = np.random.default_rng(seed), copy.deepcopy(model).eval().astype(np.float64)
+    if not samples:
+        model.use(_Open)
+        for parameter in model.parameters():
+            fan_in = fans(parameter.shape)[0] if len(parameter.shape) > 1 else 1
+            parameter.data = rng.uniform(0.5, 1.5, parameter.shape) / max(1, fan_in)
+    total = np.zeros(shape[2:])
+    for _ in range(max(1, samples)):
+        output = model(rng.standard_normal(shape))
+        grad = np.zeros(output.shape)
+        grad[(0, slice(None), *_position(position, output.shape[2:]))] = 1
+        total += np.abs(model.backward(grad)[0]).sum(axis=0)
+    return total / max(1, samples)
+
+
+def _position(position: Sequence[int] | None, sizes: Shape) -> tuple[int, ...]:
+    if position is None:
+        return tuple(size // 2 for size in sizes)
+    place = per_axis(position, len(sizes), "influence: position", 0)
+    if any(at >= size for at, size in zip(place, sizes)):
+        raise ValueError(
+            f"influence: position {place} lies outside the output of size {tuple(sizes)}; "
+            "positions count from 0."
+        )
+    return place
+
+
+def measured_receptive_field(
+    model: Module, input_size: Sequence[int], position: Sequence[int] | None = None
+) -> tuple[tuple[int, int], ...]:
+    """Return first and last pixel along each axis that can move the output at ``position``.
+
+    Measured by :func:`influence`, so it knows nothing of formulas; padding does not count.
+    """
+    seen = influence(model, input_size, position) > 0
+    pixels = np.argwhere(seen)
+    if not len(pixels):
+        return tuple((0, -1) for _ in seen.shape)
+    return tuple((int(low), int(high)) for low, high in zip(pixels.min(0), pixels.max(0)))
