@@ -247,6 +247,10 @@ else
 fi
 install -e ".[$extras]"
 
+# JupyterLab asks in its first minute whether it may show news; nobody came for that.
+"$venv/bin/jupyter" labextension disable --level=sys_prefix \
+  "@jupyterlab/apputils-extension:announcements" >/dev/null 2>&1 || true
+
 [ "$old_much" -lt "$much" ] || much=$old_much
 if has_torch; then rank=2; fi
 printf '%s %s %s\n%s\n' "$key" "$much" "$rank" "$here" >"$stamp"
