@@ -23,6 +23,8 @@ def _twin(module):
         return made
     if isinstance(module, nn.Residual):
         return Residual(module)
+    if kind in OF_MODELS:
+        return OF_MODELS[kind](module).to(dtype(module))
     make = getattr(torch.nn, kind)
     if "Conv" in kind:
         sizes = module.in_channels, module.out_channels, module.kernel_size
@@ -69,6 +71,54 @@ class Residual(torch.nn.Module):
             change = getattr(self, name)(change)
         total = change + (self.downsample(x) if hasattr(self, "downsample") else x)
         return self.after(total) if hasattr(self, "after") else total
+
+
+class Subsampling(torch.nn.Module):
+    """LeNet-5's pooling, in PyTorch's operations."""
+
+    def __init__(self, module):
+        super().__init__()
+        self.weight = torch.nn.Parameter(torch.ones(module.weight.shape))
+        self.bias = torch.nn.Parameter(torch.zeros(module.bias.shape))
+
+    def forward(self, x):
+        mean = torch.nn.functional.avg_pool2d(x, 2)
+        return mean * self.weight[:, None, None] + self.bias[:, None, None]
+
+
+class PartialConv2d(torch.nn.Module):
+    """One small convolution for each output map, of the maps that it reads."""
+
+    def __init__(self, module):
+        super().__init__()
+        self.filters, self.channels = module.filters, module.channels
+        self.weight = torch.nn.Parameter(torch.zeros(module.weight.shape))
+        self.bias = torch.nn.Parameter(torch.zeros(module.bias.shape))
+
+    def forward(self, x):
+        maps = []
+        for o, bias in enumerate(self.bias):
+            mine = self.filters == o
+            weight = self.weight[mine][None]
+            maps.append(torch.nn.functional.conv2d(x[:, self.channels[mine]], weight) + bias)
+        return torch.cat(maps, 1)
+
+
+class PaddedShortcut(torch.nn.Module):
+    def __init__(self, module):
+        super().__init__()
+        self.channels, self.stride = module.channels, module.stride
+
+    def forward(self, x):
+        x = torch.nn.functional.avg_pool2d(x, 1, self.stride)
+        return torch.nn.functional.pad(x, (0, 0, 0, 0, 0, self.channels - x.shape[1]))
+
+
+OF_MODELS = {
+    "Subsampling": Subsampling,
+    "PartialConv2d": PartialConv2d,
+    "PaddedShortcut": PaddedShortcut,
+}
 
 
 def assert_same_module(module, x, tolerance=1e-10, seed=0):

@@ -107,7 +107,8 @@ def receptive_field(model: Module, input_size: Sequence[int]) -> tuple[Receptive
 
 
 def _shape(input_size: Sequence[int]) -> Shape:
-    if not isinstance(input_size, Sequence) or len(input_size) < 2:
+    whole = isinstance(input_size, Sequence) and not isinstance(input_size, str)
+    if not whole or len(input_size) < 2:
         raise ValueError(
             f"input_size must be the shape of a batch, such as (1, 3, 224, 224), not {input_size}."
         )
