@@ -11,15 +11,50 @@ from types import ModuleType
 
 import numpy as np
 
-from . import im2col
+from . import im2col, pointwise, winograd
 from .arguments import Windows
 
-ALGORITHMS = {"im2col": im2col}
+ALGORITHMS = {
+    "im2col": im2col,
+    "pointwise": pointwise,
+    "winograd": winograd,
+}
 
 
-def choose(shape: tuple[int, ...], windows: Windows, groups: int, algorithm: str) -> ModuleType:
-    """Return the algorithm for a weight of ``shape``; "auto" chooses by the rule."""
-    return ALGORITHMS["im2col"]
+def choose(
+    shape: tuple[int, ...], windows: Windows, groups: int, dtype: np.dtype, algorithm: str = "auto"
+) -> ModuleType:
+    """Return the algorithm for a weight of ``shape``; "auto" chooses by the rule.
+
+    Winograd is for float32 alone: float64 is asked for where the last digits matter.
+
+    Raises:
+        ValueError: there is no such algorithm, or it cannot compute this convolution.
+    """
+    (filters, depth), kernel = shape[:2], windows.kernel
+    dense = windows.stride == (1, 1) == windows.dilation
+    can = {
+        "im2col": True,
+        "pointwise": dense and kernel == (1, 1) and windows.padding == ((0, 0), (0, 0)),
+        "winograd": dense
+        and kernel in ((3, 3), (5, 5))
+        and groups == 1
+        and max(map(max, windows.padding)) < kernel[0],
+    }
+    if algorithm == "auto":
+        many = {3: 32, 5: 16}.get(kernel[0], 1)  # channels from which on the transforms pay
+        if can["pointwise"]:
+            algorithm = "pointwise"
+        elif can["winograd"] and dtype == np.float32 and min(filters, depth) >= many:
+            algorithm = "winograd"
+        else:
+            algorithm = "im2col"
+    if not can.get(algorithm):
+        raise ValueError(
+            f"conv2d: algorithm {algorithm!r} cannot compute this convolution; "
+            f"use 'auto' or {', '.join(repr(name) for name, able in can.items() if able)}."
+        )
+    return ALGORITHMS[algorithm]
 
 
 def forward(
@@ -31,10 +66,10 @@ def forward(
     algorithm: str = "auto",
 ) -> np.ndarray:
     """Return the convolution (N, C_out, H_out, W_out)."""
+    chosen = choose(weight.shape, windows, groups, x.dtype, algorithm)
     if not x.size:  # no images, or no channels: sums over nothing
         output = np.zeros((len(x), len(weight), *windows.output), x.dtype)
         return output if bias is None else output + bias[:, None, None]
-    chosen = choose(weight.shape, windows, groups, algorithm)
     return chosen.forward(x, weight, bias, windows, groups)
 
 
@@ -46,10 +81,10 @@ def input_gradient(
     algorithm: str = "auto",
 ) -> np.ndarray:
     """Return the gradient of x (N, C_in, H, W)."""
+    chosen = choose(weight.shape, windows, groups, weight.dtype, algorithm)
     shape = len(grad_output), weight.shape[1] * groups, *windows.input
     if not grad_output.size or not weight.size:
         return np.zeros(shape, grad_output.dtype)
-    chosen = choose(weight.shape, windows, groups, algorithm)
     return chosen.input_gradient(grad_output, weight, windows, groups)
 
 
@@ -62,7 +97,7 @@ def weight_gradient(
 ) -> np.ndarray:
     """Return the gradient of weight (C_out, C_in/groups, K_H, K_W), summed over the batch."""
     shape = grad_output.shape[1], x.shape[1] // groups, *windows.kernel
+    chosen = choose(shape, windows, groups, x.dtype, algorithm)
     if not x.size:
         return np.zeros(shape, x.dtype)
-    chosen = choose(shape, windows, groups, algorithm)
     return chosen.weight_gradient(grad_output, x, windows, groups)

@@ -3,94 +3,172 @@
 Source: Chellapilla, Puri and Simard (2006), "High performance convolutional neural networks for
 document processing"; the blocks are ours. Derived in notebook 10. Each window of a channel group
 becomes one column of C_in/G · K_H · K_W numbers, so that all windows of all filters are one
-product. The columns of a whole batch would be K_H · K_W times as large as the images: a block of
-images at a time needs far less memory and is read again while it is still near.
+product. The columns of a whole batch would be K_H · K_W times as large as the images: a few images
+at a time, or a few rows of one, need little memory and are read again while they are still near.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
+from numpy.lib.stride_tricks import as_strided
 
+from . import phases, workers
 from .arguments import Windows
 
-BLOCK = 1 << 19  # numbers in the columns of one block: 2 MB of float32
+BLOCK = 1 << 18  # numbers in the columns of one block: 1 MB of float32
+
+
+class Block(NamedTuple):
+    """Some images, some rows of their output, and these rows' pixels in a flattened output."""
+
+    images: slice
+    rows: slice
+    pixels: slice
+
+
+def blocks(batch: int, height: int, windows: Windows) -> list[Block]:
+    """Return blocks whose columns, ``height`` numbers each, together have some BLOCK numbers."""
+    rows, width = windows.output
+    images, lines = max(1, BLOCK // (height * rows * width)), max(1, BLOCK // (height * width))
+    lines = -(-rows // -(-rows // min(rows, lines)))  # equal parts, not a small last one
+    return [
+        Block(
+            slice(first, min(first + images, batch)),
+            slice(row, min(row + lines, rows)),
+            slice(row * width, min(row + lines, rows) * width),
+        )
+        for first in range(0, batch, images)
+        for row in range(0, rows, lines)
+    ]
+
+
+def columns(
+    x: np.ndarray, block: Block, windows: Windows, groups: int, ones: bool = False
+) -> np.ndarray:
+    """Return a block's columns (images, groups, C_in/G·K_H·K_W, pixels).
+
+    ``ones`` adds a last row of ones, which meets the bias: it is added for free.
+    """
+    (tall, wide), (down, right), (gap_y, gap_x) = windows.kernel, windows.stride, windows.dilation
+    (top, _), (left, _) = windows.padding
+    depth, width = x.shape[1] // groups, windows.output[1]
+    first, lines = block.rows.start * down, block.rows.stop - block.rows.start
+    seen = (lines - 1) * down + gap_y * (tall - 1) + 1  # padded rows, from the first one on
+    x = x[block.images, :, max(0, first - top) : max(0, first - top + seen)]
+    shape = *x.shape[:2], 1, right, seen, phases.phase_sizes(windows.padded, windows.stride)[1]
+    padded = workers.buffer("padded", shape, x.dtype)
+    phases.split(x, padded, (max(0, top - first), left))
+    height = depth * tall * wide
+    result = workers.buffer("columns", (len(x), groups, height + ones, lines * width), x.dtype)
+    result[:, :, height:] = 1
+    shape = len(x), groups, depth, tall, wide, lines, width
+    taps = result[:, :, :height].reshape(shape)  # a view
+    image, channel, _, _, row, step = padded.strides
+    strides = image, channel * depth, channel, row * gap_y, row * down, step
+    for tap in range(wide):
+        column, phase = divmod(tap * gap_x, right)
+        start = padded[:, :, 0, phase, :, column:]
+        taps[:, :, :, :, tap] = as_strided(start, shape[:4] + shape[5:], strides)
+    return result
 
 
 def forward(
     x: np.ndarray, weight: np.ndarray, bias: np.ndarray | None, windows: Windows, groups: int
 ) -> np.ndarray:
     """Return the convolution of x (N, C_in, H, W), shape (N, C_out, H_out, W_out)."""
-    filters = weight.reshape(groups, weight.shape[0] // groups, -1)
-    output = np.empty((len(x), groups, filters.shape[1], *windows.output), x.dtype)
-    flat = output.reshape(*output.shape[:3], -1)
-    for block, columns in _blocks(x, windows, groups):
-        np.matmul(filters, columns, out=flat[block])
-    output = output.reshape(len(x), len(weight), *windows.output)
+    matrix = weight.reshape(groups, len(weight) // groups, -1)
     if bias is not None:
-        output += bias[:, None, None]
+        matrix = np.concatenate([matrix, bias.reshape(groups, -1, 1)], axis=2)
+    output = np.empty((len(x), len(weight), *windows.output), x.dtype)
+    flat = output.reshape(len(x), groups, matrix.shape[1], -1)
+    todo = blocks(len(x), matrix.shape[2] * groups, windows)
+
+    def work(start: int, stop: int) -> None:
+        for block in todo[start:stop]:
+            seen = columns(x, block, windows, groups, bias is not None)
+            np.matmul(matrix, seen, out=flat[block.images, :, :, block.pixels])
+
+    workers.share(len(todo), work)
     return output
 
 
 def weight_gradient(
     grad_output: np.ndarray, x: np.ndarray, windows: Windows, groups: int
 ) -> np.ndarray:
-    """Return the gradient of the weight (C_out, C_in/G, K_H, K_W), summed over the batch.
+    """Return the gradient of weight (C_out, C_in/G, K_H, K_W), summed over the batch.
 
     The columns are built a second time: storing them would cost more memory than time.
     """
     filters, depth = grad_output.shape[1], x.shape[1] // groups
     grad = grad_output.reshape(len(x), groups, filters // groups, -1)
-    total = np.zeros((groups, filters // groups, depth * np.prod(windows.kernel)), x.dtype)
-    for block, columns in _blocks(x, windows, groups):
-        total += np.matmul(grad[block], columns.swapaxes(2, 3)).sum(axis=0)
+    height = depth * int(np.prod(windows.kernel))
+    todo = blocks(len(x), height * groups, windows)
+
+    def work(start: int, stop: int) -> np.ndarray:
+        total = np.zeros((groups, filters // groups, height), x.dtype)
+        for block in todo[start:stop]:
+            seen, part = columns(x, block, windows, groups), grad[block.images, :, :, block.pixels]
+            products = workers.buffer("products", (len(part), *total.shape), x.dtype)
+            np.matmul(part, seen.swapaxes(2, 3), out=products)
+            for product in products:
+                total += product
+        return total
+
+    total = sum(workers.share(len(todo), work))
     return total.reshape(filters, depth, *windows.kernel)
 
 
 def input_gradient(
     grad_output: np.ndarray, weight: np.ndarray, windows: Windows, groups: int
 ) -> np.ndarray:
-    """Return the gradient of x: columns of gradients, added back to where they came from."""
-    batch, filters = grad_output.shape[:2]
-    transposed = weight.reshape(groups, filters // groups, -1).swapaxes(1, 2)
-    grad = grad_output.reshape(batch, groups, filters // groups, -1)
-    channels = weight.shape[1] * groups
-    padded = np.zeros((batch, channels, *windows.padded), weight.dtype)
-    step = max(1, BLOCK // max(1, channels * int(np.prod(windows.kernel)) * grad.shape[-1]))
-    for start in range(0, batch, step):
-        block = slice(start, start + step)
-        columns = np.matmul(transposed, grad[block])
-        columns = columns.reshape(-1, channels, *windows.kernel, *windows.output)
-        for tap in np.ndindex(windows.kernel):
-            _at(padded[block], tap, windows)[...] += columns[:, :, tap[0], tap[1]]
-    (top, _), (left, _) = windows.padding
-    height, width = windows.input
-    return np.ascontiguousarray(padded[:, :, top : top + height, left : left + width])
+    """Return the gradient of x (N, C_in, H, W): columns of gradients, added back (col2im).
+
+    Each tap adds to one phase of the padded images. The output map is made as wide as a phase, with
+    zeros on its right; so a row's end runs on into the next row, and what a tap adds to a channel
+    is one contiguous piece.
+    """
+    batch, filters, lines, width = grad_output.shape
+    depth, taps = weight.shape[1], list(_taps(windows))
+    grad = grad_output.reshape(batch, groups, filters // groups, lines, width)
+    matrix = weight.reshape(groups, filters // groups, depth, -1).transpose(0, 3, 2, 1)
+    matrix = np.ascontiguousarray(matrix).reshape(groups, -1, filters // groups)  # taps · C_in/G
+    rows, wider = phases.phase_sizes(windows.padded, windows.stride)
+    grad_x = np.empty((batch, depth * groups, *windows.input), weight.dtype)
+    todo = blocks(batch, matrix.shape[1] * groups, windows._replace(output=(lines, wider)))
+    step = todo[0].images.stop
+    parts = [block.rows for block in todo if block.images.start == 0]
+
+    def work(start: int, stop: int) -> None:
+        for first in range(start, stop, step):
+            images = slice(first, min(first + step, stop))
+            shape = images.stop - first, groups, depth, *windows.stride, (rows + 1) * wider
+            total = workers.buffer("padded", shape, weight.dtype)
+            total[...] = 0
+            for part in parts:
+                shape = *total.shape[:2], len(matrix[0]), (part.stop - part.start) * wider
+                seen = workers.buffer("columns", shape, weight.dtype)
+                shape = *total.shape[:2], filters // groups, part.stop - part.start, wider
+                wide = workers.buffer("wide", shape, weight.dtype)
+                wide[..., :width], wide[..., width:] = grad[images, :, :, part], 0
+                np.matmul(matrix, wide.reshape(*shape[:3], -1), out=seen)
+                seen = seen.reshape(*shape[:2], len(taps), depth, -1)
+                for number, (phase, (row, column)) in enumerate(taps):
+                    shift = (part.start + row) * wider + column
+                    into = total[(..., *phase, slice(shift, shift + seen.shape[-1]))]
+                    into += seen[:, :, number]
+            grid = total[..., : rows * wider].reshape(len(total), -1, *windows.stride, rows, wider)
+            phases.merge(grid, grad_x[images], (windows.padding[0][0], windows.padding[1][0]))
+
+    workers.share(batch, work)
+    return grad_x
 
 
-def _blocks(x: np.ndarray, windows: Windows, groups: int) -> Iterator[tuple[slice, np.ndarray]]:
-    """Yield the columns (images, groups, C_in/G·K_H·K_W, H_out·W_out) of a few images at a time."""
-    batch, channels = x.shape[:2]
-    taps, pixels = int(np.prod(windows.kernel)), int(np.prod(windows.output))
-    step = max(1, BLOCK // max(1, channels * taps * pixels))
-    for start in range(0, batch, step):
-        block = slice(start, min(start + step, batch))
-        padded = np.pad(x[block], ((0, 0), (0, 0), *windows.padding))
-        spans = tuple(d * (k - 1) + 1 for k, d in zip(windows.kernel, windows.dilation))
-        seen = sliding_window_view(padded, spans, axis=(2, 3))
-        (down, right), (gap_y, gap_x) = windows.stride, windows.dilation
-        rows, columns = windows.output
-        seen = seen[:, :, : down * rows : down, : right * columns : right, ::gap_y, ::gap_x]
-        seen = seen.transpose(0, 1, 4, 5, 2, 3)
-        yield block, seen.reshape(len(padded), groups, channels // groups * taps, pixels)
-
-
-def _at(padded: np.ndarray, tap: tuple[int, int], windows: Windows) -> np.ndarray:
-    """Return the view of the padded images that one tap reads, (..., H_out, W_out)."""
-    where = [
-        slice(t * d, t * d + s * (n - 1) + 1, s)
-        for t, d, s, n in zip(tap, windows.dilation, windows.stride, windows.output)
-    ]
-    return padded[..., where[0], where[1]]
+def _taps(windows: Windows):
+    """Yield each tap's phase, and its place there."""
+    for tap in np.ndindex(windows.kernel):
+        place, phase = zip(
+            *(divmod(t * d, s) for t, d, s in zip(tap, windows.dilation, windows.stride))
+        )
+        yield phase, place

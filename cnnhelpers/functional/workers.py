@@ -12,7 +12,8 @@ import contextlib
 import os
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
+from typing import Any
 
 import numpy as np
 
@@ -51,39 +52,34 @@ def set_threads(count: int) -> None:
         old.shutdown()
 
 
-def share(total: int, work: Callable[[int, int], None]) -> None:
+def share(total: int, work: Callable[[int, int], Any]) -> list:
     """Call ``work(start, stop)`` so that together the calls cover ``range(total)``, in threads.
 
-    Called from inside a share, it does all the work itself: the cores are taken.
+    Returns what they return, in order, so that a sum over it is the same each time. Called from
+    inside a share, it does all the work itself: the cores are taken.
     """
     parts = min(_threads, total)
     if getattr(_local, "busy", False):
-        work(0, total)
-        return
+        return [work(0, total)]
     with single_threaded_blas():
         if parts < 2:
-            work(0, total)
-            return
+            return [work(0, total)]
+        cuts = [total * part // parts for part in range(parts + 1)]
         _local.busy = True
         try:
-            cuts = [total * part // parts for part in range(parts + 1)]
-            others = [
-                _executor().submit(_mark_busy, work, *pair) for pair in zip(cuts[1:], cuts[2:])
-            ]
+            others = [_executor().submit(_busy, work, *pair) for pair in zip(cuts[1:], cuts[2:])]
             try:
-                work(cuts[0], cuts[1])
+                first = work(cuts[0], cuts[1])
             finally:  # also after an error: no thread may still write to the arrays
-                errors = [other.exception() for other in others]
-            for error in errors:
-                if error is not None:
-                    raise error
+                wait(others)
+            return [first, *(other.result() for other in others)]
         finally:
             _local.busy = False
 
 
-def _mark_busy(work: Callable[[int, int], None], start: int, stop: int) -> None:
+def _busy(work: Callable[[int, int], Any], start: int, stop: int) -> Any:
     _local.busy = True
-    work(start, stop)
+    return work(start, stop)
 
 
 def _executor() -> ThreadPoolExecutor:

@@ -1,0 +1,53 @@
+"""Images split by position modulo a step, so that what strided windows read lies side by side.
+
+With a stride of 2, neighbouring windows read every second pixel. Split into its even and its odd
+columns, the same pixels are contiguous, and contiguous numbers are copied and added many times as
+fast. The same holds for the rows, and for Winograd's tiles, whose "stride" is the size of a tile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+Pair = tuple[int, int]
+
+
+def phase_sizes(padded: Pair, steps: Pair) -> Pair:
+    """Return how many rows and columns a phase has: those of the padded image, over the step."""
+    return -(-padded[0] // steps[0]), -(-padded[1] // steps[1])
+
+
+def split(images: np.ndarray, phases: np.ndarray, before: Pair) -> None:
+    """Fill phases (N, C, S_y, S_x, rows, columns) from images (N, C, H, W).
+
+    ``phases[:, :, p, q, i, j]`` is pixel ``(i * S_y + p, j * S_x + q)`` of the images with
+    ``before`` rows of zeros above and columns on their left, and zero beyond them.
+    """
+    if any(before) or _size(phases) != images.shape[2:]:
+        phases[...] = 0
+    for phase, pixels, places in _places(images.shape[2:], phases.shape[2:4], before):
+        phases[(slice(None), slice(None), *phase, *places)] = images[(..., *pixels)]
+
+
+def merge(phases: np.ndarray, images: np.ndarray, before: Pair) -> None:
+    """Fill images (N, C, H, W) from phases: the inverse of :func:`split`, the padding dropped."""
+    for phase, pixels, places in _places(images.shape[2:], phases.shape[2:4], before):
+        images[(..., *pixels)] = phases[(slice(None), slice(None), *phase, *places)]
+
+
+def _size(phases: np.ndarray) -> Pair:
+    return phases.shape[2] * phases.shape[4], phases.shape[3] * phases.shape[5]
+
+
+def _places(size: Pair, steps: Pair, before: Pair) -> Iterator[tuple[Pair, list, list]]:
+    """Yield each phase with the pixels that belong to it, and their places in it."""
+    for phase in np.ndindex(*steps):
+        pixels, places = [], []
+        for p, step, low, n in zip(phase, steps, before, size):
+            first = max(0, -(-(low - p) // step))  # the first place that is not padding
+            start = first * step + p - low
+            pixels.append(slice(start, None, step))
+            places.append(slice(first, first + len(range(start, n, step))))
+        yield phase, pixels, places
