@@ -19,6 +19,8 @@ WANTED = {
     "number": "a whole number",
     "pair": "a pair (row, column)",
     "positions": "a list of positions",
+    "numbers": "a tuple of whole numbers",
+    "decimal": "one number",
 }
 
 
@@ -108,7 +110,7 @@ def answer_of(function: Callable[[], Any], kind: str) -> Answer:
 
 def close(first: np.ndarray, second: np.ndarray, scale: float, kind: str) -> np.ndarray:
     """Return where two arrays of one shape agree. Whole numbers must be equal."""
-    tolerance = TOLERANCE * max(scale, 1e-3) if kind == "array" else 1e-9
+    tolerance = TOLERANCE * max(scale, 1e-3) if kind in ("array", "decimal") else 1e-9
     return np.isclose(first, second, rtol=0, atol=tolerance, equal_nan=True)
 
 

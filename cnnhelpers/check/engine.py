@@ -217,7 +217,7 @@ def _all_right(
             notes=notes,
         )
     floats = [t for t in trials if t.answer.dtype is not None and t.answer.dtype.kind == "f"]
-    if exercise.kind in ("number", "positions", "pair"):
+    if exercise.kind in ("number", "numbers", "positions", "pair"):
         floats = [trial for trial in floats if trial.answer.value.size]
         if floats:
             value = floats[0].answer.value

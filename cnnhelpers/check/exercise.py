@@ -95,7 +95,8 @@ class Exercise:
 
     Args:
         course: the course's function; its name, signature and docstring are the exercise's.
-        kind: what it returns: "array", "number" (a whole one), "pair" or "positions".
+        kind: what it returns: "array", "number" (a whole one), "numbers" (a tuple of whole ones),
+            "decimal" (one number), "pair" or "positions".
         mistakes: the known ones, the first to be named where two would look the same.
         advice: what to say for an error of the learner's function, by type of error.
         symbol: how the drawn arguments are joined, such as ``"⋆"``.
