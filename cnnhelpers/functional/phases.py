@@ -7,7 +7,7 @@ fast. The same holds for the rows, and for Winograd's tiles, whose "stride" is t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
@@ -27,22 +27,24 @@ def split(images: np.ndarray, phases: np.ndarray, before: Pair) -> None:
     """
     if any(before) or _size(phases) != images.shape[2:]:
         phases[...] = 0
-    for phase, pixels, places in _places(images.shape[2:], phases.shape[2:4], before):
-        phases[(slice(None), slice(None), *phase, *places)] = images[(..., *pixels)]
+    for pixels, places in _places(images.shape[2:], phases.shape[2:4], before):
+        phases[places] = images[pixels]
 
 
 def merge(phases: np.ndarray, images: np.ndarray, before: Pair) -> None:
     """Fill images (N, C, H, W) from phases: the inverse of :func:`split`, the padding dropped."""
-    for phase, pixels, places in _places(images.shape[2:], phases.shape[2:4], before):
-        images[(..., *pixels)] = phases[(slice(None), slice(None), *phase, *places)]
+    for pixels, places in _places(images.shape[2:], phases.shape[2:4], before):
+        images[pixels] = phases[places]
 
 
 def _size(phases: np.ndarray) -> Pair:
     return phases.shape[2] * phases.shape[4], phases.shape[3] * phases.shape[5]
 
 
-def _places(size: Pair, steps: Pair, before: Pair) -> Iterator[tuple[Pair, list, list]]:
-    """Yield each phase with the pixels that belong to it, and their places in it."""
+@lru_cache(256)
+def _places(size: Pair, steps: Pair, before: Pair) -> list[tuple[tuple, tuple]]:
+    """Return for each phase the index of its pixels in images, and of their places in phases."""
+    result = []
     for phase in np.ndindex(*steps):
         pixels, places = [], []
         for p, step, low, n in zip(phase, steps, before, size):
@@ -50,4 +52,5 @@ def _places(size: Pair, steps: Pair, before: Pair) -> Iterator[tuple[Pair, list,
             start = first * step + p - low
             pixels.append(slice(start, None, step))
             places.append(slice(first, first + len(range(start, n, step))))
-        yield phase, pixels, places
+        result.append(((..., *pixels), (slice(None), slice(None), *phase, *places)))
+    return result
