@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import difflib
-import os
 import re
-from pathlib import Path
 from typing import Any
 
 from IPython.core.magic import Magics, line_magic, magics_class
@@ -13,6 +11,7 @@ from IPython.display import display
 
 from cnnhelpers.course.editions import PLACEHOLDER, stub
 from cnnhelpers.course.notebooks import Task, course_notebooks, read, tasks
+from cnnhelpers.course.place import this_notebook
 
 
 @magics_class
@@ -112,17 +111,9 @@ def with_solution(cell: str, task: Task) -> str:
     return f"# What stood here before:\n{kept}\n\n{task.solution}"
 
 
-def this_notebook(shell: Any) -> str | None:
-    """The name of the notebook that runs in this kernel, where the front end tells it.
-
-    A copy such as `02_topic_updated_2.ipynb` counts as the course's `02_topic.ipynb`.
-    """
-    place = os.environ.get("JPY_SESSION_NAME") or shell.user_ns.get("__vsc_ipynb_file__")
-    if not place:
-        return None
-    return re.sub(r"_updated_\d+(?=\.ipynb$)", "", Path(str(place)).name)
-
-
 def load(shell: Any) -> None:
-    """Register the commands with a running IPython."""
+    """Register the commands with a running IPython, and the keeper of answers that pass."""
+    from cnnhelpers.course import library
+
     shell.register_magics(CourseMagics)
+    library.install(shell)
