@@ -15,6 +15,7 @@ from cnnhelpers.cases import Case
 from cnnhelpers.check.advice import advice_for
 from cnnhelpers.check.answers import Answer, agree, answer_of, read
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.hooks import announce
 from cnnhelpers.check.naming import Trial, name_mistake
 from cnnhelpers.check.running import Run, displays_held_back, message, run
 from cnnhelpers.check.verdict import Finding, Result
@@ -30,7 +31,7 @@ def judge(exercise: Exercise, function: Any) -> Result:
     if finding is None:
         with displays_held_back():
             finding = _after(exercise, *_runs(exercise, function))
-    return Result(exercise, function, finding).show()
+    return announce(Result(exercise, function, finding).show())
 
 
 # Before running ---------------------------------------------------------------------------------
