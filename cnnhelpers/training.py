@@ -7,6 +7,7 @@ stopped.
 
 from __future__ import annotations
 
+import copy
 import os
 import time
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from . import nn
-from .functional import cross_entropy, cross_entropy_backward
+from .functional import cross_entropy, cross_entropy_backward, workers
 from .functional.arguments import array, real_number
 from .shapes import whole_number
 
@@ -146,11 +147,69 @@ def train_step(
 ) -> tuple[float, np.ndarray]:
     """Take one step on one batch; returns the loss and the logits from before it."""
     optimiser.zero_grad()
-    logits = model(images)
-    loss = float(cross_entropy(logits, labels))
-    model.backward_parameters(cross_entropy_backward(logits, labels))
+    if workers.threads() > 1 and len(images) >= 2 * SHARE and _apart(model):
+        logits = _gradients_in_threads(model, images, labels)
+        loss = float(cross_entropy(logits, labels))
+    else:
+        logits = model(images)
+        loss = float(cross_entropy(logits, labels))
+        model.backward_parameters(cross_entropy_backward(logits, labels))
     optimiser.step()
     return loss, logits
+
+
+# Threads: each takes a share of the batch through the whole network -----------------------------
+
+SHARE = 16  # images that a thread should have at least
+
+
+def _apart(model: nn.Module) -> bool:
+    """Return whether each image goes through the network as if it were alone.
+
+    Not so with batch statistics; dropout draws its numbers for the batch as a whole; and what a
+    learner's functions or layers do, we cannot know.
+    """
+    return all(
+        type(module).__module__.startswith(nn.__name__)
+        and module.F is nn.Module.F
+        and not isinstance(module, (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d, nn.Dropout))
+        for module in model.modules()
+    )
+
+
+def _gradients_in_threads(model: nn.Module, images: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Add the gradients of the mean loss to the parameters; returns the logits.
+
+    The mean over the batch is the mean over the shares, weighted by their sizes.
+    """
+    labels = np.asarray(labels)
+    twins = [_twin(model) for _ in range(workers.threads() - 1)]
+
+    def work(start: int, stop: int) -> tuple[nn.Module, np.ndarray]:
+        mine = twins.pop() if start else model
+        logits = mine(images[start:stop])
+        weight = (stop - start) / len(images)
+        grad = cross_entropy_backward(logits, labels[start:stop], grad_output=weight)
+        mine.backward_parameters(grad)
+        return mine, logits
+
+    shares = workers.share(len(images), work)
+    for twin, _ in shares[1:]:
+        for parameter, other in zip(model.parameters(), twin.parameters()):
+            if other.grad is not None:
+                parameter.add_grad(other.grad)
+    return np.concatenate([logits for _, logits in shares])
+
+
+def _twin(model: nn.Module) -> nn.Module:
+    """Return a copy that shares all arrays with the model, and so the parameters' numbers.
+
+    What it remembers of its inputs, and its gradients, are its own.
+    """
+    arrays = [parameter.data for parameter in model.parameters()]
+    for part in (*model.modules(), *model.parameters()):
+        arrays += [value for value in vars(part).values() if isinstance(value, np.ndarray)]
+    return copy.deepcopy(model, {id(array): array for array in arrays})
 
 
 def _epoch(model, images, labels, optimiser, batches, bar) -> tuple[float, float]:
