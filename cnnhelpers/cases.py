@@ -270,6 +270,64 @@ DILATE_KERNEL = (
     _case(kernel=_whole(2, 3, 3), dilation=4),
 )
 
+# Notebook 04 ------------------------------------------------------------------------------------
+
+FILTER_RESPONSE = (
+    _case(window=_list([[1.0, 2.0]]), weight=_list([[3.0, -1.0]]), bias=2.0),
+    _case(window=_whole(1, 1, 2, 3), weight=_whole(2, 1, 2, 3), bias=-1.0),
+    _case(window=_whole(3, 2, 2, 2), weight=_halves(4, 2, 2, 2), bias=0.25),
+    _case(window=_whole(5, 3, 2, 3), weight=_whole(6, 3, 2, 3), bias=3.0),
+    _case(window=_counted(3, 3, 3) % 5, weight=_halves(7, 3, 3, 3), bias=-60.5),
+    _case(window=_halves(8, 4, 3, 2), weight=_halves(9, 4, 3, 2), bias=1.0),
+    _case(window=_whole(10, 3, 5, 5), weight=_whole(11, 3, 5, 5), bias=5.0),
+)
+
+CONV2D_IMAGE = (
+    _case(x=_counted(1, 3, 3), weight=_counted(1, 1, 2, 2) + 1, bias=_list(1.0)),
+    _case(x=_whole(1, 2, 3, 3), weight=_whole(2, 1, 2, 2, 2), bias=_list(-3.0)),
+    _case(x=_whole(3, 2, 3, 4), weight=_whole(4, 2, 2, 2, 3), bias=_list(1.0, -2.0)),
+    _case(x=_counted(2, 3, 4) + 1, weight=_halves(5, 3, 2, 2, 2), bias=_list(0.5, 0.0, 4.0),
+          mixed=True),
+    _case(x=_halves(6, 3, 5, 4), weight=_halves(7, 4, 3, 3, 2), bias=_halves(8, 4)),
+    _case(x=_whole(9, 3, 6, 5), weight=_whole(10, 3, 3, 3, 3), bias=_whole(11, 3)),
+    _case(x=_whole(12, 3, 4, 6), weight=_whole(13, 2, 3, 2, 3), bias=_whole(14, 2)),
+)
+
+CONV2D_BATCH = (
+    _case(x=_counted(1, 1, 3, 3), weight=_counted(1, 1, 2, 2) + 1, bias=_list(1.0)),
+    _case(x=_whole(1, 1, 2, 3, 4), weight=_whole(2, 2, 2, 2, 3), bias=_list(3.0, -2.0)),
+    _case(x=_counted(1, 1, 4, 4) + 1, weight=_halves(3, 1, 1, 3, 3), bias=_list(0.5), mixed=True),
+    _case(x=_whole(4, 1, 1, 3, 5), weight=_whole(5, 1, 1, 2, 3), bias=_list(2.0), padding=1),
+    _case(x=_whole(6, 1, 1, 6, 5), weight=_whole(7, 1, 1, 3, 2), bias=_list(-1.0), stride=2),
+    _case(x=_whole(8, 2, 3, 4, 5), weight=_whole(9, 4, 3, 3, 2), bias=_whole(10, 4)),
+    _case(x=_halves(11, 2, 2, 5, 8), weight=_halves(12, 3, 2, 3, 3), bias=_halves(13, 3),
+          stride=2, padding=1),
+    _case(x=_whole(14, 3, 2, 5, 9), weight=_whole(15, 2, 2, 2, 3), bias=_whole(16, 2), stride=3,
+          padding=2),
+    _case(x=_whole(17, 1, 3, 5, 5), weight=_whole(18, 2, 3, 3, 3), bias=_list(1.0, 0.0), stride=2,
+          padding=1),
+)  # fmt: skip
+
+HWC_TO_CHW = (
+    _case(image=_counted(1, 2, 3)),
+    _case(image=_counted(2, 2, 2) + 1),
+    _case(image=_counted(3, 3, 3) + 1),
+    _case(image=_halves(1, 2, 4, 3)),
+    _case(image=_whole(2, 4, 3, 1)),
+    _case(image=_halves(3, 5, 3, 4)),
+)
+
+CONV_COST = tuple(
+    _case(
+        in_channels=inputs, out_channels=outputs, kernel_size=kernel, out_height=height,
+        out_width=width,
+    )
+    for inputs, outputs, kernel, height, width in [
+        (1, 1, 1, 1, 1), (1, 1, 3, 2, 2), (2, 1, 3, 4, 5), (1, 4, 2, 3, 7), (3, 2, 1, 5, 4),
+        (3, 10, 5, 32, 32), (16, 7, 3, 9, 12),
+    ]
+)  # fmt: skip
+
 # Any notebook -----------------------------------------------------------------------------------
 
 CONV2D = (
@@ -309,5 +367,10 @@ CASES: Mapping[str, tuple[Case, ...]] = {
     "same_padding": SAME_PADDING,
     "unread_positions": UNREAD_POSITIONS,
     "dilate_kernel": DILATE_KERNEL,
+    "filter_response": FILTER_RESPONSE,
+    "conv2d_image": CONV2D_IMAGE,
+    "conv2d_batch": CONV2D_BATCH,
+    "hwc_to_chw": HWC_TO_CHW,
+    "conv_cost": CONV_COST,
     "conv2d": CONV2D,
 }

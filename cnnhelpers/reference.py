@@ -201,6 +201,15 @@ def _pad2d(x: np.ndarray, padding: Any) -> np.ndarray:
     return run("pad", x, pad=(horizontal, horizontal, vertical, vertical))
 
 
+def _conv_cost(
+    in_channels: int, out_channels: int, kernel_size: int, out_height: int, out_width: int
+) -> tuple[int, int]:
+    torch, edge = _needed(), kernel_size - 1
+    image = torch.empty(1, in_channels, out_height + edge, out_width + edge, device="meta")
+    taps, windows = torch.nn.functional.unfold(image, kernel_size).shape[1:]
+    return _conv_parameters(in_channels, out_channels, kernel_size), out_channels * taps * windows
+
+
 EXERCISES: Mapping[str, Callable] = {
     "invert": lambda image: (1 - _tensors([image])[0]).numpy(),
     "dense_parameters": _dense_parameters,
@@ -219,6 +228,13 @@ EXERCISES: Mapping[str, Callable] = {
     "same_padding": _same_padding,
     "unread_positions": _unread_positions,
     "dilate_kernel": _dilate_kernel,
+    "filter_response": lambda window, weight, bias: (
+        conv2d(window[None], weight[None], np.array([bias])).item()
+    ),
+    "conv2d_image": lambda x, weight, bias: conv2d(x[None], weight, bias)[0],
+    "conv2d_batch": conv2d,
+    "hwc_to_chw": lambda image: _tensors([image])[0].permute(2, 0, 1).numpy(),
+    "conv_cost": _conv_cost,
     "conv2d": conv2d,
 }
 

@@ -12,6 +12,13 @@ To add an exercise: its cases in :mod:`cnnhelpers.cases`, PyTorch's answer in
 
 from __future__ import annotations
 
+from cnnhelpers.check.channels import (
+    conv2d_batch,
+    conv2d_image,
+    conv_cost,
+    filter_response,
+    hwc_to_chw,
+)
 from cnnhelpers.check.convolution import _check as conv2d
 from cnnhelpers.check.correlation import (
     best_match,
@@ -44,7 +51,8 @@ EXERCISES: dict[str, Exercise] = {
     for exercise in (
         invert, dense_parameters, conv_parameters, permute_pixels, local_parameters, correlate1d,
         correlate2d, kernel_gradient, convolve2d, edge_strength, best_match, output_size, pad2d,
-        correlate2d_strided, same_padding, unread_positions, dilate_kernel, conv2d,
+        correlate2d_strided, same_padding, unread_positions, dilate_kernel,
+        filter_response, conv2d_image, conv2d_batch, hwc_to_chw, conv_cost, conv2d,
     )
 }  # fmt: skip
 

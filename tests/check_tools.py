@@ -1,0 +1,112 @@
+"""Functions written as learners write them, right and wrong, and what a check must say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from cnnhelpers import check
+from cnnhelpers.check import Exercise, Result
+
+
+class Written:
+    """A collection of learners' functions by exercise: right ones, and wrong ones with a slug."""
+
+    def __init__(self) -> None:
+        self.right_ones: dict[str, list[Callable]] = {}
+        self.wrong_ones: dict[str, list[tuple[str, Callable]]] = {}
+
+    def right(self, exercise: str) -> Callable:
+        """Keep the decorated function as a right answer."""
+
+        def keep(function: Callable) -> Callable:
+            self.right_ones.setdefault(exercise, []).append(function)
+            return function
+
+        return keep
+
+    def wrong(self, exercise: str, slug: str) -> Callable:
+        """Keep the decorated function as a wrong answer that should be named so."""
+
+        def keep(function: Callable) -> Callable:
+            self.wrong_ones.setdefault(exercise, []).append((slug, function))
+            return function
+
+        return keep
+
+    def rights(self) -> list[Any]:
+        """Return parameters for a test: exercise, right function."""
+        return [
+            pytest.param(name, function, id=f"{name}-{index}")
+            for name, functions in self.right_ones.items()
+            for index, function in enumerate(functions)
+        ]
+
+    def wrongs(self) -> list[Any]:
+        """Return parameters for a test: exercise, slug, wrong function."""
+        return [
+            pytest.param(name, slug, function, id=f"{name}-{slug}-{index}")
+            for name, functions in self.wrong_ones.items()
+            for index, (slug, function) in enumerate(functions)
+        ]
+
+
+def told(name: str, function: Any) -> Result:
+    """Return the verdict on a function; what it shows must be writable in both forms."""
+    result = check.EXERCISES[name](function)
+    assert repr(result) and result._repr_html_()
+    return result
+
+
+def mistaken(exercise: Exercise, way: Any) -> Callable:
+    """Return a function that makes a known mistake, as a learner's function."""
+
+    def function(*arguments: Any, **options: Any) -> Any:
+        bound = exercise.signature.bind(*arguments, **options)
+        bound.apply_defaults()
+        return way.run(exercise.course, dict(bound.arguments))
+
+    function.__signature__ = exercise.signature  # type: ignore[attr-defined]
+    return function
+
+
+def misnamed(name: str) -> list[str]:
+    """Return the ways of the known mistakes that pass, or are named otherwise."""
+    exercise = check.EXERCISES[name]
+    found = []
+    for mistake in exercise.mistakes:
+        for index, way in enumerate(mistake.ways):
+            result = exercise(mistaken(exercise, way))
+            if result.passed or result.mistake != mistake.slug:
+                found.append(f"{mistake.slug}[{index}]: {result.verdict} {result.mistakes}")
+    return found
+
+
+def explains_itself(name: str, fewest: int) -> None:
+    """Assert that there are so many known mistakes, each with its own words, whole sentences."""
+    mistakes = check.EXERCISES[name].mistakes
+    slugs = [mistake.slug for mistake in mistakes]
+    assert len(slugs) == len(set(slugs)) >= fewest
+    for mistake in mistakes:
+        assert mistake.slug == mistake.slug.lower().replace(" ", "-")
+        for words in (mistake.explanation, mistake.hint):
+            assert words.rstrip().endswith((".", "?")), words
+
+
+GARBAGE = [
+    lambda *a, **k: "seven",
+    lambda *a, **k: {"a": 1},
+    lambda *a, **k: np.zeros((2, 0, 3)),
+    lambda *a, **k: [[1, 2], [3]],
+    lambda *a, **k: np.nan,
+    lambda *a, **k: np.full((2, 2), np.inf),
+    lambda *a, **k: (1, 2, 3, 4, 5, 6, 7),
+    lambda *a, **k: a[0],
+    lambda *a, **k: [None, None],
+    lambda *a, **k: 1 / 0,
+    lambda *a, **k: np.zeros((1, 1, 1, 1, 1, 1)),
+    lambda: 0,
+]
