@@ -1,8 +1,8 @@
-"""Normalisation, forward, backward and running statistics, against PyTorch; errors."""
+"""Normalisation: running statistics against PyTorch, dtypes, errors in one clear sentence."""
 
 import numpy as np
 import pytest
-from compare import DTYPES, SEEDS, assert_close, assert_same, configurations, normal, torch
+from compare import DTYPES, SEEDS, assert_close, configurations, normal, torch
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,32 +10,23 @@ from cnnhelpers import functional as F
 
 T = torch.nn.functional
 TAILS = st.lists(st.integers(1, 4), max_size=3).map(tuple)
-EPS = st.sampled_from([1e-5, 1e-2])
-
-
-def spread(seed, dtype, shape, *others):
-    """Normal numbers whose neighbours differ: of two equal ones, 1 / deviation is all rounding."""
-    x, *others = normal(seed, dtype, shape, *others)
-    return [x + np.arange(x.size).reshape(shape).astype(dtype) % 7, *others]
+MOMENTA = st.sampled_from([0.0, 0.1, 0.7, 1.0])
 
 
 @configurations()
-@given(st.integers(2, 4), st.integers(1, 4), TAILS, st.booleans(), EPS, DTYPES, SEEDS)
-def test_batch_norm_equals_torch(batch, channels, tail, training, eps, dtype, seed):
-    x, weight, bias, mean, var = normal(seed, dtype, (batch, channels, *tail), *[(channels,)] * 4)
+@given(st.integers(2, 4), st.integers(1, 4), TAILS, st.booleans(), MOMENTA, DTYPES, SEEDS)
+def test_running_statistics_equal_torchs(batch, channels, tail, training, momentum, dtype, seed):
+    x, mean, var = normal(seed, dtype, (batch, channels, *tail), (channels,), (channels,))
     x = 3 * x + np.arange(channels, dtype=dtype).reshape(channels, *[1] * len(tail))
     var = abs(var) + np.array(0.1, dtype)
-    options = {"training": training, "eps": eps}
+    options = {"training": training, "momentum": momentum}
     ours, theirs = (mean.copy(), var.copy()), (torch.tensor(mean), torch.tensor(var))
-    assert_same(
-        lambda x, w, b: F.batch_norm(x, *ours, w, b, **options, momentum=0.3),
-        lambda g, x, w, b: F.batch_norm_backward(g, x, mean, var, w, **options),
-        lambda x, w, b: T.batch_norm(x, *theirs, w, b, **options, momentum=0.3),
-        [x, weight, bias],
-        seed,
-    )
+    for _ in range(3):
+        output = F.batch_norm(x, *ours, **options)
+        assert_close(output, T.batch_norm(torch.tensor(x), *theirs, **options), "output", 1e-3)
     assert_close(ours[0], theirs[0], "running_mean")
     assert_close(ours[1], theirs[1], "running_var")
+    assert training or np.array_equal(ours, (mean, var))
 
 
 def test_running_statistics_after_many_steps():
@@ -53,65 +44,6 @@ def test_a_far_mean_does_not_cancel_in_float32():
     (x,) = normal(0, np.float32, (8, 2, 50))
     output = F.batch_norm(x + np.float32(1000), None, None, training=True)
     assert_close(output, T.batch_norm(torch.tensor(x), None, None, training=True), "x", 1e-3)
-
-
-@configurations()
-@given(TAILS, TAILS, st.integers(3, 5), st.booleans(), EPS, DTYPES, SEEDS)
-def test_layer_norm_equals_torch(rows, last, end, with_weight, eps, dtype, seed):
-    last = (*last, end)
-    arrays = spread(seed, dtype, (*rows, *last), last, last)
-    arrays = arrays if with_weight else arrays[:1]
-
-    def backward(grad, x, weight=None, bias=None):
-        return F.layer_norm_backward(grad, x, last, weight, eps=eps)[: 3 if with_weight else 1]
-
-    assert_same(
-        lambda x, *wb: F.layer_norm(x, last, *wb, eps=eps),
-        backward,
-        lambda x, *wb: T.layer_norm(x, last, *wb, eps=eps),
-        arrays,
-        seed,
-    )
-
-
-@configurations()
-@given(st.integers(1, 3), st.integers(1, 3), st.integers(1, 3), TAILS, EPS, DTYPES, SEEDS)
-def test_group_norm_equals_torch(batch, groups, depth, tail, eps, dtype, seed):
-    tail = (*tail, 3)
-    channels = groups * depth
-    assert_same(
-        lambda x, w, b: F.group_norm(x, groups, w, b, eps=eps),
-        lambda g, x, w, b: F.group_norm_backward(g, x, groups, w, eps=eps),
-        lambda x, w, b: T.group_norm(x, groups, w, b, eps=eps),
-        spread(seed, dtype, (batch, channels, *tail), (channels,), (channels,)),
-        seed,
-    )
-
-
-@configurations()
-@given(st.integers(1, 3), st.integers(1, 3), TAILS, EPS, DTYPES, SEEDS)
-def test_instance_norm_equals_torch(batch, channels, tail, eps, dtype, seed):
-    tail = (*tail, 3)
-    assert_same(
-        lambda x, w, b: F.instance_norm(x, w, b, eps=eps),
-        lambda g, x, w, b: F.instance_norm_backward(g, x, w, eps=eps),
-        lambda x, w, b: T.instance_norm(x, weight=w, bias=b, eps=eps),
-        spread(seed, dtype, (batch, channels, *tail), (channels,), (channels,)),
-        seed,
-    )
-
-
-@configurations()
-@given(st.integers(1, 3), st.integers(1, 6), TAILS, st.integers(1, 5), DTYPES, SEEDS)
-def test_local_response_norm_equals_torch(batch, channels, tail, size, dtype, seed):
-    options = {"alpha": 0.5, "beta": 0.6, "k": 1.5}
-    assert_same(
-        lambda x: F.local_response_norm(x, size, **options),
-        lambda g, x: F.local_response_norm_backward(g, x, size, **options),
-        lambda x: T.local_response_norm(x, size, **options),
-        normal(seed, dtype, (batch, channels, *tail, 2)),
-        seed,
-    )
 
 
 def test_whole_numbers_give_float64_and_float16_stays():
@@ -163,7 +95,8 @@ BAD = [
     (lambda: F.layer_norm(X, 3, np.ones(4)), ValueError, "weight has shape"),
     (lambda: F.group_norm(X, 3), ValueError, "3 groups do not divide 4 channels"),
     (lambda: F.group_norm(X, 0), ValueError, "num_groups must be at least 1"),
-    (lambda: F.group_norm(X[:, :, 0], 4), ValueError, "of a single number"),
+    (lambda: F.group_norm(X[:1, :, 0], 4), ValueError, "of a single number"),
+    (lambda: F.instance_norm(X[:, :, :1]), ValueError, "of a single number"),
     (lambda: F.instance_norm(X[:, :, 0]), ValueError, r"axes \(N, C, ...\)"),
     (lambda: F.local_response_norm(X, 0), ValueError, "size must be at least 1"),
     (lambda: F.local_response_norm(X[0], 2), ValueError, r"axes \(N, C, ...\)"),

@@ -1,66 +1,76 @@
-"""The readable loops give the same answers and errors as the fast operations, and as PyTorch."""
+"""The readable loops have the fast operations' arguments, answers and errors."""
+
+import inspect
 
 import numpy as np
 import pytest
-from compare import SEEDS, assert_close, configurations, normal, torch
+from compare import SEEDS, TOLERANCE, assert_close, configurations
 from hypothesis import given
+from hypothesis import strategies as st
+from operations import OPERATIONS
 from test_functional_conv import BAD as BAD_CONV
 from test_functional_conv import W, X
-from test_functional_conv import cases as conv_cases
-from test_functional_pool import cases as pool_cases
 
 from cnnhelpers import functional as F
 from cnnhelpers.functional import naive
 
-
-@configurations(60)
-@given(conv_cases(2), SEEDS)
-def test_conv2d_and_backward(case, seed):
-    x_shape, weight_shape, options = case
-    x, weight, bias = normal(seed, np.float64, x_shape, weight_shape, weight_shape[:1])
-    output = naive.conv2d(x, weight, bias, **options)
-    assert_close(output, F.conv2d(x, weight, bias, **options), "output")
-    grad = np.random.default_rng(seed).standard_normal(output.shape)
-    expected = F.conv2d_backward(grad, x, weight, **options)
-    for ours, fast in zip(naive.conv2d_backward(grad, x, weight, **options), expected):
-        assert_close(ours, fast, "gradient")
+NAMES = [name for name, value in vars(naive).items() if getattr(F, name, None) and callable(value)]
+FORWARD = [name for name in NAMES if not name.endswith("_backward")]
+TAUGHT = """
+    conv1d conv2d conv2d_backward conv3d conv_transpose2d unfold max_pool2d max_pool2d_backward
+    avg_pool2d avg_pool2d_backward linear linear_backward relu relu_backward leaky_relu sigmoid tanh
+    softmax cross_entropy cross_entropy_backward batch_norm layer_norm group_norm instance_norm
+"""
 
 
-@configurations(60)
-@given(conv_cases(1), SEEDS)
-def test_conv1d(case, seed):
-    x_shape, weight_shape, options = case
-    arrays = normal(seed, np.float32, x_shape, weight_shape, weight_shape[:1])
-    assert_close(naive.conv1d(*arrays, **options), F.conv1d(*arrays, **options), "output")
+def test_the_taught_operations_are_here():
+    assert set(NAMES) == set(TAUGHT.split())
 
 
-@pytest.mark.parametrize("name", ["max_pool2d", "avg_pool2d"])
-def test_pooling_and_backward(name):
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_arguments(name):
+    ours, fast = (
+        [
+            (p.name, p.kind, p.default)
+            for p in inspect.signature(getattr(of, name)).parameters.values()
+        ]
+        for of in (naive, F)
+    )
+    assert ours == [parameter for parameter in fast if parameter[0] != "need_x"]
+
+
+@pytest.mark.parametrize("name", FORWARD)
+def test_the_same_answers(name):
     @configurations(60)
-    @given(pool_cases(2, dilated=name == "max_pool2d"), SEEDS)
-    def compare(case, seed):
-        shape, kernel, options = case
-        x = np.round(normal(seed, np.float64, shape)[0], 1)
-        output = getattr(naive, name)(x, kernel, **options)
-        assert_close(output, getattr(F, name)(x, kernel, **options), "output")
-        grad = np.random.default_rng(seed).standard_normal(output.shape)
-        backward = f"{name}_backward"
-        ours = getattr(naive, backward)(grad, x, kernel, **options)
-        assert_close(ours, getattr(F, backward)(grad, x, kernel, **options), "gradient")
+    @given(OPERATIONS[name], st.sampled_from(["float64", "float32", "float16", "int64"]), SEEDS)
+    def compare(case, dtype, seed):
+        arrays = case.arrays(seed, "float64")
+        arrays = [np.round(3 * a).astype(dtype) if dtype == "int64" else a for a in arrays]
+        arrays = [array.astype(dtype) for array in arrays]
+        before = [array.copy() for array in arrays]
+        expected = case.forward(F, *arrays)
+        tolerance = TOLERANCE.get(str(expected.dtype), 2e-3)
+        assert_close(case.forward(naive, *arrays), expected, "output", tolerance)
+        if f"{name}_backward" in NAMES:
+            upstream = np.random.default_rng(seed).standard_normal(expected.shape)
+            ours, fast = (case.backward(of, upstream, *arrays) for of in (naive, F))
+            pairs = zip(ours, fast) if isinstance(fast, tuple) else [(ours, fast)]
+            for grad, same in pairs:
+                assert_close(grad, same, "gradient", TOLERANCE.get(str(same.dtype), 2e-3))
+        for array, copy in zip(arrays, before):
+            np.testing.assert_array_equal(array, copy, err_msg="an input was changed")
 
     compare()
 
 
-def test_dense_ones():
-    x, weight, bias = normal(0, np.float64, (2, 3, 4), (5, 4), (5,))
-    labels = np.array([1, 2])
-    assert_close(naive.linear(x, weight, bias), F.linear(x, weight, bias), "linear")
-    assert_close(naive.linear(x, weight), F.linear(x, weight), "linear")
-    assert_close(naive.relu(x), F.relu(x), "relu")
-    assert_close(naive.softmax(x, 1), F.softmax(x, 1), "softmax")
-    assert_close(naive.softmax(1000 * x), F.softmax(1000 * x), "softmax")
-    loss = torch.nn.functional.cross_entropy(torch.tensor(x[0, :2]), torch.tensor(labels))
-    assert_close(naive.cross_entropy(x[0, :2], labels), loss, "cross_entropy")
+def test_running_statistics_move_alike():
+    x = np.random.default_rng(0).standard_normal((4, 3, 5))
+    ours, fast = ((np.zeros(3), np.ones(3)) for _ in range(2))
+    for _ in range(3):
+        naive.batch_norm(x, *ours, training=True, momentum=0.3)
+        F.batch_norm(x, *fast, training=True, momentum=0.3)
+    assert_close(ours[0], fast[0], "running_mean")
+    assert_close(ours[1], fast[1], "running_var")
 
 
 def test_whole_numbers_stay_whole():

@@ -32,7 +32,7 @@ def _open_backward(
 def relu(x: np.ndarray) -> np.ndarray:
     """Return ``max(x, 0)`` element by element, in x's dtype."""
     x = array(x, "relu: x")
-    return np.maximum(x, np.zeros(1, x.dtype))  # an array of one: faster than the number 0
+    return np.maximum(x, np.zeros([1] * x.ndim, x.dtype))  # faster than with the number 0
 
 
 def relu_backward(grad_output: np.ndarray, x: np.ndarray) -> np.ndarray:

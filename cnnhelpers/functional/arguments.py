@@ -49,6 +49,8 @@ def array(value: object, name: str) -> np.ndarray:
             f"{name} must be an array of real numbers, not {what}; "
             "use for example np.array(..., dtype=np.float32)."
         )
+    if not result.dtype.isnative:  # from a file of another machine's byte order
+        result = result.astype(result.dtype.newbyteorder("="))
     return result
 
 
@@ -81,6 +83,13 @@ def floating(*arrays: np.ndarray | None) -> tuple[np.dtype, np.dtype]:
     """Return :func:`working_dtypes` for answers that are not whole: whole numbers give float64."""
     answer, working = working_dtypes(*arrays)
     return (answer if answer.kind == "f" else working), working
+
+
+def cast(values: np.ndarray, dtype: np.dtype) -> np.ndarray:
+    """Return an answer in its dtype; whole numbers too large for it wrap round, as in PyTorch."""
+    if dtype.kind != "f" and values.dtype.kind == "f":
+        values = values.astype(np.int64)  # what a float beyond the range becomes, C leaves open
+    return values.astype(dtype, copy=False)
 
 
 def ready(value: np.ndarray, dtype: np.dtype) -> np.ndarray:

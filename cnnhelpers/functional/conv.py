@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from . import dispatch, volume
-from .arguments import Convolution, Size, convolution, ready, same_shape
+from .arguments import Convolution, Size, cast, convolution, ready, same_shape
 
 Gradients = tuple[np.ndarray | None, np.ndarray, np.ndarray]
 
@@ -114,7 +114,7 @@ def conv3d(
     Shape: (N, C_out, D_out, H_out, W_out).
     """
     given = convolution("conv3d", 3, x, weight, bias, stride, padding, dilation, groups)
-    return volume.forward(given).astype(given.dtype, copy=False)
+    return cast(volume.forward(given), given.dtype)
 
 
 def conv3d_backward(
@@ -137,8 +137,7 @@ def conv3d_backward(
 
 
 def _forward(given: Convolution, algorithm: str = "auto") -> np.ndarray:
-    output = dispatch.forward(*given[:5], algorithm)
-    return output.astype(given.dtype, copy=False)
+    return cast(dispatch.forward(*given[:5], algorithm), given.dtype)
 
 
 def _backward(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from ..shapes import whole_number
-from .arguments import array, floating, ready, same_shape, working_dtypes
+from .arguments import array, cast, floating, ready, same_shape, working_dtypes
 
 
 def _checked(function, x, weight, bias=None):
@@ -44,7 +46,7 @@ def linear(x: np.ndarray, weight: np.ndarray, bias: np.ndarray | None = None) ->
     output = np.matmul(ready(x, working), ready(weight, working).T)
     if bias is not None:
         output += bias
-    return output.astype(dtype, copy=False)
+    return cast(output, dtype)
 
 
 def linear_backward(
@@ -55,7 +57,8 @@ def linear_backward(
     dtype, working = floating(x, weight)
     grad = same_shape(grad_output, (*x.shape[:-1], len(weight)), "linear_backward")
     grad, x, weight = ready(grad, working), ready(x, working), ready(weight, working)
-    rows, inputs = grad.reshape(-1, grad.shape[-1]), x.reshape(-1, x.shape[-1])
+    count = math.prod(x.shape[:-1])
+    rows, inputs = grad.reshape(count, grad.shape[-1]), x.reshape(count, x.shape[-1])
     grads = np.matmul(grad, weight), rows.T @ inputs, rows.sum(axis=0)
     return tuple(item.astype(dtype, copy=False) for item in grads)
 

@@ -59,16 +59,22 @@ def cross_entropy_backward(
     grad = np.exp(_log_softmax(logits, 1))
     grad -= smoothing / logits.shape[1]
     grad[np.arange(len(labels)), labels] -= 1 - smoothing
-    upstream = np.asarray(grad_output, grad.dtype)
-    if upstream.shape not in ((), (len(labels),)[: reduction == "none"]):
-        raise ValueError(
-            f"{name}: grad_output has shape {upstream.shape}; pass one number, or with "
-            f"reduction='none' one for each of the {len(labels)} images."
-        )
+    upstream = _upstream(name, grad_output, labels, reduction).astype(grad.dtype, copy=False)
     grad *= upstream[:, None] if upstream.ndim else upstream
     if reduction == "mean" and len(labels):
         grad /= len(labels)
     return grad.astype(dtype, copy=False)
+
+
+def _upstream(function, grad_output, labels, reduction):
+    """Return the upstream gradient: one number, or one for each image where nothing was added."""
+    upstream = array(grad_output, f"{function}: grad_output")
+    if upstream.shape not in ((), (len(labels),)[: reduction == "none"]):
+        raise ValueError(
+            f"{function}: grad_output has shape {upstream.shape}; pass one number, or with "
+            f"reduction='none' one for each of the {len(labels)} images."
+        )
+    return upstream
 
 
 def _checked(function, logits, labels, reduction):

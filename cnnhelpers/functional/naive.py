@@ -7,13 +7,31 @@ slower. Every loop is one that the notebook's formula has, and nothing is comput
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
-from .arguments import Size, convolution, images, same_shape
+from ..shapes import whole_number
+from .activation import _axis as checked_axis
+from .arguments import (
+    Size,
+    array,
+    cast,
+    convolution,
+    floating,
+    images,
+    real_number,
+    same_shape,
+    working_dtypes,
+)
+from .fold import _place as fold_windows
 from .linear import _checked as checked_linear
 from .loss import _checked as checked_loss
+from .loss import _upstream as checked_upstream
+from .norm import _checked_layer as checked_layer_norm
+from .norm import _per_channel as per_channel
 from .pool import pool_windows
+from .transposed import _given as checked_transposed
 
 
 def conv1d(
@@ -44,7 +62,7 @@ def conv1d(
                         if 0 <= at < x.shape[2]:  # else padding, which is zero
                             total += x[n, first + c, at] * weight[o, c, k]
                 output[n, o, i] = total
-    return output.astype(dtype)
+    return cast(output, dtype)
 
 
 def conv2d(
@@ -80,7 +98,7 @@ def conv2d(
                                 if 0 <= y < height and 0 <= z < width:  # else padding: zero
                                     total += x[n, first + c, y, z] * weight[o, c, k, m]
                     output[n, o, i, j] = total
-    return output.astype(dtype)
+    return cast(output, dtype)
 
 
 def conv2d_backward(
@@ -121,6 +139,94 @@ def conv2d_backward(
                                     grad_x[n, first + c, y, z] += upstream * weight[o, c, k, m]
                                     grad_weight[o, c, k, m] += upstream * x[n, first + c, y, z]
     return grad_x.astype(dtype), grad_weight.astype(dtype), grad_bias.astype(dtype)
+
+
+def conv3d(
+    x: np.ndarray,
+    weight: np.ndarray,
+    bias: np.ndarray | None = None,
+    *,
+    stride: Size = 1,
+    padding: Size | str = 0,
+    dilation: Size = 1,
+    groups: int = 1,
+) -> np.ndarray:
+    """Return the convolution of x (N, C_in, D, H, W), weight (C_out, C_in/groups, K_D, K_H, K_W).
+
+    The loops of :func:`conv2d` with one more axis, written as one loop over all positions.
+    """
+    x, weight, bias, place, groups, dtype = convolution(
+        "conv3d", 3, x, weight, bias, stride, padding, dilation, groups
+    )
+    filters, depth = weight.shape[:2]
+    output = np.zeros((len(x), filters, *place.output), x.dtype)
+    for n, o, *window in np.ndindex(output.shape):
+        first = o // (filters // groups) * depth
+        total = 0.0 if bias is None else bias[o]
+        for c, *tap in np.ndindex(weight.shape[1:]):
+            at = _position(place, window, tap)
+            if at is not None:  # else padding, which is zero
+                total += x[(n, first + c, *at)] * weight[(o, c, *tap)]
+        output[(n, o, *window)] = total
+    return cast(output, dtype)
+
+
+def _position(place, window, tap) -> tuple[int, ...] | None:
+    """Return the pixel that a tap of the kernel meets in a window, or None in the padding."""
+    at = tuple(
+        i * stride - before + k * dilation
+        for i, k, stride, (before, _), dilation in zip(
+            window, tap, place.stride, place.padding, place.dilation
+        )
+    )
+    return at if all(0 <= a < n for a, n in zip(at, place.input)) else None
+
+
+def conv_transpose2d(
+    x: np.ndarray,
+    weight: np.ndarray,
+    bias: np.ndarray | None = None,
+    *,
+    stride: Size = 1,
+    padding: Size = 0,
+    output_padding: Size = 0,
+    groups: int = 1,
+    dilation: Size = 1,
+) -> np.ndarray:
+    """Return the transposed convolution: each input number stamps the kernel on the output."""
+    x, weight, bias, place, groups = checked_transposed(
+        "conv_transpose2d", x, weight, bias, stride, padding, output_padding, groups, dilation
+    )
+    dtype, working = working_dtypes(x, weight, bias)
+    depth, filters = len(weight) // groups, weight.shape[1]
+    output = np.zeros((len(x), filters * groups, *place.input), working)
+    if bias is not None:
+        for o in range(len(bias)):
+            output[:, o] = bias[o]
+    for n, c, *window in np.ndindex(x.shape):
+        first = c // depth * filters  # first output channel of the input channel's group
+        for o, *tap in np.ndindex(weight.shape[1:]):
+            at = _position(place, window, tap)
+            if at is not None:  # else cut off by the padding
+                output[(n, first + o, *at)] += (
+                    working.type(x[(n, c, *window)]) * weight[(c, o, *tap)]
+                )
+    return cast(output, dtype)
+
+
+def unfold(
+    x: np.ndarray, kernel_size: Size, *, dilation: Size = 1, padding: Size = 0, stride: Size = 1
+) -> np.ndarray:
+    """Return the windows of x (N, C, H, W) as columns (N, C·K_H·K_W, windows)."""
+    x = images(x, "unfold", "x", 2)
+    place = fold_windows("unfold", x.shape[2:], kernel_size, dilation, padding, stride)
+    output = np.zeros((*x.shape[:2], *place.kernel, *place.output), x.dtype)
+    for n, c, k, m, i, j in np.ndindex(output.shape):
+        at = _position(place, (i, j), (k, m))
+        if at is not None:
+            output[n, c, k, m, i, j] = x[(n, c, *at)]
+    rows, columns = math.prod(output.shape[1:4]), math.prod(place.output)
+    return output.reshape(len(x), rows, columns)
 
 
 def _window(place, i: int, j: int) -> list[tuple[int, int]]:
@@ -243,43 +349,259 @@ def avg_pool2d_backward(
 def linear(x: np.ndarray, weight: np.ndarray, bias: np.ndarray | None = None) -> np.ndarray:
     """Return ``x @ weight.T + bias``: x (..., in_features) to (..., out_features)."""
     x, weight, bias = checked_linear("linear", x, weight, bias)
-    kind = np.result_type(x, weight) if bias is None else np.result_type(x, weight, bias)
-    output = np.zeros((*x.shape[:-1], len(weight)), kind)
+    dtype, working = working_dtypes(x, weight, bias)
+    output = np.zeros((*x.shape[:-1], len(weight)), working)
     for row in np.ndindex(x.shape[:-1]):
         for o in range(len(weight)):
-            total = 0 if bias is None else bias[o]
+            total = working.type(0 if bias is None else bias[o])
             for i in range(weight.shape[1]):
-                total += x[row][i] * weight[o, i]
-            output[row][o] = total
-    return output
+                total += working.type(x[row][i]) * weight[o, i]
+            output[(*row, o)] = total
+    return cast(output, dtype)
+
+
+def linear_backward(
+    grad_output: np.ndarray, x: np.ndarray, weight: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the gradients of x, weight and bias: the forward loops, adding to both factors."""
+    x, weight, _ = checked_linear("linear_backward", x, weight)
+    grad_output = same_shape(grad_output, (*x.shape[:-1], len(weight)), "linear_backward")
+    dtype, working = floating(x, weight)
+    grad_x, grad_weight = np.zeros(x.shape, working), np.zeros(weight.shape, working)
+    grad_bias = np.zeros(len(weight), working)
+    for row in np.ndindex(x.shape[:-1]):
+        for o in range(len(weight)):
+            upstream = working.type(grad_output[row][o])
+            grad_bias[o] += upstream
+            for i in range(weight.shape[1]):
+                grad_x[(*row, i)] += upstream * weight[o, i]
+                grad_weight[o, i] += upstream * x[row][i]
+    return grad_x.astype(dtype), grad_weight.astype(dtype), grad_bias.astype(dtype)
 
 
 def relu(x: np.ndarray) -> np.ndarray:
     """Return ``max(x, 0)`` element by element."""
-    output = np.array(x)
+    output = np.array(array(x, "relu: x"))
     for at in np.ndindex(output.shape):
         if output[at] < 0:
             output[at] = 0
     return output
 
 
+def relu_backward(grad_output: np.ndarray, x: np.ndarray) -> np.ndarray:
+    """Return the gradient of x: that of the output where x > 0, else 0."""
+    x = array(x, "relu_backward: x")
+    grad_output = same_shape(grad_output, x.shape, "relu_backward")
+    grad_x = np.zeros(x.shape, floating(x)[0])
+    for at in np.ndindex(x.shape):
+        if x[at] > 0:
+            grad_x[at] = grad_output[at]
+    return grad_x
+
+
+def _each(function: str, x: np.ndarray, formula) -> np.ndarray:
+    """Return ``formula`` of each number."""
+    x = array(x, f"{function}: x")
+    dtype, working = floating(x)
+    output = np.zeros(x.shape, working)
+    for at in np.ndindex(x.shape):
+        output[at] = formula(float(x[at]))
+    return output.astype(dtype)
+
+
+def leaky_relu(x: np.ndarray, negative_slope: float = 0.01) -> np.ndarray:
+    """Return x where x > 0, else ``negative_slope * x``."""
+    slope = real_number(negative_slope, "leaky_relu: negative_slope")
+    return _each("leaky_relu", x, lambda value: value if value > 0 else slope * value)
+
+
+def sigmoid(x: np.ndarray) -> np.ndarray:
+    """Return ``1 / (1 + exp(-x))``."""
+
+    def formula(value: float) -> float:
+        if value < 0:  # exp of a large number overflows
+            return math.exp(value) / (1 + math.exp(value))
+        return 1 / (1 + math.exp(-value))
+
+    return _each("sigmoid", x, formula)
+
+
+def tanh(x: np.ndarray) -> np.ndarray:
+    """Return the hyperbolic tangent, ``2 * sigmoid(2 * x) - 1``."""
+    return _each("tanh", x, math.tanh)
+
+
+def _softmax(row: np.ndarray) -> list[float]:
+    """Return the probabilities of one row; the largest number goes first, against overflow."""
+    largest = max(row)
+    exponentials = [math.exp(value - largest) for value in row]
+    total = sum(exponentials)
+    return [value / total for value in exponentials]
+
+
 def softmax(x: np.ndarray, axis: int = -1) -> np.ndarray:
     """Return ``exp(x) / sum(exp(x))`` along ``axis``."""
-    rows = np.moveaxis(np.array(x, np.result_type(np.asarray(x), np.float32)), axis, -1)
+    x = array(x, "softmax: x")
+    axis, (dtype, working) = checked_axis("softmax", x, axis), floating(x)
+    rows = np.moveaxis(x.astype(working), axis, -1)
     output = np.zeros_like(rows)
     for at in np.ndindex(rows.shape[:-1]):
-        largest = max(rows[at])
-        exponentials = [math.exp(value - largest) for value in rows[at]]
-        for i, value in enumerate(exponentials):
-            output[at][i] = value / sum(exponentials)
-    return np.moveaxis(output, -1, axis)
+        if rows.shape[-1]:
+            output[at] = _softmax(rows[at])
+    return np.moveaxis(output, -1, axis).astype(dtype)
 
 
-def cross_entropy(logits: np.ndarray, labels: np.ndarray) -> float:
-    """Return the mean of ``-log softmax(logits)[label]`` over the batch."""
-    logits, labels, dtype = checked_loss("cross_entropy", logits, labels, "mean")
-    total = 0.0
-    for row, label in zip(logits, labels):
+def cross_entropy(
+    logits: np.ndarray,
+    labels: np.ndarray,
+    *,
+    reduction: str = "mean",
+    label_smoothing: float = 0.0,
+) -> np.ndarray:
+    """Return ``-log softmax(logits)[label]``, its mean over the batch unless told otherwise."""
+    logits, labels, dtype = checked_loss("cross_entropy", logits, labels, reduction)
+    smoothing = real_number(label_smoothing, "cross_entropy: label_smoothing", 0, 1)
+    losses = np.zeros(len(labels), logits.dtype)
+    for n, (row, label) in enumerate(zip(logits, labels)):
         largest = max(row)
-        total += math.log(sum(math.exp(value - largest) for value in row)) - (row[label] - largest)
-    return dtype.type(total / len(labels))
+        log_total = largest + math.log(sum(math.exp(value - largest) for value in row))
+        right = log_total - row[label]
+        every = sum(log_total - value for value in row) / len(row)
+        losses[n] = (1 - smoothing) * right + smoothing * every
+    if reduction == "none":
+        return losses.astype(dtype)
+    total = sum(losses)
+    if reduction == "mean":
+        total = total / len(labels) if len(labels) else math.nan
+    return dtype.type(total)
+
+
+def cross_entropy_backward(
+    logits: np.ndarray,
+    labels: np.ndarray,
+    *,
+    reduction: str = "mean",
+    label_smoothing: float = 0.0,
+    grad_output: np.ndarray | float = 1.0,
+) -> np.ndarray:
+    """Return the gradient of the logits: ``(softmax(logits) - target) / N``, times grad_output."""
+    name = "cross_entropy_backward"
+    logits, labels, dtype = checked_loss(name, logits, labels, reduction)
+    smoothing = real_number(label_smoothing, f"{name}: label_smoothing", 0, 1)
+    grad, classes = np.zeros_like(logits), logits.shape[1]
+    upstream = np.broadcast_to(checked_upstream(name, grad_output, labels, reduction), len(labels))
+    for n, label in enumerate(labels):
+        for c, probability in enumerate(_softmax(logits[n])):
+            target = smoothing / classes + (1 - smoothing) * (c == label)
+            grad[n, c] = (probability - target) * upstream[n]
+            if reduction == "mean":
+                grad[n, c] /= len(labels)
+    return grad.astype(dtype)
+
+
+# Normalisation
+
+
+def batch_norm(
+    x: np.ndarray,
+    running_mean: np.ndarray | None,
+    running_var: np.ndarray | None,
+    weight: np.ndarray | None = None,
+    bias: np.ndarray | None = None,
+    *,
+    training: bool = False,
+    momentum: float = 0.1,
+    eps: float = 1e-5,
+) -> np.ndarray:
+    """Return x (N, C, ...) normalised in each channel, times weight (C,), plus bias (C,).
+
+    In training the running statistics move in place, as those of the fast one do.
+    """
+    x, eps = array(x, "batch_norm: x"), real_number(eps, "batch_norm: eps", 0)
+    share = real_number(momentum, "batch_norm: momentum", 0, 1)
+    dtype, working = floating(x)
+    output = np.zeros(x.shape, working)
+    weight = per_channel("batch_norm", "weight", weight, x.shape[1], 1, working)
+    bias = per_channel("batch_norm", "bias", bias, x.shape[1], 0, working)
+    for c in range(x.shape[1]):
+        numbers = [working.type(value) for value in x[:, c].ravel()]
+        if training:
+            mean, variance = _mean_and_variance(numbers)
+            if len(numbers) > 1 and running_mean is not None:
+                running_mean[c] = (1 - share) * running_mean[c] + share * mean
+            if len(numbers) > 1 and running_var is not None:
+                unbiased = variance * len(numbers) / (len(numbers) - 1)
+                running_var[c] = (1 - share) * running_var[c] + share * unbiased
+        else:
+            mean, variance = running_mean[c], running_var[c]
+        normal = [(value - mean) / math.sqrt(variance + eps) for value in numbers]
+        output[:, c] = np.reshape([weight[c] * value + bias[c] for value in normal], x[:, c].shape)
+    return output.astype(dtype)
+
+
+def _mean_and_variance(numbers: list) -> tuple[float, float]:
+    """Return the mean and the biased variance."""
+    if not numbers:
+        return 0.0, 0.0
+    mean = sum(numbers) / len(numbers)
+    return mean, sum((value - mean) ** 2 for value in numbers) / len(numbers)
+
+
+def group_norm(
+    x: np.ndarray,
+    num_groups: int,
+    weight: np.ndarray | None = None,
+    bias: np.ndarray | None = None,
+    *,
+    eps: float = 1e-5,
+) -> np.ndarray:
+    """Return x (N, C, ...) normalised in each image over groups of C / num_groups channels."""
+    x, eps = array(x, "group_norm: x"), real_number(eps, "group_norm: eps", 0)
+    dtype, working = floating(x)
+    channels = x.shape[1]
+    depth = channels // whole_number(num_groups, "group_norm: num_groups", 1)
+    weight = per_channel("group_norm", "weight", weight, channels, 1, working)
+    bias = per_channel("group_norm", "bias", bias, channels, 0, working)
+    output = np.zeros(x.shape, working)
+    for n in range(len(x)):
+        for first in range(0, channels, max(1, depth)):
+            group = x[n, first : first + depth]
+            mean, variance = _mean_and_variance([working.type(value) for value in group.ravel()])
+            for c, *at in np.ndindex(group.shape):
+                normal = (group[(c, *at)] - mean) / math.sqrt(variance + eps)
+                output[(n, first + c, *at)] = weight[first + c] * normal + bias[first + c]
+    return output.astype(dtype)
+
+
+def instance_norm(
+    x: np.ndarray,
+    weight: np.ndarray | None = None,
+    bias: np.ndarray | None = None,
+    *,
+    eps: float = 1e-5,
+) -> np.ndarray:
+    """Return x (N, C, ...) normalised in each channel of each image: groups of one channel."""
+    return group_norm(x, max(1, np.shape(x)[1]), weight, bias, eps=eps)
+
+
+def layer_norm(
+    x: np.ndarray,
+    normalized_shape: int | Sequence[int],
+    weight: np.ndarray | None = None,
+    bias: np.ndarray | None = None,
+    *,
+    eps: float = 1e-5,
+) -> np.ndarray:
+    """Return x normalised over its last axes; weight and bias have their shape."""
+    x, shape, weight, bias, eps = checked_layer_norm(
+        "layer_norm", x, normalized_shape, weight, bias, eps
+    )
+    dtype, working = floating(x)
+    output = np.zeros(x.shape, working)
+    for row in np.ndindex(x.shape[: x.ndim - len(shape)]):
+        mean, variance = _mean_and_variance([working.type(value) for value in x[row].ravel()])
+        for at in np.ndindex(shape):
+            normal = (x[(*row, *at)] - mean) / math.sqrt(variance + eps)
+            normal = normal if weight is None else normal * weight[at]
+            output[(*row, *at)] = normal if bias is None else normal + bias[at]
+    return output.astype(dtype)

@@ -7,6 +7,7 @@ of each channel of each image. The variance is the biased one, with eps inside t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -50,25 +51,34 @@ def _normalise_backward(grad: np.ndarray, normal: np.ndarray, inverse: np.ndarra
 # Layer norm: rows are the last axes -------------------------------------------------------------
 
 
-def _layer(function, x, normalized_shape, weight, bias, eps):
+def _checked_layer(function, x, normalized_shape, weight, bias, eps):
     x = array(x, f"{function}: x")
     if not isinstance(normalized_shape, Sequence):
         normalized_shape = (normalized_shape,)
-    shape = per_axis(normalized_shape, len(normalized_shape), f"{function}: normalized_shape", 1)
+    shape = per_axis(normalized_shape, len(normalized_shape), f"{function}: normalized_shape", 0)
     if not shape or x.shape[-len(shape) :] != shape:
         raise ValueError(
             f"{function}: x has shape {x.shape}, whose last axes are not {shape}; "
             "normalized_shape must be the sizes of the last axes."
         )
-    dtype, working = floating(x)
     given = []
     for name, value in (("weight", weight), ("bias", bias)):
         value = None if value is None else array(value, f"{function}: {name}")
         if value is not None and value.shape != shape:
-            raise ValueError(f"{function}: {name} has shape {value.shape}, expected {shape}.")
-        given.append(None if value is None else ready(value, working).reshape(-1))
-    rows = ready(x, working).reshape(-1, int(np.prod(shape)))
-    normal, inverse = _normalise(rows, real_number(eps, f"{function}: eps", 0))
+            raise ValueError(
+                f"{function}: {name} has shape {value.shape}, but x is normalised over {shape}; "
+                "pass one number for each position there."
+            )
+        given.append(value)
+    return x, shape, *given, real_number(eps, f"{function}: eps", 0)
+
+
+def _layer(function, x, normalized_shape, weight, bias, eps):
+    x, shape, *given, eps = _checked_layer(function, x, normalized_shape, weight, bias, eps)
+    dtype, working = floating(x)
+    given = [None if value is None else ready(value, working).reshape(-1) for value in given]
+    rows = ready(x, working).reshape(math.prod(x.shape[: -len(shape)]), math.prod(shape))
+    normal, inverse = _normalise(rows, eps)
     return x.shape, shape, normal, inverse, *given, dtype
 
 
@@ -127,7 +137,8 @@ def _groups(function, x, num_groups, weight, bias, eps):
             f"{function}: {groups} groups do not divide {x.shape[1]} channels; "
             "use a number of groups that does."
         )
-    if x.size and x.size == len(x) * groups:
+    alone = len(x) * groups if num_groups is None else groups  # PyTorch's rules, which differ
+    if x.size and x.size == alone:
         raise ValueError(
             f"{function}: each mean would be of a single number, shape {x.shape} in {groups} "
             "groups; use fewer groups or larger images."
@@ -135,7 +146,7 @@ def _groups(function, x, num_groups, weight, bias, eps):
     dtype, working = floating(x)
     weight = _per_channel(function, "weight", weight, x.shape[1], 1, working)
     bias = _per_channel(function, "bias", bias, x.shape[1], 0, working)
-    length = x.size // max(1, len(x) * groups)
+    length = math.prod(x.shape[1:]) // max(1, groups)
     normal, inverse = _normalise(
         ready(x, working).reshape(len(x) * groups, length), real_number(eps, f"{function}: eps", 0)
     )

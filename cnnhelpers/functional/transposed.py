@@ -11,7 +11,17 @@ import numpy as np
 
 from ..shapes import per_axis, whole_number
 from . import dispatch
-from .arguments import Size, Windows, array, floating, images, ready, same_shape, working_dtypes
+from .arguments import (
+    Size,
+    Windows,
+    array,
+    cast,
+    floating,
+    images,
+    ready,
+    same_shape,
+    working_dtypes,
+)
 
 
 def conv_transpose2d(
@@ -34,21 +44,14 @@ def conv_transpose2d(
         TypeError, ValueError: one sentence that says what was wrong and what to try.
     """
     name = "conv_transpose2d"
-    x, weight, place, groups = _given(
-        name, x, weight, stride, padding, output_padding, groups, dilation
+    x, weight, bias, place, groups = _given(
+        name, x, weight, bias, stride, padding, output_padding, groups, dilation
     )
-    if bias is not None:
-        bias, channels = array(bias, f"{name}: bias"), weight.shape[1] * groups
-        if bias.shape != (channels,):
-            raise ValueError(
-                f"{name}: bias has shape {bias.shape}, but there are {channels} output channels; "
-                f"pass one number for each, shape ({channels},)."
-            )
     dtype, working = working_dtypes(x, weight, bias)
     output = dispatch.input_gradient(ready(x, working), ready(weight, working), place, groups)
     if bias is not None:
         output += bias.astype(working)[:, None, None]
-    return output.astype(dtype, copy=False)
+    return cast(output, dtype)
 
 
 def conv_transpose2d_backward(
@@ -64,8 +67,8 @@ def conv_transpose2d_backward(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the gradients of x, weight and bias: x's is an ordinary convolution."""
     name = "conv_transpose2d_backward"
-    x, weight, place, groups = _given(
-        name, x, weight, stride, padding, output_padding, groups, dilation
+    x, weight, _, place, groups = _given(
+        name, x, weight, None, stride, padding, output_padding, groups, dilation
     )
     dtype, working = floating(x, weight)
     grad = same_shape(grad_output, (len(x), weight.shape[1] * groups, *place.input), name)
@@ -78,7 +81,7 @@ def conv_transpose2d_backward(
     return tuple(item.astype(dtype, copy=False) for item in grads)
 
 
-def _given(function, x, weight, stride, padding, output_padding, groups, dilation):
+def _given(function, x, weight, bias, stride, padding, output_padding, groups, dilation):
     """Return the arguments, and the windows of the convolution whose gradient this is."""
     x, weight = images(x, function, "x", 2), array(weight, f"{function}: weight")
     groups = whole_number(groups, f"{function}: groups", 1)
@@ -96,6 +99,13 @@ def _given(function, x, weight, stride, padding, output_padding, groups, dilatio
             f"{function}: x has {x.shape[1]} channels and weight {weight.shape} reads "
             f"{len(weight)} in {groups} groups; the two must be equal and the groups divide them."
         )
+    if bias is not None:
+        bias, channels = array(bias, f"{function}: bias"), weight.shape[1] * groups
+        if bias.shape != (channels,):
+            raise ValueError(
+                f"{function}: bias has shape {bias.shape}, but there are {channels} output "
+                f"channels; pass one number for each, shape ({channels},)."
+            )
     if any(e >= max(s, d) for e, s, d in zip(extra, stride, dilation)):
         raise ValueError(
             f"{function}: output_padding {extra} must be smaller than the stride {stride} or the "
@@ -111,4 +121,4 @@ def _given(function, x, weight, stride, padding, output_padding, groups, dilatio
             f"{function}: the output would have size {size}; use a larger input or less padding."
         )
     pairs = tuple((p, p) for p in padding)
-    return x, weight, Windows(size, kernel, stride, pairs, dilation, x.shape[2:]), groups
+    return x, weight, bias, Windows(size, kernel, stride, pairs, dilation, x.shape[2:]), groups
