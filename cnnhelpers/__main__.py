@@ -18,6 +18,10 @@ COMMANDS = {
         "cnnhelpers.course.editions",
         "make your practice copies of the notebooks; nothing of yours is overwritten",
     ),
+    "progress": (
+        "cnnhelpers.course.progress",
+        "say which exercises you have done",
+    ),
     "notebooks": (
         "cnnhelpers.course.normalise",
         "run the complete notebooks and store their outputs, for those who write the course",

@@ -2,7 +2,8 @@
 
 What is left out follows from the tags of the cells alone, so the two editions cannot drift apart:
 functions in `implement` and `solution` cells keep their signature and docstring, solutions in prose
-become an empty answer, `instructor` cells go, outputs go, everything else stays.
+become an empty answer, `instructor` cells go, outputs go, everything else stays. The code of a
+`predict` cell, which names the right answer, is folded up; the question below it stays.
 
 The copies belong to the learner. None is ever changed or deleted: where the course's notebook has
 changed since a copy was made, the new one is written beside it under a new name.
@@ -62,7 +63,13 @@ def practice_edition(notebook: dict[str, Any], name: str) -> dict[str, Any]:
             continue
         cell = copy.deepcopy(cell)
         if cell["cell_type"] == "code":
-            cell["outputs"], cell["execution_count"] = [], None
+            cell["execution_count"] = None
+            if "predict" in kinds:
+                # The stored question stands there before the cell is run; the code of the cell
+                # says which answer is right, so it is folded up.
+                cell["metadata"].setdefault("jupyter", {})["source_hidden"] = True
+            else:
+                cell["outputs"] = []
             if kinds & {"implement", "solution"}:
                 cell["source"] = stub(cell["source"])
         elif "solution" in kinds:
