@@ -1,7 +1,9 @@
 """The output size explorer: every slider position against PyTorch and its gradient."""
 
 import re
+from html import unescape
 
+import numpy as np
 import pytest
 from explorer_tools import (
     assert_nothing_leaves_the_card,
@@ -11,7 +13,9 @@ from explorer_tools import (
     texts_of,
 )
 
-from cnnhelpers.explore import OutputSizeExplorer
+from cnnhelpers import shapes
+from cnnhelpers.draw.style import WRONG
+from cnnhelpers.explore import ConvExplorer, OutputSizeExplorer
 from cnnhelpers.explore.sizes import LEFT, PADDING, PIXEL
 
 
@@ -80,3 +84,120 @@ def test_the_sentence(explorer):
         "floor((8 + 2×0 − 1×(3 − 1) − 1) / 2) + 1 = floor(5 / 2) + 1 = 3. "
         "No window reads input pixel 7."
     )
+
+
+# A learner's function --------------------------------------------------------------------------
+
+
+def by_formula(size, kernel_size, stride=1, padding=0, dilation=1):
+    return (size + 2 * padding - dilation * (kernel_size - 1) - 1) // stride + 1
+
+
+def by_ceiling(size, kernel_size, stride=1, padding=0, dilation=1):
+    return -(-(size + 2 * padding - dilation * (kernel_size - 1) - 1) // stride) + 1
+
+
+def marked(scene):
+    """Whether the scene marks a disagreement: by colour, and by a word that differs."""
+    boxes = [placed for placed in scene.placed if WRONG in placed.svg()]
+    assert len(boxes) <= 1
+    if not boxes:
+        return False
+    (words,) = map(unescape, texts_of(boxes[0]))
+    assert words.startswith("Your function") and words.rstrip("…") in scene.sentence
+    assert not words.endswith("too.")
+    return True
+
+
+@pytest.mark.parametrize("right", [by_formula, shapes.output_size])
+def test_a_right_function_is_never_marked(right):
+    own = OutputSizeExplorer(right)
+    for state in own.states():
+        scene = own.scene(**state)
+        assert not marked(scene), state
+        assert "no window" in scene.sentence or re.search(
+            r"output is (\d+):.* Your function gives \1, too\.", scene.sentence
+        )
+
+
+def test_a_wrong_function_is_marked_exactly_where_it_is_wrong():
+    own = OutputSizeExplorer(output_size=by_ceiling)
+    wrong = 0
+    for state in own.states():
+        scene = own.scene(**state)
+        true, given = by_formula(**state), by_ceiling(**state)
+        assert marked(scene) == (given != true if true > 0 else given > 0), state
+        if true > 0 and given != true:
+            assert f"the output is {true}:" in scene.sentence
+            assert f"Your function gives {given}, not {true}." in texts(scene)
+            wrong += 1
+    assert wrong > 500
+    assert own.scene(size=3, kernel_size=5, stride=4).sentence.endswith(
+        "Your function gives 1, but no window fits."
+    )
+
+
+@pytest.mark.parametrize(
+    ("function", "words", "wrong"),
+    [
+        (lambda *a, **o: None, "returned None; the answer above is the course's.", False),
+        (lambda *a, **o: ..., "returned Ellipsis; the answer above is the course's.", False),
+        (lambda *a, **o: 1 / 0, "raised ZeroDivisionError: division by zero.", True),
+        (lambda size, kernel_size: 6, "gives 6, not 3.", True),
+        (lambda **o: 3, "raised TypeError: ", True),
+        (lambda *a, **o: "3", "returned str, not a number.", True),
+        (lambda *a, **o: True, "returned bool, not a number.", True),
+        (lambda *a, **o: [3], "returned list, not a number.", True),
+        (lambda *a, **o: 3.5, "gives 3.5, not 3.", True),
+        (lambda *a, **o: -2, "gives −2, not 3.", True),
+        (lambda *a, **o: float("nan"), "gives nan, not 3.", True),
+        (lambda *a, **o: 3.0, "gives 3.0, too.", False),
+        (lambda *a, **o: np.int64(3), "gives 3, too.", False),
+        (lambda *a, **o: {}["x" * 300], "raised KeyError: 'xxx", True),
+    ],
+)
+def test_any_answer_is_shown_and_nothing_raises(function, words, wrong):
+    own = OutputSizeExplorer(function)
+    assert f"Your function {words}" in own.sentence and "the output is 3:" in own.sentence
+    assert marked(OutputSizeExplorer(function).scene()) == wrong
+    assert all(len(line) <= 92 for line in texts(own.scene()))
+    for size in (3, 12):
+        assert "Your function" in own.scene(size=size, kernel_size=5, padding=0).sentence
+
+
+def test_a_refusal_is_right_only_where_no_window_fits():
+    def refuses(*arguments, **options):
+        raise ValueError("too large")
+
+    own = OutputSizeExplorer(refuses)
+    assert marked(own.scene()) and not marked(own.scene(size=3, kernel_size=5))
+    assert "Your function raised ValueError: too large" in own.sentence
+
+
+def test_a_checked_function_is_drawn_with_its_mistake_and_a_stub_is_not():
+    from cnnhelpers import check
+
+    assert OutputSizeExplorer(check.output_size(by_ceiling)).sentence.endswith("gives 4, not 3.")
+    assert OutputSizeExplorer(check.output_size(by_formula)).sentence.endswith("gives 3, too.")
+
+    def stub(size, kernel_size, stride=1, padding=0, dilation=1): ...
+
+    assert OutputSizeExplorer(check.output_size(stub)).sentence == OutputSizeExplorer().sentence
+
+    def flipped(x, kernel):
+        return shapes_correlate(x, kernel[::-1, ::-1])
+
+    def shapes_correlate(x, kernel):
+        windows = np.lib.stride_tricks.sliding_window_view(x, kernel.shape)
+        return np.einsum("ijkl,kl->ij", windows, kernel)
+
+    checked = check.correlate2d(flipped)
+    assert checked.verdict == "wrong values"
+    assert "differ from the sum" in ConvExplorer(conv2d=checked).sentence
+    checked = check.correlate2d(lambda x, kernel: None)
+    assert "our function" not in ConvExplorer(conv2d=checked).sentence
+
+
+def test_what_is_no_function_is_refused_in_one_sentence():
+    with pytest.raises(TypeError, match="output_size must be a function, not int; give it the"):
+        OutputSizeExplorer(3)

@@ -20,7 +20,7 @@ from cnnhelpers.draw.grid import (
 from cnnhelpers.draw.scene import Group, Part, Placed, Scene, caption, message, number, text
 from cnnhelpers.draw.style import ROLES, WINDOW, WRONG, Role
 from cnnhelpers.explore.explorer import Explorer, Slider, _wrapped
-from cnnhelpers.explore.learner import OPTIONS, Answer, accepted, ask
+from cnnhelpers.explore.learner import OPTIONS, Answer, accepted, ask, submitted
 from cnnhelpers.shapes import effective_kernel_size, output_size
 
 PADDING, STRIDE, DILATION = 2, 3, 3  # ends of the sliders
@@ -81,7 +81,8 @@ class ConvExplorer(Explorer):
             )
         self.x = _numbers(INPUT if x is None else x, "x", LARGEST)
         self.weight = None if weight is None else _numbers(weight, "weight", 5)
-        self.conv2d = conv2d
+        own = submitted(conv2d)
+        self.conv2d = conv2d = conv2d if own is None else own
         options = OPTIONS if conv2d is None else accepted(conv2d)
         height, width = self.x.shape
         smallest = (1, 1) if self.weight is None else self.weight.shape

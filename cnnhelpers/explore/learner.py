@@ -23,6 +23,18 @@ class Answer:
     problem: str = ""
 
 
+def submitted(function: Any) -> Any:
+    """Return the learner's own function from what a check returned; None where it is a stub.
+
+    A check's result calls the course's function where the learner's is wrong; an explorer is there
+    to show what is wrong. Anything but such a result comes back as it is.
+    """
+    own = getattr(function, "submitted", None)
+    if not callable(own) or not hasattr(function, "verdict"):
+        return function
+    return None if function.verdict == "not started" else own
+
+
 def accepted(function: Callable[..., Any], names: tuple[str, ...] = OPTIONS) -> tuple[str, ...]:
     """Return which keywords a function takes; all of them where that cannot be seen."""
     try:

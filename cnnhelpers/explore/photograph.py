@@ -21,7 +21,19 @@ import numpy as np
 from cnnhelpers.datasets import photograph, photographs
 from cnnhelpers.draw.grid import format_number, shape_word
 from cnnhelpers.draw.style import WRONG
-from cnnhelpers.explore.learner import accepted, ask
+from cnnhelpers.explore.kernels import (
+    CUSTOM,
+    PRESETS,
+    Texts,
+    clean,
+    kernel_text,
+    kernel_texts,
+    preset_index,
+    preset_of,
+    signed,
+    weights_of,
+)
+from cnnhelpers.explore.learner import accepted, ask, submitted
 from cnnhelpers.functional import conv2d as course_conv2d
 from cnnhelpers.shapes import output_size, whole_number
 
@@ -30,88 +42,6 @@ CELLS = 190  # CSS pixels of a kernel on the page
 SMALL = 120  # pixels for a function of the learner's, which may be made of loops
 STRENGTH = (5, 200, 5)  # percent: smallest, largest, step
 STRIDE = (1, 4)
-LARGEST = 1000  # of a weight
-CUSTOM = "your own"
-
-Texts = tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True)
-class Preset:
-    """A kernel with a name, and what it does to a photograph."""
-
-    name: str
-    texts: Texts
-    effect: str
-
-
-def _rows(text: str) -> Texts:
-    return tuple(tuple(row.split()) for row in text.split("/ "))
-
-
-_BINOMIAL = (1, 4, 6, 4, 1)
-PRESETS = {
-    preset.name: preset
-    for preset in (
-        Preset("identity", _rows("0 0 0/ 0 1 0/ 0 0 0"), "It copies every pixel."),
-        Preset("shift", _rows("0 0 0/ 0 0 1/ 0 0 0"), "It moves the photograph one pixel left."),
-        Preset(
-            "box blur",
-            _rows("/ ".join(["1/9 1/9 1/9"] * 3)),
-            "It averages nine pixels, so details blur.",
-        ),
-        Preset(
-            "Gaussian blur",
-            _rows("1/16 2/16 1/16/ 2/16 4/16 2/16/ 1/16 2/16 1/16"),
-            "It averages, near pixels counting more, so details blur softly.",
-        ),
-        Preset(
-            "sharpen",
-            _rows("0 -1 0/ -1 5 -1/ 0 -1 0"),
-            "It adds what sets a pixel apart from its neighbours.",
-        ),
-        Preset(
-            "vertical edges",
-            _rows("-1 0 1/ -2 0 2/ -1 0 1"),
-            "It is positive where brightness rises from left to right, negative where it falls.",
-        ),
-        Preset(
-            "horizontal edges",
-            _rows("-1 -2 -1/ 0 0 0/ 1 2 1"),
-            "It is positive where brightness rises from top to bottom, negative where it falls.",
-        ),
-        Preset(
-            "diagonal edges",
-            _rows("-2 -1 0/ -1 0 1/ 0 1 2"),
-            "It is positive where brightness rises towards the bottom right.",
-        ),
-        Preset(
-            "Laplacian",
-            _rows("0 1 0/ 1 -4 1/ 0 1 0"),
-            "It is positive where a pixel is darker than its neighbours, in any direction.",
-        ),
-        Preset(
-            "corners",
-            _rows("1 -2 1/ -2 4 -2/ 1 -2 1"),
-            "It responds to corners and dots; straight edges along a row or column give 0.",
-        ),
-        Preset(
-            "emboss",
-            _rows("-2 -1 0/ -1 1 1/ 0 1 2"),
-            "It keeps the photograph and adds its diagonal edges, like a relief lit from a side.",
-        ),
-        Preset(
-            "blur 5×5",
-            tuple(tuple(f"{a * b}/256" for b in _BINOMIAL) for a in _BINOMIAL),
-            "It averages 25 pixels, near ones counting more.",
-        ),
-        Preset(
-            "spots 5×5",
-            _rows("0 0 -1 0 0/ 0 -1 -2 -1 0/ -1 -2 16 -2 -1/ 0 -1 -2 -1 0/ 0 0 -1 0 0"),
-            "It is positive on bright spots, negative on dark ones, some five pixels wide.",
-        ),
-    )
-}
 
 
 @dataclass(frozen=True)
@@ -195,6 +125,12 @@ class PhotographExplorer:
         ValueError: there is no such photograph, size or kernel.
     """
 
+    #: ends of the sliders, for the page
+    strengths = STRENGTH
+    strides = STRIDE
+    #: CSS pixels that the two pictures and the kernel take up side by side
+    width = 2 * SIDE + CELLS + 90
+
     def __init__(
         self,
         conv2d: Callable[..., Any] | None = None,
@@ -211,7 +147,8 @@ class PhotographExplorer:
         if size is None:
             size = SIDE if conv2d is None else SMALL
         self.size = whole_number(size, "PhotographExplorer: size", minimum=16)
-        self.conv2d = conv2d
+        own = submitted(conv2d)
+        self.conv2d = conv2d = conv2d if own is None else own
         self.has_stride = conv2d is None or "stride" in accepted(conv2d, ("stride",))
         self._photos: dict[str, np.ndarray] = {}
         self._last: tuple[State, Response] | None = None
@@ -375,6 +312,17 @@ class PhotographExplorer:
             self._widget, self._painter, self._controls = build(self)
         return self._widget
 
+    def spec(self) -> dict[str, Any]:
+        """Return what the page has to know beforehand."""
+        return {
+            "photos": photographs(),
+            "presets": [[list(row) for row in preset.texts] for preset in PRESETS.values()],
+            "labels": ["strength, %", "stride"][: 2 if self.has_stride else 1],
+            "side": SIDE,
+            "cells": CELLS,
+            "diverging": [f"rgb({r} {g} {b})" for r, g, b in palette(False)[:255:16].tolist()],
+        }
+
     def reply(
         self, changes: Mapping[str, Any], with_photo: bool = True
     ) -> tuple[dict[str, Any], list[bytes]]:
@@ -409,85 +357,6 @@ class PhotographExplorer:
 
     def __repr__(self) -> str:
         return self.sentence
-
-
-# Kernels ----------------------------------------------------------------------------------------
-
-
-def clean(text: Any) -> str:
-    """Return what was typed as one word: "?" for nothing, a decimal comma as a point."""
-    word = "".join(str(text).replace("−", "-").replace(",", ".").replace("=", "").split())
-    return word[:12] or "?"
-
-
-def kernel_text(texts: Texts) -> str:
-    """Return a kernel in one line: ``1 0 -1 / 2 0 -2 / 1 0 -1``."""
-    return " / ".join(" ".join(row) for row in texts)
-
-
-def kernel_texts(kernel: Any) -> Texts:
-    """Return a kernel as it is typed: from a preset's name, a line as above, or numbers.
-
-    Raises:
-        ValueError: it is none of these, or not 3×3 or 5×5.
-    """
-    if isinstance(kernel, str) and kernel in PRESETS:
-        return PRESETS[kernel].texts
-    if isinstance(kernel, str):
-        rows = [line.split() for line in kernel.split(" / ")]
-    else:
-        try:
-            rows = [
-                [value if isinstance(value, str) else f"{value:.6g}" for value in row]
-                for row in (kernel.tolist() if isinstance(kernel, np.ndarray) else kernel)
-            ]
-        except (TypeError, ValueError):
-            rows = []
-    texts = tuple(tuple(clean(value) for value in row) for row in rows)
-    if len(texts) not in (3, 5) or any(len(row) != len(texts) for row in texts):
-        raise ValueError(
-            "PhotographExplorer: kernel must be 3×3 or 5×5 numbers, or one of "
-            f"{', '.join(PRESETS)}."
-        )
-    return texts
-
-
-def preset_of(texts: Texts) -> Preset | None:
-    """Return the preset that has these weights, if one has."""
-    return next((preset for preset in PRESETS.values() if preset.texts == texts), None)
-
-
-def preset_index(texts: Texts) -> int:
-    """Return the place of a kernel in the list of presets, which ends with the reader's own."""
-    preset = preset_of(texts)
-    return len(PRESETS) if preset is None else list(PRESETS).index(preset.name)
-
-
-def weights_of(texts: Texts) -> tuple[np.ndarray | None, str]:
-    """Return the numbers of a typed kernel, or None and a sentence about the first bad one."""
-    weights = np.zeros((len(texts), len(texts)))
-    for row, line in enumerate(texts):
-        for column, text in enumerate(line):
-            where = f"row {row + 1}, column {column + 1}"
-            if text == "?":
-                return None, f"{where} is empty; write a number such as 0."
-            top, _, bottom = text.partition("/")
-            try:
-                value = float(top) / float(bottom or 1)
-            except (ValueError, ZeroDivisionError):
-                value = math.nan
-            if not abs(value) <= LARGEST:
-                return None, (
-                    f"{where} is {text}; write a number from −{LARGEST} to {LARGEST}, "
-                    "such as 1, -0.5 or 1/9."
-                )
-            weights[row, column] = value
-    return weights, ""
-
-
-def signed(weights: np.ndarray) -> bool:
-    """Whether a kernel gives about 0, or less, on even areas: then 0 is in the middle."""
-    return bool(weights.sum() <= 0.1 * np.abs(weights).sum() and weights.any())
 
 
 # Sentences --------------------------------------------------------------------------------------

@@ -11,17 +11,7 @@ import traitlets
 
 from cnnhelpers.datasets import photographs
 from cnnhelpers.explore.explorer import one_line
-from cnnhelpers.explore.photograph import (
-    CELLS,
-    CUSTOM,
-    PRESETS,
-    SIDE,
-    STRENGTH,
-    STRIDE,
-    kernel_texts,
-    palette,
-    preset_index,
-)
+from cnnhelpers.explore.kernels import CUSTOM, PRESETS, kernel_texts, preset_index
 
 if TYPE_CHECKING:
     from cnnhelpers.explore.photograph import PhotographExplorer
@@ -56,12 +46,7 @@ def build(explorer: PhotographExplorer) -> tuple[ipywidgets.Widget, PhotographPa
     }
     painter = PhotographPainter(
         spec={
-            "photos": photographs(),
-            "presets": [[list(row) for row in preset.texts] for preset in PRESETS.values()],
-            "labels": ["strength, %", "stride"][: 2 if explorer.has_stride else 1],
-            "side": SIDE,
-            "cells": CELLS,
-            "diverging": [f"rgb({r} {g} {b})" for r, g, b in palette(False)[:255:16].tolist()],
+            **explorer.spec(),
             "start": {**start, "weights": [list(row) for row in texts]},
         },
         weights=[list(row) for row in texts],
@@ -81,7 +66,7 @@ def build(explorer: PhotographExplorer) -> tuple[ipywidgets.Widget, PhotographPa
 
     painter.on_msg(on_message)
     style, layout = {"description_width": "80px"}, {"width": "auto"}
-    low, high, step = STRENGTH
+    low, high, step = explorer.strengths
     controls: dict[str, Any] = {
         "photo": ipywidgets.Dropdown(
             options=photographs(), index=start["photo"], description="photograph",
@@ -98,7 +83,8 @@ def build(explorer: PhotographExplorer) -> tuple[ipywidgets.Widget, PhotographPa
     }  # fmt: skip
     if explorer.has_stride:
         controls["stride"] = ipywidgets.IntSlider(
-            value=start["stride"], min=STRIDE[0], max=STRIDE[1], description="stride",
+            value=start["stride"], min=explorer.strides[0], max=explorer.strides[1],
+            description="stride",
             style=style, layout=layout,
         )  # fmt: skip
     for name, control in controls.items():
@@ -109,7 +95,7 @@ def build(explorer: PhotographExplorer) -> tuple[ipywidgets.Widget, PhotographPa
         layout={
             "grid_template_columns": "repeat(auto-fit, minmax(240px, 1fr))",
             "grid_gap": "0 16px",
-            "max_width": f"{2 * SIDE + CELLS + 90}px",
+            "max_width": f"{explorer.width}px",
         },
     )
     grid.add_class("cnn-sliders")

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from numbers import Real
+from typing import Any
 
 from cnnhelpers.draw.scene import Part, Placed, Scene, number, text
-from cnnhelpers.draw.style import INK, QUIET, ROLES, WINDOW, WINDOW_CASING
-from cnnhelpers.explore.explorer import Explorer, Slider
+from cnnhelpers.draw.style import INK, QUIET, ROLES, WINDOW, WINDOW_CASING, WRONG
+from cnnhelpers.explore.explorer import Explorer, Slider, one_line
+from cnnhelpers.explore.learner import OPTIONS, accepted, submitted
 from cnnhelpers.shapes import effective_kernel_size, read_positions, unread_positions
 
 SIZES = (3, 12)
 KERNEL, STRIDE, PADDING, DILATION = 5, 4, 3, 3
 PIXEL = 32
-LINES = 250  # height for all the windows' lines
-LINE = 26  # height of one of them, where they are few
+LINES = 234  # height for all the windows' lines
+LINE, TALL = 44, 26  # height of one of them, and of its window, where they are few
 LEFT = 22
-STRIP = 138  # top of the input strip
+STRIP = 152  # top of the input strip
 FORMULA = "output = floor((W + 2×P − D×(K − 1) − 1) / S) + 1"
 
 
@@ -24,12 +28,27 @@ class OutputSizeExplorer(Explorer):
 
     The input is a strip of pixels, its padding hatched. Each line below is one window, its taps
     filled. Pixels that no window reads are crossed out and counted.
+
+    Args:
+        output_size: a function of your own, called as ``output_size(size, kernel_size, stride=…,
+            padding=…, dilation=…)``. Its answer stands beside the true one, and is marked where
+            the two differ.
+
+    Raises:
+        TypeError: ``output_size`` is no function.
     """
 
     width = 780
 
-    def __init__(self) -> None:
-        self.height = STRIP + PIXEL + 16 + LINES + 10
+    def __init__(self, output_size: Callable[..., Any] | None = None) -> None:
+        if output_size is not None and not callable(output_size):
+            raise TypeError(
+                "OutputSizeExplorer: output_size must be a function, not "
+                f"{type(output_size).__name__}; give it the function itself, without brackets."
+            )
+        self.output_size = submitted(output_size)
+        self._strip = STRIP + (0 if self.output_size is None else 30)
+        self.height = self._strip + PIXEL + 16 + LINES + 10
         super().__init__(
             [
                 Slider("size", "input size W", *SIZES, 8),
@@ -48,7 +67,7 @@ class OutputSizeExplorer(Explorer):
         unread = unread_positions(size, kernel_size, stride, padding, dilation) if fits else []
         # Pixel 0 stands still; padding grows around the input.
         left = LEFT + (PADDING - padding) * PIXEL
-        top = STRIP
+        top = self._strip
         name = f"input of {size}" + (f", padding {padding} on both sides" if padding else "")
         placed = [
             Placed(_line(FORMULA, 14, QUIET), LEFT, 24),
@@ -74,20 +93,22 @@ class OutputSizeExplorer(Explorer):
                 what = what.replace(" is more", ", more")
             what += " no window fits."
             hint = f"Use a smaller kernel or dilation, or a padding of at least {needed}."
-            placed.append(Placed(_window(kernel_size, dilation, -1, LINE - 4), left, y))
+            placed.append(Placed(_window(kernel_size, dilation, -1, TALL), left, y))
             placed.append(Placed(_line(what, 15, INK, True), LEFT, 50))
             placed.append(Placed(_line(hint, 14, INK), LEFT, 74))
-            return Scene(self.width, self.height, tuple(placed), (setting, what, hint))
+            said = self._said(0, size, kernel_size, stride, padding, dilation, placed)
+            return Scene(self.width, self.height, tuple(placed), (setting, what, hint, *said))
 
         windows = read_positions(size, kernel_size, stride, padding, dilation)
         count = len(windows)
         rest = (padded - span) % stride
         line = min(LINE, LINES // (count + bool(rest)))
+        tall = min(line - 4, TALL)
         for index in range(count):
-            part = _window(kernel_size, dilation, index, line - 4)
+            part = _window(kernel_size, dilation, index, tall)
             placed.append(Placed(part, left + index * stride * PIXEL, y + index * line))
         if rest:  # the window that the floor leaves out
-            part = _window(kernel_size, dilation, -1, line - 4)
+            part = _window(kernel_size, dilation, -1, tall)
             placed.append(Placed(part, left + count * stride * PIXEL, y + count * line))
         formula = (
             f"floor(({size} + 2×{padding} − {dilation}×({kernel_size} − 1) − 1) / {stride}) + 1 = "
@@ -96,8 +117,53 @@ class OutputSizeExplorer(Explorer):
         note = _unread_words(unread, rest)
         placed.append(Placed(_line(f"output = {formula}", 16, INK, True), LEFT, 50))
         placed.append(Placed(_line(note, 14, INK), LEFT, 74))
-        phrases = (setting, f"the output is {count}: {formula}.", note)
+        said = self._said(count, size, kernel_size, stride, padding, dilation, placed)
+        phrases = (setting, f"the output is {count}: {formula}.", note, *said)
         return Scene(self.width, self.height, tuple(placed), phrases)
+
+    def _said(
+        self,
+        true: int,
+        size: int,
+        kernel_size: int,
+        stride: int,
+        padding: int,
+        dilation: int,
+        placed: list[Placed],
+    ) -> tuple[str, ...]:
+        """Ask the learner's function, place its answer, and return it as a sentence."""
+        if self.output_size is None:
+            return ()
+        options = {"stride": stride, "padding": padding, "dilation": dilation}
+        names = accepted(self.output_size, OPTIONS)
+        try:
+            value = self.output_size(size, kernel_size, **{name: options[name] for name in names})
+        except Exception as error:  # shown, never swallowed
+            # To refuse a kernel that does not fit is as right as to say 0.
+            right = not true and isinstance(error, ValueError)
+            words = f"Your function raised {one_line(error)}"
+        else:
+            right, words = _judged(value, true)
+        placed.append(Placed(_verdict(right, words), LEFT, 104))
+        return (words if words[-1] in ".…" else f"{words}.",)
+
+
+def _judged(value: Any, true: int) -> tuple[bool | None, str]:
+    """Return whether an answer is right (None: there is none), and a sentence about it."""
+    if value is None or value is Ellipsis:
+        return None, f"Your function returned {value}; the answer above is the course's."
+    if isinstance(value, bool) or not isinstance(value, Real):
+        return False, f"Your function returned {type(value).__name__}, not a number."
+    number_ = float(value)
+    shown = f"{number_:.2f}".rstrip("0").rstrip(".") if number_ % 1 else str(value)
+    shown = shown.replace("-", "−")
+    if true:
+        right = bool(value == true)
+        return right, f"Your function gives {shown}" + (", too." if right else f", not {true}.")
+    right = bool(value <= 0)
+    return right, f"Your function gives {shown}" + (
+        ": no window." if right else ", but no window fits."
+    )
 
 
 def _unread_words(unread: list[int], rest: int) -> str:
@@ -131,9 +197,10 @@ def _pixel(kind: str) -> Part:
     return Part(
         f'<rect {size} fill="#ffffff" stroke="{INK}" stroke-width="1.5"/>'
         f'<path d="{hatch}M{PIXEL} 0L0 {PIXEL}" stroke="{INK}"/>'
-        f'<rect x="1" y="10" width="{PIXEL - 2}" height="13" fill="#ffffff"/>'
-        f'<text x="{PIXEL / 2}" y="19.5" font-size="8.5" font-weight="600" '
-        f'fill="{INK}">unread</text>'
+        f'<rect x="1" y="9.5" width="{PIXEL - 2}" height="13" fill="#ffffff"/>'
+        # As wide in every font, and with room to the next one.
+        f'<text x="{PIXEL / 2}" y="19" font-size="8.5" textLength="26" '
+        f'lengthAdjust="spacingAndGlyphs" fill="{INK}">unread</text>'
     )
 
 
@@ -169,6 +236,25 @@ def _window(kernel_size: int, dilation: int, index: int, tall: int) -> Part:
         reach = span - 4
     line = f'<path d="M4 {half}H{reach}" stroke="{WINDOW_CASING}"{dash}/>'
     return Part(line + boxes + end)
+
+
+@lru_cache(maxsize=1024)
+def _verdict(right: bool | None, words: str) -> Part:
+    """Return the line about a learner's answer: a tick, or a cross on a box with a dark corner."""
+    shown = words if len(words) <= 92 else words[:91] + "…"
+    line = text(shown, 14, anchor="start", bold=right is False).markup
+    if right is None:
+        return Part(line)
+    if right:
+        sign = f'<path d="M0 0l5 6l9 -13" fill="none" stroke="{ROLES["output"].fill}" '
+    else:
+        wide = 780 - 2 * LEFT
+        sign = (
+            f'<rect x="-8" y="-13" width="{wide}" height="26" fill="#fbe9df" stroke="{WRONG}" '
+            f'stroke-width="1.5"/><path d="M-8 -13h12l-12 12z" fill="{WRONG}"/>'
+            f'<path d="M3 -5l10 10M13 -5l-10 10" fill="none" stroke="{INK}" '
+        )
+    return Part(f'{sign}stroke-width="2.5"/><g transform="translate(22,0)">{line}</g>')
 
 
 @lru_cache(maxsize=64)
