@@ -11,12 +11,13 @@ from types import ModuleType
 
 import numpy as np
 
-from . import im2col, pointwise, winograd
+from . import depthwise, im2col, pointwise, winograd
 from .arguments import Windows
 
 ALGORITHMS = {
     "im2col": im2col,
     "pointwise": pointwise,
+    "depthwise": depthwise,
     "winograd": winograd,
 }
 
@@ -36,6 +37,7 @@ def choose(
     can = {
         "im2col": True,
         "pointwise": dense and kernel == (1, 1) and windows.padding == ((0, 0), (0, 0)),
+        "depthwise": depth == 1 < groups,
         "winograd": dense
         and kernel in ((3, 3), (5, 5))
         and groups == 1
@@ -45,6 +47,8 @@ def choose(
         many = {3: 32, 5: 16}.get(kernel[0], 1)  # channels from which on the transforms pay
         if can["pointwise"]:
             algorithm = "pointwise"
+        elif can["depthwise"]:
+            algorithm = "depthwise"
         elif can["winograd"] and dtype == np.float32 and min(filters, depth) >= many:
             algorithm = "winograd"
         else:

@@ -130,7 +130,7 @@ def input_gradient(
     is one contiguous piece.
     """
     batch, filters, lines, width = grad_output.shape
-    depth, taps = weight.shape[1], list(_taps(windows))
+    depth, taps = weight.shape[1], phases.taps(windows)
     grad = grad_output.reshape(batch, groups, filters // groups, lines, width)
     matrix = weight.reshape(groups, filters // groups, depth, -1).transpose(0, 3, 2, 1)
     matrix = np.ascontiguousarray(matrix).reshape(groups, -1, filters // groups)  # taps · C_in/G
@@ -154,8 +154,8 @@ def input_gradient(
                 wide[..., :width], wide[..., width:] = grad[images, :, :, part], 0
                 np.matmul(matrix, wide.reshape(*shape[:3], -1), out=seen)
                 seen = seen.reshape(*shape[:2], len(taps), depth, -1)
-                for number, (phase, (row, column)) in enumerate(taps):
-                    shift = (part.start + row) * wider + column
+                for number, (phase, shift) in enumerate(taps):
+                    shift += part.start * wider
                     into = total[(..., *phase, slice(shift, shift + seen.shape[-1]))]
                     into += seen[:, :, number]
             grid = total[..., : rows * wider].reshape(len(total), -1, *windows.stride, rows, wider)
@@ -163,12 +163,3 @@ def input_gradient(
 
     workers.share(batch, work)
     return grad_x
-
-
-def _taps(windows: Windows):
-    """Yield each tap's phase, and its place there."""
-    for tap in np.ndindex(windows.kernel):
-        place, phase = zip(
-            *(divmod(t * d, s) for t, d, s in zip(tap, windows.dilation, windows.stride))
-        )
-        yield phase, place

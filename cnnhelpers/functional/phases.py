@@ -11,12 +11,28 @@ from functools import lru_cache
 
 import numpy as np
 
+from .arguments import Windows
+
 Pair = tuple[int, int]
 
 
 def phase_sizes(padded: Pair, steps: Pair) -> Pair:
     """Return how many rows and columns a phase has: those of the padded image, over the step."""
     return -(-padded[0] // steps[0]), -(-padded[1] // steps[1])
+
+
+def taps(windows: Windows) -> list[tuple[Pair, int]]:
+    """Return for each tap of a kernel its phase, and its place in the flattened phase.
+
+    That is where the first window meets it; the window i rows below and j columns beside it meets
+    it ``i * columns + j`` places further on.
+    """
+    columns, result = phase_sizes(windows.padded, windows.stride)[1], []
+    for tap in np.ndindex(windows.kernel):
+        reach = zip(tap, windows.dilation, windows.stride)
+        (row, p), (column, q) = (divmod(t * gap, step) for t, gap, step in reach)
+        result.append(((p, q), row * columns + column))
+    return result
 
 
 def split(images: np.ndarray, phases: np.ndarray, before: Pair) -> None:
