@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 torch = pytest.importorskip("torch")
+torch.set_num_threads(1)  # the arrays are small: threads would wait for each other most of the time
 
 TOLERANCE = {"float64": 1e-10, "float32": 1e-4}
 DTYPES = st.sampled_from(sorted(TOLERANCE))

@@ -56,6 +56,8 @@ def _each(draw, axes, low, high):
 @st.composite
 def conv_cases(draw, axes):
     """Draw (x shape, weight shape, options) of a convolution."""
+    if axes == 2 and draw(st.integers(0, 9)) == 9:
+        return draw(wide_cases())
     groups = draw(st.sampled_from([1, 1, 1, 2, 3]))
     depth, filters = draw(st.integers(1, 3)), draw(st.integers(1, 3)) * groups
     kernel = _each(draw, axes, 1, 4 if axes < 3 else 3)
@@ -73,6 +75,19 @@ def conv_cases(draw, axes):
         options["stride"] = options["stride"][0]  # one number for all axes
     batch = draw(st.sampled_from([0, 1, 1, 2, 3]))
     return (batch, depth * groups, *size), (filters, depth, *kernel), options
+
+
+@st.composite
+def wide_cases(draw):
+    """Draw a 2-D convolution of many channels, for which there are faster algorithms."""
+    depth, filters = draw(st.sampled_from([16, 33])), draw(st.sampled_from([16, 32]))
+    taps, padding = draw(st.sampled_from([3, 5])), draw(st.integers(0, 2))
+    options = {"stride": draw(st.sampled_from([1, 1, 2])), "padding": padding, "dilation": 1}
+    options["groups"] = draw(st.sampled_from([1, 1, depth]))  # depthwise: each channel by itself
+    if options["groups"] > 1:
+        filters = depth
+    shape = (draw(st.integers(1, 2)), depth, *_each(draw, 2, taps, 11))
+    return shape, (filters, depth // options["groups"], taps, taps), options
 
 
 @st.composite
@@ -119,8 +134,8 @@ def folding(draw, name):
     options = {key: value for key, value in options.items() if key != "groups"}
     if isinstance(options["padding"], str):
         options["padding"] = 0
-    kernel, spans = tuple(kernel), [d * (k - 1) + 1 for k, d in zip(kernel, options["dilation"])]
-    pads, strides = (per_axis(options[key], 2, key) for key in ("padding", "stride"))
+    pads, strides, gaps = (per_axis(options[k], 2, k) for k in ("padding", "stride", "dilation"))
+    kernel, spans = tuple(kernel), [d * (k - 1) + 1 for k, d in zip(kernel, gaps)]
     size = tuple(max(1, s - 2 * p) + draw(st.integers(0, 5)) for s, p in zip(spans, pads))
     count = [(n + 2 * p - s) // t + 1 for n, p, s, t in zip(size, pads, spans, strides)]
     batch, channels = draw(st.integers(0, 2)), draw(st.integers(1, 3))

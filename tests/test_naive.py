@@ -5,7 +5,7 @@ import inspect
 import numpy as np
 import pytest
 from compare import SEEDS, TOLERANCE, assert_close, configurations
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from operations import OPERATIONS
 from test_functional_conv import BAD as BAD_CONV
@@ -44,6 +44,7 @@ def test_the_same_answers(name):
     @configurations(60)
     @given(OPERATIONS[name], st.sampled_from(["float64", "float32", "float16", "int64"]), SEEDS)
     def compare(case, dtype, seed):
+        assume(case.shapes[0][1:2] < (16,))  # loops over many channels take long
         arrays = case.arrays(seed, "float64")
         arrays = [np.round(3 * a).astype(dtype) if dtype == "int64" else a for a in arrays]
         arrays = [array.astype(dtype) for array in arrays]
