@@ -15,6 +15,7 @@ _HOMES = {
     "OutputSizeExplorer": "sizes",
     "PhotographExplorer": "photograph",
     "Slider": "explorer",
+    "VolumeExplorer": "volume",
 }
 
 __all__ = list(_HOMES)  # noqa: PLE0604
