@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import pytest
 from explorer_tools import Page
 
-from cnnhelpers.draw.scene import Group, Part, Placed, Scene, message, text
+from cnnhelpers.draw.scene import Group, Part, Placed, Scene, message, text, wrapped
 from cnnhelpers.explore.tables import Tables
 
 DOT, LINE = Part("<circle r='2'/>"), Part("<path d='M0 0h9'/>")
@@ -31,6 +31,26 @@ def test_the_card_is_white_and_below_everything():
     root = ElementTree.fromstring(scene(Placed(DOT)).svg())
     assert [child.tag.split("}")[1] for child in root] == ["title", "rect", "g"]
     assert root[1].get("fill") == "#ffffff" and root[1].get("width") == "40"
+
+
+def test_a_captioned_scene_has_its_sentence_below_and_the_rest_as_it_was():
+    words = "Kernel 3×3 & more: " + "7×7 becomes 5×5, " * 20 + "done."
+    plain = Scene(300, 50, (Placed(DOT, 3, 4),), (words,))
+    made = plain.captioned()
+    root = ElementTree.fromstring(made.svg())
+    lines = [group for group in root if group.tag.endswith("}g")][1:]
+    assert " ".join(line[0].text for line in lines) == words == made.sentence
+    heights = [float(line.get("transform")[:-1].split(",")[1]) for line in lines]
+    assert heights == sorted(heights) and 50 < heights[0] and heights[-1] + 7 < made.height
+    assert len(lines) > 5 and (made.width, made.placed[0]) == (300, Placed(DOT, 3, 4))
+    assert all(0.5 * 14 * len(line[0].text) < 300 - 20 for line in lines)
+    assert all(line[0].get("text-anchor") == "start" for line in lines)
+
+
+def test_lines_break_between_words_only():
+    assert wrapped("one two three", 7) == ["one two", "three"]
+    assert wrapped("extraordinary a b", 4) == ["extraordinary", "a b"]
+    assert wrapped("", 4) == [""]
 
 
 def test_the_sentence_is_made_of_its_phrases():

@@ -78,7 +78,11 @@ def test_the_notebook_gets_sliders_picture_and_sentence():
     counter = Counter()
     bundle = counter._repr_mimebundle_()
     assert set(bundle) == {VIEW, "image/svg+xml", "text/plain"}
-    assert bundle["text/plain"] == "1 of 2." and bundle["image/svg+xml"] == counter.scene().svg()
+    assert bundle["text/plain"] == "1 of 2."
+    assert bundle["image/svg+xml"] == counter.scene().captioned().svg()
+    # Beside the live picture the page writes the sentence; the saved one holds it.
+    assert ">1 of 2.</text>" in bundle["image/svg+xml"]
+    assert ">1 of 2.</text>" not in counter.scene().svg()
     assert bundle[VIEW]["model_id"] == counter.widget.model_id
     assert counter._repr_mimebundle_() == bundle
 

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from cnnhelpers.draw.style import CARD, FONT, INK, QUIET
 
+WIDE = 0.55  # of a letter in a sentence, in ems, in the widest of the fonts
+
 
 @dataclass(frozen=True)
 class Part:
@@ -95,6 +97,17 @@ class Scene:
             f"{card(self.width, self.height)}{inside}</svg>"
         )
 
+    def captioned(self, size: float = 14) -> Scene:
+        """Return the scene with its sentence written below, ``size`` pixels high."""
+        columns = int((self.width - 40) / (WIDE * size))
+        step = round(1.45 * size)
+        lines = tuple(
+            Placed(text(line, size, anchor="start"), 20, self.height + step * (index + 0.5))
+            for index, line in enumerate(wrapped(self.sentence, columns))
+        )
+        height = self.height + step * len(lines) + 14
+        return replace(self, height=height, placed=self.placed + lines)
+
     def with_alt(self, alt: str | None) -> Scene:
         """Return the scene with another sentence (or itself for None)."""
         return self if alt is None else replace(self, phrases=(alt,))
@@ -129,6 +142,16 @@ def text(
 def caption(content: str, anchor: str = "middle") -> Part:
     """Return a small heading for a grid."""
     return text(content, 13, colour=QUIET, anchor=anchor, bold=True)
+
+
+def wrapped(content: str, columns: int) -> list[str]:
+    """Return a sentence in lines of at most so many letters (a longer word has its own)."""
+    lines = [""]
+    for word in content.split(" "):
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > columns:
+            lines.append("")
+        lines[-1] += (" " if lines[-1] else "") + word
+    return lines
 
 
 def message(lines: Iterable[str], size: float = 14) -> Part:

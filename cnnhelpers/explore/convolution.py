@@ -17,9 +17,19 @@ from cnnhelpers.draw.grid import (
     window_outline,
     written,
 )
-from cnnhelpers.draw.scene import Group, Part, Placed, Scene, caption, message, number, text
+from cnnhelpers.draw.scene import (
+    Group,
+    Part,
+    Placed,
+    Scene,
+    caption,
+    message,
+    number,
+    text,
+    wrapped,
+)
 from cnnhelpers.draw.style import ROLES, WINDOW, WRONG, Role
-from cnnhelpers.explore.explorer import Explorer, Slider, _wrapped
+from cnnhelpers.explore.explorer import Explorer, Slider
 from cnnhelpers.explore.learner import OPTIONS, Answer, accepted, ask, submitted
 from cnnhelpers.shapes import effective_kernel_size, output_size
 
@@ -489,7 +499,7 @@ def _words(e: ConvExplorer, *sentences: str) -> Placed:
     columns = int((e.width - e._right) / 8)
     lines: list[str] = []
     for sentence in sentences:
-        lines += ([""] if lines else []) + _wrapped(sentence, columns)
+        lines += ([""] if lines else []) + wrapped(sentence, columns)
     return Placed(message(lines, 14), e._right_middle, e.height / 2)
 
 

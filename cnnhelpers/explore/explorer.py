@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from cnnhelpers.draw.scene import Placed, Scene, message
+from cnnhelpers.draw.scene import Placed, Scene, message, wrapped
 from cnnhelpers.explore.tables import Tables
 from cnnhelpers.shapes import whole_number
 
@@ -75,7 +75,7 @@ class Explorer:
 
     def blank(self, *phrases: str) -> Scene:
         """Return a scene that shows only words: a state that cannot be drawn."""
-        lines = [line for phrase in phrases for line in _wrapped(phrase, int(self.width // 9))]
+        lines = [line for phrase in phrases for line in wrapped(phrase, int(self.width // 9))]
         words = Placed(message(lines, 15), self.width / 2, self.height / 2)
         return Scene(self.width, self.height, (words,), phrases)
 
@@ -224,7 +224,12 @@ class Explorer:
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
         scene = self.scene()
-        bundle: dict[str, Any] = {"image/svg+xml": scene.svg(), "text/plain": scene.sentence}
+        # The page writes the sentence below the picture; where the picture is all there is, on
+        # GitHub say, it holds the sentence itself.
+        bundle: dict[str, Any] = {
+            "image/svg+xml": scene.captioned().svg(),
+            "text/plain": scene.sentence,
+        }
         try:
             box = self.widget
         except ImportError as error:
@@ -248,12 +253,3 @@ def one_line(error: BaseException) -> str:
     if len(text) > 200:
         text = text[:199] + "…"
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
-
-
-def _wrapped(text: str, columns: int) -> list[str]:
-    lines = [""]
-    for word in text.split(" "):
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > columns:
-            lines.append("")
-        lines[-1] += (" " if lines[-1] else "") + word
-    return lines

@@ -61,7 +61,7 @@ function render({ model, el }) {
     "data-cnn-explorer": "PhotographExplorer",
     "data-lm-suppress-shortcuts": "true",
   });
-  root.style.maxWidth = `${2 * spec.side + spec.cells + 90}px`;
+  root.style.maxWidth = `${spec.width}px`;
   const button = (name) => element("button", { type: "button", class: "cnn-button" }, name);
   const sizes = { 3: button("3×3"), 5: button("5×5") };
   const reset = button("↺ Reset");

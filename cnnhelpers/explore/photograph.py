@@ -20,6 +20,7 @@ import numpy as np
 
 from cnnhelpers.datasets import photograph, photographs
 from cnnhelpers.draw.grid import format_number, shape_word
+from cnnhelpers.draw.scene import WIDE, wrapped
 from cnnhelpers.draw.style import WRONG
 from cnnhelpers.explore.kernels import (
     CUSTOM,
@@ -129,7 +130,7 @@ class PhotographExplorer:
     strengths = STRENGTH
     strides = STRIDE
     #: CSS pixels that the two pictures and the kernel take up side by side
-    width = 2 * SIDE + CELLS + 90
+    width = 2 * SIDE + CELLS + 60
 
     def __init__(
         self,
@@ -320,6 +321,7 @@ class PhotographExplorer:
             "labels": ["strength, %", "stride"][: 2 if self.has_stride else 1],
             "side": SIDE,
             "cells": CELLS,
+            "width": self.width,
             "diverging": [f"rgb({r} {g} {b})" for r, g, b in palette(False)[:255:16].tolist()],
         }
 
@@ -449,7 +451,9 @@ def saved_picture(response: Response) -> Any:
         tall = max(CELLS, response.photo.shape[0] * magnification(response.photo.shape))
         width = 2 * draw.MARGIN + 2 * SIDE + CELLS + 2 * draw.GAP
         top = draw.MARGIN + draw.LINE + 2
-        figure = draw.new_figure(width, round(top + tall + draw.BAR_AND_NUMBERS + draw.MARGIN))
+        below = round(top + tall + draw.BAR_AND_NUMBERS + draw.MARGIN)
+        words = wrapped(response.sentence, int((width - 4 * draw.MARGIN) / (13 * WIDE)))
+        figure = draw.new_figure(width, below + 19 * len(words) + draw.MARGIN)
         axes = draw.sheet(figure)
         middles = [draw.MARGIN + SIDE / 2, width / 2, width - draw.MARGIN - SIDE / 2]
         heads = ["photograph", "kernel", "response"]
@@ -467,6 +471,9 @@ def saved_picture(response: Response) -> Any:
             colours, low = (draw.SIGNED, -1.0) if response.signed else (draw.PLAIN, 0.0)
             bottom = _place(draw, axes, response.output, middles[2], centre, colours, low)
             draw.colour_bar(axes, middles[2], max(bottom, top + tall - 12), 200, colours, low, 1)
+        # Where the picture is all there is, on GitHub say, it holds the sentence too.
+        for index, line in enumerate(words):
+            draw.say(axes, 2 * draw.MARGIN, below + 19 * (index + 0.5), line, 13, ha="left")
         return draw.as_picture(figure, response.sentence)
 
     return drawn()

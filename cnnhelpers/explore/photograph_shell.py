@@ -93,7 +93,7 @@ def build(explorer: PhotographExplorer) -> tuple[ipywidgets.Widget, PhotographPa
     grid = ipywidgets.GridBox(
         list(controls.values()),
         layout={
-            "grid_template_columns": "repeat(auto-fit, minmax(240px, 1fr))",
+            "grid_template_columns": "repeat(auto-fit, minmax(300px, 1fr))",
             "grid_gap": "0 16px",
             "max_width": f"{explorer.width}px",
         },
