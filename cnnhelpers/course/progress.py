@@ -84,12 +84,14 @@ class Table:
     def _repr_html_(self) -> str:
         left = 'style="text-align: left"'
 
-        def line(entries: list[str], kinds: Iterable[str]) -> str:
-            cells = zip(kinds, map(html.escape, entries), strict=False)
-            return f"<tr>{''.join(f'<{kind} {left}>{entry}</{kind[:2]}>' for kind, entry in cells)}</tr>"
+        def line(entries: list[str], kinds: list[str]) -> str:
+            cells = zip(kinds, map(html.escape, entries), strict=True)
+            row = "".join(f"<{kind} {left}>{entry}</{kind[:2]}>" for kind, entry in cells)
+            return f"<tr>{row}</tr>"
 
+        others = len(self.head) - 1
         head = line(self.head, ['th scope="col"'] * len(self.head))
-        body = "".join(line(each, ['th scope="row"', *["td"] * len(each)]) for each in self.lines)
+        body = "".join(line(each, ['th scope="row"', *["td"] * others]) for each in self.lines)
         return (
             f"<table><caption {left}>{html.escape(self.sentence)}</caption>"
             f"<thead>{head}</thead><tbody>{body}</tbody></table>"
