@@ -12,6 +12,7 @@ import os
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -110,7 +111,11 @@ def fit(
             f"fit: there are {len(images)} images and {len(labels)} labels; "
             "pass one label for each image, and at least one."
         )
-    epochs = whole_number(epochs, "fit: epochs", 1)
+    if validation is not None and (not isinstance(validation, tuple) or len(validation) != 2):
+        raise TypeError(
+            f"fit: validation must be a pair (images, labels), not {type(validation).__name__}."
+        )
+    epochs, seed = whole_number(epochs, "fit: epochs", 1), whole_number(seed, "fit: seed", 0)
     batch_size = whole_number(batch_size, "fit: batch_size", 1)
     optimiser = _optimiser(model, learning_rate, optimiser, schedule)
     history = History() if history is None else history
@@ -118,23 +123,20 @@ def fit(
         schedule.set_epoch(len(history))
     model.train()
     for epoch in range(len(history), epochs):
-        start = time.perf_counter()
-        history.learning_rate.append(optimiser.lr)
+        start, result = time.perf_counter(), {"learning_rate": optimiser.lr}
         order = np.random.default_rng([seed, epoch]).permutation(len(images))
-        nn.manual_seed([seed, epoch, 1])
         batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
         with _bar(len(batches), f"epoch {epoch + 1}/{epochs}", progress) as bar:
-            loss, accuracy = _epoch(model, images, labels, optimiser, batches, bar)
-            history.loss.append(loss)
-            history.accuracy.append(accuracy)
-            result = {"loss": f"{loss:.3f}", "accuracy": f"{accuracy:.3f}"}
+            with nn.init.seeded([seed, epoch, 1]):
+                result |= _epoch(model, images, labels, optimiser, batches, bar)
             if validation is not None:
                 measured = evaluate(model, *validation)
-                history.validation_loss.append(measured[0])
-                history.validation_accuracy.append(measured[1])
-                result["validation"] = f"{measured[1]:.3f}"
-            bar.set_postfix(result)
-        history.seconds.append(time.perf_counter() - start)
+                result |= dict(zip(("validation_loss", "validation_accuracy"), measured))
+            shown = {name: value for name, value in result.items() if name != "learning_rate"}
+            bar.set_postfix({name.replace("_", " "): f"{shown[name]:.3f}" for name in shown})
+        result["seconds"] = time.perf_counter() - start
+        for name, value in result.items():  # all at once: a run may be stopped within an epoch
+            getattr(history, name).append(value)
         if schedule is not None:
             schedule.step()
         if checkpoint is not None:
@@ -212,7 +214,7 @@ def _twin(model: nn.Module) -> nn.Module:
     return copy.deepcopy(model, {id(array): array for array in arrays})
 
 
-def _epoch(model, images, labels, optimiser, batches, bar) -> tuple[float, float]:
+def _epoch(model, images, labels, optimiser, batches, bar) -> dict[str, float]:
     """Take one step a batch; returns mean loss and accuracy, each image counting once."""
     loss = right = count = 0
     for batch in batches:
@@ -225,7 +227,7 @@ def _epoch(model, images, labels, optimiser, batches, bar) -> tuple[float, float
         right += _accuracy(logits, labels[batch]) * len(batch)
         count += len(batch)
         bar.update()
-    return loss / count, right / count
+    return {"loss": loss / count, "accuracy": right / count}
 
 
 def _optimiser(model, learning_rate, optimiser, schedule) -> nn.Optimiser:
@@ -265,12 +267,22 @@ def save_checkpoint(
 
 
 def load_checkpoint(path: str | os.PathLike, model: nn.Module, optimiser: nn.Optimiser) -> History:
-    """Read a checkpoint into model and optimiser; returns the history for ``fit(history=...)``."""
-    with np.load(path, allow_pickle=False) as file:
-        parts: dict[str, dict[str, np.ndarray]] = {"model": {}, "optimiser": {}, "history": {}}
-        for name, value in file.items():
-            kind, _, key = name.partition("/")
-            parts[kind][key] = value
+    """Read a checkpoint into model and optimiser; returns the history for ``fit(history=...)``.
+
+    Raises:
+        ValueError: the file is no checkpoint, or one of another optimiser or model.
+        KeyError: it is one of a model with other layers.
+    """
+    parts: dict[str, dict[str, np.ndarray]] = {"model": {}, "optimiser": {}, "history": {}}
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            for name, value in file.items():
+                kind, _, key = name.partition("/")
+                parts[kind][key] = value
+    except (ValueError, KeyError, TypeError, EOFError, BadZipFile):
+        raise ValueError(
+            f"load_checkpoint: {path} is not a checkpoint; pass a file that save_checkpoint wrote."
+        ) from None
     model.load_state_dict(parts["model"])
     optimiser.load_state_dict(parts["optimiser"])
     return History(**{name: value.tolist() for name, value in parts["history"].items()})

@@ -7,7 +7,8 @@ build the same one again.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import numpy as np
 
@@ -24,6 +25,17 @@ def manual_seed(seed: int | Sequence[int]) -> None:
 def generator() -> np.random.Generator:
     """Return the generator that layers and dropout draw from."""
     return _generator
+
+
+@contextmanager
+def seeded(seed: int | Sequence[int]) -> Iterator[None]:
+    """Draw from ``seed`` within a ``with`` block, and go on as before after it."""
+    global _generator
+    kept, _generator = _generator, np.random.default_rng(seed)
+    try:
+        yield
+    finally:
+        _generator = kept
 
 
 def fans(shape: Sequence[int]) -> tuple[int, int]:

@@ -20,6 +20,7 @@ class Optimiser:
         if not self.parameters:
             raise ValueError("An optimiser needs parameters; pass model.parameters().")
         self.lr = real_number(lr, f"{type(self).__name__}: lr", 0)
+        self.initial_lr = self.lr  # what a schedule starts from, also after resuming
         self.state: list[dict[str, np.ndarray]] = [{} for _ in self.parameters]
         self.steps = 0
 
@@ -40,19 +41,29 @@ class Optimiser:
 
     def state_dict(self) -> dict[str, np.ndarray]:
         """Return the number of steps, the rate, and what is remembered of each parameter."""
-        kept = {"steps": np.array(self.steps), "lr": np.array(self.lr)}
+        kept = {name: np.array(getattr(self, name)) for name in ("steps", "lr", "initial_lr")}
         for number, state in enumerate(self.state):
             kept.update({f"{number}.{name}": value.copy() for name, value in state.items()})
         return kept
 
     def load_state_dict(self, kept: dict[str, np.ndarray]) -> None:
-        """Go on from what :meth:`state_dict` returned."""
-        self.steps, self.lr = int(kept["steps"]), float(kept["lr"])
-        self.state = [{} for _ in self.parameters]
+        """Go on from what :meth:`state_dict` returned.
+
+        Raises:
+            ValueError: it is the state of other parameters.
+        """
+        state: list[dict[str, np.ndarray]] = [{} for _ in self.parameters]
         for name, value in kept.items():
             number, _, key = name.partition(".")
             if key:
-                self.state[int(number)][key] = np.array(value)
+                if int(number) >= len(state) or value.shape != self.parameters[int(number)].shape:
+                    raise ValueError(
+                        f"load_state_dict: {name} of shape {value.shape} fits none of these "
+                        f"{len(state)} parameters; make the optimiser with the same model's."
+                    )
+                state[int(number)][key] = np.array(value)
+        self.steps, self.state = int(kept["steps"]), state
+        self.lr, self.initial_lr = float(kept["lr"]), float(kept["initial_lr"])
 
 
 class SGD(Optimiser):
@@ -134,8 +145,13 @@ class Schedule:
     """Sets ``optimiser.lr`` from the number of epochs done; call ``step()`` after each epoch."""
 
     def __init__(self, optimiser: Optimiser) -> None:
-        self.optimiser, self.base, self.epoch = optimiser, optimiser.lr, 0
+        self.optimiser = optimiser
         self.set_epoch(0)
+
+    @property
+    def base(self) -> float:
+        """The rate that the optimiser was made with."""
+        return self.optimiser.initial_lr
 
     def rate(self, epoch: int) -> float:
         """Return the learning rate after ``epoch`` epochs."""
