@@ -51,6 +51,7 @@ ROLES: dict[str, Role] = {
 WINDOW = "#E69F00"
 WINDOW_CASING = "#3d2a00"  # orange on blue differs in hue alone; a dark casing makes it a shape
 WRONG = "#D55E00"
+WRONG_INK = "#a33c00"  # of words on white, where the colour above is too light to read
 
 
 def role(name: str) -> Role:

@@ -28,7 +28,7 @@ from cnnhelpers.draw.scene import (
     text,
     wrapped,
 )
-from cnnhelpers.draw.style import ROLES, WINDOW, WRONG, Role
+from cnnhelpers.draw.style import ROLES, WINDOW, WRONG, WRONG_INK, Role
 from cnnhelpers.explore.explorer import Explorer, Slider
 from cnnhelpers.explore.learner import OPTIONS, Answer, accepted, ask, submitted
 from cnnhelpers.shapes import effective_kernel_size, output_size
@@ -403,8 +403,6 @@ class _Frame:
 
 
 # Pieces, each made once -------------------------------------------------------------------------
-
-WRONG_INK = "#a33c00"  # readable on white, where the role's colour is not
 
 
 @lru_cache(maxsize=4096)

@@ -226,6 +226,9 @@ function render({ model, el }) {
     scale.style.background = `linear-gradient(to right, ${
       answer.signed ? spec.diverging.join() : "#000000, #ffffff"
     })`;
+    const heading = output.parentElement.querySelector("figcaption");
+    heading.textContent = answer.heading;
+    heading.classList.toggle("cnn-wrong", answer.heading !== "response");
     sentence.textContent = answer.sentence;
     if (answer.sentence.length > longest.length) {
       longest = answer.sentence;

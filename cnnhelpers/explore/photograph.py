@@ -21,7 +21,7 @@ import numpy as np
 from cnnhelpers.datasets import photograph, photographs
 from cnnhelpers.draw.grid import format_number, shape_word
 from cnnhelpers.draw.scene import WIDE, wrapped
-from cnnhelpers.draw.style import WRONG
+from cnnhelpers.draw.style import WRONG, WRONG_INK
 from cnnhelpers.explore.kernels import (
     CUSTOM,
     PRESETS,
@@ -72,6 +72,7 @@ class Response:
     output: np.ndarray | None
     problem: str
     sentence: str
+    heading: str = "response"
 
     @property
     def alt(self) -> str:
@@ -102,9 +103,12 @@ class Response:
         # The ends of the map are almost black; numbers stay readable on the lighter part.
         levels = np.rint((0.8 * self.weights.ravel() / top + 1) / 2 * 254).astype(int)
         colours = palette(False)[levels]
-        dark = colours @ (0.299, 0.587, 0.114) < 140
+        # Relative luminance; at 0.18 black and white stand out alike, 4.6 to 1.
+        shares = colours / 255
+        linear = np.where(shares <= 0.04045, shares / 12.92, ((shares + 0.055) / 1.055) ** 2.4)
+        dark = linear @ (0.2126, 0.7152, 0.0722) < 0.179
         return [
-            [f"#{r:02x}{g:02x}{b:02x}", "#ffffff" if is_dark else "#1a1a1a"]
+            [f"#{r:02x}{g:02x}{b:02x}", "#ffffff" if is_dark else "#000000"]
             for (r, g, b), is_dark in zip(colours.tolist(), dark)
         ]
 
@@ -278,6 +282,7 @@ class PhotographExplorer:
         start += f" on the {state.photo} photograph, {size}"
         start += f", strength {state.strength} %" if state.strength != 100 else ""
         start += f", stride {state.stride}" if state.stride != 1 else ""
+        heading = "response"
         right = course_conv2d(photo[None, None], weights[None, None], **options)[0, 0]
         if self.conv2d is None:
             output = right
@@ -287,7 +292,11 @@ class PhotographExplorer:
             shape = tuple(output_size(n, side, state.stride) for n in photo.shape)
             answer = ask(self.conv2d, photo, weights, shape=shape, **options)
             output, problem = answer.array, answer.problem
-            problem = problem or differences(output, right)
+            if output is not None and problem:
+                heading += ", of a wrong shape"
+            elif output is not None:
+                many, problem = differences(output, right)
+                heading += f", {many:,} pixels differ" if many else ""
         sentences = [f"{start}.", sum_sentence(float(weights.sum()))]
         if preset is not None:
             sentences.append(preset.effect)
@@ -295,7 +304,7 @@ class PhotographExplorer:
             sentences.append(range_sentence(output, signed(weights)))
         if problem:
             sentences.append(problem)
-        return Response(photo, state.kernel, weights, output, problem, " ".join(sentences))
+        return Response(photo, state.kernel, weights, output, problem, " ".join(sentences), heading)
 
     # Display ------------------------------------------------------------------------------------
 
@@ -335,6 +344,7 @@ class PhotographExplorer:
         words = {
             "sentence": response.sentence,
             "problem": response.problem,
+            "heading": response.heading,
             "input": [photo.shape[1], photo.shape[0]],
             "output": [0, 0] if output is None else [output.shape[1], output.shape[0]],
             "signed": response.signed,
@@ -397,13 +407,13 @@ def range_sentence(output: np.ndarray, centred: bool) -> str:
     )
 
 
-def differences(output: np.ndarray, right: np.ndarray) -> str:
-    """Say how a learner's response differs from the sums of products, if it does."""
+def differences(output: np.ndarray, right: np.ndarray) -> tuple[int, str]:
+    """Return in how many pixels a learner's response is wrong, and a sentence that says so."""
     apart = ~np.isclose(output, right, rtol=1e-4, atol=1e-4)
-    if not apart.any():
-        return ""
     many = int(apart.sum())
-    return (
+    if not many:
+        return 0, ""
+    return many, (
         f"Your function's response differs from the sums of products in {many:,} of "
         f"{apart.size:,} pixels."
     )
@@ -456,9 +466,10 @@ def saved_picture(response: Response) -> Any:
         figure = draw.new_figure(width, below + 19 * len(words) + draw.MARGIN)
         axes = draw.sheet(figure)
         middles = [draw.MARGIN + SIDE / 2, width / 2, width - draw.MARGIN - SIDE / 2]
-        heads = ["photograph", "kernel", "response"]
+        heads = ["photograph", "kernel", response.heading]
         for middle, head in zip(middles, heads):
-            draw.say(axes, middle, top - 11, head, 12, color=draw.QUIET, weight="bold")
+            colour = WRONG_INK if "," in head else draw.QUIET
+            draw.say(axes, middle, top - 11, head, 12, color=colour, weight="bold")
         centre = top + tall / 2
         _place(draw, axes, response.photo, middles[0], centre, "gray", 0)
         _place_kernel(draw, axes, response, middles[1], centre)
