@@ -49,11 +49,17 @@ def install(shell: Any) -> None:
     def listener(result: Result) -> None:
         folder = practice_folder(shell)
         if folder is not None and result.passed:
-            history = list(getattr(shell, "user_ns", {}).get("In") or [])
-            for sentence in keep(result, folder, this_notebook(shell), history):
+            for sentence in keep(result, folder, this_notebook(shell), _history(shell)):
                 print(sentence)
 
     hooks.listen("library", listener)
+
+
+def _history(shell: Any) -> list[str]:
+    """The cells that were run: their Python, and where that is one string, the cell itself."""
+    manager = shell.history_manager
+    cells = zip(manager.input_hist_parsed, manager.input_hist_raw, strict=False)
+    return [raw if "run_cell_magic(" in parsed else parsed for parsed, raw in cells]
 
 
 def keep(

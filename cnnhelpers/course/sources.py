@@ -86,8 +86,8 @@ def free_names(text: str) -> list[str]:
     def walk(table: symtable.SymbolTable, top: bool) -> None:
         for symbol in table.get_symbols():
             inside = symbol.is_assigned() or symbol.is_imported() or symbol.is_namespace()
-            outside = not inside if top else symbol.is_global()
-            if outside and symbol.is_referenced():
+            # Of a `count += 1` after `global count` the table does not say that it reads.
+            if symbol.is_referenced() and not inside if top else symbol.is_global():
                 found.add(symbol.get_name())
         for child in table.get_children():
             walk(child, False)
@@ -378,8 +378,8 @@ def _namespace(value: Any) -> Mapping[str, Any]:
     plain = inspect.unwrap(value) if callable(value) else value
     space = getattr(plain, "__globals__", None)
     if space is None:
-        module = sys.modules.get(getattr(plain, "__module__", None) or "__main__")
-        space = vars(module if module is not None else sys.modules["__main__"])
+        module = plain.__module__ if isinstance(plain, type) else "__main__"
+        space = vars(sys.modules.get(module) or sys.modules["__main__"])
     return space
 
 

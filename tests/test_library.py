@@ -1,0 +1,477 @@
+"""The learner's answers are kept in `my_cnn.py`, whole, importable, and in no other folder."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("IPython")
+
+from IPython.core.interactiveshell import InteractiveShell
+from test_editions import notebook
+
+import cnnhelpers
+from cnnhelpers import check, mine
+from cnnhelpers.check import hooks
+from cnnhelpers.course import library, place, records
+from cnnhelpers.course.editions import make_practice
+from cnnhelpers.course.notebooks import written
+from cnnhelpers.course.sources import NotKept, free_names, written_out
+
+SETUP = "%load_ext cnnhelpers\nimport numpy as np\nfrom cnnhelpers import check, mine"
+INVERT = "def invert(image):\n    return 1 - image"
+CORRELATE = """\
+def correlate2d(x, kernel):
+    x, kernel = np.asarray(x), np.asarray(kernel)
+    rows, columns = x.shape[0] - kernel.shape[0] + 1, x.shape[1] - kernel.shape[1] + 1
+    y = np.zeros((rows, columns))
+    for i in range(rows):
+        for j in range(columns):
+            y[i, j] = (x[i:i + kernel.shape[0], j:j + kernel.shape[1]] * kernel).sum()
+    return y"""
+WRONG = "def correlate2d(x, kernel):\n    return x"
+CONVOLVE = "def convolve2d(x, kernel):\n    return correlate2d(x, np.asarray(kernel)[::-1, ::-1])"
+
+
+class Learner:
+    """An IPython that was started in a folder, with the course's setup cell run."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self.capsys = folder, capsys
+        self.shell = InteractiveShell()
+        self.shell.starting_dir = str(folder)
+        assert self.run(SETUP) == ""
+
+    def run(self, *cells: str) -> str:
+        """Run cells; return what they printed, verdicts aside."""
+        self.capsys.readouterr()
+        for cell in cells:
+            assert self.shell.run_cell(cell, store_history=True).success, cell
+        said = self.capsys.readouterr().out
+        ours = re.compile(r"my_cnn|is now|kept before")
+        return "\n".join(line for line in said.split("\n") if ours.search(line))
+
+    @property
+    def text(self) -> str:
+        return (self.folder / "my_cnn.py").read_text(encoding="utf-8")
+
+    @property
+    def files(self) -> list[str]:
+        return sorted(path.name for path in self.folder.iterdir() if path.suffix != ".ipynb")
+
+    def passes(self, name: str) -> bool:
+        """Whether the kept function passes its check on its own, in a file."""
+        hooks.listen("library", None)
+        sys.modules.pop("my_cnn", None)
+        return check.EXERCISES[name](getattr(library.load(self.folder), name)).passed
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A practice folder of a course of one notebook."""
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    course = tmp_path / "notebooks"
+    course.mkdir()
+    (course / "02_topic.ipynb").write_text(written(notebook()), encoding="utf-8")
+    for module in (place, sys.modules["cnnhelpers.course.notebooks"]):
+        monkeypatch.setattr(module, "notebooks_folder", lambda: course)
+    make_practice([course / "02_topic.ipynb"], tmp_path / "practice")
+    return tmp_path / "practice"
+
+
+@pytest.fixture
+def start(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[Path], Learner]]:
+    main = sys.modules["__main__"]
+
+    def make(folder: Path) -> Learner:
+        learner = Learner(folder, capsys)
+        monkeypatch.setattr(place, "running_shell", lambda: learner.shell)
+        return learner
+
+    yield make
+    hooks.listen("library", None)
+    sys.modules["__main__"] = main
+    sys.modules.pop("my_cnn", None)
+
+
+@pytest.fixture
+def learner(folder: Path, start: Callable[[Path], Learner]) -> Learner:
+    return start(folder)
+
+
+# What is kept
+
+
+KEPT = {
+    "plain": INVERT,
+    "comment and docstring": "# Black is white.\n" + INVERT.replace("\n", '\n    """é"""\n'),
+    "helper": f"def one():\n    return 1\n\n{INVERT.replace('1 -', 'one() -')}",
+    "helper of a helper": "def two():\n    return 2\ndef one():\n    return two() / 2\n"
+    + INVERT.replace("1 -", "one() -"),
+    "recursion": "def invert(image, depth=2):\n"
+    "    return invert(image, depth - 1) if depth else 1 - image",
+    "constant": f"WHITE = 1\n{INVERT.replace('1 -', 'WHITE -')}",
+    "array": f"WHITE = np.array([1.0])\n{INVERT.replace('1 -', 'WHITE -')}",
+    "table": "T = {3: (1, [2])}\n" + INVERT.replace("1 -", "T[3][0] -"),
+    "module": "import numpy.ma as masked\n"
+    "def invert(image):\n    return masked.subtract(1, image).data",
+    "import": "from numpy import subtract as minus\ndef invert(image):\n    return minus(1, image)",
+    "imported number": "from math import pi\ndef invert(image):\n    return pi / pi - image",
+    "star": "from math import *\ndef invert(image):\n    return floor(1.5) - image",
+    "type hint": "from numpy.typing import NDArray\n"
+    "def invert(image: NDArray) -> NDArray:\n    return 1 - image",
+    "class": "class White:\n    value = 1\n" + INVERT.replace("1 -", "White.value -"),
+    "default": "WHITE = 1\ndef invert(image, white=WHITE):\n    return white - image",
+    "named lambda": "invert = lambda image: 1 - image",
+    "decorator": "from functools import wraps\ndef loud(f):\n    @wraps(f)\n    def wrapper(*a):\n"
+    f"        return f(*a)\n    return wrapper\n\n@loud\n{INVERT}",
+    "plain decorator": "def loud(f):\n    def wrapper(*a):\n        return f(*a)\n"
+    f"    return wrapper\n@loud\n{INVERT}",
+    "partial": "from functools import partial\ndef minus(a, b):\n    return a - b\n"
+    "invert = partial(minus, 1)",
+    "factory": "def make(white):\n    def invert(image):\n        return white - image\n"
+    "    return invert\ninvert = make(1)",
+    "in an if": "if True:\n    def invert(image):\n        return 1 - image",
+    "on one line": "def invert(image): return 1 - image",
+    "timed cell": f"%%time\n{INVERT}",
+}
+
+
+@pytest.mark.parametrize("cell", KEPT.values(), ids=KEPT)
+def test_an_answer_is_kept_with_what_it_needs(learner: Learner, cell: str) -> None:
+    said = learner.run(cell, "invert = check.invert(invert)")
+    assert said.startswith("Your invert is kept in my_cnn.py"), said
+    assert "import numpy as np\n" in learner.text
+    assert learner.passes("invert")
+
+
+def test_another_name_than_the_exercises(learner: Learner) -> None:
+    learner.run("def negative(image):\n    return 1 - image\ncheck.invert(negative)")
+    assert "invert = negative\n" in learner.text and learner.passes("invert")
+
+
+def test_the_words_of_the_notebook_are_kept_as_they_are(learner: Learner) -> None:
+    learner.run(KEPT["comment and docstring"], "check.invert(invert)")
+    assert f"\n{KEPT['comment and docstring']}\n" in learner.text
+
+
+def test_the_helpers_are_named(learner: Learner) -> None:
+    said = learner.run(KEPT["helper of a helper"], "check.invert(invert)")
+    assert said == "Your invert is kept in my_cnn.py, with two and one, which it needs."
+
+
+RNG = "rng = np.random.default_rng(0)\n" + INVERT.replace("1 -", "0 * rng.random() + 1 -")
+REFUSED = {
+    "a lambda without a name": (
+        "check.invert(lambda image: 1 - image)",
+        "write `def invert(...):`",
+    ),
+    "a method": (
+        "class A:\n    def invert(self, image):\n        return 1 - image\n"
+        "check.invert(A().invert)",
+        "is a method",
+    ),
+    "an object": (
+        "class A:\n    def __call__(self, image):\n        return 1 - image\ncheck.invert(A())",
+        "not a function",
+    ),
+    "wrapped afterwards": (
+        "def loud(f):\n    return lambda *a: f(*a)\n"
+        f"{INVERT}\ninvert = loud(invert)\ncheck.invert(invert)",
+        "lambda",
+    ),
+    "a closure": (
+        "def loud(f):\n    def wrapper(*a):\n        return f(*a)\n    return wrapper\n"
+        f"{INVERT}\ninvert = loud(invert)\ncheck.invert(invert)",
+        "wrapped by another function",
+    ),
+    "a generator of the notebook": (RNG + "\ncheck.invert(invert)", "it uses `rng`, a Generator"),
+    "an older text": (
+        "invert = lambda image: 2 - image\ncheck.invert(lambda image: 1 - image)",
+        "a line of its own",
+    ),
+}
+
+
+@pytest.mark.parametrize(("cell", "reason"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_kept_is_explained(learner: Learner, cell: str, reason: str) -> None:
+    said = learner.run(cell)
+    assert said.startswith("Your invert passed, but is not kept in my_cnn.py: "), said
+    assert reason in said and len(said.split("\n")) == 1
+    assert learner.files == ["my_progress.json"]
+    assert "invert" in records.recorded(learner.folder)["passed"]
+
+
+def test_a_wrong_answer_changes_nothing(learner: Learner) -> None:
+    learner.run(CORRELATE, "check.correlate2d(correlate2d)")
+    before = learner.text
+    assert learner.run(WRONG, "check.correlate2d(correlate2d)") == ""
+    assert learner.text == before
+
+
+def test_a_newer_answer_takes_the_place_of_the_older(learner: Learner) -> None:
+    learner.run(INVERT, "check.invert(invert)")
+    before = learner.text
+    assert learner.run("check.invert(invert)") == "Your invert is in my_cnn.py already."
+    assert learner.text == before
+    said = learner.run(INVERT.replace("1 - image", "-image + 1"), "check.invert(invert)")
+    assert said == "Your invert replaces the one kept before in my_cnn.py."
+    assert "-image + 1" in learner.text and "1 - image" not in learner.text
+    said = learner.run("check.invert(lambda image: 1 - image)").split("\n")
+    assert said[1:] == ["The invert kept before stays there."] and "-image + 1" in learner.text
+
+
+# Answers that call one another
+
+
+def test_an_answer_calls_another_answer(learner: Learner) -> None:
+    learner.run(CORRELATE, "correlate2d = check.correlate2d(correlate2d)")
+    learner.run(CONVOLVE, "convolve2d = check.convolve2d(convolve2d)")
+    assert learner.text.count("def correlate2d") == 1 and learner.passes("convolve2d")
+
+
+def test_the_courses_function_stands_in_until_the_learners_passes(learner: Learner) -> None:
+    learner.run(WRONG, "correlate2d = check.correlate2d(correlate2d)")
+    learner.run(CONVOLVE, "convolve2d = check.convolve2d(convolve2d)")
+    assert 'correlate2d = check.EXERCISES["correlate2d"].course' in learner.text
+    learner.run(CORRELATE, "correlate2d = check.correlate2d(correlate2d)")
+    assert "check" not in learner.text.split('"""')[2] and learner.passes("convolve2d")
+
+
+def test_an_answer_calls_one_of_the_library(learner: Learner) -> None:
+    learner.run(CORRELATE, "check.correlate2d(correlate2d)")
+    learner.run("del correlate2d", "correlate2d = mine.correlate2d", CONVOLVE)
+    learner.run("convolve2d = check.convolve2d(convolve2d)")
+    again = learner.run("check.correlate2d(mine.correlate2d)")
+    assert again.split("\n")[-1] == "Your correlate2d is in my_cnn.py already."
+    assert learner.text.count("def correlate2d") == 1 and learner.passes("convolve2d")
+
+
+def test_helpers_of_one_name_stay_apart(learner: Learner) -> None:
+    learner.run("def help(x):\n    return 1 - x\ndef invert(image):\n    return help(image)")
+    learner.run("check.invert(invert)", CORRELATE, "check.correlate2d(correlate2d)")
+    learner.run(
+        "from numpy import rot90 as turn\nTWO = 2\ndef help(x):\n    return turn(x, TWO)",
+        "def convolve2d(x, kernel):\n    return correlate2d(x, help(np.asarray(kernel)))",
+        "check.convolve2d(convolve2d)",
+    )
+    assert "def help_of_convolve2d(x)" in learner.text
+    assert "correlate2d(x, help_of_convolve2d(np.asarray(kernel)))" in learner.text
+    assert learner.passes("invert") and learner.passes("convolve2d")
+
+
+def test_a_helper_that_cannot_be_renamed_is_explained(learner: Learner) -> None:
+    learner.run(KEPT["helper"], "check.invert(invert)")
+    said = learner.run(
+        "def one(k):\n    return np.asarray(k)[::-1, ::-1]",
+        CORRELATE,
+        "def convolve2d(x, kernel):\n    flip = lambda one: one\n"
+        "    return correlate2d(x, flip(one(kernel)))",
+        "check.convolve2d(convolve2d)",
+    )
+    assert "its helper `one` differs from the `one` of an answer kept before" in said
+    assert learner.passes("invert")
+
+
+def test_a_helper_that_both_use_stands_there_once(learner: Learner) -> None:
+    learner.run(KEPT["helper"], "check.invert(invert)", CORRELATE)
+    learner.run(
+        CONVOLVE.replace("::-1, ::-1]", "::-one(), ::-one()]"), "check.convolve2d(convolve2d)"
+    )
+    assert learner.text.count("def one") == 1 and learner.passes("convolve2d")
+
+
+# Nothing is lost
+
+
+@pytest.mark.parametrize("edited", ["\n# my own words\n", "\ndef broken(:\n", "\n\xff"])
+def test_an_edited_library_is_put_aside(learner: Learner, edited: str) -> None:
+    learner.run(INVERT, "check.invert(invert)", CORRELATE)
+    path = learner.folder / "my_cnn.py"
+    mine_now = path.read_bytes() + edited.encode("latin-1")
+    path.write_bytes(mine_now)
+    said = learner.run("check.correlate2d(correlate2d)").split("\n")
+    assert said[0] == (
+        "my_cnn.py had been edited: your version is my_cnn_edited_1.py now, and my_cnn.py was "
+        "written anew."
+    )
+    assert (learner.folder / "my_cnn_edited_1.py").read_bytes() == mine_now
+    assert learner.passes("invert") and learner.passes("correlate2d")
+
+
+def test_a_second_edited_library_takes_another_name(learner: Learner) -> None:
+    for number, cell in enumerate([INVERT, INVERT.replace("1 - image", "-image + 1")], 1):
+        (learner.folder / "my_cnn.py").write_text(f"x = {number}", encoding="utf-8")
+        learner.run(cell, "check.invert(invert)")
+        assert (learner.folder / f"my_cnn_edited_{number}.py").read_text() == f"x = {number}"
+
+
+@pytest.mark.parametrize("content", ["{", "[]", '{"answers": {"invert": {}}}'])
+def test_a_broken_record_is_put_aside_and_the_library_read_back(
+    learner: Learner, content: str
+) -> None:
+    learner.run(KEPT["helper"], "check.invert(invert)")
+    (learner.folder / "my_progress.json").write_text(content, encoding="utf-8")
+    said = learner.run(CORRELATE, "check.correlate2d(correlate2d)").split("\n")
+    assert said[0].startswith("my_progress.json could not be read: it is now my_progress_unre")
+    assert (learner.folder / "my_progress_unreadable_1.json").read_text() == content
+    assert "my_cnn_edited_1.py" not in learner.files
+    assert learner.passes("invert") and learner.passes("correlate2d")
+
+
+def test_a_write_that_fails_leaves_the_old_file_whole(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learner.run(INVERT, "check.invert(invert)", CORRELATE)
+    before = learner.text, learner.files
+
+    def fail(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(place.os, "replace", fail)
+    monkeypatch.setattr(hooks, "print", lambda text: print(f"{text} (my_cnn)"), raising=False)
+    said = learner.run("check.correlate2d(correlate2d)")
+    assert "The verdict stands, but" in said and "No space left on device" in said
+    assert (learner.text, learner.files) == before
+
+
+def test_two_notebooks_do_not_write_at_once(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(place, "PATIENCE", 0.05)
+    learner.run(INVERT)
+    with place.alone(learner.folder):
+        learner.run("result = check.invert(invert)")
+        assert learner.shell.user_ns["result"].passed and "my_cnn.py" not in learner.files
+    # A lock left by a kernel that died opens by itself.
+    (learner.folder / place.LOCK).mkdir()
+    monkeypatch.setattr(place, "STALE", -1.0)
+    learner.run("check.invert(invert)")
+    assert "my_cnn.py" in learner.files and place.LOCK not in learner.files
+
+
+# Only in a practice folder
+
+
+def test_the_complete_edition_writes_nothing(
+    folder: Path, start: Callable[[Path], Learner], capsys: pytest.CaptureFixture[str]
+) -> None:
+    complete = folder.parent / "notebooks"
+    # Not even where somebody put a practice copy there.
+    (complete / "99_copy.ipynb").write_bytes((folder / "02_topic.ipynb").read_bytes())
+    for place_ in (complete, folder.parent):
+        learner = start(place_)
+        before = sorted(place_.rglob("*"))
+        assert learner.run(INVERT, "check.invert(invert)") == ""
+        assert sorted(place_.rglob("*")) == before
+        learner.shell.run_cell("f = mine.invert", store_history=True)
+        line = capsys.readouterr().out
+        assert line == "invert: the course's; in your practice copy yours takes its place.\n"
+        assert learner.shell.user_ns["f"] is check.EXERCISES["invert"].course
+
+
+def test_a_check_outside_of_a_notebook_writes_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert check.invert(lambda image: 1 - image).passed
+    assert not (folder / "my_progress.json").exists()
+
+
+# Using it
+
+
+def test_mine_falls_back_visibly(learner: Learner, capsys: pytest.CaptureFixture[str]) -> None:
+    def fetched() -> tuple[object, str]:
+        capsys.readouterr()
+        assert learner.shell.run_cell("f = mine.invert", store_history=True).success
+        return learner.shell.user_ns["f"], capsys.readouterr().out
+
+    course = check.EXERCISES["invert"].course
+    assert fetched() == (course, "invert: the course's; yours is not written yet.\n")
+    learner.run(INVERT, "check.invert(invert)")
+    function, line = fetched()
+    assert line == "invert: yours, from my_cnn.py.\n"
+    assert function(0.25) == 0.75 and function is not course
+    learner.run(INVERT.replace("1 - image", "-image + 1"), "check.invert(invert)")
+    assert "-image + 1" in learner.text and fetched()[0].__code__ != function.__code__
+    path = learner.folder / "my_cnn.py"
+    path.write_text("def invert(:", encoding="utf-8")
+    function, line = fetched()
+    assert function is course
+    assert line.startswith("invert: the course's; my_cnn.py could not be imported (SyntaxError in")
+    path.write_text("1 / 0", encoding="utf-8")
+    assert "(ZeroDivisionError: division by zero)" in fetched()[1]
+    path.unlink()
+    assert fetched()[1] == "invert: the course's; yours is not written yet.\n"
+
+
+def test_mine_knows_its_names() -> None:
+    with pytest.raises(AttributeError, match="no exercise is called 'invret'; did you mean inv"):
+        mine.invret  # noqa: B018
+    assert not hasattr(mine, "_ipython_display_")
+    assert "correlate2d" in dir(mine)
+
+
+def test_a_listener_that_fails_leaves_the_verdict(capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(_: object) -> None:
+        raise RuntimeError("no\nluck")
+
+    hooks.listen("test", fail)
+    try:
+        assert check.invert(lambda image: 1 - image).passed
+    finally:
+        hooks.listen("test", None)
+    assert capsys.readouterr().out.endswith("failed: RuntimeError: no luck\n")
+
+
+# Pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("def f(x):\n    y = g(x)\n    return [z + k for z in y]", ["g", "k"]),
+        ("@d\ndef f(x: T = c) -> R:\n    return x.a", ["R", "T", "c", "d"]),
+        ("def f(x):\n    def g(y):\n        return x + y + z\n    return g", ["z"]),
+        ("class A(B):\n    n = m\n    def f(self):\n        return A", ["A", "B", "m"]),
+        ("f = lambda x: x + k", ["k"]),
+        ("def f():\n    global count\n    count += 1", ["count"]),
+    ],
+)
+def test_the_names_that_a_text_takes_from_outside(text: str, names: list[str]) -> None:
+    assert free_names(text) == names
+
+
+def test_renaming_keeps_to_the_name() -> None:
+    text = "def f(x):\n    é = pad(x, pad=1)  # pad\n    return np.pad(é), 'pad', pad"
+    assert library.renamed(text, {"pad": "pad_2"}) == (
+        "def f(x):\n    é = pad_2(x, pad=1)  # pad\n    return np.pad(é), 'pad', pad_2"
+    )
+    for unsafe in ("def f(pad): return pad", "def f():\n    pad = 1", "def f():\n    import pad"):
+        with pytest.raises(NotKept):
+            library.renamed(unsafe, {"pad": "pad_2"})
+
+
+@pytest.mark.parametrize("value", [1, -2.5, "é", (1,), [1, (2, None)], {"a": {1}}, True])
+def test_plain_values_are_written_out(value: object) -> None:
+    assert eval(written_out(value)) == value
+
+
+@pytest.mark.parametrize("value", [float("nan"), object(), set(), range(3), {1: object()}])
+def test_other_values_are_not(value: object) -> None:
+    assert written_out(value) is None
+
+
+def test_the_record_is_readable(learner: Learner) -> None:
+    learner.run(INVERT, "check.invert(invert)")
+    stored = json.loads((learner.folder / "my_progress.json").read_text(encoding="utf-8"))
+    assert stored["passed"] == {"invert": {"notebook": None}}
+    assert cnnhelpers.__version__ and list(stored["answers"]) == ["invert"]
