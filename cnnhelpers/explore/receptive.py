@@ -144,6 +144,7 @@ class ReceptiveFieldExplorer(Explorer):
         where = f"pixel {first}" if measured == 1 else f"pixels {first} to {last}"
         extent = _count(measured, "pixel")
         extent += f", {read} of them read" if read < measured else ""
+        measure = f"measured: gradient not zero at input {where}: {extent}"
         placed += [
             Placed(_line(FORMULA, 13, QUIET), LEFT, 22),
             Placed(_line(f"formula: {sum_}", 16, INK, True), LEFT, 48),
