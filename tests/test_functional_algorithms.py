@@ -1,0 +1,389 @@
+"""Each algorithm by itself: equal to im2col and to PyTorch; threads and memory behave."""
+
+import gc
+import threading
+import tracemalloc
+
+import numpy as np
+import pytest
+from compare import DTYPES, SEEDS, assert_close, assert_same, configurations, normal, torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cnnhelpers import functional as F
+from cnnhelpers import nn, training
+from cnnhelpers.functional import depthwise, dispatch, im2col, phases, winograd, workers
+from cnnhelpers.functional.arguments import windows
+
+
+@pytest.fixture(autouse=True)
+def threads_as_before():
+    before = workers.threads()
+    yield
+    workers.set_threads(before)
+
+
+def pair(draw, low, high):
+    return draw(st.integers(low, high)), draw(st.integers(low, high))
+
+
+@st.composite
+def cases(draw, algorithm):
+    """Draw (x shape, weight shape, options) that the algorithm can compute."""
+    groups, depth, filters = 1, draw(st.integers(1, 4)), draw(st.integers(1, 4))
+    kernel, stride, dilation = pair(draw, 1, 4), pair(draw, 1, 3), pair(draw, 1, 2)
+    padding, size = pair(draw, 0, 3), pair(draw, 7, 13)
+    if algorithm == "im2col":
+        groups = draw(st.integers(1, 3))
+    elif algorithm == "depthwise":
+        groups, depth = draw(st.integers(2, 5)), 1
+    else:
+        stride = dilation = 1, 1
+        kernel = (1, 1) if algorithm == "pointwise" else draw(st.sampled_from([(3, 3), (5, 5)]))
+        groups = draw(st.integers(1, 3)) if algorithm == "pointwise" else 1
+        padding = pair(draw, 0, kernel[0] - 1)
+        size = pair(draw, 5, 19)
+    options = {"stride": stride, "padding": padding, "dilation": dilation, "groups": groups}
+    shape = draw(st.integers(1, 5)), depth * groups, *size
+    return shape, (filters * groups, depth, *kernel), options
+
+
+@pytest.mark.parametrize("algorithm", sorted(dispatch.ALGORITHMS))
+def test_equals_torch_and_im2col(algorithm, monkeypatch):
+    @configurations(150)
+    @given(cases(algorithm), st.booleans(), st.sampled_from([1, 300, 1 << 18]), DTYPES, SEEDS)
+    def compare(case, with_bias, block, dtype, seed):
+        x_shape, weight_shape, options = case
+        for module, name in [(im2col, "BLOCK"), (winograd, "BLOCK"), (depthwise, "AT_ONCE")]:
+            monkeypatch.setattr(module, name, block)  # one row at a time, a few, all at once
+        monkeypatch.setattr(winograd, "LEAST", 1)
+        workers.set_threads(1 + seed % 3)
+        rule = {key: value for key, value in options.items() if key != "groups"}
+        place = windows("conv2d", x_shape[2:], weight_shape[2:], **rule)
+        groups = options["groups"]
+
+        def forward(x, weight, bias=None, how=algorithm):
+            return dispatch.forward(x, weight, bias, place, groups, how)
+
+        def backward(grad, x, weight, bias=None, how=algorithm):
+            grads = (
+                dispatch.input_gradient(grad, weight, place, groups, how),
+                dispatch.weight_gradient(grad, x, place, groups, how),
+                grad.sum(axis=(0, 2, 3)),
+            )
+            return grads if with_bias else grads[:2]
+
+        arrays = normal(seed, dtype, x_shape, weight_shape, weight_shape[:1])
+        arrays = arrays if with_bias else arrays[:2]
+        theirs = torch.nn.functional.conv2d
+        assert_same(forward, backward, lambda *t: theirs(*t, **options), arrays, seed)
+        output = forward(*arrays)
+        assert_close(output, forward(*arrays, how="im2col"), "output")
+        (grad,) = normal(seed, dtype, output.shape)
+        for ours, plain in zip(backward(grad, *arrays), backward(grad, *arrays, how="im2col")):
+            assert_close(ours, plain, "gradient")
+
+    compare()
+
+
+# Large enough for blocks, threads and the rule to matter; in float32, as used.
+LARGE = [
+    ((9, 1, 28, 28), (20, 1, 5, 5), {"padding": 2}),
+    ((13, 20, 14, 14), (50, 20, 5, 5), {"padding": 2}),
+    ((3, 40, 57, 30), (33, 40, 3, 3), {"padding": 1}),
+    ((2, 128, 14, 14), (96, 128, 3, 3), {"padding": 1}),
+    ((3, 16, 33, 33), (24, 16, 3, 3), {"padding": 1, "stride": 2}),
+    ((1, 3, 99, 111), (16, 3, 11, 11), {"padding": 2, "stride": 4}),
+    ((4, 48, 28, 28), (8, 48, 1, 1), {}),
+    ((2, 40, 56, 56), (40, 1, 3, 3), {"padding": 1, "groups": 40}),
+    ((2, 24, 30, 30), (48, 1, 5, 5), {"padding": 2, "groups": 24, "stride": 2}),
+]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("case", LARGE, ids=str)
+def test_the_rule_equals_torch(case, count):
+    x_shape, weight_shape, options = case
+    workers.set_threads(count)
+    arrays = normal(count, np.float32, x_shape, weight_shape, weight_shape[:1])
+    arrays[1] /= np.sqrt(weight_shape[1] * weight_shape[2] * weight_shape[3])
+    assert_same(
+        lambda *a: F.conv2d(*a, **options),
+        lambda grad, x, weight, bias: F.conv2d_backward(grad, x, weight, **options),
+        lambda *t: torch.nn.functional.conv2d(*t, **options),
+        arrays,
+    )
+
+
+def test_accuracy_of_winograd_and_im2col():
+    """What the docstring of winograd promises."""
+    x, weight = normal(0, np.float64, (2, 64, 28, 28), (64, 64, 3, 3))
+    place = windows("conv2d", (28, 28), (3, 3), padding=1)
+    exact = im2col.forward(x, weight, None, place, 1)
+    narrow = x.astype(np.float32), weight.astype(np.float32)
+    for algorithm, most in [(im2col, 1e-6), (winograd, 3e-5)]:
+        error = np.abs(algorithm.forward(*narrow, None, place, 1) - exact).max()
+        assert error < most * np.abs(exact).max(), algorithm.__name__
+
+
+RULE = [
+    ((16, 3, 11, 11), {"stride": 4}, "im2col"),
+    ((20, 1, 5, 5), {"padding": 2}, "im2col"),
+    ((50, 20, 5, 5), {"padding": 2}, "winograd"),
+    ((64, 64, 3, 3), {"padding": 1}, "winograd"),
+    ((64, 64, 3, 3), {"padding": 1, "dtype": np.float64}, "im2col"),
+    ((64, 64, 3, 3), {"padding": 3}, "im2col"),
+    ((64, 64, 3, 3), {"stride": 2}, "im2col"),
+    ((64, 64, 3, 3), {"dilation": 2}, "im2col"),
+    ((64, 32, 3, 3), {"groups": 2}, "im2col"),
+    ((64, 64, 1, 1), {}, "pointwise"),
+    ((64, 64, 1, 1), {"stride": 2}, "im2col"),
+    ((64, 1, 3, 3), {"groups": 64}, "depthwise"),
+    ((64, 1, 3, 3), {}, "im2col"),
+]
+
+
+@pytest.mark.parametrize(("shape", "options", "expected"), RULE, ids=str)
+def test_the_rule(shape, options, expected):
+    options = dict(options)
+    groups, dtype = options.pop("groups", 1), np.dtype(options.pop("dtype", np.float32))
+    place = windows("conv2d", (28, 28), shape[2:], **options)
+    assert dispatch.choose(shape, place, groups, dtype) is dispatch.ALGORITHMS[expected]
+
+
+@pytest.mark.parametrize("algorithm", ["winograd", "depthwise", "pointwise", "fft"])
+def test_an_algorithm_that_cannot_says_so(algorithm):
+    place = windows("conv2d", (9, 9), (2, 2), stride=2)
+    sentence = f"algorithm '{algorithm}' cannot compute this convolution; use 'auto' or 'im2col'"
+    with pytest.raises(ValueError, match=sentence):
+        dispatch.choose((4, 4, 2, 2), place, 1, np.dtype(np.float32), algorithm)
+
+
+@configurations(100)
+@given(st.data())
+def test_merge_undoes_split(data):
+    draw = data.draw
+    size, steps, before = pair(draw, 1, 9), pair(draw, 1, 4), pair(draw, 0, 5)
+    padded = tuple(n + low + draw(st.integers(0, 4)) for n, low in zip(size, before))
+    x = np.arange(2 * 3 * size[0] * size[1], dtype=float).reshape(2, 3, *size) + 1
+    split = np.full((2, 3, *steps, *phases.phase_sizes(padded, steps)), np.nan)
+    phases.split(x, split, before)
+    image = split.transpose(0, 1, 4, 2, 5, 3).reshape(
+        2, 3, *np.multiply(split.shape[2:4], split.shape[4:])
+    )
+    inside = (..., *(slice(low, low + n) for low, n in zip(before, size)))
+    np.testing.assert_array_equal(image[inside], x)
+    assert image.sum() == x.sum()  # and zeros around
+    back = np.full_like(x, np.nan)
+    phases.merge(split, back, before)
+    np.testing.assert_array_equal(back, x)
+
+
+# Pooling ----------------------------------------------------------------------------------------
+
+
+@configurations(100)
+@given(st.data(), DTYPES, SEEDS)
+def test_max_pool_2x2_equals_torch_with_ties(data, dtype, seed):
+    shape = *pair(data.draw, 1, 3), *pair(data.draw, 2, 9)
+    workers.set_threads(1 + seed % 3)
+    x = np.random.default_rng(seed).integers(0, 3, shape).astype(dtype)
+    assert_same(
+        lambda x: F.max_pool2d(x, 2),
+        lambda grad, x: F.max_pool2d_backward(grad, x, 2),
+        lambda x: torch.nn.functional.max_pool2d(x, 2),
+        [x],
+        seed,
+    )
+
+
+def test_max_pool_2x2_of_whole_numbers_and_views():
+    x = np.random.default_rng(0).integers(-9, 9, (2, 3, 8, 10))
+    expected = x.reshape(2, 3, 4, 2, 5, 2).max(axis=(3, 5))
+    for view in (x, np.asfortranarray(x), x[::-1][::-1]):
+        np.testing.assert_array_equal(F.max_pool2d(view, 2), expected)
+    assert F.max_pool2d(x, 2).dtype == x.dtype
+
+
+# Threads ----------------------------------------------------------------------------------------
+
+
+def test_share_covers_the_range_in_order():
+    for count in (1, 2, 3, 8):
+        workers.set_threads(count)
+        for total in (1, 2, 7):
+            parts = workers.share(total, lambda start, stop: list(range(start, stop)))
+            assert sum(parts, []) == list(range(total)) and len(parts) == min(count, total)
+
+
+def test_share_inside_share_does_not_start_more_threads():
+    workers.set_threads(2)
+    inner = workers.share(2, lambda *_: workers.share(5, lambda start, stop: (start, stop)))
+    assert inner == [[(0, 5)], [(0, 5)]]
+
+
+@pytest.mark.parametrize("where", [0, 1])
+def test_an_error_in_any_thread_arrives_and_leaves_no_trace(where):
+    workers.set_threads(2)
+
+    def fail(start, stop):
+        if start == where:
+            raise KeyError("here")
+
+    with pytest.raises(KeyError, match="here"):
+        workers.share(2, fail)
+    assert len(workers.share(2, lambda *_: None)) == 2
+
+
+def test_set_threads_refuses():
+    for wrong in (0, -1, 1.5, True, "2"):
+        with pytest.raises(ValueError, match="set_threads: count must be a whole number"):
+            workers.set_threads(wrong)
+
+
+def test_blas_has_its_threads_back_afterwards():
+    from threadpoolctl import threadpool_info
+
+    def counts():
+        return [pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"]
+
+    np.ones((2, 2)) @ np.ones((2, 2))
+    before = counts()
+    assert set(workers.share(1, lambda *_: counts())[0]) <= {1}
+    assert counts() == before
+
+
+def test_many_threads_may_call_at_once():
+    workers.set_threads(2)
+    shapes = [case[:2] for case in LARGE[:4]] * 2
+    options = [case[2] for case in LARGE[:4]] * 2
+    given_ = [normal(seed, np.float32, *both) for seed, both in enumerate(shapes)]
+
+    def both(x, weight, kwargs):
+        output = F.conv2d(x, weight, **kwargs)
+        return output, *F.conv2d_backward(output, x, weight, **kwargs)
+
+    expected = [both(*arrays, kwargs) for arrays, kwargs in zip(given_, options)]
+    wrong, together = [], threading.Barrier(len(given_))
+
+    def call(number):
+        together.wait()
+        for _ in range(3):
+            got = both(*given_[number], options[number])
+            if not all(map(np.array_equal, got, expected[number])):
+                wrong.append(number)
+
+    callers = [threading.Thread(target=call, args=(n,)) for n in range(len(given_))]
+    for caller in callers:
+        caller.start()
+    for caller in callers:
+        caller.join()
+    assert not wrong
+
+
+def test_the_same_call_gives_the_same_bits():
+    workers.set_threads(3)
+    x, weight = normal(0, np.float32, (7, 20, 14, 14), (50, 20, 5, 5))
+    grad = F.conv2d(x, weight)
+    first, second = (F.conv2d_backward(grad, x, weight) for _ in range(2))
+    for one, other in zip(first, second):
+        np.testing.assert_array_equal(one, other)
+
+
+# Memory -----------------------------------------------------------------------------------------
+
+
+def kept():
+    """Return how many bytes this thread's buffers hold."""
+    return sum(array.nbytes for array in workers._local.__dict__.get("buffers", {}).values())
+
+
+def test_memory_does_not_grow_with_calls():
+    workers.set_threads(2)
+    cases = [(normal(0, np.float32, *case[:2]), case[2]) for case in LARGE]
+
+    def use():
+        for (x, weight), options in cases:
+            output = F.conv2d(x, weight, **options)
+            F.conv2d_backward(output, x, weight, **options)
+            F.max_pool2d_backward(F.max_pool2d(output, 2), output, 2)
+            F.batch_norm(output, None, None, training=True)
+
+    use()
+    gc.collect()
+    tracemalloc.start()
+    try:
+        use()
+        gc.collect()
+        before = tracemalloc.get_traced_memory()[0]
+        for _ in range(3):
+            use()
+        gc.collect()
+        grown = tracemalloc.get_traced_memory()[0] - before
+    finally:
+        tracemalloc.stop()
+    assert grown < 100_000
+
+
+def test_buffers_are_bounded():
+    def use():
+        # Columns of all images at once would take 700 MB.
+        x, weight = np.ones((64, 16, 56, 56), np.float32), np.ones((8, 16, 7, 7), np.float32)
+        F.conv2d_backward(F.conv2d(x, weight, padding=3), x, weight, padding=3)
+        sizes.append(kept())
+
+    sizes = []
+    workers.set_threads(1)
+    caller = threading.Thread(target=use)  # a thread that has no buffers yet
+    caller.start()
+    caller.join()
+    assert 0 < sizes[0] < 32e6
+
+
+def test_a_large_buffer_is_not_kept():
+    workers.buffer("test", (4,), np.float32)
+    before = kept()
+    assert workers.buffer("test", (workers.KEPT // 4 + 1,), np.float32).size > workers.KEPT // 4
+    assert kept() == before
+    small = workers.buffer("test", (3,), np.float32)
+    assert np.shares_memory(small, workers.buffer("test", (2, 2), np.float32))
+    assert not np.shares_memory(small, workers.buffer("test", (3,), np.float64))
+
+
+# Training ---------------------------------------------------------------------------------------
+
+
+def network(*more):
+    nn.manual_seed(0)
+    layers = nn.Conv2d(1, 4, 3, padding=1), *more, nn.ReLU(), nn.MaxPool2d(2), nn.Flatten()
+    return nn.Sequential(*layers, nn.Linear(64, 3)).astype(np.float64)
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_step_in_threads_equals_one_in_one(count):
+    images, labels = normal(0, np.float64, (53, 1, 8, 8))[0], np.arange(53) % 3
+    steps = []
+    for threads in (1, count):
+        workers.set_threads(threads)
+        model = network()
+        optimiser = nn.SGD(model.parameters(), 0.1, momentum=0.9)
+        taken = [training.train_step(model, images, labels, optimiser) for _ in range(3)]
+        steps.append((taken, model.state_dict()))
+    (ours, state), (theirs, expected) = steps
+    for (loss, logits), (other, others) in zip(ours, theirs):
+        assert loss == pytest.approx(other, rel=1e-12)
+        np.testing.assert_allclose(logits, others, atol=1e-12)
+    for name, value in state.items():
+        np.testing.assert_allclose(value, expected[name], atol=1e-12)
+
+
+def test_what_sees_the_whole_batch_is_not_split(monkeypatch):
+    assert training._apart(network())
+    assert not training._apart(network(nn.BatchNorm2d(4)))
+    assert not training._apart(network(nn.Dropout(0.5)))
+    assert not training._apart(network().use(object()))
+
+    class Own(nn.ReLU):
+        pass
+
+    assert not training._apart(network(Own()))
