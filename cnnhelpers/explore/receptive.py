@@ -148,9 +148,7 @@ class ReceptiveFieldExplorer(Explorer):
         placed += [
             Placed(_line(FORMULA, 13, QUIET), LEFT, 22),
             Placed(_line(f"formula: {sum_}", 16, INK, True), LEFT, 48),
-            Placed(
-                _line(f"measured: gradient not zero at input {where}: {extent}", 14, INK), LEFT, 74
-            ),
+            Placed(_line(measure, 14, INK), LEFT, 74),
         ]
         phrases = (
             f"{_count(depth, 'layer')} with kernel {kernel_size}, stride {stride}, "
