@@ -269,3 +269,16 @@ def test_the_practice_notebook_gives_no_solution_away(path: Path, practice: Path
     for name, solution in solutions(read(path)).items():
         line = solution.rstrip().split("\n")[-1].strip()
         assert json.dumps(line, ensure_ascii=False)[1:-1] not in made, name
+
+
+def test_the_answers_that_passed_are_in_the_learners_library(practice: Path) -> None:
+    from cnnhelpers.check import EXERCISES
+    from cnnhelpers.course import library
+
+    if not (practice / library.FILE).exists():
+        pytest.skip("the tests above make the library")
+    module = library.load(practice)
+    for path in NOTEBOOKS:
+        for task in tasks(read(path)):
+            if task.name in EXERCISES:
+                assert EXERCISES[task.name](getattr(module, task.name)).passed, task.name
