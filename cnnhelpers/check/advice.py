@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from cnnhelpers.check.exercise import Exercise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cnnhelpers.check.exercise import Exercise
 
 _BORDER = (
     "Near the border a slice such as `x[i : i + k]` is cut short without an error, so it no longer "
@@ -27,7 +30,8 @@ _BY_WORDS = (
     ),
     (
         "'tuple'",
-        "An option may come as one number or as a pair; `isinstance(stride, int)` tells them apart.",
+        "An option may come as one number or as a pair; `isinstance(stride, int)` tells them "
+        "apart.",
     ),
     ("unpack", "A different number of values is unpacked here than there are; print the shape."),
 )

@@ -76,11 +76,15 @@ def _as_array(value: Any) -> np.ndarray | None:
             return None
     array = np.asarray(value)
     if array.dtype.kind == "c":  # an answer by Fourier transform
-        if not np.allclose(array.imag, 0, atol=1e-8 * max(1.0, float(np.abs(array).max(initial=0)))):
+        if not np.allclose(
+            array.imag, 0, atol=1e-8 * max(1.0, float(np.abs(array).max(initial=0)))
+        ):
             return None
         array = array.real
-    if array.dtype.kind == "O" and array.size and all(
-        isinstance(entry, numbers.Real) for entry in array.ravel()
+    if (
+        array.dtype.kind == "O"
+        and array.size
+        and all(isinstance(entry, numbers.Real) for entry in array.ravel())
     ):
         array = array.astype(np.float64)
     return array if array.dtype.kind in "biuf" else None

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from cnnhelpers.check.exercise import Mistake, Way, given, given_all, instead, then
+from cnnhelpers.check.mistakes import Mistake, Way, given, given_all, instead, then
 from cnnhelpers.check.naming import INTEGER_DTYPE
 
 Pair = tuple[int, int]
@@ -22,7 +22,9 @@ def pair(value: Any) -> Pair:
     return tuple(value) if isinstance(value, tuple | list) else (value, value)
 
 
-def padded(x: np.ndarray, sides: tuple[Pair, Pair], mode: str = "constant", **how: Any) -> np.ndarray:
+def padded(
+    x: np.ndarray, sides: tuple[Pair, Pair], mode: str = "constant", **how: Any
+) -> np.ndarray:
     """Return x with so many rows before and after, so many columns before and after."""
     return np.pad(x, [(0, 0)] * (x.ndim - 2) + [*sides], mode=mode, **how)
 

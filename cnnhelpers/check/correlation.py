@@ -205,7 +205,7 @@ def first_row(x, kernel, stride=1, padding=0):
 
 
 def sum_mistakes():
-    """Return the mistakes in multiplying and adding that correlate2d has with and without stride."""
+    """Return mistakes in multiplying and adding, for correlate2d with and without stride."""
 
     def windows_summed(x, kernel, stride=1, padding=0):
         return windows(x, kernel.shape, stride, padding).sum(axis=(-2, -1))
@@ -259,9 +259,7 @@ def sum_mistakes():
 
 def _turned_kernel():
     own = transposed_kernel()
-    return Mistake(
-        own.slug, own.explanation, own.hint, *own.ways, instead(transposed_by_broadcast)
-    )
+    return Mistake(own.slug, own.explanation, own.hint, *own.ways, instead(transposed_by_broadcast))
 
 
 def _correlate2d():
@@ -339,7 +337,9 @@ def _convolve2d():
                 "The kernel is transposed; that mirrors it at its diagonal and does not turn it.",
                 "`kernel.T` exchanges rows and columns; `kernel[::-1, ::-1]` turns by 180°.",
                 given(kernel=lambda k: flipped(transposed(k))),
-                where(lambda a: square(a["kernel"]), given(kernel=lambda k: flipped(transposed(k)))),
+                where(
+                    lambda a: square(a["kernel"]), given(kernel=lambda k: flipped(transposed(k)))
+                ),
                 given(kernel=transposed),
                 where(lambda a: square(a["kernel"]), given(kernel=transposed)),
             ),
@@ -350,7 +350,9 @@ def _convolve2d():
                 rotated(1),
                 rotated(3),
                 where(lambda a: square(a["kernel"]), given(kernel=lambda k: np.rot90(flipped(k)))),
-                where(lambda a: square(a["kernel"]), given(kernel=lambda k: np.rot90(flipped(k), 3))),
+                where(
+                    lambda a: square(a["kernel"]), given(kernel=lambda k: np.rot90(flipped(k), 3))
+                ),
             ),
             Mistake(
                 "input-flipped",
@@ -439,8 +441,10 @@ def _kernel_gradient():
             Mistake(
                 "flipped-kernel",
                 "The gradient comes out turned by 180°.",
-                "Weight (u, v) meets x[i + u, j + v]: correlate x with the error map, turn nothing.",
-                instead(lambda x, kernel, target: _correlate(x, 2 * flipped(error(x, kernel, target)))),
+                "Weight (u, v) meets x[i + u, j + v]: correlate x with the error map, unturned.",
+                instead(
+                    lambda x, kernel, target: _correlate(x, 2 * flipped(error(x, kernel, target)))
+                ),
                 then(lambda answer, a: flipped(answer)),
                 instead(
                     lambda x, kernel, target: _correlate(
@@ -464,7 +468,7 @@ def _kernel_gradient():
             Mistake(
                 "error-map-returned",
                 "It returns the error map, not yet the gradient.",
-                "Each weight collects error × pixel over all positions: correlate x with the error.",
+                "Each weight collects error × pixel at all positions: correlate x with the error.",
                 instead(error),
                 instead(lambda x, kernel, target: 2 * error(x, kernel, target)),
                 instead(loss),

@@ -6,7 +6,7 @@ import dis
 import inspect
 from collections.abc import Callable
 from types import EllipsisType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -14,11 +14,13 @@ from cnnhelpers import reference
 from cnnhelpers.cases import Case
 from cnnhelpers.check.advice import advice_for
 from cnnhelpers.check.answers import Answer, agree, answer_of, read
-from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.hooks import announce
 from cnnhelpers.check.naming import Trial, name_mistake
 from cnnhelpers.check.running import Run, displays_held_back, message, run
 from cnnhelpers.check.verdict import Finding, Result
+
+if TYPE_CHECKING:
+    from cnnhelpers.check.exercise import Exercise
 
 _EXPECTED: dict[tuple[str, int], tuple[Answer, str]] = {}
 
@@ -71,7 +73,9 @@ def _is_empty(function: Any) -> bool:
     nothing = {"RESUME", "NOP", "POP_TOP", "CACHE"}
     rest = [step for step in dis.get_instructions(code) if step.opname not in nothing]
     ends = {"RETURN_CONST", "RETURN_VALUE", "LOAD_CONST"}
-    return all(step.opname in ends and (step.arg is None or step.argval in (None, ...)) for step in rest)
+    return all(
+        step.opname in ends and (step.arg is None or step.argval in (None, ...)) for step in rest
+    )
 
 
 def _signature(exercise: Exercise, function: Callable) -> Finding | None:
@@ -88,13 +92,12 @@ def _signature(exercise: Exercise, function: Callable) -> Finding | None:
             bare = [p.replace(annotation=p.empty) for p in signature.parameters.values()]
             yours = inspect.Signature(bare)
             missing = [name for name in by_name if name not in signature.parameters]
-            why = (
-                f"it has no parameter called {missing[0]}" if missing else f"{error}, it would say"
-            )
+            why = f"it has no parameter called {missing[0]}" if missing else str(error)
+            wanted = f"def {exercise.name}{exercise.parameters}:"
             return Finding(
                 "raised",
                 f"{exercise.name} should take {exercise.parameters}; yours takes {yours}: {why}.",
-                f"Give the first line these parameters: `def {exercise.name}{exercise.parameters}:`",
+                f"Give the first line these parameters: `{wanted}`",
                 ("parameters",),
             )
     return None
@@ -273,9 +276,11 @@ def _notes(runs: list[Run], source: str) -> tuple[str, ...]:
 
 
 def _endless(exercise: Exercise, trial: Trial, result: Run, notes: tuple[str, ...]) -> Finding:
-    where = f" The loop in line {result.line.number} was running: `{result.line.text}`." if (
-        result.line and result.line.text
-    ) else ""
+    where = (
+        f" The loop in line {result.line.number} was running: `{result.line.text}`."
+        if (result.line and result.line.text)
+        else ""
+    )
     return Finding(
         "raised",
         f"{exercise.name} did not come to an end within 3 seconds and was stopped.{where}",

@@ -1,8 +1,6 @@
 """What an exercise is: a function to write, the course's own version, and its known mistakes.
 
-A known mistake is a small change to the course's function: to the arguments on their way in, to the
-answer on its way out, or another function instead. Changes of arguments and answers can be put one
-after the other, so that two mistakes at once can be named too.
+A module of exercises imports what it needs from here: the ways of making a mistake are offered too.
 """
 
 from __future__ import annotations
@@ -11,82 +9,22 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cnnhelpers.cases import CASES, Case
+from cnnhelpers.check.engine import judge
+from cnnhelpers.check.mistakes import (
+    Arguments,
+    Mistake,
+    Way,
+    given,
+    given_all,
+    instead,
+    then,
+)
+from cnnhelpers.check.verdict import Result
 
-if TYPE_CHECKING:
-    from cnnhelpers.check.verdict import Result
-
-Arguments = dict[str, Any]
-
-
-@dataclass(frozen=True, eq=False)
-class Way:
-    """One way in which a mistake is made."""
-
-    before: Callable[[Arguments], Arguments] | None = None
-    after: Callable[[Any, Arguments], Any] | None = None
-    instead: Callable[..., Any] | None = None
-
-    def run(self, course: Callable, arguments: Arguments) -> Any:
-        """Return the answer of the course's function with this mistake in it."""
-        if self.instead is not None:
-            return self.instead(**arguments)
-        changed = self.before(dict(arguments)) if self.before else arguments
-        answer = course(**changed)
-        return self.after(answer, dict(arguments)) if self.after else answer
-
-    def then(self, other: Way) -> Way | None:
-        """Return both mistakes at once, or None where they cannot be put together."""
-        if self.instead or other.instead:
-            return None
-
-        def before(arguments: Arguments) -> Arguments:
-            for way in (self, other):
-                arguments = way.before(dict(arguments)) if way.before else arguments
-            return arguments
-
-        def after(answer: Any, arguments: Arguments) -> Any:
-            for way in (self, other):
-                answer = way.after(answer, dict(arguments)) if way.after else answer
-            return answer
-
-        return Way(before, after)
-
-
-def given(**changes: Callable[[Any], Any]) -> Way:
-    """A mistake that takes an argument for something else: ``given(kernel=lambda k: k.T)``."""
-    return Way(lambda a: a | {name: change(a[name]) for name, change in changes.items()})
-
-
-def given_all(change: Callable[[Arguments], Arguments]) -> Way:
-    """A mistake that changes arguments, seeing all: the function returns those that change."""
-    return Way(lambda a: a | change(a))
-
-
-def then(change: Callable[[Any, Arguments], Any]) -> Way:
-    """A mistake that spoils the answer: ``then(lambda answer, a: answer - 1)``."""
-    return Way(after=change)
-
-
-def instead(function: Callable[..., Any]) -> Way:
-    """A mistake written out as a whole function, with the exercise's parameters."""
-    return Way(instead=function)
-
-
-@dataclass(frozen=True, eq=False, init=False)
-class Mistake:
-    """A known mistake: its name, what went wrong, a hint, and the ways in which it is made."""
-
-    slug: str
-    explanation: str
-    hint: str
-    ways: tuple[Way, ...]
-
-    def __init__(self, slug: str, explanation: str, hint: str, *ways: Way) -> None:
-        for name, value in zip(("slug", "explanation", "hint", "ways"), (slug, explanation, hint, ways)):
-            object.__setattr__(self, name, value)
+__all__ = ["Arguments", "Exercise", "Mistake", "Way", "given", "given_all", "instead", "then"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,8 +89,6 @@ class Exercise:
 
     def __call__(self, function: Any = None) -> Result:
         """Run the learner's function on the cases; return the verdict, which shows itself."""
-        from cnnhelpers.check.engine import judge
-
         return judge(self, function)
 
     def __repr__(self) -> str:

@@ -102,14 +102,20 @@ def _dense_parameters():
         dense_parameters,
         "number",
         (
-            Mistake(*_BIAS_MISSING, instead(lambda in_features, out_features: in_features * out_features)),
+            Mistake(
+                *_BIAS_MISSING,
+                instead(lambda in_features, out_features: in_features * out_features),
+            ),
             Mistake(
                 "bias-per-input",
                 "There is a bias for each input; it should be one for each output.",
                 "The bias is added to the sum, and there is one sum for each output.",
                 instead(lambda in_features, out_features: in_features * (out_features + 1)),
             ),
-            Mistake(*_ONE_BIAS, instead(lambda in_features, out_features: in_features * out_features + 1)),
+            Mistake(
+                *_ONE_BIAS,
+                instead(lambda in_features, out_features: in_features * out_features + 1),
+            ),
             Mistake(
                 "sum-for-product",
                 "It adds the numbers of inputs and outputs; every output is connected to every "
@@ -135,9 +141,9 @@ def _dense_parameters():
                 "Biases are counted for inputs and outputs.",
                 "Only outputs have a bias.",
                 instead(
-                    lambda in_features, out_features: in_features * out_features
-                    + in_features
-                    + out_features
+                    lambda in_features, out_features: (
+                        in_features * out_features + in_features + out_features
+                    )
                 ),
             ),
         ),
@@ -149,7 +155,7 @@ dense_parameters = _dense_parameters()
 
 def _conv_parameters():
     def conv_parameters(in_channels: int, out_channels: int, kernel_size: int) -> int:
-        """Return how many numbers a 2-D convolution with a square kernel learns, biases included."""
+        """Return how many numbers a 2-D convolution with a square kernel learns, with biases."""
         return out_channels * (in_channels * kernel_size**2 + 1)
 
     def way(formula):

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.check.common import NOTHING, averaged, given, given_all, overwritten, then, where
-from cnnhelpers.check.exercise import Mistake, Way
+from cnnhelpers.check.mistakes import Mistake, Way
 
 Weight = Callable[[np.ndarray], np.ndarray]
 

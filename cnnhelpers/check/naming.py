@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from cnnhelpers.cases import Case
 from cnnhelpers.check.answers import Answer, agree, answer_of, scale_of
-from cnnhelpers.check.exercise import Exercise, Mistake, Way, then
+from cnnhelpers.check.mistakes import Mistake, Way, then
+
+if TYPE_CHECKING:
+    from cnnhelpers.check.exercise import Exercise
 
 
 @dataclass(frozen=True)
@@ -205,7 +208,11 @@ def _whole_numbers(exercise: Exercise, trials: Sequence[Trial]) -> Mistake | Non
         right, answer = trial.expected.value, trial.answer
         if right is None or answer.value is None or answer.value.shape != right.shape:
             return None
-        if answer.dtype is None or answer.dtype.kind not in "iu" or (right == np.round(right)).all():
+        if (
+            answer.dtype is None
+            or answer.dtype.kind not in "iu"
+            or (right == np.round(right)).all()
+        ):
             return None
     if not wrong or len(wrong) == len(trials):
         return None

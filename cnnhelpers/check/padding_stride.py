@@ -48,10 +48,8 @@ def _output_size():
     def spanning(span):
         return instead(
             lambda size, kernel_size, stride, padding, dilation: (
-                size + 2 * padding - span(kernel_size, dilation)
+                (size + 2 * padding - span(kernel_size, dilation)) // stride + 1
             )
-            // stride
-            + 1
         )
 
     return Exercise(
@@ -104,10 +102,8 @@ def _output_size():
                 "size + 2 * padding.",
                 instead(
                     lambda size, kernel_size, stride, padding, dilation: (
-                        size + padding - dilation * (kernel_size - 1) - 1
+                        (size + padding - dilation * (kernel_size - 1) - 1) // stride + 1
                     )
-                    // stride
-                    + 1
                 ),
             ),
             Mistake(
@@ -144,7 +140,11 @@ output_size = _output_size()
 
 def _same_padding():
     def same_padding(kernel_size: int) -> int:
-        """Return the padding per side that keeps the size at stride 1; ValueError for even kernels."""
+        """Return the padding per side that keeps the size at stride 1; an even kernel has none.
+
+        Raises:
+            ValueError: the kernel size is even.
+        """
         return shapes.same_padding(kernel_size)
 
     def odd_only(value):
@@ -188,7 +188,7 @@ def _same_padding():
             ),
             Mistake(
                 "odd-refused",
-                "It refuses odd kernels and answers for even ones: the test is the wrong way round.",
+                "It refuses odd kernels and answers for even ones: the test is turned round.",
                 "`kernel_size % 2 == 0` is true for even numbers.",
                 instead(lambda kernel_size: odd_refused(kernel_size)),
             ),
@@ -291,20 +291,14 @@ def _unread_positions():
                 "positions.",
                 "Collect all positions that some window reads, then take what is left.",
                 way(
-                    lambda n, k, s, p: list(
-                        range(min(n, max(0, max(read_by(n, k, s, p)) + 1)), n)
-                    )
+                    lambda n, k, s, p: list(range(min(n, max(0, max(read_by(n, k, s, p)) + 1)), n))
                 ),
             ),
             Mistake(
                 "plus-one-missing",
                 "The last window is not counted.",
                 "There are (size + 2 * padding - kernel_size) // stride + 1 windows.",
-                way(
-                    lambda n, k, s, p: all_but(
-                        read_by(n, k, s, p, count=(n + 2 * p - k) // s), n
-                    )
-                ),
+                way(lambda n, k, s, p: all_but(read_by(n, k, s, p, count=(n + 2 * p - k) // s), n)),
             ),
             Mistake(
                 "starts-only",
@@ -501,7 +495,9 @@ def _dilate_kernel():
                 "Zeros follow the last taps too; they belong between taps only.",
                 "3 taps have 2 gaps: dilation * (size - 1) + 1.",
                 instead(trailing),
-                instead(lambda kernel, dilation: trailing(kernel[::-1, ::-1], dilation)[::-1, ::-1]),
+                instead(
+                    lambda kernel, dilation: trailing(kernel[::-1, ::-1], dilation)[::-1, ::-1]
+                ),
             ),
             Mistake(
                 "taps-repeated",
@@ -599,9 +595,7 @@ def padding_of_output():
 
 def then_with(change, finish):
     """A mistake that changes arguments, then the answer, knowing the padding asked for."""
-    return given_all(change).then(
-        then(lambda answer, a: finish(answer, *pair(a["padding"])))
-    )
+    return given_all(change).then(then(lambda answer, a: finish(answer, *pair(a["padding"]))))
 
 
 def _size_without_padding(answer, a):

@@ -31,12 +31,15 @@ AGAIN = 0.25  # a loop that catches everything is interrupted again after so man
 PRINTED = 600  # characters of the learner's prints that are kept
 _PACKAGE = str(Path(__file__).resolve().parent.parent)
 _LIBRARIES = tuple(
-    {str(Path(sysconfig.get_paths()[name])) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
+    {
+        str(Path(sysconfig.get_paths()[name]))
+        for name in ("stdlib", "platstdlib", "purelib", "platlib")
+    }
 )
 
 
 class OutOfTime(BaseException):
-    """Raised inside a function that takes too long; a BaseException, so `except Exception` misses it."""
+    """Raised inside a function that takes too long. `except Exception` does not catch it."""
 
 
 class Line(NamedTuple):
