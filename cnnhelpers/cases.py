@@ -139,7 +139,10 @@ CORRELATE1D = (
 CORRELATE2D = (
     _case(x=_counted(3, 3), kernel=_counted(2, 2)),
     _case(x=_list([1.0, 2.0, 4.0], [3.0, 5.0, 1.0], [2.0, 1.0, 6.0]), kernel=_list([3.0])),
-    _case(x=_list([1.0, 5.0, 2.0], [4.0, 2.0, 3.0]), kernel=_list([1.0, 2.0, 5.0], [3.0, 1.0, 4.0])),
+    _case(
+        x=_list([1.0, 5.0, 2.0], [4.0, 2.0, 3.0]),
+        kernel=_list([1.0, 2.0, 5.0], [3.0, 1.0, 4.0]),
+    ),
     _case(x=_whole(1, 3, 5), kernel=_whole(2, 2, 3)),
     _case(x=_counted(4, 4) + 1, kernel=_list([0.5, -1.0], [1.5, 2.5]), mixed=True),
     _case(x=_halves(3, 5, 4), kernel=_halves(4, 3, 2)),

@@ -1,7 +1,8 @@
 """Checks that name the mistake.
 
 ``check.NAME(function)`` runs a learner's function and says what is wrong with it, by name where it
-is a known mistake. What it returns is a function too: the learner's if it passed, else the course's::
+is a known mistake. What it returns is a function too: the learner's if it passed, and the course's
+otherwise::
 
     correlate2d = check.correlate2d(correlate2d)
 
