@@ -14,6 +14,7 @@ _HOMES = {
     "Explorer": "explorer",
     "OutputSizeExplorer": "sizes",
     "PhotographExplorer": "photograph",
+    "PoolExplorer": "pooling",
     "ReceptiveFieldExplorer": "receptive",
     "Slider": "explorer",
     "VolumeExplorer": "volume",
