@@ -12,6 +12,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
+def shown(value: object) -> str:
+    """Return a value as a sentence names it, ``1.5 (float)``; what is long, by its type alone."""
+    text, kind = repr(value), type(value).__name__
+    return f"{text} ({kind})" if len(text) <= 60 and "\n" not in text else f"of type {kind}"
+
+
 def whole_number(value: object, name: str, minimum: int | None = None) -> int:
     """Return ``value`` as an ``int``, or say in one sentence why it is not a usable one.
 
@@ -25,7 +31,7 @@ def whole_number(value: object, name: str, minimum: int | None = None) -> int:
         number = operator.index(value)  # accepts int and NumPy integers, refuses floats
     except TypeError:
         raise TypeError(
-            f"{name} must be a whole number, not {value!r} ({type(value).__name__}); "
+            f"{name} must be a whole number, not {shown(value)}; "
             "use an int such as 1 or 3."
         ) from None
     if minimum is not None and number < minimum:

@@ -7,6 +7,8 @@ from compare import assert_close, normal, torch
 from cnnhelpers import functional as F
 
 T = torch.nn.functional
+
+
 def test_flatten_and_back():
     (x,) = normal(0, np.float32, (2, 3, 4, 5))
     assert F.flatten(x).shape == (2, 60)

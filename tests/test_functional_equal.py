@@ -1,5 +1,8 @@
 """Every operation and all its gradients equal PyTorch's, on hundreds of drawn configurations."""
 
+import inspect
+import warnings
+
 import numpy as np
 import pytest
 from compare import DTYPES, SEEDS, TOLERANCE, assert_close, assert_same, configurations, torch
@@ -286,3 +289,74 @@ def test_an_upstream_gradient_of_another_shape(name):
                 case.backward(F, np.ones(wrong), *arrays)
 
     compare()
+
+
+# Options and shapes that make no sense ----------------------------------------------------------
+
+NONSENSE = [None, "x", 1.5, 0, -1, True, float("nan"), float("inf"), (), (1, 2, 3, 4), [2.0], 20]
+SHAPES = [(), (3,), (0,), (2, 3), (2, 0, 3), (2, 3, 4, 0), (1, 2, 3, 4), (1, 2, 3, 4, 5, 6)]
+
+
+def usual(name):
+    """Return arguments of the operation that are right, by name."""
+    axes = next((int(letter) for letter in name if letter.isdigit()), 2)
+    x, ones = np.ones((2, 4, *(5, 6, 7)[:axes])), np.ones(4)
+    image, channels = {"x": x}, {"x": x, "weight": ones, "bias": ones}
+    window = {"x": x, "kernel_size": 2, "stride": 2, "padding": 1}
+    small = {"dilation": 1, "padding": 0, "stride": 1}
+    conv = {"x": x, "weight": np.ones((4, 2, *[2] * axes)), "bias": ones, "groups": 2, **small}
+    return {
+        "conv1d": conv,
+        "conv2d": conv,
+        "conv3d": conv,
+        "conv_transpose2d": {**conv, "stride": 2, "output_padding": 1},
+        "unfold": window | {"dilation": 1},
+        "fold": {"x": np.ones((1, 4, 4)), "output_size": 3, "kernel_size": 2, **small},
+        "adaptive_avg_pool2d": image | {"output_size": 2},
+        "linear": {"x": np.ones((2, 3)), "weight": np.ones((4, 3)), "bias": ones},
+        "flatten": image | {"start_axis": 1},
+        "leaky_relu": image | {"negative_slope": 0.1},
+        "gelu": image | {"approximate": "none"},
+        "softmax": image | {"axis": 1},
+        "log_softmax": image | {"axis": 1},
+        "cross_entropy": {"logits": np.ones((2, 3)), "labels": np.array([0, 2])}
+        | {"reduction": "mean", "label_smoothing": 0.1},
+        "dropout": image | {"p": 0.5, "training": True, "rng": np.random.default_rng(0)},
+        "batch_norm": channels
+        | {"running_mean": ones, "running_var": ones}
+        | {"training": True, "momentum": 0.1, "eps": 1e-5},
+        "layer_norm": {"x": np.ones((2, 4)), "normalized_shape": 4, "weight": ones, "bias": ones}
+        | {"eps": 1e-5},
+        "group_norm": channels | {"num_groups": 2, "eps": 1e-5},
+        "instance_norm": channels | {"eps": 1e-5},
+        "local_response_norm": image | {"size": 2, "alpha": 0.1, "beta": 0.5, "k": 1.0},
+        **{f"max_pool{n}d": window | {"dilation": 1, "ceil_mode": False} for n in (1, 2, 3)},
+        **{
+            f"avg_pool{n}d": window | {"ceil_mode": False, "count_include_pad": True}
+            for n in (1, 2, 3)
+        },
+    }.get(name, image)
+
+
+@every
+def test_a_refusal_is_one_sentence(name):
+    """Each argument in turn is nonsense: it works, or one sentence says what and what instead."""
+    arguments, refused = usual(name), 0
+    getattr(F, name)(**copied(arguments))
+    assert set(arguments) == set(inspect.signature(getattr(F, name)).parameters)
+    for argument in arguments:
+        for value in [*NONSENSE, *map(np.ones, SHAPES)]:
+            try:
+                with warnings.catch_warnings(action="ignore"):  # infinity is a number
+                    getattr(F, name)(**copied({**arguments, argument: value}))
+            except (TypeError, ValueError) as error:
+                refused += 1
+                assert str(error).startswith(f"{name}: "), f"{argument}={value!r}: {error}"
+                assert str(error).endswith(".") and len(str(error)) < 300, str(error)
+                assert str(error).count(". ") == 0, str(error)
+    assert refused >= 3
+
+
+def copied(arguments):
+    """Batch norm changes its running statistics."""
+    return {k: v.copy() if isinstance(v, np.ndarray) else v for k, v in arguments.items()}

@@ -11,7 +11,7 @@ import math
 import numpy as np
 
 from ..shapes import whole_number
-from .arguments import array, floating, real_number, same_shape
+from .arguments import array, choice, floating, real_number, same_shape
 
 
 def _open(function: str, x: object) -> tuple[np.ndarray, np.dtype]:
@@ -114,9 +114,7 @@ def gelu_backward(grad_output: np.ndarray, x: np.ndarray, approximate: str = "no
 
 
 def _approximate(function: str, approximate: str) -> bool:
-    if approximate not in ("none", "tanh"):
-        raise ValueError(f"{function}: approximate must be 'none' or 'tanh', not {approximate!r}.")
-    return approximate == "tanh"
+    return choice(approximate, f"{function}: approximate", "none", "tanh") == "tanh"
 
 
 def _tanh_cdf(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..shapes import per_axis, whole_number
+from ..shapes import per_axis, shown, whole_number
 
 Size = int | Sequence[int]
 LAYOUTS = {
@@ -108,12 +108,35 @@ def real_number(
     """
     number = isinstance(value, (int, float, np.integer, np.floating))
     if not number or isinstance(value, bool):
-        raise TypeError(f"{name} must be a number, not {value!r} ({type(value).__name__}).")
+        raise TypeError(f"{name} must be a number, not {shown(value)}.")
     if not minimum <= value <= maximum:
         limits = [f"at least {minimum:g}"] if minimum > -math.inf else []
         limits += [f"at most {maximum:g}"] if maximum < math.inf else []
         raise ValueError(f"{name} must be {' and '.join(limits) or 'a number'}, not {value}.")
     return float(value)
+
+
+def flag(value: object, name: str) -> bool:
+    """Return ``value`` if it is True or False.
+
+    Raises:
+        TypeError: it is neither; 1 or "yes" may be a mistake.
+    """
+    if not isinstance(value, (bool, np.bool_)):
+        raise TypeError(f"{name} must be True or False, not {shown(value)}.")
+    return bool(value)
+
+
+def choice(value: object, name: str, *choices: str) -> str:
+    """Return ``value`` if it is one of ``choices``.
+
+    Raises:
+        ValueError: it is not.
+    """
+    if not isinstance(value, str) or value not in choices:
+        names = ", ".join(map(repr, choices[:-1])) + f" or {choices[-1]!r}"
+        raise ValueError(f"{name} must be {names}, not {shown(value)}.")
+    return value
 
 
 def same_shape(grad_output: object, shape: tuple[int, ...], function: str) -> np.ndarray:

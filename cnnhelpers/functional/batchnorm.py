@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from . import workers
-from .arguments import array, floating, ready, real_number, same_shape
+from .arguments import array, flag, floating, ready, real_number, same_shape
 from .norm import Gradients, _per_channel
 
 
@@ -135,7 +135,7 @@ def _given(
     weight = _per_channel(function, "weight", weight, channels, 1, working)
     bias = _per_channel(function, "bias", bias, channels, 0, working)
     rows = ready(x, working).reshape(len(x), channels, int(np.prod(x.shape[2:])))
-    if training:
+    if flag(training, f"{function}: training"):
         count = len(rows) * rows.shape[2]
         if count == 1:
             raise ValueError(

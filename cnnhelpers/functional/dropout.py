@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .arguments import array, floating, real_number, same_shape
+from .arguments import array, flag, floating, real_number, same_shape
 
 
 def dropout(
@@ -28,7 +28,7 @@ def dropout(
     if not isinstance(rng, np.random.Generator):
         raise TypeError(f"dropout: rng must be a NumPy generator, not {type(rng).__name__}.")
     dtype, _ = floating(x)
-    if not training or p == 0:
+    if not flag(training, "dropout: training") or p == 0:
         mask = np.ones(x.shape, dtype)
     elif p == 1:
         mask = np.zeros(x.shape, dtype)

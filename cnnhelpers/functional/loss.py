@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .activation import _log_softmax
-from .arguments import array, floating, real_number
+from .arguments import array, choice, floating, real_number
 
 
 def cross_entropy(
@@ -98,9 +98,6 @@ def _checked(function, logits, labels, reduction):
             f"{function}: labels go from {labels.min()} to {labels.max()}, but the classes from 0 "
             f"to {logits.shape[1] - 1}; check the number of outputs."
         )
-    if reduction not in ("mean", "sum", "none"):
-        raise ValueError(
-            f"{function}: reduction must be 'mean', 'sum' or 'none', not {reduction!r}."
-        )
+    choice(reduction, f"{function}: reduction", "mean", "sum", "none")
     dtype, working = floating(logits)
     return logits.astype(working, copy=False), labels.astype(np.intp), dtype

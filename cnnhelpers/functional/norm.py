@@ -234,6 +234,8 @@ def _neighbours(values: np.ndarray, size: int, mirrored: bool = False) -> np.nda
     before = (size - 1) // 2 if mirrored else size // 2
     total = np.zeros_like(values)
     for offset in range(-before, size - before):
+        if abs(offset) >= values.shape[1]:
+            continue  # no channel has a neighbour that far away
         here = slice(max(0, -offset), values.shape[1] - max(0, offset))
         there = slice(max(0, offset), values.shape[1] - max(0, -offset))
         total[:, here] += values[:, there]

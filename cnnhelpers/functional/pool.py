@@ -14,7 +14,7 @@ import numpy as np
 
 from ..shapes import per_axis
 from . import workers
-from .arguments import Size, Windows, floating, images, same_shape, times, windows
+from .arguments import Size, Windows, flag, floating, images, same_shape, times, windows
 
 
 def pool_windows(
@@ -43,7 +43,7 @@ def pool_windows(
             "so a window could see padding only; use less padding."
         )
     place = windows(function, size, kernel, stride, padding, dilation)
-    if not ceil_mode:
+    if not flag(ceil_mode, f"{function}: ceil_mode"):
         return place
     output = []
     for n, span, s, p in zip(size, spans, stride, padding):
@@ -305,7 +305,8 @@ def _counts(place: Windows, count_include_pad: bool) -> np.ndarray:
 def _avg_pool(function, axes, x, kernel_size, stride, padding, ceil_mode, count_include_pad):
     x = images(x, function, "x", axes)
     place = pool_windows(function, x.shape[2:], kernel_size, stride, padding, 1, ceil_mode)
-    return x, place, _counts(place, count_include_pad)
+    counted = flag(count_include_pad, f"{function}: count_include_pad")
+    return x, place, _counts(place, counted)
 
 
 def _avg_pool_forward(function, axes, x, *options):
