@@ -8,6 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 
 _HOMES = {
+    "BottleneckExplorer": "bottleneck",
     "ConnectionExplorer": "connections",
     "ConvExplorer": "convolution",
     "DigitExplorer": "digit",
