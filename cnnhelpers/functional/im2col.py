@@ -127,9 +127,12 @@ def input_gradient(
 
     Each tap adds to one phase of the padded images. The output map is made as wide as a phase, with
     zeros on its right; so a row's end runs on into the next row, and what a tap adds to a channel
-    is one contiguous piece.
+    is one contiguous piece. For stride 1 and no more filters than channels, a convolution with the
+    kernels turned round has fewer numbers to move.
     """
     batch, filters, lines, width = grad_output.shape
+    if groups == 1 and filters <= weight.shape[1] and can_turn(windows):
+        return forward(grad_output, *turned(weight, windows), groups)
     depth, taps = weight.shape[1], phases.taps(windows)
     grad = grad_output.reshape(batch, groups, filters // groups, lines, width)
     matrix = weight.reshape(groups, filters // groups, depth, -1).transpose(0, 3, 2, 1)
@@ -163,3 +166,22 @@ def input_gradient(
 
     workers.share(batch, work)
     return grad_x
+
+
+def can_turn(windows: Windows) -> bool:
+    """Return whether the input's gradient is itself a convolution: :func:`turned`."""
+    reach = (d * (k - 1) for k, d in zip(windows.kernel, windows.dilation))
+    return windows.stride == (1, 1) and all(max(p) <= r for p, r in zip(windows.padding, reach))
+
+
+def turned(weight: np.ndarray, windows: Windows) -> tuple[np.ndarray, None, Windows]:
+    """Return the weight, bias and windows that convolve the output's gradient to the input's.
+
+    Each pixel met the kernel's taps in the opposite order, so the kernels are turned by 180°, and
+    channels and filters change places. For stride 1, without groups; the gradient's padding is what
+    the input's leaves of the kernel's reach.
+    """
+    reach = [d * (k - 1) for k, d in zip(windows.kernel, windows.dilation)]
+    padding = tuple((r - low, r - high) for r, (low, high) in zip(reach, windows.padding))
+    around = windows._replace(input=windows.output, output=windows.input, padding=padding)
+    return np.ascontiguousarray(weight[:, :, ::-1, ::-1].swapaxes(0, 1)), None, around

@@ -23,12 +23,13 @@ import numpy as np
 
 from . import phases, workers
 from .arguments import Windows
+from .im2col import turned
 
 TILE = 4  # outputs of a tile, each way
 POINTS = 0, 1, -1, 2, -2, 0.5, -0.5  # and infinity
 BLOCK = 1 << 20  # numbers in the values of one block of tiles
 SMALL = 900_000  # multiplications in a product that OpenBLAS computes the fast way
-LEAST = 64  # tiles in a block: fewer would make slow products
+LEAST = 192  # tiles in a block: with fewer, reading the kernels' values takes too long
 
 
 @cache
@@ -82,18 +83,6 @@ def input_gradient(
 ) -> np.ndarray:
     """Return the gradient of x: a convolution with the kernels turned round."""
     return forward(grad_output, *turned(weight, windows))
-
-
-def turned(weight: np.ndarray, windows: Windows) -> tuple[np.ndarray, None, Windows]:
-    """Return what convolves the output's gradient to the input's, for stride 1 without groups.
-
-    Each input pixel met the kernel's taps in the opposite order. Needs padding below the kernel's
-    span; the gradient is padded by what is left of it.
-    """
-    spans = [d * (k - 1) for k, d in zip(windows.kernel, windows.dilation)]
-    padding = tuple((s - low, s - high) for s, (low, high) in zip(spans, windows.padding))
-    around = windows._replace(input=windows.output, output=windows.input, padding=padding)
-    return np.ascontiguousarray(weight[:, :, ::-1, ::-1].swapaxes(0, 1)), None, around
 
 
 def weight_gradient(
@@ -169,7 +158,11 @@ def _kernel_values(weight: np.ndarray) -> np.ndarray:
         part = _separate(kernels, kernels, taps, "outputs")
         values[:, :, start:stop] = part.reshape(*values.shape[:2], -1, channels)
 
-    workers.share(filters, work)
+    if weight.size > SMALL // 16:
+        workers.share(filters, work)
+    else:  # sooner done than a thread is awake
+        with workers.single_threaded_blas():
+            work(0, filters)
     return values
 
 
