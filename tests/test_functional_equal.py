@@ -24,6 +24,7 @@ def test_every_operation_is_here_with_its_backward():
 
 @every
 @pytest.mark.parametrize("count", [200, LONG])
+@pytest.mark.filterwarnings("ignore:Using padding='same' with even kernel:UserWarning")
 def test_equals_torch(name, count):
     met = []
 

@@ -20,6 +20,10 @@ OPERATIONS = {
     "conv2d": (OPTIONS, [(2, 4, 6, 5), (2, 2, 3, 2), (2,)]),
     "conv3d": ({"stride": (2, 1, 1), "padding": 1}, [(1, 2, 3, 3, 3), (2, 2, 2, 3, 2), (2,)]),
     "conv_transpose2d": ({"stride": 2, "padding": 1}, [(1, 2, 3, 4), (2, 2, 3, 3), (2,)]),
+    "max_pool1d": ({"kernel_size": 3, "stride": 2, "dilation": 2}, [(2, 2, 8)]),
+    "max_pool3d": ({"kernel_size": 2, "stride": 1, "padding": 1}, [(1, 2, 3, 2, 3)]),
+    "avg_pool1d": ({"kernel_size": 3, "padding": 1, "count_include_pad": False}, [(2, 2, 8)]),
+    "avg_pool3d": ({"kernel_size": 2, "stride": (1, 2, 1)}, [(1, 2, 3, 2, 3)]),
     "max_pool2d": ({"kernel_size": 3, "stride": 2, "padding": 1}, [(1, 2, 6, 5)]),
     "avg_pool2d": ({"kernel_size": 3, "stride": 2, "ceil_mode": True}, [(1, 2, 6, 5)]),
     "adaptive_avg_pool2d": ({"output_size": (2, 3)}, [(1, 2, 5, 4)]),
@@ -40,6 +44,11 @@ OPERATIONS = {
     "local_response_norm": ({"size": 3, "alpha": 0.5}, [(2, 4, 3)]),
 }
 FIRST = ("output_size", "normalized_shape", "num_groups", "kernel_size")  # not keyword-only
+
+
+def test_every_operation_is_checked():
+    named = {name for name in F.__all__ if f"{name}_backward" in F.__all__}
+    assert named == {*OPERATIONS, "batch_norm", "cross_entropy", "dropout"}
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -83,6 +92,16 @@ def test_cross_entropy():
         return F.cross_entropy(logits, LABELS)
 
     assert max(gradcheck.gradcheck(forward, backward, numbers(3, 4))) < 1e-7
+
+
+def test_dropout():
+    def mask(x):
+        return F.dropout(x, 0.4, rng=np.random.default_rng(0))
+
+    def backward(grad, x):
+        return F.dropout_backward(grad, mask(x)[1])
+
+    assert max(gradcheck.gradcheck(lambda x: mask(x)[0], backward, numbers(4, 5))) < 1e-7
 
 
 def test_a_whole_network():

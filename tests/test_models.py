@@ -226,6 +226,17 @@ def test_depth_joins_rows():
                 assert row.receptive_field == whole[f"{row.name}.1.after"].receptive_field
 
 
+def test_where_there_is_no_field_the_table_has_a_dash():
+    model = nn.Sequential(nn.Conv2d(1, 2, 3), nn.ConvTranspose2d(2, 1, 2, 2), nn.ReLU())
+    table = models.summary(model, (1, 1, 8, 8))
+    assert [row.receptive_field is None for row in table] == [False, True, True]
+    assert [line.split()[-1] for line in repr(table).splitlines()[3:6]] == ["3×3", "–", "–"]
+    assert models.measured_receptive_field(model, (1, 1, 8, 8), (4, 5)) == ((2, 4), (2, 4))
+    model[2].windows = lambda shape: 1 + "one"  # a mistake must not look like a dash
+    with pytest.raises(TypeError, match="unsupported operand"):
+        models.summary(nn.Sequential(model[2]), (1, 1, 8, 8))
+
+
 def test_tables_draw_no_numbers():
     model = models.vgg16()
     models.summary(model, PHOTO)

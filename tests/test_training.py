@@ -193,7 +193,7 @@ def test_steps_equal_pytorchs_from_the_same_start():
         )
         expected.backward()
         theirs.step()
-        assert loss == pytest.approx(float(expected), rel=1e-10)
+        assert loss == pytest.approx(expected.item(), rel=1e-10)
 
 
 def test_a_schedule_lowers_the_rate_each_epoch():

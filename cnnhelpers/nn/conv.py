@@ -9,7 +9,7 @@ import numpy as np
 from ..functional.arguments import Size, windows
 from ..shapes import Window, conv_macs, conv_parameters, per_axis
 from . import init
-from .module import Module, Parameter, Shape
+from .module import Module, NoReceptiveFieldError, Parameter, Shape
 
 
 class _Conv(Module):
@@ -177,7 +177,7 @@ class ConvTranspose2d(Module):
         return math.prod(shape) * math.prod(self.weight.shape[1:])
 
     def windows(self, shape: Shape):
-        raise TypeError(
+        raise NoReceptiveFieldError(
             "receptive_field: a transposed convolution has no regular field, since neighbouring "
             "outputs see fields of different sizes; use measured_receptive_field."
         )

@@ -14,6 +14,10 @@ Shape = tuple[int, ...]
 EVERYTHING = None  # a step of windows(): every output reads every position
 
 
+class NoReceptiveFieldError(TypeError):
+    """A layer's outputs see fields of different sizes, so that no single one describes them."""
+
+
 class Parameter:
     """An array that training changes: ``data``, its gradient ``grad`` (or None), ``shape``.
 
@@ -219,6 +223,9 @@ class Module:
 
         No step: an output reads its own position only. A window of stride 0 reads the whole axis;
         the step ``EVERYTHING`` the whole image, also one that was flattened.
+
+        Raises:
+            NoReceptiveFieldError: its windows are not regular.
         """
         return ()
 

@@ -100,7 +100,7 @@ def receptive_field(model: Module, input_size: Sequence[int]) -> tuple[Receptive
 
     Raises:
         ValueError: the layers do not fit the input, or a skip connection the layers around it.
-        TypeError: a layer, such as a transposed convolution, has no regular field.
+        NoReceptiveFieldError: a layer, such as a transposed convolution, has no regular field.
     """
     shape = _shape(input_size)
     return tuple(axis.field for axis in through(model, shape, start(shape)))

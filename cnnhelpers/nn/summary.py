@@ -14,7 +14,7 @@ from ..functional.arguments import times
 from ..shapes import ReceptiveField, whole_number
 from . import receptive
 from .containers import Residual, Sequential
-from .module import Module, Shape
+from .module import Module, NoReceptiveFieldError, Shape
 
 HEADINGS = "layer", "output shape", "parameters", "MACs", "receptive field"
 
@@ -149,5 +149,5 @@ def _through(module, shape, axes):
     """Return the fields after ``module``, or None where it, or one before it, has none."""
     try:
         return None if axes is None else receptive.through(module, shape, axes)
-    except TypeError:
+    except NoReceptiveFieldError:
         return None
