@@ -193,6 +193,16 @@ REFUSED = {
         "wrapped by another function",
     ),
     "a generator of the notebook": (RNG + "\ncheck.invert(invert)", "it uses `rng`, a Generator"),
+    "another object's statement": (
+        "from functools import partial\ndef minus(a, b):\n    return a - b\n"
+        "invert = partial(minus, 2)\ncheck.invert(partial(minus, 1))",
+        "it is a partial, not a function",
+    ),
+    "a text that runs once": (
+        "values = [1]\ndef invert(image, white=values.pop()):\n    return white - image\n"
+        "check.invert(invert)",
+        "outside of the notebook it raises IndexError: pop from empty list.",
+    ),
     "an older text": (
         "invert = lambda image: 2 - image\ncheck.invert(lambda image: 1 - image)",
         "a line of its own",
@@ -465,7 +475,9 @@ def test_plain_values_are_written_out(value: object) -> None:
     assert eval(written_out(value)) == value
 
 
-@pytest.mark.parametrize("value", [float("nan"), object(), set(), range(3), {1: object()}])
+@pytest.mark.parametrize(
+    "value", [float("nan"), object(), set(), range(3), {1: object()}, ["x"] * 50_000]
+)
 def test_other_values_are_not(value: object) -> None:
     assert written_out(value) is None
 

@@ -129,7 +129,9 @@ def test_nothing_is_remembered_elsewhere(
 ) -> None:
     monkeypatch.chdir(folder.parent / place)
     before = sorted(folder.parent.rglob("*"))
-    question().widget.answered = [0]
+    widget = question().widget
+    widget.answered = [0]
+    assert widget.note == ""
     assert sorted(folder.parent.rglob("*")) == before
 
 

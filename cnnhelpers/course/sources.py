@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import ast
 import builtins
+import contextlib
 import importlib
 import inspect
 import linecache
 import symtable
 import sys
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -27,6 +29,7 @@ from cnnhelpers.course.notebooks import parse
 
 LIBRARY = "my_cnn"
 MOST_NUMBERS = 4096  # of an array that is written out
+MOST_TEXT = 100_000  # characters of any value
 
 _DEFINITION = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -100,6 +103,8 @@ def written_out(value: Any) -> str | None:
     """A plain value as an expression (numpy as `np`), or None where it has none of its own."""
     try:
         text = _expression(value)
+        if len(text) > MOST_TEXT:
+            return None
         again = eval(text, {"np": np, "__builtins__": {}})
         if type(again) is not type(value):
             return None
@@ -211,7 +216,7 @@ class _Collector:
 
     def _imported(self, name: str, value: Any) -> str | None:
         """The `module:attribute` from which a value was imported."""
-        for tree in self._cells():
+        for tree, _ in self._cells:
             for node in ast.walk(tree):
                 if not isinstance(node, ast.ImportFrom) or node.level or not node.module:
                     continue
@@ -272,7 +277,7 @@ class _Collector:
         if text is not None and _same_code(text, function):
             return text
         # A cell that begins with %%time and the like leaves no lines of its own.
-        for tree, source in self._cells_with_text():
+        for tree, source in self._cells:
             for node in tree.body:
                 if isinstance(node, ast.FunctionDef) and node.name == function.__name__:
                     text = _segment(source, node)
@@ -281,7 +286,7 @@ class _Collector:
         return None
 
     def _class(self, value: type) -> str | None:
-        for tree, source in self._cells_with_text():
+        for tree, source in self._cells:
             for node in reversed(tree.body):
                 if isinstance(node, ast.ClassDef) and node.name == value.__name__:
                     return _segment(source, node)
@@ -304,7 +309,7 @@ class _Collector:
 
     def _statement(self, name: str) -> str | None:
         """The last statement of the notebook that made what `name` means, such as `make()`."""
-        for tree, source in self._cells_with_text():
+        for tree, source in self._cells:
             for node in reversed(tree.body):
                 if isinstance(node, _DEFINITION) and node.name == name and node.decorator_list:
                     return _segment(source, node)
@@ -315,17 +320,14 @@ class _Collector:
                 return ast.get_source_segment(source, node)
         return None
 
-    def _cells(self) -> Iterator[ast.Module]:
-        """The cells that were run, the last first."""
-        for tree, _ in self._cells_with_text():
-            yield tree
-
-    def _cells_with_text(self) -> Iterator[tuple[ast.Module, str]]:
+    @cached_property
+    def _cells(self) -> list[tuple[ast.Module, str]]:
+        """The cells that were run, the last first, each as a tree and as text."""
+        found = []
         for source in reversed(self.history):
-            try:
-                yield parse(source), source
-            except (SyntaxError, ValueError):
-                continue
+            with contextlib.suppress(SyntaxError, ValueError):
+                found.append((parse(source), source))
+        return found
 
 
 def _assigns(node: ast.stmt, name: str) -> bool:
