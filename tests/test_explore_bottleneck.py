@@ -53,7 +53,8 @@ def test_every_slider_position_shows_the_cost_of_pytorchs_layers(explorer):
         scene = explorer.scene(**state)
         found = re.search(
             r"^Images of 28×28, 192 channels to (\d+)\. "
-            r"Direct (\d)×\d: (\S+) MACs, (\S+) weights\. Bottleneck of (\d+) channels: (\S+) for the 1×1 and (\S+) for the \d×\d, together "
+            r"Direct (\d)×\d: (\S+) MACs, (\S+) weights\. "
+            r"Bottleneck of (\d+) channels: (\S+) for the 1×1 and (\S+) for the \d×\d, together "
             r"(\S+) MACs, (\S+) weights\. The bottleneck takes (.*)\.$",
             scene.sentence,
         )
