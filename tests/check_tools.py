@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
 import pytest
 
-from cnnhelpers import check
+from cnnhelpers import check, reference
 from cnnhelpers.check import Exercise, Result
+from cnnhelpers.check.mistakes import Way
 
 
 class Written:
@@ -61,7 +62,7 @@ def told(name: str, function: Any) -> Result:
     return result
 
 
-def mistaken(exercise: Exercise, way: Any) -> Callable:
+def mistaken(exercise: Exercise, way: Way) -> Callable:
     """Return a function that makes a known mistake, as a learner's function."""
 
     def function(*arguments: Any, **options: Any) -> Any:
@@ -75,7 +76,11 @@ def mistaken(exercise: Exercise, way: Any) -> Callable:
 
 def misnamed(name: str) -> list[str]:
     """Return the ways of the known mistakes that pass, or are named otherwise."""
-    exercise = check.EXERCISES[name]
+    return misnamed_of(check.EXERCISES[name])
+
+
+def misnamed_of(exercise: Exercise) -> list[str]:
+    """Return the same for an exercise that need not be one of the course's."""
     found = []
     for mistake in exercise.mistakes:
         for index, way in enumerate(mistake.ways):
@@ -96,6 +101,17 @@ def explains_itself(name: str, fewest: int) -> None:
             assert words.rstrip().endswith((".", "?")), words
 
 
+def recorded_is_live(name: str) -> None:
+    """Assert that the recorded answers are PyTorch's, those of the course's function, too."""
+    exercise, recorded = check.EXERCISES[name], reference._recorded()
+    for case in exercise.cases:
+        if case.raises is None:
+            kept = recorded[reference.key(name, case.arguments)]
+            live = reference.EXERCISES[name](**case.arguments)
+            np.testing.assert_allclose(kept, live, rtol=1e-6)
+            np.testing.assert_allclose(exercise.course(**case.arguments), live, rtol=1e-5)
+
+
 GARBAGE = [
     lambda *a, **k: "seven",
     lambda *a, **k: {"a": 1},
@@ -110,3 +126,12 @@ GARBAGE = [
     lambda *a, **k: np.zeros((1, 1, 1, 1, 1, 1)),
     lambda: 0,
 ]
+
+
+def garbage(names: Iterable[str]) -> list[Any]:
+    """Return parameters for a test: exercise, function that answers nonsense; four for each."""
+    return [
+        pytest.param(name, GARBAGE[index], id=f"{name}-{index}")
+        for first, name in enumerate(names)
+        for index in range(first % 3, len(GARBAGE), 3)
+    ]

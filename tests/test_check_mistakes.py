@@ -1,0 +1,145 @@
+"""Every known mistake of every exercise is rejected, named, and told in words of its own."""
+
+from __future__ import annotations
+
+import check_tools
+import numpy as np
+import pytest
+
+from cnnhelpers import check, functional
+from cnnhelpers.check.mistakes import Way
+
+# At least so many known mistakes where four are not enough.
+FEWEST = {"conv2d": 8, "correlate2d": 8, "correlate2d_strided": 8}
+
+
+@pytest.mark.parametrize("name", check.EXERCISES)
+def test_known_mistakes_are_named(name):
+    assert check_tools.misnamed(name) == []
+
+
+@pytest.mark.parametrize("name", check.EXERCISES)
+def test_known_mistakes_have_words(name):
+    check_tools.explains_itself(name, FEWEST.get(name, 4))
+
+
+def test_a_mistake_that_is_none_is_found():
+    """The test above can fail: a way that changes nothing passes, and counts as not named."""
+    right = check.Mistake("no-mistake", "It is right.", "Go on.", Way())
+    exercise = check.correlate2d
+    spoilt = check.Exercise(exercise.course, exercise.kind, (right, *exercise.mistakes))
+    found = check_tools.misnamed_of(spoilt)
+    assert [words.split("[")[0] for words in found] == ["no-mistake"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "options"),
+    [
+        ("stride-ignored", ("padding", "dilation", "groups")),
+        ("padding-ignored", ("stride", "dilation", "groups")),
+        ("dilation-ignored", ("stride", "padding", "groups")),
+    ],
+)
+def test_an_ignored_option_is_named(slug, options):
+    def conv2d(x, weight, bias=None, *, stride=1, padding=0, dilation=1, groups=1):
+        given = {"stride": stride, "padding": padding, "dilation": dilation, "groups": groups}
+        return functional.conv2d(x, weight, bias, **{name: given[name] for name in options})
+
+    result = check.conv2d(conv2d)
+    assert result.passed is False
+    assert result.mistake == slug
+
+
+def test_a_flipped_kernel_is_named_everywhere():
+    def flipped(x, weight, bias=None, **options):
+        return functional.conv2d(x, weight[..., ::-1, ::-1], bias, **options)
+
+    def flipped_plane(x, kernel, **options):
+        return flipped(x[None, None], kernel[None, None], **options)[0, 0]
+
+    def flipped_signal(x, kernel):
+        return np.convolve(x, kernel, "valid")
+
+    for exercise, function in [
+        (check.conv2d, flipped),
+        (check.correlate2d, flipped_plane),
+        (check.correlate2d_strided, flipped_plane),
+        (check.correlate1d, flipped_signal),
+    ]:
+        result = exercise(function)
+        assert (result.passed, result.mistake) == (False, "flipped-kernel"), exercise.name
+
+
+# Two mistakes at once ---------------------------------------------------------------------------
+
+
+def flipped_and_unstrided(x, weight, bias=None, *, stride=1, padding=0, dilation=1, groups=1):
+    weight = weight[:, :, ::-1, ::-1]
+    return functional.conv2d(x, weight, bias, padding=padding, dilation=dilation, groups=groups)
+
+
+def unpadded_and_biasless(x, weight, bias=None, *, stride=1, padding=0, dilation=1, groups=1):
+    return functional.conv2d(x, weight, stride=stride, dilation=dilation, groups=groups)
+
+
+def doubled_bias_and_swapped(x, weight, bias=None, *, stride=1, padding=0, dilation=1, groups=1):
+    stride = stride[::-1] if isinstance(stride, tuple) else stride
+    bias = None if bias is None else 2 * bias
+    options = {"padding": padding, "dilation": dilation, "groups": groups}
+    return functional.conv2d(x, weight, bias, stride=stride, **options)
+
+
+def transposed_and_rectified(x, weight, bias=None, *, stride=1, padding=0, dilation=1, groups=1):
+    weight = np.swapaxes(weight, 2, 3)
+    options = {"stride": stride, "padding": padding, "dilation": dilation, "groups": groups}
+    return np.maximum(functional.conv2d(x, weight, bias, **options), 0)
+
+
+def last_row_and_bias(x, weight, bias=None, *, stride=1, padding=0, dilation=1, groups=1):
+    options = {"stride": stride, "padding": padding, "dilation": dilation, "groups": groups}
+    output = functional.conv2d(x, weight, None, **options)
+    output[..., -1, :] = 7
+    return output
+
+
+def ones_padded_and_averaged(x, kernel, stride=1, padding=0):
+    top, left = padding if isinstance(padding, tuple) else (padding, padding)
+    x = np.pad(x, ((top, top), (left, left)), constant_values=1)
+    return functional.conv2d(x[None, None], kernel[None, None] / 3, stride=stride)[0, 0]
+
+
+def transposed_and_thinned(x, kernel, stride=1, padding=0):
+    down, across = stride if isinstance(stride, tuple) else (stride, stride)
+    x, kernel = x[None, None, ::down, ::across], kernel.T[None, None]
+    return functional.conv2d(x, kernel, padding=padding)[0, 0]
+
+
+TWO = [
+    ("conv2d", {"flipped-kernel", "stride-ignored"}, flipped_and_unstrided),
+    ("conv2d", {"padding-ignored", "bias-missing"}, unpadded_and_biasless),
+    ("conv2d", {"strides-swapped"}, doubled_bias_and_swapped),
+    ("conv2d", {"kernel-transposed", "negatives-cut"}, transposed_and_rectified),
+    ("conv2d", {"bias-missing"}, last_row_and_bias),
+    ("correlate2d_strided", {"padding-nonzero"}, ones_padded_and_averaged),
+    ("correlate2d_strided", {"kernel-transposed", "input-thinned"}, transposed_and_thinned),
+]
+
+
+@pytest.mark.parametrize(("name", "slugs", "function"), TWO, ids=[f.__name__ for *_, f in TWO])
+def test_two_mistakes_are_not_misnamed(name, slugs, function):
+    """Wrong, with the case that fails; what is named with certainty is true."""
+    result = check_tools.told(name, function)
+    assert not result.passed
+    assert result.case is not None
+    assert result.mistake is None, result
+    assert set(result.mistakes) <= slugs, result
+    if result.likely:
+        assert "looks like" in result.explanation and "not in every case" in result.explanation
+
+
+def test_two_known_mistakes_are_both_named():
+    result = check.conv2d(flipped_and_unstrided)
+    assert set(result.mistakes) == {"flipped-kernel", "stride-ignored"}
+    assert result.explanation.startswith("Two mistakes at once.")
+    result = check.conv2d(unpadded_and_biasless)
+    assert set(result.mistakes) == {"padding-ignored", "bias-missing"}
