@@ -327,9 +327,9 @@ def test_a_second_edited_library_takes_another_name(learner: Learner) -> None:
 def test_a_broken_record_is_put_aside_and_the_library_read_back(
     learner: Learner, content: str
 ) -> None:
-    learner.run(KEPT["helper"], "check.invert(invert)")
+    learner.run(CORRELATE, "check.correlate2d(correlate2d)")
     (learner.folder / "my_progress.json").write_text(content, encoding="utf-8")
-    said = learner.run(CORRELATE, "check.correlate2d(correlate2d)").split("\n")
+    said = learner.run(KEPT["helper"], "check.invert(invert)").split("\n")
     assert said[0].startswith("my_progress.json could not be read: it is now my_progress_unre")
     assert (learner.folder / "my_progress_unreadable_1.json").read_text() == content
     assert "my_cnn_edited_1.py" not in learner.files

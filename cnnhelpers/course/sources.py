@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import builtins
 import contextlib
+import dis
 import importlib
 import inspect
 import linecache
@@ -19,7 +20,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import FunctionType, ModuleType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 import numpy as np
@@ -364,14 +365,21 @@ def _parsed(source: str) -> ast.Module:
 
 
 def _same_code(text: str, function: FunctionType) -> bool:
+    """Whether a text is that of a function, and not of an older or newer one of its name."""
     space = compile(text, "<cell>", "exec")
-    codes = [each for each in space.co_consts if hasattr(each, "co_code")]
-    wanted = function.__code__
-    return any(
-        (code.co_name, code.co_code, code.co_names)
-        == (wanted.co_name, wanted.co_code, wanted.co_names)
-        for code in codes
-    )
+    codes = [each for each in space.co_consts if isinstance(each, CodeType)]
+    return any(_outline(code) == _outline(function.__code__) for code in codes)
+
+
+def _outline(code: CodeType) -> tuple:
+    """What a text fixes of its code; how a call is made also depends on the imports around it."""
+    operators = [
+        (step.opname, step.argrepr)
+        for step in dis.get_instructions(code)
+        if step.opname.startswith(("BINARY", "COMPARE", "UNARY", "IS_OP", "CONTAINS"))
+    ]
+    plain = [repr(each) for each in code.co_consts if not isinstance(each, CodeType)]
+    return code.co_name, code.co_names, code.co_varnames, plain, operators
 
 
 def _namespace(value: Any) -> Mapping[str, Any]:
