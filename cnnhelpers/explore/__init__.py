@@ -17,6 +17,7 @@ _HOMES = {
     "PhotographExplorer": "photograph",
     "PoolExplorer": "pooling",
     "ReceptiveFieldExplorer": "receptive",
+    "SignalExplorer": "signal",
     "Slider": "explorer",
     "VolumeExplorer": "volume",
 }
