@@ -331,6 +331,69 @@ CONV_COST = tuple(
     ]
 )  # fmt: skip
 
+# Notebook 07 ------------------------------------------------------------------------------------
+
+MAX_POOL2D = (
+    _case(x=_list([[1.0, -2.0], [4.0, 3.0]])[None], kernel_size=2),
+    _case(x=-np.abs(_whole(1, 1, 1, 2, 2)), kernel_size=2, stride=2, padding=1),
+    _case(x=_whole(2, 1, 1, 3, 4), kernel_size=2, stride=1),
+    _case(x=_whole(3, 1, 1, 5, 4), kernel_size=2),
+    _case(x=_whole(4, 1, 1, 5, 7), kernel_size=3, stride=2),
+    _case(x=_halves(5, 1, 2, 7, 8), kernel_size=2, stride=3),
+    _case(x=-np.abs(_halves(6, 2, 2, 5, 4)), kernel_size=3, stride=1, padding=1),
+    _case(x=_halves(7, 2, 3, 7, 6), kernel_size=3, padding=1),
+    _case(x=_whole(8, 3, 2, 5, 8), kernel_size=4, stride=2, padding=2),
+    _case(x=_whole(9, 1, 2, 6, 8), kernel_size=2),
+)
+
+AVG_POOL2D = (
+    _case(x=_list([[1.0, -2.0], [4.0, 3.0]])[None], kernel_size=2),
+    _case(x=_whole(1, 1, 1, 2, 2), kernel_size=2, padding=1, count_include_pad=True),
+    _case(x=_whole(1, 1, 1, 2, 2), kernel_size=2, padding=1, count_include_pad=False),
+    _case(x=_whole(2, 1, 1, 3, 4), kernel_size=2, stride=1),
+    _case(x=_whole(3, 1, 1, 5, 4), kernel_size=2, count_include_pad=False),
+    _case(x=_whole(9, 1, 1, 5, 5), kernel_size=2),
+    _case(x=_whole(4, 1, 1, 5, 7), kernel_size=3, stride=2),
+    _case(x=_halves(5, 1, 2, 7, 8), kernel_size=2, stride=3),
+    _case(x=_halves(6, 2, 2, 5, 4), kernel_size=3, stride=1, padding=1),
+    _case(x=_halves(7, 2, 3, 7, 6), kernel_size=3, padding=1, count_include_pad=False),
+    _case(x=_whole(8, 3, 2, 5, 8), kernel_size=4, stride=2, padding=2),
+    _case(x=_whole(8, 3, 2, 5, 8), kernel_size=4, stride=2, padding=2, count_include_pad=False),
+    _case(
+        x=_counted(1, 2, 6, 8).astype(np.float64) % 4, kernel_size=3, stride=2, padding=1,
+        count_include_pad=False,
+    ),
+)  # fmt: skip
+
+GLOBAL_AVG_POOL = (
+    _case(x=_list([[1.0, 2.0], [4.0, 3.0]])[None]),
+    _case(x=_whole(1, 1, 2, 2, 3)),
+    _case(x=_whole(2, 2, 3, 3, 2)),
+    _case(x=_halves(3, 3, 2, 4, 4)),
+    _case(x=_halves(4, 2, 2, 2, 2)),
+    _case(x=_whole(5, 4, 5, 3, 5)),
+)
+
+MAX_POOL_SHAPE = tuple(
+    _case(shape=shape, kernel_size=kernel)
+    if stride is None
+    else _case(shape=shape, kernel_size=kernel, stride=stride)
+    for shape, kernel, stride in [
+        ((1, 1, 2, 2), 2, None), ((1, 3, 4, 6), 2, None), ((2, 5, 7, 5), 2, None),
+        ((1, 6, 28, 28), 2, 2), ((3, 4, 9, 8), 3, 2), ((2, 8, 6, 10), 3, 1),
+        ((5, 7, 11, 16), 2, 3), ((4, 64, 55, 57), 3, 2), ((2, 9, 13, 20), 4, None),
+    ]
+)  # fmt: skip
+
+FEATURE_CHANGE = (
+    _case(features=_list(3.0, 4.0), shifted=_list(3.0, 4.0)),
+    _case(features=_list(3.0, -4.0), shifted=_list(4.0, 3.0)),
+    _case(features=_list([1.0, 2.0], [3.0, 1.0]), shifted=_list([2.0, 1.0], [1.0, 3.0])),
+    _case(features=_halves(1, 3, 4), shifted=_halves(2, 3, 4)),
+    _case(features=_whole(3, 2, 4, 3), shifted=_whole(4, 2, 4, 3)),
+    _case(features=_halves(5, 2, 2, 3, 3), shifted=_whole(6, 2, 2, 3, 3)),
+)
+
 # Any notebook -----------------------------------------------------------------------------------
 
 CONV2D = (
@@ -375,5 +438,10 @@ CASES: Mapping[str, tuple[Case, ...]] = {
     "conv2d_batch": CONV2D_BATCH,
     "hwc_to_chw": HWC_TO_CHW,
     "conv_cost": CONV_COST,
+    "max_pool2d": MAX_POOL2D,
+    "avg_pool2d": AVG_POOL2D,
+    "global_avg_pool": GLOBAL_AVG_POOL,
+    "max_pool_shape": MAX_POOL_SHAPE,
+    "feature_change": FEATURE_CHANGE,
     "conv2d": CONV2D,
 }

@@ -210,6 +210,19 @@ def _conv_cost(
     return _conv_parameters(in_channels, out_channels, kernel_size), out_channels * taps * windows
 
 
+def _max_pool_shape(
+    shape: Sequence[int], kernel_size: int, stride: int | None = None
+) -> tuple[int, ...]:
+    torch = _needed()
+    x = torch.empty(*shape, device="meta")
+    return tuple(torch.nn.functional.max_pool2d(x, kernel_size, stride).shape)
+
+
+def _feature_change(features: np.ndarray, shifted: np.ndarray) -> float:
+    before, after = (tensor.flatten() for tensor in _tensors([features, shifted]))
+    return (_needed().linalg.vector_norm(before - after) / before.norm()).item()
+
+
 EXERCISES: Mapping[str, Callable] = {
     "invert": lambda image: (1 - _tensors([image])[0]).numpy(),
     "dense_parameters": _dense_parameters,
@@ -235,6 +248,15 @@ EXERCISES: Mapping[str, Callable] = {
     "conv2d_batch": conv2d,
     "hwc_to_chw": lambda image: _tensors([image])[0].permute(2, 0, 1).numpy(),
     "conv_cost": _conv_cost,
+    "max_pool2d": lambda x, kernel_size, **options: run(
+        "max_pool2d", x, kernel_size=kernel_size, **options
+    ),
+    "avg_pool2d": lambda x, kernel_size, **options: run(
+        "avg_pool2d", x, kernel_size=kernel_size, **options
+    ),
+    "global_avg_pool": lambda x: run("adaptive_avg_pool2d", x, output_size=1)[..., 0, 0],
+    "max_pool_shape": _max_pool_shape,
+    "feature_change": _feature_change,
     "conv2d": conv2d,
 }
 

@@ -7,8 +7,7 @@ import numpy as np
 import pytest
 from check_tools import Written, told
 
-from cnnhelpers import functional, reference
-from cnnhelpers.cases import CASES
+from cnnhelpers import functional
 
 book = Written()
 FEWEST = {
@@ -594,8 +593,7 @@ def test_known_mistakes_are_named(name):
     assert check_tools.misnamed(name) == []
 
 
-@pytest.mark.parametrize("name", FEWEST)
-@pytest.mark.parametrize("function", check_tools.GARBAGE)
+@pytest.mark.parametrize(("name", "function"), check_tools.garbage(FEWEST))
 def test_garbage_is_told(name, function):
     assert not told(name, function).passed
 
@@ -603,7 +601,4 @@ def test_garbage_is_told(name, function):
 @pytest.mark.parametrize("name", FEWEST)
 def test_recorded_values_are_those_of_pytorch(name):
     pytest.importorskip("torch")
-    recorded = reference._recorded()
-    for case in CASES[name]:
-        live = reference.EXERCISES[name](**case.arguments)
-        np.testing.assert_allclose(recorded[reference.key(name, case.arguments)], live, rtol=1e-6)
+    check_tools.recorded_is_live(name)

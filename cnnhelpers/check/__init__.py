@@ -45,6 +45,13 @@ from cnnhelpers.check.padding_stride import (
     same_padding,
     unread_positions,
 )
+from cnnhelpers.check.pooling import (
+    avg_pool2d,
+    feature_change,
+    global_avg_pool,
+    max_pool2d,
+    max_pool_shape,
+)
 from cnnhelpers.check.verdict import VERDICTS, Result
 
 EXERCISES: dict[str, Exercise] = {
@@ -53,7 +60,8 @@ EXERCISES: dict[str, Exercise] = {
         invert, dense_parameters, conv_parameters, permute_pixels, local_parameters, correlate1d,
         correlate2d, kernel_gradient, convolve2d, edge_strength, best_match, output_size, pad2d,
         correlate2d_strided, same_padding, unread_positions, dilate_kernel,
-        filter_response, conv2d_image, conv2d_batch, hwc_to_chw, conv_cost, conv2d,
+        filter_response, conv2d_image, conv2d_batch, hwc_to_chw, conv_cost, max_pool2d,
+        avg_pool2d, global_avg_pool, max_pool_shape, feature_change, conv2d,
     )
 }  # fmt: skip
 
