@@ -71,6 +71,9 @@ def test_equals_torch_and_im2col(algorithm, monkeypatch):
                 dispatch.weight_gradient(grad, x, place, groups, how),
                 grad.sum(axis=(0, 2, 3)),
             )
+            together = dispatch.gradients(grad, x, weight, place, groups, how)
+            for ours, alone in zip(together, grads):
+                assert_close(ours, alone, "gradient, together with the other")
             return grads if with_bias else grads[:2]
 
         arrays = normal(seed, dtype, x_shape, weight_shape, weight_shape[:1])

@@ -144,11 +144,11 @@ def _backward(
     grad_output: np.ndarray, given: Convolution, need_x: bool, algorithm: str = "auto"
 ) -> Gradients:
     grad, (place, groups) = ready(grad_output, given.x.dtype), given[3:5]
-    grad_x = None
     if need_x:
-        grad_x = dispatch.input_gradient(grad, given.weight, place, groups, algorithm)
-    grad_weight = dispatch.weight_gradient(grad, given.x, place, groups, algorithm)
-    return _answer(given, grad_x, grad_weight, grad)
+        grads = dispatch.gradients(grad, given.x, given.weight, place, groups, algorithm)
+    else:
+        grads = None, dispatch.weight_gradient(grad, given.x, place, groups, algorithm)
+    return _answer(given, *grads, grad)
 
 
 def _answer(given: Convolution, grad_x, grad_weight, grad_output) -> Gradients:

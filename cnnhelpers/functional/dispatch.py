@@ -105,3 +105,21 @@ def weight_gradient(
     if not x.size:
         return np.zeros(shape, x.dtype)
     return chosen.weight_gradient(grad_output, x, windows, groups)
+
+
+def gradients(
+    grad_output: np.ndarray,
+    x: np.ndarray,
+    weight: np.ndarray,
+    windows: Windows,
+    groups: int,
+    algorithm: str = "auto",
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the gradients of x and weight, together where the algorithm can share work."""
+    chosen = choose(weight.shape, windows, groups, x.dtype, algorithm)
+    if chosen is winograd and x.size and grad_output.size:
+        return winograd.gradients(grad_output, x, weight, windows)
+    return (
+        input_gradient(grad_output, weight, windows, groups, algorithm),
+        weight_gradient(grad_output, x, windows, groups, algorithm),
+    )

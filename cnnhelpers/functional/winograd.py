@@ -91,23 +91,60 @@ def weight_gradient(
     """Return the gradient of weight: the steps of :func:`forward`, transposed."""
     filters, channels, kernel = grad_output.shape[1], x.shape[1], windows.kernel[0]
     _, kernels, out = matrices(kernel, x.dtype)
-    shape = *out.shape[1:] * 2, filters, channels
-    todo = _blocks(len(x), (filters + channels) * shape[0] ** 2, windows)
+    todo = _blocks(len(x), (filters + channels) * len(kernels) ** 2, windows)
 
     def work(start: int, stop: int) -> np.ndarray:
-        total = None
+        total = 0
         for images, rows in todo[start:stop]:
             seen = _tile_values(x[images], rows, windows)
-            grad = _output_values(grad_output[images], rows, out)
-            if total is None:
-                total = np.matmul(grad, seen.swapaxes(2, 3))
-            else:
-                into = workers.buffer("products", shape, x.dtype)
-                total += np.matmul(grad, seen.swapaxes(2, 3), out=into)
-        grad = _separate(kernels.T, kernels.T, total, "outputs")
-        return grad.reshape(kernel, kernel, filters, channels).transpose(2, 3, 1, 0).copy()
+            total += _products(_output_values(grad_output[images], rows, out), seen)
+        return _kernel_gradient(total, kernels)
 
     return sum(workers.share(len(todo), work))
+
+
+def gradients(
+    grad_output: np.ndarray, x: np.ndarray, weight: np.ndarray, windows: Windows, groups: int = 1
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the gradients of x and weight, which share the values of the output's gradient.
+
+    Here the gradient of x is :func:`forward` transposed, too. Its tiles overlap and are added up,
+    which threads could not do at once: images that are cut into blocks of rows go the other way.
+    """
+    filters, channels = weight.shape[:2]
+    _, kernels, out = matrices(windows.kernel[0], x.dtype)
+    points = len(kernels)
+    todo = _blocks(len(x), (filters + channels) * points**2, windows)
+    if any(rows != todo[0][1] for _, rows in todo):
+        return (
+            input_gradient(grad_output, weight, windows),
+            weight_gradient(grad_output, x, windows),
+        )
+    values, grad_x = _kernel_values(weight).swapaxes(2, 3), np.empty_like(x)
+
+    def work(start: int, stop: int) -> np.ndarray:
+        total = 0
+        for images, rows in todo[start:stop]:
+            grad = _output_values(grad_output[images], rows, out)
+            total += _products(grad, _tile_values(x[images], rows, windows))
+            shape = points, points, channels, grad.shape[-1]
+            back = np.matmul(values, grad, out=workers.buffer("products", shape, x.dtype))
+            _add_tiles(back, grad_x[images], windows)
+        return _kernel_gradient(total, kernels)
+
+    return grad_x, sum(workers.share(len(todo), work))
+
+
+def _products(grad: np.ndarray, seen: np.ndarray) -> np.ndarray:
+    """Return the values' gradients times the tiles' values, summed over the tiles of a block."""
+    into = workers.buffer("products", (*grad.shape[:3], seen.shape[2]), grad.dtype)
+    return np.matmul(grad, seen.swapaxes(2, 3), out=into)
+
+
+def _kernel_gradient(total: np.ndarray, kernels: np.ndarray) -> np.ndarray:
+    """Return the gradient of the weight, given that of its values."""
+    grad = _separate(kernels.T, kernels.T, total, "outputs")
+    return grad.reshape(*grad.shape[:2], *total.shape[2:]).transpose(2, 3, 1, 0).copy()
 
 
 def _blocks(batch: int, numbers: int, windows: Windows) -> list[tuple[slice, slice]]:
@@ -208,3 +245,33 @@ def _output_values(grad_output: np.ndarray, rows: slice, out: np.ndarray) -> np.
     phases.split(seen, split.transpose(3, 2, 1, 0, 4, 5), (0, 0))
     values = _separate(out.T, out.T, split, "gradients")
     return values.reshape(len(out[0]), len(out[0]), filters, -1)
+
+
+def _add_tiles(values: np.ndarray, images: np.ndarray, windows: Windows) -> None:
+    """Fill images with all their tiles added up, given values: :func:`_tile_values` transposed."""
+    transform = matrices(windows.kernel[0], images.dtype)[0].T
+    points, (batch, channels), across = (
+        len(transform),
+        images.shape[:2],
+        -(-windows.output[1] // TILE) + 1,
+    )
+    length = values.shape[-1] // batch
+    taps = workers.buffer("taps", (points, points, channels, batch, length), images.dtype)
+    _apply(transform, values.reshape(points, -1), taps.reshape(points, -1))
+    half = workers.buffer("half", (points, TILE, channels, batch, length), images.dtype)
+    for tap in range(points):
+        if tap < TILE:
+            half[:, tap] = taps[tap]
+        else:  # the same pixels as the first taps of the next tile
+            half[:, tap - TILE, ..., 1:] += taps[tap, ..., :-1]
+    taps = workers.buffer("taps", half.shape, images.dtype)
+    _apply(transform, half.reshape(points, -1), taps.reshape(points, -1))
+    shape = TILE, TILE, channels, batch, length + across
+    split = workers.buffer("padded", shape, images.dtype)
+    for tap in range(points):
+        if tap < TILE:
+            split[tap, ..., :length], split[tap, ..., length:] = taps[tap], 0
+        else:
+            split[tap - TILE, ..., across:] += taps[tap]
+    grid = split.reshape(*shape[:4], -1, across).transpose(3, 2, 0, 1, 4, 5)
+    phases.merge(grid, images, (windows.padding[0][0], windows.padding[1][0]))
