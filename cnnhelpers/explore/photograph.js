@@ -235,11 +235,13 @@ function render({ model, el }) {
       space.textContent = longest;
     }
     root.dataset.state = answer.state;
+    root.setAttribute("aria-busy", String(stateNow() !== answer.state));
     say("");
   }
 
   function ask() {
     const state = stateNow();
+    root.setAttribute("aria-busy", String(root.dataset.state !== state));
     const known = answers.get(state);
     if (known) {
       answers.delete(state); // the last used is the last to be forgotten
@@ -258,6 +260,7 @@ function render({ model, el }) {
     if (message.error) {
       say(message.error);
       if (stateNow() !== message.state) ask();
+      else root.setAttribute("aria-busy", "false");
       return;
     }
     const photo = message.state.split(",")[0];
@@ -275,12 +278,13 @@ function render({ model, el }) {
   }
 
   const fail = (error) => say(`The picture cannot be drawn in this browser: ${error.message}`);
-  const onPreset = () => {
+  // Not at once: what is set while a change is being passed on is not passed on.
+  const onPreset = () => queueMicrotask(() => {
     const preset = spec.presets[model.get("preset")];
     if (!preset || place(model.get("weights")) === model.get("preset")) return;
     model.set("weights", preset);
     model.save_changes();
-  };
+  });
   const onChange = () => {
     showWeights();
     ask();

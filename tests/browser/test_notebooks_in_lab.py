@@ -2,55 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import editions
 import pytest
 from harness import Lab
+from visits import Visit, complete, practice
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
-@dataclass
-class Visit:
-    """What there was to see when a notebook had been opened and run."""
-
-    problems: list[str]
-    cells: list[dict[str, Any]]
-    explorers: int
-    source_kept: bool
-
-
-EDITIONS: dict[str, Callable[[Lab, Path], Path]] = {
-    "complete": editions.complete,
-    "practice": editions.practice,
-}
+VISITS: dict[str, Callable[[Lab, Path], Visit]] = {"complete": complete, "practice": practice}
 
 
 @pytest.fixture(
     scope="module",
-    params=[(edition, path) for path in editions.NOTEBOOKS for edition in EDITIONS],
+    params=[(edition, path) for path in editions.NOTEBOOKS for edition in VISITS],
     ids=lambda param: f"{param[1].stem}-{param[0]}",
 )
-def visit(lab: Lab, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    """Run a notebook of one edition from the top, and photograph it."""
+def visit(lab: Lab, request: pytest.FixtureRequest) -> Visit:
+    """What one edition of a notebook showed when it was run from the top."""
     edition, source = request.param
-    before = editions.fingerprint(source)
-    notebook = editions.run(lab, EDITIONS[edition](lab, source))
-    try:
-        notebook.screenshots(editions.artifacts(source.stem, edition))
-        seen = Visit(
-            problems=notebook.problems(),
-            cells=notebook.cells(),
-            explorers=len(notebook.explorers()),
-            source_kept=editions.fingerprint(source) == before,
-        )
-    finally:
-        notebook.close()
-    yield seen
+    return VISITS[edition](lab, source)
 
 
 def test_runs_from_top_to_bottom_without_a_problem(visit: Visit) -> None:

@@ -2,86 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import editions
 import pytest
-from harness import Explorer, Lab, Step, dead_controls, layout_jumps
-
-
-@dataclass
-class Walked:
-    """What one explorer did while each of its sliders was moved."""
-
-    name: str
-    sliders: int
-    tab_order: list[int]
-    controls: list[tuple[str, str]]
-    steps: list[Step]
-    said: dict[str, str]
-    leaks: list[str]
-    play: list[str] | None  #: None where there is no Play button
-    start: str
-    reset: str | None
-    live: str | None  #: aria-live of the sentence
-
-
-@dataclass
-class Walk:
-    """The explorers of one notebook, and what went wrong in the page meanwhile."""
-
-    explorers: list[Walked] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-
-
-def walk(explorer: Explorer, folder: Path, number: int) -> Walked:
-    """Do to an explorer all that the tests below judge."""
-    explorer.screenshot(folder / f"explorer-{number}-before.png")
-    start = explorer.look().state
-    tab_order = explorer.tab_order()
-    steps = explorer.walk() + explorer.walk_others()
-    states = sorted({look.state for step in steps for look in (step.before, step.after)})
-    said = dict(zip(states, explorer.python_sentences(states), strict=True))
-    # Once more to where it was farthest from the start, for the eye.
-    explorer.focus(explorer.slider_count() - 1)
-    explorer.press("End")
-    explorer.screenshot(folder / f"explorer-{number}-after.png")
-    leaks = explorer.leaking_keys()
-    play = explorer.plays() if explorer.button("Play").count() else None
-    reset = None
-    if explorer.button("Reset").count():
-        explorer.button("Reset").focus()
-        reset = explorer.press("Enter").state
-    return Walked(
-        name=repr(explorer),
-        sliders=explorer.slider_count(),
-        tab_order=tab_order,
-        controls=explorer.accessible_names(),
-        steps=steps,
-        said=said,
-        leaks=leaks,
-        play=play,
-        start=start,
-        reset=reset,
-        live=explorer.output.locator(".cnn-sentence").first.get_attribute("aria-live"),
-    )
+from harness import Lab, dead_controls, layout_jumps
+from visits import Walk, complete
 
 
 @pytest.fixture(scope="module", params=editions.NOTEBOOKS, ids=lambda path: path.stem)
-def walked(lab: Lab, request: pytest.FixtureRequest) -> Iterator[Walk]:
-    """Run a notebook, then move every slider of every explorer in it."""
-    notebook = editions.run(lab, editions.complete(lab, request.param))
-    folder = editions.artifacts(request.param.stem, "explorers")
-    found = Walk()
-    try:
-        for number, explorer in enumerate(notebook.explorers(), 1):
-            found.explorers.append(walk(explorer, folder, number))
-        found.problems = notebook.problems()
-    finally:
-        notebook.close()
-    yield found
+def walked(lab: Lab, request: pytest.FixtureRequest) -> Walk:
+    """A notebook that has been run, every slider of every explorer in it having been moved."""
+    source: Path = request.param
+    seen = complete(lab, source)
+    if seen.broken is not None:
+        raise seen.broken
+    return seen.walk
 
 
 def test_moving_brings_a_new_picture_and_a_new_sentence(walked: Walk) -> None:
