@@ -7,7 +7,8 @@
 Every case is measured in turns: ours, PyTorch, PyTorch with channels-last arrays, ours, and so on.
 Each turn begins with a pause, in which the threads of the one before fall asleep, and a call that
 is not timed. Both sides have the same number of threads, 1 or 2, and the same float32 arrays. On
-Linux a sample is dropped when its threads had to wait for a core that another program had.
+Linux a turn is repeated when its threads had to wait for a core that another program had; what
+could not be measured undisturbed all the same is marked with an asterisk.
 
 *Median* is the median over the turns of our time divided by PyTorch's in the same turn; *minimum*
 is our shortest time divided by PyTorch's shortest. *Of peak* is the arithmetic of the direct method
@@ -282,10 +283,11 @@ def sample(run: Run, least: float = 0.004) -> tuple[float, bool]:
     return seconds / calls, (waited() - before) * 1e-9 > WAITED * seconds
 
 
-def in_turns(sides: dict[str, Run], rounds: int) -> dict[str, list[float]]:
+def in_turns(sides: dict[str, Run], rounds: int) -> dict:
     """Return the seconds of all sides in undisturbed rounds; the least disturbed if those are few.
 
     A round that was disturbed is repeated, up to three times as many in all (not for a smoke test).
+    The entry "disturbed" says whether the rest had to do.
     """
     good: list[list[float]] = []
     rest: list[tuple[int, list[float]]] = []
@@ -298,9 +300,10 @@ def in_turns(sides: dict[str, Run], rounds: int) -> dict[str, list[float]]:
             good.append(times)
         if len(good) == rounds:
             break
-    if len(good) < 3:
+    disturbed = len(good) < min(3, rounds)
+    if disturbed:
         good += [times for _, times in sorted(rest)[: 3 - len(good)]]
-    return dict(zip(sides, map(list, zip(*good))))
+    return {**dict(zip(sides, map(list, zip(*good)))), "disturbed": disturbed}
 
 
 def peak(rounds: int) -> dict[str, float]:
@@ -312,7 +315,7 @@ def peak(rounds: int) -> dict[str, float]:
     ta, tb = _tensors("torch", a, b)
     products = {"ours": lambda: np.matmul(a, b), "torch": lambda: torch.matmul(ta, tb)}
     times = in_turns(products, rounds)
-    return {side: 2 * 1536**3 / min(seconds) for side, seconds in times.items()}
+    return {side: 2 * 1536**3 / min(times[side]) for side in products}
 
 
 def measure(names: list[str], threads: list[int], rounds: int) -> dict:
@@ -373,6 +376,12 @@ def ratios(times: dict[str, list[float]], to: str = "torch") -> tuple[float, flo
     return statistics.median(pairs), min(times["ours"]) / min(times[to])
 
 
+def disturbed(measured: dict, name: str, threads: int = 2) -> bool:
+    """Return whether a figure of :func:`summary` rests on disturbed turns."""
+    names = MEAN_OF if name in (MEAN, WORST) else [LENET if name == LAST else name]
+    return any(measured["cases"][one][f"both {threads}"]["disturbed"] for one in names)
+
+
 def summary(measured: dict, threads: int = 2) -> dict[str, tuple[float, float]]:
     """Return median and minimum ratio, forward and backward, of all that has a goal."""
     found = {
@@ -403,7 +412,8 @@ def table(measured: dict, threads: int, megabytes: dict) -> list[str]:
             times = modes.get(f"{mode} {threads}")
             if times:
                 median, least = ratios(times)
-                cells += [f"{1e3 * min(times['ours']):.2f}", f"{median:.2f} ({least:.2f})"]
+                mark = "*" if times["disturbed"] else ""
+                cells += [f"{1e3 * min(times['ours']):.2f}", f"{median:.2f} ({least:.2f}){mark}"]
             else:
                 cells += ["", ""]
         both = modes[f"both {threads}"]
@@ -437,7 +447,8 @@ def goal_rows(results: dict[str, dict]) -> list[str]:
                 continue
             median, least = found[setting][name]
             met = "" if goal is None else f"{goal:g}: {'met' if median <= goal else 'missed'}"
-            cells += [f"{median:.2f} ({least:.2f})", met]
+            mark = "*" if disturbed(results[setting], name) else ""
+            cells += [f"{median:.2f} ({least:.2f}){mark}", met]
         lines.append("| " + " | ".join(cells) + " |")
     return lines
 
@@ -477,6 +488,18 @@ def report(results: dict[str, dict], threads: list[int], megabytes: dict) -> str
         "how it measures. Figures of less than 3 ms are good to ±50 %, others to ±10 to 20 %.",
         "",
     ]
+    if any(
+        times["disturbed"]
+        for measured in results.values()
+        for modes in measured["cases"].values()
+        for times in modes.values()
+    ):
+        lines += [
+            "**Other programs were running on the machine.** What is marked with * could not be "
+            "measured undisturbed, and can be wrong by any factor; most of all with two threads, "
+            "where PyTorch's wait for each other.",
+            "",
+        ]
     if 2 in threads:
         lines += [*goal_rows(results), ""]
         lines += [
