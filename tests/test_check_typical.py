@@ -640,7 +640,7 @@ def _(x, kernel, stride=1, padding=0):
     return strided_loops(x, kernel, stride, padding, pad=pad)
 
 
-@book.wrong("correlate2d_strided", "pairs-unsupported")
+@book.wrong("correlate2d_strided", "padding-before-after")
 def _(x, kernel, stride=1, padding=0):
     x = np.pad(x, padding)
     rows, cols = kernel.shape

@@ -128,6 +128,8 @@ def agree(first: Answer, second: Answer, scale: float, kind: str) -> bool:
     """Return whether two answers are the same: same shape and values, or both an error."""
     if first.error is not None or second.error is not None:
         return first.error is not None and second.error is not None
+    if first.trouble is not None and second.trouble is not None:
+        return first.trouble[0] == second.trouble[0]
     if first.value is None or second.value is None or first.value.shape != second.value.shape:
         return False
     return bool(close(first.value, second.value, scale, kind).all())

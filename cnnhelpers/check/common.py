@@ -142,8 +142,8 @@ def off_by_one(*more: Way) -> Mistake:
     )
 
 
-def integer_dtype() -> Mistake:
-    """The answer is stored in whole numbers."""
+def integer_dtype(*more: Way) -> Mistake:
+    """The answer is stored in whole numbers, or goes through them in one of the ``more`` ways."""
     return Mistake(
         "integer-dtype",
         INTEGER_DTYPE.explanation,
@@ -151,6 +151,7 @@ def integer_dtype() -> Mistake:
         then(lambda answer, a: np.trunc(answer)),
         then(lambda answer, a: np.floor(answer)),
         then(lambda answer, a: np.round(answer)),
+        *more,
     )
 
 
@@ -214,6 +215,17 @@ def pairs_unsupported(*names: str) -> Mistake:
         f"`if isinstance({names[0]}, int): {names[0]} = ({names[0]}, {names[0]})`.",
         *both,
         *each,
+    )
+
+
+def before_and_after(*functions: Callable) -> Mistake:
+    """A pair is given to ``np.pad``, which reads it otherwise."""
+    return Mistake(
+        "padding-before-after",
+        "A pair is padding for rows and for columns here; `np.pad(x, (2, 1))` takes it for 2 "
+        "before and 1 after, along every axis.",
+        "Give `np.pad` a pair for each axis: `np.pad(x, ((p, p), (q, q)))`.",
+        *(instead(function) for function in functions),
     )
 
 

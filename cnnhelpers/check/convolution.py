@@ -98,6 +98,11 @@ def _over_height(answer, bias, a):
     return answer + bias[:, None]
 
 
+def _whole_before_bias(answer, a):
+    bias = 0 if a["bias"] is None else np.reshape(a["bias"], (-1, 1, 1))
+    return np.trunc(answer - bias) + bias
+
+
 def _first_bias(answer, bias, a):
     return answer + bias[0]
 
@@ -463,7 +468,7 @@ _check = Exercise(
         _square_only(),
         standing_still(),
         rectified(),
-        integer_dtype(),
+        integer_dtype(then(_whole_before_bias)),
     ),
     symbol="⋆",
 )

@@ -400,6 +400,10 @@ def _kernel_gradient():
     def loss(x, kernel, target):
         return (error(x, kernel, target) ** 2).sum()
 
+    def last_only(x, kernel, target):
+        rows, cols = kernel.shape
+        return 2 * error(x, kernel, target)[-1, -1] * x[-rows:, -cols:]
+
     return Exercise(
         kernel_gradient,
         "array",
@@ -430,6 +434,13 @@ def _kernel_gradient():
                 "What is correlated with x is the error: the output minus the target.",
                 instead(lambda x, kernel, target: _correlate(x, target)),
                 instead(lambda x, kernel, target: 2 * _correlate(x, target)),
+            ),
+            Mistake(
+                "sum-overwritten",
+                "Only the last window counts: each replaces what those before it gave.",
+                "Collect the gradient with `+=`; `=` forgets what was there.",
+                instead(last_only),
+                instead(lambda x, kernel, target: last_only(x, kernel, target) / 2),
             ),
             Mistake(
                 "error-squared",

@@ -170,7 +170,7 @@ def _after(exercise: Exercise, trials: list[Trial], runs: list[Run], source: str
     trouble = trial.answer.trouble
     slugs = tuple(mistake.slug for mistake in named.mistakes)
     likely = None
-    if trouble is not None:
+    if trouble is not None and not named.certain:
         slugs = (trouble[0],)
     elif named.mistakes:
         words = " ".join(mistake.explanation for mistake in named.mistakes)

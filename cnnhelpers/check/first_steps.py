@@ -25,6 +25,8 @@ def _invert():
                 "White is 1 here: what is left of 1 when the pixel is taken away?",
                 then(lambda answer, a: 255 - a["image"]),
                 then(lambda answer, a: 256 - a["image"]),
+                then(lambda answer, a: 255 * answer),
+                then(lambda answer, a: 255 - np.floor(255 * a["image"])),
             ),
             Mistake(
                 "negated",

@@ -8,6 +8,7 @@ import numpy as np
 
 from cnnhelpers import shapes
 from cnnhelpers.check.common import (
+    before_and_after,
     flipped_kernel,
     half_flipped_kernel,
     integer_dtype,
@@ -171,6 +172,7 @@ def _same_padding():
                 instead(lambda kernel_size: round((kernel_size - 1) / 2)),
                 instead(lambda kernel_size: (kernel_size - 1) // 2 if kernel_size % 2 else 0),
                 instead(lambda kernel_size: (kernel_size - 1) // 2 if kernel_size % 2 else -1),
+                instead(lambda kernel_size: (kernel_size - 1) // 2 if kernel_size % 2 else None),
             ),
             Mistake(
                 "padding-total",
@@ -423,6 +425,7 @@ def _pad2d():
                 instead(zeros),
             ),
             pairs_unsupported("padding"),
+            before_and_after(lambda x, padding: np.pad(x, padding)),
             integer_dtype(),
             Mistake(
                 "size-kept",
@@ -623,6 +626,15 @@ def _correlate2d_strided():
         return conv2d(x[None, None], kernel[None, None], stride=stride, padding=padding)[0, 0]
 
     turned = transposed_kernel()
+
+    def padded_by_numpy(x, kernel, stride, padding):
+        return correlate2d_strided(np.pad(x, padding), kernel, stride)
+
+    def strided_by_number(x, kernel, stride, padding):
+        if isinstance(stride, tuple):
+            raise TypeError
+        return padded_by_numpy(x, kernel, stride, padding)
+
     return Exercise(
         correlate2d_strided,
         "array",
@@ -665,6 +677,7 @@ def _correlate2d_strided():
                 then(_plus_one_inside),
             ),
             pairs_unsupported("stride", "padding"),
+            before_and_after(padded_by_numpy, strided_by_number),
             *sum_mistakes(),
             square_only(),
         ),
