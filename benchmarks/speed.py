@@ -417,7 +417,8 @@ def table(measured: dict, threads: int, megabytes: dict) -> list[str]:
             else:
                 cells += ["", ""]
         both = modes[f"both {threads}"]
-        cells.append("{:.2f} ({:.2f})".format(*ratios(both, "last")))
+        mark = "*" if both["disturbed"] else ""
+        cells.append("{:.2f} ({:.2f}){}".format(*ratios(both, "last"), mark))
         if isinstance(CASES[name], Conv):
             share = 3 * CASES[name].operations / min(both["ours"]) / reached
             cells.append(f"{share:.0%}".replace("%", " %"))
@@ -446,9 +447,12 @@ def goal_rows(results: dict[str, dict]) -> list[str]:
                 cells += ["", ""]
                 continue
             median, least = found[setting][name]
-            met = "" if goal is None else f"{goal:g}: {'met' if median <= goal else 'missed'}"
             mark = "*" if disturbed(results[setting], name) else ""
-            cells += [f"{median:.2f} ({least:.2f}){mark}", met]
+            verdict = ""
+            if goal is not None:
+                met = "undecided" if mark else "met" if median <= goal else "missed"
+                verdict = f"{goal:g}: {met}"
+            cells += [f"{median:.2f} ({least:.2f}){mark}", verdict]
         lines.append("| " + " | ".join(cells) + " |")
     return lines
 
