@@ -331,6 +331,58 @@ CONV_COST = tuple(
     ]
 )  # fmt: skip
 
+# Notebook 05 ------------------------------------------------------------------------------------
+
+CONV1X1 = (
+    _case(x=_counted(1, 2, 1, 2) + 1, weight=_list([2.0, -1.0]), bias=_list(3.0), mixed=True),
+    _case(x=_whole(1, 1, 2, 2, 2), weight=_whole(2, 2, 2), bias=_list(1.0, -2.0)),
+    _case(x=_whole(3, 1, 3, 2, 4), weight=_whole(4, 2, 3), bias=_list(0.5, 3.0)),
+    _case(x=_whole(5, 2, 3, 4, 3), weight=_halves(6, 4, 3), bias=_halves(7, 4)),
+    _case(x=_halves(8, 3, 4, 2, 3), weight=_halves(9, 3, 4), bias=_halves(10, 3)),
+    _case(x=_whole(11, 2, 3, 3, 3), weight=_whole(12, 3, 3), bias=_whole(13, 3)),
+)
+
+BOTTLENECK_MACS = tuple(
+    _case(
+        height=height, width=width, in_channels=inputs, middle_channels=middle,
+        out_channels=outputs, kernel_size=kernel,
+    )
+    for height, width, inputs, middle, outputs, kernel in [
+        (1, 1, 1, 1, 1, 3), (1, 1, 4, 2, 3, 1), (4, 5, 6, 2, 3, 3), (7, 6, 8, 4, 5, 2),
+        (28, 28, 192, 16, 32, 5), (14, 10, 64, 8, 96, 7),
+    ]
+)  # fmt: skip
+
+GROUPED_CONV2D = (
+    _case(x=_counted(1, 1, 3, 3), weight=_counted(1, 1, 2, 2) + 1, bias=_list(1.0), groups=1),
+    _case(x=_whole(1, 1, 2, 3, 3), weight=_whole(2, 2, 1, 2, 2), bias=_list(1.0, -2.0), groups=2),
+    _case(x=_whole(3, 1, 4, 3, 4), weight=_whole(4, 2, 2, 2, 3), bias=_list(3.0, 0.5), groups=2),
+    _case(x=_counted(1, 4, 3, 4) + 1, weight=_halves(5, 4, 2, 2, 2), bias=_halves(6, 4), groups=2,
+          mixed=True),
+    _case(x=_whole(7, 2, 3, 4, 3), weight=_whole(8, 6, 1, 3, 2), bias=_whole(9, 6), groups=3),
+    _case(x=_halves(10, 2, 6, 4, 5), weight=_halves(11, 6, 2, 3, 3), bias=_halves(12, 6), groups=3),
+    _case(x=_whole(13, 3, 6, 3, 5), weight=_whole(14, 4, 3, 2, 2), bias=_whole(15, 4), groups=2),
+    _case(x=_whole(16, 2, 2, 4, 5), weight=_whole(17, 3, 2, 2, 3), bias=_whole(18, 3), groups=1),
+)  # fmt: skip
+
+SEPARABLE_PARAMETERS = tuple(
+    _case(in_channels=inputs, out_channels=outputs, kernel_size=kernel)
+    for inputs, outputs, kernel in [
+        (1, 1, 3), (2, 1, 1), (3, 4, 2), (4, 3, 3), (8, 16, 3), (32, 64, 5), (128, 100, 7),
+    ]
+)  # fmt: skip
+
+TRANSPOSED2D = (
+    _case(x=_list([1.0, 2.0]), kernel=_list([3.0, 1.0])),
+    _case(x=_counted(2, 2), kernel=_counted(2, 2)),
+    _case(x=_counted(2, 2) + 1, kernel=_counted(2, 2) + 1, stride=2),
+    _case(x=_whole(1, 2, 3), kernel=_whole(2, 3, 3), stride=2),
+    _case(x=_counted(3, 2) + 1, kernel=_halves(3, 2, 3), mixed=True),
+    _case(x=_halves(4, 3, 4), kernel=_halves(5, 3, 2), stride=1),
+    _case(x=_whole(6, 3, 2), kernel=_whole(7, 2, 2), stride=3),
+    _case(x=_whole(8, 3, 3), kernel=_whole(9, 4, 5), stride=2),
+)
+
 # Notebook 07 ------------------------------------------------------------------------------------
 
 MAX_POOL2D = (
@@ -438,6 +490,11 @@ CASES: Mapping[str, tuple[Case, ...]] = {
     "conv2d_batch": CONV2D_BATCH,
     "hwc_to_chw": HWC_TO_CHW,
     "conv_cost": CONV_COST,
+    "conv1x1": CONV1X1,
+    "bottleneck_macs": BOTTLENECK_MACS,
+    "grouped_conv2d": GROUPED_CONV2D,
+    "separable_parameters": SEPARABLE_PARAMETERS,
+    "transposed2d": TRANSPOSED2D,
     "max_pool2d": MAX_POOL2D,
     "avg_pool2d": AVG_POOL2D,
     "global_avg_pool": GLOBAL_AVG_POOL,

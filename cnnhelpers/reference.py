@@ -210,6 +210,29 @@ def _conv_cost(
     return _conv_parameters(in_channels, out_channels, kernel_size), out_channels * taps * windows
 
 
+def _bottleneck_macs(
+    height: int,
+    width: int,
+    in_channels: int,
+    middle_channels: int,
+    out_channels: int,
+    kernel_size: int,
+) -> int:
+    size = height, width
+    down = _conv_cost(in_channels, middle_channels, 1, *size)[1]
+    return down + _conv_cost(middle_channels, out_channels, kernel_size, *size)[1]
+
+
+def _separable_parameters(in_channels: int, out_channels: int, kernel_size: int) -> int:
+    nn, free = _needed().nn, {"bias": False, "device": "meta"}
+    depthwise = nn.Conv2d(in_channels, in_channels, kernel_size, groups=in_channels, **free)
+    return _parameters(depthwise) + _parameters(nn.Conv2d(in_channels, out_channels, 1, **free))
+
+
+def _transposed2d(x: np.ndarray, kernel: np.ndarray, stride: int = 1) -> np.ndarray:
+    return run("conv_transpose2d", x[None, None], kernel[None, None], stride=stride)[0, 0]
+
+
 def _max_pool_shape(
     shape: Sequence[int], kernel_size: int, stride: int | None = None
 ) -> tuple[int, ...]:
@@ -248,6 +271,11 @@ EXERCISES: Mapping[str, Callable] = {
     "conv2d_batch": conv2d,
     "hwc_to_chw": lambda image: _tensors([image])[0].permute(2, 0, 1).numpy(),
     "conv_cost": _conv_cost,
+    "conv1x1": lambda x, weight, bias: conv2d(x, weight[:, :, None, None], bias),
+    "bottleneck_macs": _bottleneck_macs,
+    "grouped_conv2d": lambda x, weight, bias, groups: conv2d(x, weight, bias, groups=groups),
+    "separable_parameters": _separable_parameters,
+    "transposed2d": _transposed2d,
     "max_pool2d": lambda x, kernel_size, **options: run(
         "max_pool2d", x, kernel_size=kernel_size, **options
     ),

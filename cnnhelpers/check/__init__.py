@@ -45,6 +45,13 @@ from cnnhelpers.check.padding_stride import (
     same_padding,
     unread_positions,
 )
+from cnnhelpers.check.pointwise import (
+    bottleneck_macs,
+    conv1x1,
+    grouped_conv2d,
+    separable_parameters,
+    transposed2d,
+)
 from cnnhelpers.check.pooling import (
     avg_pool2d,
     feature_change,
@@ -60,7 +67,8 @@ EXERCISES: dict[str, Exercise] = {
         invert, dense_parameters, conv_parameters, permute_pixels, local_parameters, correlate1d,
         correlate2d, kernel_gradient, convolve2d, edge_strength, best_match, output_size, pad2d,
         correlate2d_strided, same_padding, unread_positions, dilate_kernel,
-        filter_response, conv2d_image, conv2d_batch, hwc_to_chw, conv_cost, max_pool2d,
+        filter_response, conv2d_image, conv2d_batch, hwc_to_chw, conv_cost, conv1x1,
+        bottleneck_macs, grouped_conv2d, separable_parameters, transposed2d, max_pool2d,
         avg_pool2d, global_avg_pool, max_pool_shape, feature_change, conv2d,
     )
 }  # fmt: skip
