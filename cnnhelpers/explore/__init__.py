@@ -9,6 +9,7 @@ from importlib import import_module
 
 _HOMES = {
     "BottleneckExplorer": "bottleneck",
+    "ClipExplorer": "clip",
     "ConnectionExplorer": "connections",
     "ConvExplorer": "convolution",
     "DigitExplorer": "digit",

@@ -1,0 +1,197 @@
+"""The clip explorer: every filter on every clip against PyTorch."""
+
+import re
+import time
+from functools import cache
+
+import numpy as np
+import pytest
+from explorer_tools import (
+    assert_nothing_leaves_the_card,
+    assert_the_page_draws_what_python_draws,
+    pytorch,
+    texts,
+    value,
+)
+
+from cnnhelpers.draw.style import ROLES
+from cnnhelpers.explore import ClipExplorer
+from cnnhelpers.explore.clip import DIGIT, PIXEL, SIDE
+
+WAYS = {1: ("right", 0, 1), 2: ("left", 0, -1), 3: ("down", 1, 0), 4: ("up", -1, 0)}
+NAMES = ["still", "right 1", "right 2", "left 1", "left 2", "down 1", "down 2", "up 1", "up 2"]
+
+
+@pytest.fixture(scope="module")
+def explorer():
+    return ClipExplorer()
+
+
+def own_clip(motion):
+    """Build the clip anew: the digit pasted where it should be in each frame."""
+    from cnnhelpers.datasets import digits
+
+    images, labels = digits("train")
+    image = images[labels == DIGIT][0, 0].astype(np.float64)
+    small = (image[::2, ::2] + image[1::2, ::2] + image[::2, 1::2] + image[1::2, 1::2]) / 4
+    small = small[:, small.sum(axis=0) > 0][small.sum(axis=1) > 0]
+    assert np.isclose(small.sum() * 4, image.sum())  # nothing but margin is left out
+    height, width = small.shape
+    frames = np.zeros((5, 16, 16))
+    _, down, across = WAYS[motion]
+    for index, frame in enumerate(frames):
+        top = (16 - height) // 2 + (index - 2) * down
+        left = (16 - width) // 2 + (index - 2) * across
+        assert 0 <= top <= 16 - height and 0 <= left <= 16 - width
+        frame[top : top + height, left : left + width] = small
+    return frames
+
+
+def own_filter(direction, speed):
+    _, down, across = WAYS[direction]
+    weights = np.zeros((3, 7, 7))
+    for frame in range(3):
+        for r in (-1, 0, 1):
+            for c in (-1, 0, 1):
+                row = 3 + (frame - 1) * speed * down + r
+                column = 3 + (frame - 1) * speed * across + c
+                weights[frame, row, column] = 8 if r == c == 0 else -1
+    return weights
+
+
+@cache
+def response(motion, direction, speed):
+    torch = pytorch()
+    x, weight = torch.tensor(own_clip(motion)), torch.tensor(own_filter(direction, speed))
+    made = torch.nn.functional.conv3d(x[None, None], weight[None, None], padding=(0, 3, 3))
+    return made[0, 0].numpy()
+
+
+def largest(motion):
+    answers = [response(motion, 1, 0).max()]
+    return answers + [response(motion, way, speed).max() for way in WAYS for speed in (1, 2)]
+
+
+def test_every_slider_position_shows_pytorchs_numbers(explorer):
+    count = 0
+    for state in explorer.states():
+        motion, direction, speed, frame = state.values()
+        assert np.allclose(explorer.clip(motion), own_clip(motion), rtol=0, atol=1e-7)
+        assert (explorer.filter(direction, speed) == own_filter(direction, speed)).all()
+        expected = response(motion, direction, speed)[frame - 1]
+        assert np.allclose(
+            explorer.response(motion, direction, speed)[frame - 1], expected, rtol=0, atol=1e-5
+        )
+        scene = explorer.scene(**state)
+        words = texts(scene)
+        found = re.search(
+            rf"^A {DIGIT} moves (\w+) by 1 pixel a frame, 5 frames of 16×16\. Filter 3×7×7: a spot "
+            r"that (.*?)\. Frames (\d) to (\d): the largest response is (\S+), at row (\d+), "
+            r"column (\d+)\. Of the nine filters (.*) answers? most, (\S+)\.$",
+            scene.sentence,
+        )
+        assert found[1] == WAYS[motion][0]
+        moves = f"moves {WAYS[direction][0]} by {speed}" if speed else "stands still"
+        assert found[2] == moves
+        assert [int(found[3]), int(found[4])] == [frame, frame + 2]
+        assert abs(value(found[5]) - expected.max()) < 0.051
+        assert expected[int(found[6]), int(found[7])] > expected.max() - 1e-5
+        assert f"largest {found[5]}" in words and f"response {frame} of 3" in words
+
+        answers = largest(motion)
+        best = NAMES[int(np.argmax(answers))]
+        mine = f"{WAYS[direction][0]} {speed}" if speed else "still"
+        if best == mine:
+            assert found[8] == "this one"
+        else:
+            way, speed_ = best.split()
+            assert found[8] == f"the spot that moves {way} by {speed_}"
+        assert abs(value(found[9]) - max(answers)) < 0.051
+
+        bars = [placed for placed in scene.placed if 'x="-24"' in placed.svg()]
+        shown = [re.findall(r">([^<>]+)</text>", bar.svg()) for bar in bars]
+        assert [name for _, name in shown] == NAMES
+        written = [value(number) for number, _ in shown]
+        assert np.allclose(written, answers, rtol=0, atol=0.051)
+        chosen = [name for (_, name), bar in zip(shown, bars, strict=True) if "600" in bar.svg()]
+        assert chosen == [mine]
+        count += 1
+    assert count == 4 * 4 * 3 * 3
+
+
+def test_the_motion_of_the_filter_answers_most(explorer):
+    for motion, (way, _, _) in WAYS.items():
+        answers = largest(motion)
+        order = np.argsort(answers)
+        assert NAMES[order[-1]] == f"{way} 1"
+        assert answers[order[-2]] < 0.9 * answers[order[-1]]
+
+
+def test_a_filter_that_stands_still_answers_a_spot_that_stands_still():
+    """What the explorer leaves out: without motion, the filter without motion is the best one."""
+    torch = pytorch()
+    still = torch.tensor(np.stack([own_clip(1)[2]] * 3))[None, None]
+    answers = []
+    for direction, speed in [(1, 0), *((way, speed) for way in WAYS for speed in (1, 2))]:
+        weight = torch.tensor(own_filter(direction, speed))[None, None]
+        answers.append(float(torch.nn.functional.conv3d(still, weight, padding=(0, 3, 3)).max()))
+    assert answers[0] == max(answers)
+
+
+def drawn_levels(svg):
+    """Return a (16, 16) picture's shades as they are drawn, 0 for the ground."""
+    picture = np.zeros((SIDE, SIDE))
+    fills = re.findall(r'<path d="([^"]*)" fill="#(\w\w)\w\w\w\w"/>', svg)
+    for path, red in fills:
+        for x, y in re.findall(r"M(\d+) (\d+)h", path):
+            picture[int(y) // PIXEL, int(x) // PIXEL] = int(red, 16)
+    return picture
+
+
+def test_the_pictures_show_the_frames_and_the_response(explorer):
+    state = dict(motion=3, direction=3, speed=1, frame=2)
+    pictures = [p.svg() for p in explorer.scene(**state).placed if "crispEdges" in p.svg()]
+    assert len(pictures) == 6
+    for frame, svg in zip(own_clip(3), pictures[:5], strict=True):
+        assert np.abs(drawn_levels(svg) - 255 * frame).max() <= 255 / 30 + 1
+    heat = drawn_levels(pictures[5])  # from white to green: the red part falls
+    expected = np.clip(response(3, 3, 1)[1], 0, None)
+    assert ((heat > 0) == (expected / max(map(max, map(largest, WAYS))) > 1 / 30)).all()
+    assert heat[heat > 0].min() == heat.flat[expected.argmax()]
+
+
+def test_the_filter_stands_below_its_frames(explorer):
+    for frame in (1, 2, 3):
+        scene = explorer.scene(frame=frame, direction=2, speed=2)
+        planes = [p for p in scene.placed if ">−1<" in p.svg()]
+        numbers = [re.findall(r'x="([\d.]+)" y="([\d.]+)">8<', p.svg()) for p in planes]
+        columns = [float(places[0][0]) for places in numbers]
+        assert columns == [(column + 0.5) * 16 for column in (5, 3, 1)]
+        frames = [p.dx for p in scene.placed if "crispEdges" in p.svg()][:5]
+        assert [p.dx for p in planes] == frames[frame - 1 : frame + 2]
+
+
+def test_the_sentence(explorer):
+    assert explorer.sentence == (
+        "A 7 moves right by 1 pixel a frame, 5 frames of 16×16. Filter 3×7×7: a spot that moves "
+        "right by 1. Frames 1 to 3: the largest response is 18.1, at row 11, column 4. "
+        "Of the nine filters this one answers most, 18.1."
+    )
+
+
+def test_the_page_draws_what_python_draws(explorer):
+    assert_the_page_draws_what_python_draws(explorer)
+    assert_nothing_leaves_the_card(explorer)
+
+
+def test_it_is_there_at_once():
+    start = time.process_time()
+    assert ClipExplorer().widget is not None
+    assert time.process_time() - start < 1
+
+
+def test_text_is_large_enough_and_the_roles_are_kept(explorer):
+    for state in explorer.states():
+        sizes = re.findall(r'font-size="([\d.]+)"', explorer.scene(**state).svg())
+        assert min(map(float, sizes)) >= 11
+    assert all(ROLES[name].fill in explorer.scene().svg() for name in ("kernel", "output"))
