@@ -15,8 +15,9 @@ import numpy as np
 
 from . import phases, workers
 from .arguments import Windows
+from .im2col import can_turn, turned
 
-AT_ONCE = 1 << 16  # numbers in the maps of as many channels as are computed together
+AT_ONCE = 1 << 17  # numbers in the maps of as many channels as are computed together
 
 
 def forward(
@@ -32,12 +33,17 @@ def forward(
             _split(x[n, channels], seen, windows)
             for number in range(kernels.shape[1]):
                 one = slice(channels.start * kernels.shape[1] + number, None, kernels.shape[1])
-                total[...] = 0 if bias is None else bias[one][: len(total), None]
+                into = output[n, one][: len(total)]
                 for tap, (phase, shift) in enumerate(phases.taps(windows)):
                     piece = seen[(slice(None), *phase, slice(shift, shift + total.shape[1]))]
-                    np.multiply(piece, kernels[channels, number, tap, None], out=part)
-                    np.add(total, part, out=total)
-                output[n, one][: len(total)] = _cut(total, windows)
+                    kernel = kernels[channels, number, tap, None]
+                    np.multiply(piece, kernel, out=part if tap else total)
+                    if tap:
+                        np.add(total, part, out=total)
+                if bias is None:
+                    into[...] = _cut(total, windows)
+                else:
+                    np.add(_cut(total, windows), bias[one][: len(total), None, None], out=into)
 
     workers.share(len(x), work)
     return output
@@ -46,7 +52,13 @@ def forward(
 def input_gradient(
     grad_output: np.ndarray, weight: np.ndarray, windows: Windows, groups: int
 ) -> np.ndarray:
-    """Return the gradient of x: each tap adds the output's gradient to where it read."""
+    """Return the gradient of x: each tap adds the output's gradient to where it read.
+
+    With one filter a channel and stride 1 that is the same as a convolution with turned kernels.
+    """
+    if len(weight) == groups and can_turn(windows):
+        kernels, _, around = turned(weight, windows)
+        return forward(grad_output, kernels.swapaxes(0, 1), None, around, groups)
     grad_x = np.empty((len(grad_output), groups, *windows.input), weight.dtype)
     kernels = weight.reshape(groups, len(weight) // groups, -1)
     before = windows.padding[0][0], windows.padding[1][0]
@@ -84,7 +96,8 @@ def weight_gradient(
                 _widen(grad_output[n, one][: len(total)], total, windows)
                 for tap, (phase, shift) in enumerate(phases.taps(windows)):
                     piece = seen[(slice(None), *phase, slice(shift, shift + total.shape[1]))]
-                    result[channels, number, tap] += np.einsum("cp,cp->c", piece, total)
+                    products = np.matmul(piece[:, None], total[:, :, None])
+                    result[channels, number, tap] += products[:, 0, 0]
         return result
 
     return sum(workers.share(len(x), work)).reshape(-1, 1, *windows.kernel)

@@ -21,6 +21,7 @@ def phase_sizes(padded: Pair, steps: Pair) -> Pair:
     return -(-padded[0] // steps[0]), -(-padded[1] // steps[1])
 
 
+@lru_cache(256)
 def taps(windows: Windows) -> list[tuple[Pair, int]]:
     """Return for each tap of a kernel its phase, and its place in the flattened phase.
 
