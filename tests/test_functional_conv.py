@@ -22,6 +22,22 @@ def test_need_x_false_leaves_it_out():
         np.testing.assert_array_equal(part[2], full[2])
 
 
+@pytest.mark.parametrize("kernel", [(1, 1), (2, 1), (1, 3)])
+@pytest.mark.parametrize("dilation", [(1, 3), (2, 2)])
+def test_a_transposed_convolutions_last_pixels_are_read_by_no_window(kernel, dilation):
+    """Nothing lies there in the buffers but what the operation before left."""
+    rng = np.random.default_rng(0)
+    for stride in [(1, 1), (2, 1), (1, 2)]:
+        for extra in np.ndindex(*(max(s, d) for s, d in zip(stride, dilation))):
+            options = {"stride": stride, "dilation": dilation, "output_padding": extra}
+            F.conv2d(rng.standard_normal((2, 3, 9, 9)), rng.standard_normal((3, 3, 3, 3)))
+            x, weight = rng.standard_normal((2, 2, 3, 2)), rng.standard_normal((2, 2, *kernel))
+            theirs = torch.nn.functional.conv_transpose2d(
+                torch.tensor(x), torch.tensor(weight), **options
+            )
+            assert_close(F.conv_transpose2d(x, weight, **options), theirs, "output")
+
+
 def test_whole_numbers_stay_whole_as_in_torch():
     x, weight = np.arange(9).reshape(1, 1, 3, 3), np.arange(4).reshape(1, 1, 2, 2)
     answer = F.conv2d(x, weight)

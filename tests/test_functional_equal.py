@@ -340,21 +340,31 @@ def usual(name):
 
 
 @every
-def test_a_refusal_is_one_sentence(name):
+@pytest.mark.parametrize("way", ["", "_backward"], ids=["forward", "backward"])
+def test_a_refusal_is_one_sentence(name, way):
     """Each argument in turn is nonsense: it works, or one sentence says what and what instead."""
-    arguments, refused = usual(name), 0
-    getattr(F, name)(**copied(arguments))
-    assert set(arguments) == set(inspect.signature(getattr(F, name)).parameters)
+    arguments, function, refused = usual(name), getattr(F, name + way), 0
+    output = getattr(F, name)(**copied(arguments))
+    if way:
+        output, arguments["mask"] = output if name == "dropout" else (output, None)
+        arguments["grad_output"] = np.ones_like(output)
+        if not name.startswith("batch"):
+            arguments["need_x"] = True
+        taken = inspect.signature(function).parameters
+        arguments = {key: value for key, value in arguments.items() if key in taken}
+        function(**copied(arguments))
+    assert set(arguments) == set(inspect.signature(function).parameters)
     for argument in arguments:
         for value in [*NONSENSE, *map(np.ones, SHAPES)]:
             try:
                 with warnings.catch_warnings(action="ignore"):  # infinity is a number
-                    getattr(F, name)(**copied({**arguments, argument: value}))
+                    function(**copied({**arguments, argument: value}))
             except (TypeError, ValueError) as error:
                 refused += 1
-                assert str(error).startswith(f"{name}: "), f"{argument}={value!r}: {error}"
-                assert str(error).endswith(".") and len(str(error)) < 300, str(error)
-                assert str(error).count(". ") == 0, str(error)
+                sentence = str(error)
+                assert sentence.startswith(f"{name}{way}: "), f"{argument}={value!r}: {error}"
+                assert sentence.endswith(".") and ". " not in sentence, sentence
+                assert len(sentence) < 300, sentence
     assert refused >= 3
 
 

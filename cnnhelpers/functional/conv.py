@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from . import dispatch, volume
-from .arguments import Convolution, Size, cast, convolution, ready, same_shape
+from .arguments import Convolution, Size, cast, convolution, flag, ready, same_shape
 
 Gradients = tuple[np.ndarray | None, np.ndarray, np.ndarray]
 
@@ -50,6 +50,7 @@ def conv1d_backward(
     name = "conv1d_backward"
     given = convolution(name, 1, x, weight, None, stride, padding, dilation, groups, gradient=True)
     grad = same_shape(grad_output, _output_shape(given), name)
+    need_x = flag(need_x, f"{name}: need_x")
     grads = _backward(grad[:, :, None], _with_height(given), need_x)
     return grads[0][:, :, 0] if need_x else None, grads[1][:, :, 0], grads[2]
 
@@ -96,7 +97,8 @@ def conv2d_backward(
     """
     name = "conv2d_backward"
     given = convolution(name, 2, x, weight, None, stride, padding, dilation, groups, gradient=True)
-    return _backward(same_shape(grad_output, _output_shape(given), name), given, need_x)
+    grad = same_shape(grad_output, _output_shape(given), name)
+    return _backward(grad, given, flag(need_x, f"{name}: need_x"))
 
 
 def conv3d(
@@ -132,7 +134,7 @@ def conv3d_backward(
     name = "conv3d_backward"
     given = convolution(name, 3, x, weight, None, stride, padding, dilation, groups, gradient=True)
     grad = ready(same_shape(grad_output, _output_shape(given), name), given.x.dtype)
-    grad_x = volume.input_gradient(grad, given) if need_x else None
+    grad_x = volume.input_gradient(grad, given) if flag(need_x, f"{name}: need_x") else None
     return _answer(given, grad_x, volume.weight_gradient(grad, given), grad)
 
 

@@ -33,6 +33,7 @@ def blocks(batch: int, height: int, windows: Windows) -> list[Block]:
     rows, width = windows.output
     images, lines = max(1, BLOCK // (height * rows * width)), max(1, BLOCK // (height * width))
     lines = -(-rows // -(-rows // min(rows, lines)))  # equal parts, not a small last one
+    images = min(images, -(-batch // workers.threads()))  # something to do for each thread
     return [
         Block(
             slice(first, min(first + images, batch)),
@@ -179,9 +180,11 @@ def turned(weight: np.ndarray, windows: Windows) -> tuple[np.ndarray, None, Wind
 
     Each pixel met the kernel's taps in the opposite order, so the kernels are turned by 180°, and
     channels and filters change places. For stride 1, without groups; the gradient's padding is what
-    the input's leaves of the kernel's reach.
+    the input's leaves of the kernel's reach, and after it what gives the input's size: a transposed
+    convolution's output_padding adds pixels that no window reads.
     """
     reach = [d * (k - 1) for k, d in zip(windows.kernel, windows.dilation)]
-    padding = tuple((r - low, r - high) for r, (low, high) in zip(reach, windows.padding))
+    sizes = zip(reach, windows.padding, windows.input, windows.output)
+    padding = tuple((r - low, n + low - m) for r, (low, _), n, m in sizes)
     around = windows._replace(input=windows.output, output=windows.input, padding=padding)
     return np.ascontiguousarray(weight[:, :, ::-1, ::-1].swapaxes(0, 1)), None, around

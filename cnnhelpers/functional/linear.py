@@ -63,17 +63,32 @@ def linear_backward(
     return tuple(item.astype(dtype, copy=False) for item in grads)
 
 
-def flatten(x: np.ndarray, start_axis: int = 1) -> np.ndarray:
-    """Return x with all axes from ``start_axis`` on made one: (N, C, H, W) to (N, C·H·W)."""
-    x = array(x, "flatten: x")
-    start = whole_number(start_axis, "flatten: start_axis", 0)
+def _start(function: str, x: object, start_axis: int) -> tuple[np.ndarray, int]:
+    x = array(x, f"{function}: x")
+    start = whole_number(start_axis, f"{function}: start_axis", 0)
     if start >= max(1, x.ndim):
-        raise ValueError(f"flatten: start_axis {start} does not exist in shape {x.shape}.")
-    return x.reshape(*x.shape[:start], int(np.prod(x.shape[start:])))
+        raise ValueError(
+            f"{function}: start_axis {start} does not exist in shape {x.shape}; "
+            f"use 0 to {max(0, x.ndim - 1)}."
+        )
+    return x, start
+
+
+def _flat(shape: tuple[int, ...], start: int) -> tuple[int, ...]:
+    return (*shape[:start], math.prod(shape[start:]))
+
+
+def flatten(x: np.ndarray, start_axis: int = 1) -> np.ndarray:
+    """Return x with all axes from ``start_axis`` on made one: (N, C, H, W) to (N, C·H·W).
+
+    A view where x is contiguous, as in PyTorch.
+    """
+    x, start = _start("flatten", x, start_axis)
+    return x.reshape(_flat(x.shape, start))
 
 
 def flatten_backward(grad_output: np.ndarray, x: np.ndarray, start_axis: int = 1) -> np.ndarray:
     """Return the gradient of x: the same numbers in x's shape."""
-    x = array(x, "flatten_backward: x")
-    grad = same_shape(grad_output, flatten(x, start_axis).shape, "flatten_backward")
+    x, start = _start("flatten_backward", x, start_axis)
+    grad = same_shape(grad_output, _flat(x.shape, start), "flatten_backward")
     return grad.reshape(x.shape).astype(floating(x)[0], copy=False)
