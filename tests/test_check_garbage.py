@@ -13,7 +13,12 @@ from check_tools import GARBAGE, told
 from cnnhelpers import check
 from cnnhelpers.check import running
 
-EXERCISES = sorted(check.EXERCISES)
+# The exercises of later notebooks have their own tests.
+EXERCISES = (
+    "invert dense_parameters conv_parameters permute_pixels local_parameters correlate1d "
+    "correlate2d kernel_gradient convolve2d edge_strength best_match output_size pad2d "
+    "correlate2d_strided same_padding unread_positions dilate_kernel conv2d"
+).split()
 
 
 class Odd:
@@ -94,11 +99,11 @@ def test_whatever_is_returned_is_told(name, value):
 
 def test_random_arrays_never_pass():
     random = np.random.default_rng(0)
-    for _ in range(30):
+    for _ in range(20):
         shape = tuple(random.integers(0, 4, random.integers(0, 5)))
         kind = random.choice(["f4", "f8", "i8", "u1", "?"])
         value = random.normal(size=shape).astype(kind) * 9
-        for name in ("correlate2d", "conv2d", "best_match"):
+        for name in ("correlate2d", "output_size", "best_match"):
             result = check.EXERCISES[name](lambda *a, value=value, **k: value)
             assert result.verdict in ("wrong values", "wrong shape") and sentence(result)
 

@@ -24,7 +24,7 @@ WANTED = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Answer:
     """An answer as numbers, or the reason why there are none.
 
@@ -115,7 +115,9 @@ def answer_of(function: Callable[[], Any], kind: str) -> Answer:
 def close(first: np.ndarray, second: np.ndarray, scale: float, kind: str) -> np.ndarray:
     """Return where two arrays of one shape agree. Whole numbers must be equal."""
     tolerance = TOLERANCE * max(scale, 1e-3) if kind in ("array", "decimal") else 1e-9
-    return np.isclose(first, second, rtol=0, atol=tolerance, equal_nan=True)
+    with np.errstate(all="ignore"):
+        near = np.abs(first - second) <= tolerance
+    return near | (first == second) | (np.isnan(first) & np.isnan(second))  # infinities, nan
 
 
 def scale_of(value: np.ndarray) -> float:

@@ -61,9 +61,18 @@ def mistaken(exercise: Exercise, way: Way, index: int) -> Answer:
     return answer_of(lambda: way.run(exercise.course, arguments), exercise.kind)
 
 
+@lru_cache(maxsize=4096)
+def _tells(exercise: Exercise, way: Way, index: int, expected: Answer) -> bool:
+    scale = Trial(exercise.cases[index], expected, expected, True).scale
+    return not agree(mistaken(exercise, way, index), expected, scale, exercise.kind)
+
+
+def _index(exercise: Exercise, trial: Trial) -> int:
+    return next(i for i, case in enumerate(exercise.cases) if case is trial.case)
+
+
 def _answer(exercise: Exercise, way: Way, trial: Trial) -> Answer:
-    index = next(i for i, case in enumerate(exercise.cases) if case is trial.case)
-    return mistaken(exercise, way, index)
+    return mistaken(exercise, way, _index(exercise, trial))
 
 
 def _same(exercise: Exercise, way: Way, trial: Trial) -> bool:
@@ -77,8 +86,7 @@ def _same(exercise: Exercise, way: Way, trial: Trial) -> bool:
 
 def _telling(exercise: Exercise, way: Way, trial: Trial) -> bool:
     """Return whether the mistake makes a difference in this case."""
-    made = _answer(exercise, way, trial)
-    return not agree(made, trial.expected, trial.scale, exercise.kind)
+    return _tells(exercise, way, _index(exercise, trial), trial.expected)
 
 
 def _matches(exercise: Exercise, way: Way, trials: Sequence[Trial]) -> bool:
@@ -93,23 +101,28 @@ def _pairs(exercise: Exercise, trials: Sequence[Trial]) -> list[tuple[Mistake, .
 
     A pair is tried only if each of the two explains the cases in which the other does nothing.
     """
-    rows = []
-    for mistake in exercise.mistakes:
-        for way in mistake.ways:
-            if way.instead is None:
-                same = np.array([_same(exercise, way, trial) for trial in trials])
-                telling = np.array([_telling(exercise, way, trial) for trial in trials])
-                rows.append((mistake, way, same, telling))
+    if all(trial.answer.value is None for trial in trials):
+        return []
+    ways = [
+        (mistake, way)
+        for mistake in exercise.mistakes
+        for way in mistake.ways
+        if way.instead is None
+    ]
+    if not ways:
+        return []
+    other = np.array([[not _same(exercise, way, trial) for trial in trials] for _, way in ways])
+    silent = np.array([[not _telling(exercise, way, trial) for trial in trials] for _, way in ways])
+    refuted = (silent[:, None] & other[None]).any(axis=2)  # [i, j]: where i is silent, j is wrong
     found: dict[frozenset[str], tuple[Mistake, ...]] = {}
-    for i, (first, one, same_one, telling_one) in enumerate(rows):
-        for second, other, same_other, telling_other in rows[i + 1 :]:
-            apart = (telling_one | same_other).all() and (telling_other | same_one).all()
-            if first is second or not apart:
-                continue
-            for both in (one.then(other), other.then(one)):
-                if both and _pair_matches(exercise, both, trials):
-                    found[frozenset((first.slug, second.slug))] = (first, second)
-                    break
+    for i, j in np.argwhere(np.triu(~refuted & ~refuted.T, 1)):
+        (first, one), (second, two) = ways[i], ways[j]
+        if first is second:
+            continue
+        for both in (one.then(two), two.then(one)):
+            if both and _pair_matches(exercise, both, trials):
+                found[frozenset((first.slug, second.slug))] = (first, second)
+                break
     return list(found.values())
 
 
