@@ -195,3 +195,60 @@ def test_text_is_large_enough_and_the_roles_are_kept(explorer):
         sizes = re.findall(r'font-size="([\d.]+)"', explorer.scene(**state).svg())
         assert min(map(float, sizes)) >= 11
     assert all(ROLES[name].fill in explorer.scene().svg() for name in ("kernel", "output"))
+
+
+# A learner's function --------------------------------------------------------------------------
+
+
+def torch_conv3d(x, weight, bias):
+    torch = pytorch()
+    x, weight, bias = (torch.tensor(array) for array in (x, weight, bias))
+    return torch.nn.functional.conv3d(x, weight, bias).numpy()
+
+
+def test_a_right_function_is_drawn_without_remark(explorer):
+    own = ClipExplorer(torch_conv3d)
+    for state in own.states():
+        assert own.scene(**state).svg() == explorer.scene(**state).svg()
+
+
+def test_a_bug_shows_in_the_pixels_that_differ():
+    own = ClipExplorer(lambda x, w, b: torch_conv3d(x, w[:, :, ::-1].copy(), b))  # time reversed
+    for state in own.states():
+        motion, direction, speed, frame = state.values()
+        opposite = {1: 2, 2: 1, 3: 4, 4: 3}[direction]
+        right = response(motion, direction, speed)[frame - 1]
+        wrong = response(motion, opposite, speed)[frame - 1]
+        amount = int((~np.isclose(right, wrong, rtol=1e-5, atol=1e-4)).sum())
+        scene = own.scene(**state)
+        words = f"{amount} of 256 pixels of your function's response are wrong."
+        assert scene.sentence.endswith(words) == (amount > 0)
+        assert (f"{amount} pixels wrong" in texts(scene)) == (amount > 0)
+        (shown,) = [text for text in texts(scene) if re.fullmatch(r"largest [\d.]+", text)]
+        assert abs(value(shown.split()[1]) - wrong.max()) < 0.051
+        assert (amount > 0) == (speed > 0)
+
+
+@pytest.mark.parametrize(
+    ("function", "words"),
+    [
+        (lambda x, w, b: None, "Your function returned None; it should return an array of shape"),
+        (lambda x, w, b: 1 / 0, "Your function raised ZeroDivisionError: division by zero"),
+        (lambda x, w: x, "Your function raised TypeError: "),
+        (lambda x, w, b: x, "returned 1×1×5×22×22; it should return 1×1×3×16×16."),
+        (lambda x, w, b: np.full((1, 1, 3, 16, 16), np.nan), "256 of 256 pixels"),
+        (lambda x, w, b: np.full((1, 1, 3, 16, 16), np.inf), "256 of 256 pixels"),
+    ],
+)
+def test_a_function_that_fails_is_shown_and_never_raises(function, words):
+    own = ClipExplorer(function)
+    assert words in own.sentence
+    assert len(list(own.states())) == 144
+    shown = " ".join(texts(own.scene()))
+    assert "Your function" in shown or "256 pixels wrong" in shown
+    assert_nothing_leaves_the_card(own)
+
+
+def test_what_is_no_function_is_refused():
+    with pytest.raises(TypeError, match="conv3d must be a function, not dict"):
+        ClipExplorer({})

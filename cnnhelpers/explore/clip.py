@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 
 from cnnhelpers.datasets import digits
 from cnnhelpers.draw.grid import format_number, shape_word, window_outline
-from cnnhelpers.draw.scene import Part, Placed, Scene, caption, number, text
+from cnnhelpers.draw.scene import (
+    Part,
+    Placed,
+    Scene,
+    caption,
+    message,
+    number,
+    text,
+    wrapped,
+)
 from cnnhelpers.draw.style import INK, QUIET, ROLES, WINDOW, WINDOW_CASING
+from cnnhelpers.explore.convolution import WRONG_INK
 from cnnhelpers.explore.explorer import Explorer, Slider
-from cnnhelpers.functional import conv3d
+from cnnhelpers.explore.learner import Answer, ask, submitted
+from cnnhelpers.functional import conv3d as course_conv3d
 
 DIGIT = 7
 FRAMES, SIDE = 5, 16
@@ -37,17 +50,32 @@ class ClipExplorer(Explorer):
     The digit moves by 1 pixel a frame. The filter looks for a bright spot that moves: its three
     frames are the same spot, shifted. A filter answers most where the motion is its own. The
     pictures are padded with zeros, the frames are not: three windows in time.
+
+    Args:
+        conv3d: a function of your own, called as ``conv3d(x, weight, bias)`` with x
+            (1, 1, 5, 22, 22), the zeros already in it, weight (1, 1, 3, 7, 7) and bias (1,). What
+            it returns is drawn as the response; the bars below are the course's.
+
+    Raises:
+        TypeError: ``conv3d`` is no function.
     """
 
     width = 780
     height = BASE + 34
     interval = 800
 
-    def __init__(self) -> None:
+    def __init__(self, conv3d: Callable[..., Any] | None = None) -> None:
+        if conv3d is not None and not callable(conv3d):
+            raise TypeError(
+                f"ClipExplorer: conv3d must be a function, not {type(conv3d).__name__}; "
+                "give it the function itself, without brackets."
+            )
+        self.conv3d = submitted(conv3d)
+        self._answers: dict[tuple[int, int, int], Answer] = {}
         super().__init__(
             [
-                Slider("motion", "digit: 1 right, 2 left, 3 down, 4 up", 1, 4, 1),
-                Slider("direction", "filter: 1 right, 2 left, 3 down, 4 up", 1, 4, 1),
+                Slider("motion", "digit moves", 1, 4, 1),
+                Slider("direction", "filter moves", 1, 4, 1),
                 Slider("speed", "filter speed", 0, SPEED, 1),
                 Slider("frame", "first frame", 1, FRAMES - DEPTH + 1, 1),
             ],
@@ -95,12 +123,28 @@ class ClipExplorer(Explorer):
         """Return the (3, 16, 16) answers of a filter, one picture for each window in time."""
         return self._responses[motion, *_one(direction, speed)]
 
+    def answer(self, motion: int, direction: int, speed: int) -> Answer:
+        """Return what is drawn as the response: the learner's answer, or the course's."""
+        key = motion, *_one(direction, speed)
+        if self.conv3d is None:
+            return Answer(self._responses[key][None, None])
+        if key not in self._answers:
+            margin = KERNEL // 2
+            self._answers[key] = ask(
+                self.conv3d,
+                np.pad(self.clip(motion), ((0, 0), (margin, margin), (margin, margin)))[None, None],
+                self.filter(*key[1:])[None, None],
+                np.zeros(1),
+                shape=(1, 1, *self._responses[key].shape),
+            )
+        return self._answers[key]
+
     @cached_property
     def _responses(self) -> dict[tuple[int, int, int], np.ndarray]:
         """The answers of all filters to all clips, by motion, direction and speed."""
         clips = np.stack([self.clip(motion) for motion in (1, 2, 3, 4)])[:, None]
         filters = np.stack([self.filter(*one) for one in FILTERS])[:, None]
-        made = conv3d(clips, filters, padding=(0, KERNEL // 2, KERNEL // 2))
+        made = course_conv3d(clips, filters, padding=(0, KERNEL // 2, KERNEL // 2))
         return {
             (motion, *one): made[motion - 1, index]
             for motion in (1, 2, 3, 4)
@@ -128,7 +172,7 @@ class ClipExplorer(Explorer):
 
         sizes = shape_word((FRAMES, SIDE, SIDE))
         title = f"clip: {sizes}, the digit moves {way} by 1 a frame"
-        placed = [Placed(_title(title), LEFT, 22)]
+        placed = [Placed(_title(title), LEFT, 22), Placed(_key(), self.width - LEFT, 22)]
         for index, image in enumerate(self.clip(motion)):
             x = LEFT + index * (FRAME + GAP)
             placed.append(Placed(_picture(image.tobytes(), "grey"), x, CLIP))
@@ -142,13 +186,9 @@ class ClipExplorer(Explorer):
 
         top = self._largest
         scale = max(top.values())
-        heat = np.clip(response, 0, None) / scale
-        middle = RIGHT + FRAME / 2
+        drawn, said = self._answered((motion, direction, speed), frame, response, scale)
         placed += [
-            Placed(_label(f"response {frame} of {self.positions()}"), middle, FILTER - 20),
-            Placed(_picture(heat.tobytes(), "green"), RIGHT, FILTER),
-            Placed(_outline(PIXEL, PIXEL), RIGHT + column * PIXEL, FILTER + row * PIXEL),
-            Placed(_label(f"largest {format_number(peak, 1)}"), middle, FILTER + FRAME + 16),
+            *drawn,
             Placed(_title("largest response of each filter to this clip"), LEFT, BASE - 98),
         ]
         placed.append(Placed(_ground(), LEFT, BASE))
@@ -167,8 +207,34 @@ class ClipExplorer(Explorer):
             f"Of the nine filters this one answers most, {of_best}."
             if best == chosen
             else f"Of the nine filters the spot that {_moves(*best)} answers most, {of_best}.",
+            *said,
         )
         return Scene(self.width, self.height, tuple(placed), phrases)
+
+    def _answered(
+        self, setting: tuple[int, int, int], frame: int, right: np.ndarray, scale: float
+    ) -> tuple[list[Placed], list[str]]:
+        """Return the response as it is drawn, and what is to be said about a learner's."""
+        middle, answer = RIGHT + FRAME / 2, self.answer(*setting)
+        title, colour = f"response {frame} of {self.positions()}", ""
+        if answer.problem:
+            lines = wrapped(answer.problem, FRAME // 7)
+            words = Placed(message(lines, 13), middle, FILTER + FRAME / 2)
+            return [Placed(_label(title), middle, FILTER - 20), words], [answer.problem]
+        given, said = answer.array[0, 0, frame - 1], []
+        amount = int((~np.isclose(given, right, rtol=1e-5, atol=1e-4)).sum())
+        if amount:
+            title, colour = f"{amount} pixels wrong", WRONG_INK
+            said.append(f"{amount} of {given.size} pixels of your function's response are wrong.")
+        heat = np.clip(np.nan_to_num(given, nan=0, posinf=scale, neginf=0) / scale, 0, 1)
+        row, column = divmod(int(np.nan_to_num(given).argmax()), SIDE)
+        largest = f"largest {format_number(given.max(), 1)}"
+        return [
+            Placed(_label(title, colour), middle, FILTER - 20),
+            Placed(_picture(heat.tobytes(), "green"), RIGHT, FILTER),
+            Placed(_outline(PIXEL, PIXEL), RIGHT + column * PIXEL, FILTER + row * PIXEL),
+            Placed(_label(largest), middle, FILTER + FRAME + 16),
+        ], said
 
 
 def _one(direction: int, speed: int) -> tuple[int, int]:
@@ -265,11 +331,18 @@ def _outline(width: int, height: int) -> Part:
     return window_outline(width, height)
 
 
+@lru_cache(maxsize=1)
+def _key() -> Part:
+    """Return what the numbers of the sliders mean."""
+    ways = ", ".join(f"{index} {way}" for index, way in enumerate(DIRECTIONS, 1))
+    return text(ways, 13, colour=QUIET, anchor="end")
+
+
 @lru_cache(maxsize=64)
 def _title(content: str) -> Part:
     return text(content, 14, anchor="start", bold=True)
 
 
 @lru_cache(maxsize=512)
-def _label(content: str) -> Part:
-    return caption(content)
+def _label(content: str, colour: str = "") -> Part:
+    return text(content, 13, colour=colour, bold=True) if colour else caption(content)

@@ -43,7 +43,7 @@ KERNELS = (
     ("matched filter of the pulse 1 3 6 3 1", [-2, 0, 4, 0, -2]),
     ("delay by 2", [1, 0, 0]),
 )
-MODES = ("no zeros", "centred, zeros on both sides", "causal, zeros before the start")
+MODES = ("none", "centred, on both sides", "causal, before the start")
 MOST_BEFORE, MOST_AFTER = 4, 2  # zeros that the widest kernel asks for
 
 CELL = 31
@@ -89,7 +89,7 @@ class SignalExplorer(Explorer):
         super().__init__(
             [
                 Slider("kernel", "kernel", 1, len(KERNELS), 1),
-                Slider("mode", "1 no zeros, 2 centred, 3 causal", 1, len(MODES), 1),
+                Slider("mode", "zeros", 1, len(MODES), 1),
                 Slider("window", "window", 1, len(SIGNAL), 5),
             ],
             position=True,
@@ -149,7 +149,7 @@ class SignalExplorer(Explorer):
             return self.blank(
                 f"Kernel {kernel}, {KERNELS[kernel - 1][0]}, has {size} weights and so no middle: "
                 "its output cannot stand centred below its window.",
-                "Choose causal or no zeros, or a kernel of odd size.",
+                "Choose zeros 1 (none) or 3 (causal), or a kernel of odd size.",
             )
         if (kernel, mode) not in self._frames:
             self._frames = {(kernel, mode): _Frame(self, kernel, mode)}  # the last one is enough
@@ -209,8 +209,9 @@ class _Frame:
         self.weights = _cached_block((tuple(self.weight_words),), "kernel", CELL)
 
         length = len(e.signal)
+        title = f"kernel {kernel}: {name}; zeros {mode}: {MODES[mode - 1]}"
         placed = [
-            Placed(_heading(f"kernel {kernel}: {name}, {MODES[mode - 1]}"), e.width / 2, 22),
+            Placed(_heading(title), e.width / 2, 22),
             Placed(_curve(tuple(e.signal), 0, float(e.signal.max())), FIRST, INPUT_CURVE),
             Placed(_side("input"), LEFT, INPUT_CURVE + CURVE / 2),
         ]
