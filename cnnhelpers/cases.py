@@ -383,6 +383,62 @@ TRANSPOSED2D = (
     _case(x=_whole(8, 3, 3), kernel=_whole(9, 4, 5), stride=2),
 )
 
+# Notebook 06 ------------------------------------------------------------------------------------
+
+RECEPTIVE_FIELD = tuple(
+    _case(layers=layers)
+    for layers in [
+        [], [(3, 1, 1)], [(3, 1, 1), (3, 1, 1)], [(5, 2, 1)], [(3, 2, 1), (3, 1, 1)],
+        [(3, 1, 2), (5, 1, 1)], [(2, 3, 1), (3, 2, 1), (4, 1, 1)], [(3, 2, 2), (2, 1, 3)],
+        [(7, 2, 1), (3, 2, 1), (3, 1, 2), (1, 2, 1), (3, 1, 1)],
+    ]
+)  # fmt: skip
+
+LAYERS_NEEDED = tuple(
+    _case(field=field, kernel_size=kernel)
+    for field, kernel in [
+        (1, 3), (3, 3), (4, 3), (5, 3), (5, 2), (8, 4), (10, 4), (13, 5), (30, 7), (50, 9),
+        (1000, 3),
+    ]
+)  # fmt: skip
+
+WINDOW_OF = tuple(
+    _case(position=position, layers=layers)
+    for position, layers in [
+        (2, [(3, 1, 0)]), (0, [(3, 1, 1)]), (2, [(5, 2, 0)]), (3, [(2, 2, 1)]),
+        (1, [(3, 1, 0), (5, 1, 2)]), (0, [(3, 2, 1), (4, 1, 0), (3, 2, 1)]),
+        (4, [(3, 2, 1), (2, 3, 0)]), (2, [(7, 2, 3), (3, 2, 1), (3, 1, 1), (2, 3, 0)]),
+    ]
+)  # fmt: skip
+
+
+def _touched(height: int, width: int, **values: float) -> np.ndarray:
+    """Return zeros with values at places such as ``r2c3=1.0``."""
+    gradient = np.zeros((height, width))
+    for place, value in values.items():
+        row, column = place[1:].split("c")
+        gradient[int(row), int(column)] = value
+    return gradient
+
+
+MEASURED_FIELD = (
+    _case(gradient=_touched(2, 2)),
+    _case(gradient=_touched(3, 3, r1c1=2.0)),
+    _case(gradient=_touched(4, 5, r1c2=1.0, r1c3=2.0, r2c2=3.0, r2c3=1.0)),
+    _case(gradient=_touched(4, 4, r0c1=-1.0, r1c1=2.0, r2c1=-3.0)),
+    _case(gradient=_touched(6, 7, r1c2=1.0, r1c4=1.0, r1c6=1.0, r5c2=2.0, r5c4=1.0, r5c6=3.0)),
+    _case(gradient=_touched(5, 6, r1c1=1e-4, r2c3=5.0, r3c4=-1e-4)),
+    _case(gradient=_touched(6, 6, r1c4=1.0, r4c2=1.0, r2c3=-2.0)),
+    _case(gradient=_touched(7, 5, r2c0=0.25, r3c1=4.0, r5c2=0.375, r6c1=-0.3)),
+)
+
+STACK_PARAMETERS = tuple(
+    _case(depth=depth, kernel_size=kernel, channels=channels)
+    for depth, kernel, channels in [
+        (1, 1, 1), (1, 3, 2), (2, 3, 1), (2, 2, 3), (3, 3, 4), (1, 7, 4), (4, 5, 64),
+    ]
+)  # fmt: skip
+
 # Notebook 07 ------------------------------------------------------------------------------------
 
 MAX_POOL2D = (
@@ -495,6 +551,11 @@ CASES: Mapping[str, tuple[Case, ...]] = {
     "grouped_conv2d": GROUPED_CONV2D,
     "separable_parameters": SEPARABLE_PARAMETERS,
     "transposed2d": TRANSPOSED2D,
+    "receptive_field": RECEPTIVE_FIELD,
+    "layers_needed": LAYERS_NEEDED,
+    "window_of": WINDOW_OF,
+    "measured_field": MEASURED_FIELD,
+    "stack_parameters": STACK_PARAMETERS,
     "max_pool2d": MAX_POOL2D,
     "avg_pool2d": AVG_POOL2D,
     "global_avg_pool": GLOBAL_AVG_POOL,

@@ -233,6 +233,56 @@ def _transposed2d(x: np.ndarray, kernel: np.ndarray, stride: int = 1) -> np.ndar
     return run("conv_transpose2d", x[None, None], kernel[None, None], stride=stride)[0, 0]
 
 
+def _seen(position: int, layers: Sequence[Mapping[str, int]]) -> tuple[int, int]:
+    """Return the first and last input, of many, that an output of a stack of layers reads."""
+    torch = _needed()
+    x = torch.zeros(1, 1, 2000, dtype=torch.float64, requires_grad=True)
+    y = x
+    for layer in layers:
+        options = dict(layer)
+        kernel = torch.ones(1, 1, options.pop("kernel_size"), dtype=torch.float64)
+        y = torch.nn.functional.conv1d(y, kernel, **options)
+    read = torch.autograd.grad(y[0, 0, position], x)[0].flatten().nonzero()
+    return int(read.min()), int(read.max())
+
+
+def _receptive_field(layers: Sequence[tuple[int, int, int]]) -> int:
+    names = "kernel_size", "stride", "dilation"
+    first, last = _seen(0, [dict(zip(names, layer)) for layer in layers])
+    return last - first + 1
+
+
+def _window_of(position: int, layers: Sequence[tuple[int, int, int]]) -> tuple[int, int]:
+    names, away = ("kernel_size", "stride", "padding"), 30  # so far from the border, all is read
+    stack = [dict(zip(names, layer)) for layer in layers]
+    near, far = _seen(away, stack), _seen(2 * away, stack)
+    jump = (far[0] - near[0]) // away
+    return tuple(end + (position - away) * jump for end in near)
+
+
+def _layers_needed(field: int, kernel_size: int) -> int:
+    torch, layers = _needed(), 0
+    x, kernel = torch.empty(1, 1, field), torch.empty(1, 1, kernel_size)
+    while x.shape[2] > 1:  # valid: what is left are the outputs that see different inputs
+        missing = max(0, kernel_size - x.shape[2])
+        x = torch.nn.functional.conv1d(torch.nn.functional.pad(x, (0, missing)), kernel)
+        layers += 1
+    return layers
+
+
+def _measured_field(gradient: np.ndarray) -> tuple[int, int]:
+    places = _tensors([gradient])[0].nonzero()
+    if not len(places):
+        return 0, 0
+    height, width = (places.amax(0) - places.amin(0) + 1).tolist()
+    return height, width
+
+
+def _stack_parameters(depth: int, kernel_size: int, channels: int) -> int:
+    conv = _needed().nn.Conv2d(channels, channels, kernel_size, bias=False, device="meta")
+    return sum(_parameters(conv) for _ in range(depth))
+
+
 def _max_pool_shape(
     shape: Sequence[int], kernel_size: int, stride: int | None = None
 ) -> tuple[int, ...]:
@@ -276,6 +326,11 @@ EXERCISES: Mapping[str, Callable] = {
     "grouped_conv2d": lambda x, weight, bias, groups: conv2d(x, weight, bias, groups=groups),
     "separable_parameters": _separable_parameters,
     "transposed2d": _transposed2d,
+    "receptive_field": _receptive_field,
+    "layers_needed": _layers_needed,
+    "window_of": _window_of,
+    "measured_field": _measured_field,
+    "stack_parameters": _stack_parameters,
     "max_pool2d": lambda x, kernel_size, **options: run(
         "max_pool2d", x, kernel_size=kernel_size, **options
     ),

@@ -59,6 +59,13 @@ from cnnhelpers.check.pooling import (
     max_pool2d,
     max_pool_shape,
 )
+from cnnhelpers.check.receptive import (
+    layers_needed,
+    measured_field,
+    receptive_field,
+    stack_parameters,
+    window_of,
+)
 from cnnhelpers.check.verdict import VERDICTS, Result
 
 EXERCISES: dict[str, Exercise] = {
@@ -68,7 +75,8 @@ EXERCISES: dict[str, Exercise] = {
         correlate2d, kernel_gradient, convolve2d, edge_strength, best_match, output_size, pad2d,
         correlate2d_strided, same_padding, unread_positions, dilate_kernel,
         filter_response, conv2d_image, conv2d_batch, hwc_to_chw, conv_cost, conv1x1,
-        bottleneck_macs, grouped_conv2d, separable_parameters, transposed2d, max_pool2d,
+        bottleneck_macs, grouped_conv2d, separable_parameters, transposed2d,
+        receptive_field, layers_needed, window_of, measured_field, stack_parameters, max_pool2d,
         avg_pool2d, global_avg_pool, max_pool_shape, feature_change, conv2d,
     )
 }  # fmt: skip
