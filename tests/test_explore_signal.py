@@ -24,6 +24,12 @@ def explorer():
     return SignalExplorer()
 
 
+def exact(written):
+    """Return a weight as it is written: a decimal number or a fraction."""
+    above, _, below = written.strip("()").partition("/")
+    return value(above) / value(below or "1")
+
+
 def convolve(x, weight, bias=None, **options):
     torch = pytorch()
     bias = None if bias is None else torch.tensor(bias)
@@ -61,18 +67,18 @@ def check_every_state(explorer):
             scene.sentence,
         )
         assert (int(found[1]), found[2]) == (kernel, name)
-        shown = [value(weight) for weight in found[3].split(", ")]
-        assert np.allclose(shown, weights, rtol=0, atol=0.006)
+        shown = [exact(weight) for weight in found[3].split(", ")]
+        assert np.allclose(shown, weights, rtol=0, atol=1e-9)
         assert [int(found[i]) for i in (5, 6, 7)] == [len(output), window, len(output)]
         ends = first + window - 1, first + window - 1 + size - 1
         assert [value(found[i]) for i in (8, 9)] == list(ends)
         assert ("later than its own place" in scene.sentence) == (mode == 3)
         assert abs(value(found[11]) - output[window - 1]) < 0.006, state
 
-        terms = [[value(part) for part in term.split("×")] for term in found[10].split(" + ")]
+        terms = [[exact(part) for part in term.split("×")] for term in found[10].split(" + ")]
         read = [SIGNAL[i] if 0 <= i < len(SIGNAL) else 0 for i in range(ends[0], ends[1] + 1)]
         assert [term[0] for term in terms] == read
-        assert np.allclose([term[1] for term in terms], weights, rtol=0, atol=0.006)
+        assert np.allclose([term[1] for term in terms], weights, rtol=0, atol=1e-9)
         assert f"products, sum = {found[11]}" in texts(scene)
         (row,) = [p for p in scene.placed if f'stroke="{ROLES["plain"].edge}"' in p.svg()]
         products = [value(word) for word in texts_of(row)]
@@ -111,8 +117,8 @@ def test_the_matched_filter_answers_most_at_the_pulse():
 
 def test_the_sentence(explorer):
     assert explorer.sentence == (
-        "Kernel 1, average of 3 (0.33, 0.33, 0.33), no zeros: 18 values become 16. Window 5 of 16 "
-        "reads x[4] to x[6]: 4×0.33 + 5×0.33 + 4×0.33 = 4.33."
+        "Kernel 1, average of 3 (1/3, 1/3, 1/3), no zeros: 18 values become 16. Window 5 of 16 "
+        "reads x[4] to x[6]: 4×1/3 + 5×1/3 + 4×1/3 = 4.33."
     )
 
 

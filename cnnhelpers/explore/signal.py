@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
@@ -205,7 +206,7 @@ class _Frame:
         self.decimals = 2 if decimals_needed(weights) else 0
         self.product_decimals = self.decimals
         self.words = written(self.padded[None])[0]
-        self.weight_words = written(weights[None])[0]
+        self.weight_words = [_exact(weight) for weight in weights.tolist()]
         self.weights = _cached_block((tuple(self.weight_words),), "kernel", CELL)
 
         length = len(e.signal)
@@ -269,6 +270,13 @@ class _Frame:
             )
         for index, (words, colour) in enumerate(lines):
             placed.append(Placed(_side(words, colour), LEFT, OUTPUT + CELL / 2 + 20 * index))
+
+
+def _exact(weight: float) -> str:
+    """Return a weight as a decimal number or, where that would be rounded, as a fraction."""
+    written_ = format_number(weight, decimals_needed(np.array(weight)))
+    exact = abs(float(written_.replace("−", "-")) - weight) < 1e-9
+    return written_ if exact else str(Fraction(weight).limit_denominator(99)).replace("-", "−")
 
 
 def _index(place: int) -> str:
