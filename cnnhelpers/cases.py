@@ -2,7 +2,7 @@
 
 The numbers are small and whole, or halves: sums are exact in float32, and a wrong answer can be
 followed by hand. Kernels differ from their mirror images, images are not square somewhere, strides
-do not divide somewhere: so that no mistake hides. Each list begins with its smallest case.
+do not divide somewhere: so that no mistake hides. Each list begins with a small case.
 """
 
 from __future__ import annotations
