@@ -1,0 +1,103 @@
+"""The named configurations: the same everywhere, read-only, and such that mistakes show."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from cnnhelpers import check, reference
+from cnnhelpers.cases import CASES, CONV2D, CORRELATE2D_STRIDED, Case
+
+ALL = [(name, case) for name, cases in CASES.items() for case in cases]
+KEYS = (
+    "from cnnhelpers.cases import CASES; from cnnhelpers.reference import key; "
+    "print([key(name, case.arguments) for name, cases in CASES.items() for case in cases])"
+)
+
+
+def arrays(case: Case) -> list[np.ndarray]:
+    return [value for value in case.arguments.values() if isinstance(value, np.ndarray)]
+
+
+def test_every_exercise_has_cases_and_a_reference():
+    assert set(CASES) == set(check.EXERCISES) == set(reference.EXERCISES)
+    assert all(len(cases) >= 5 for cases in CASES.values())
+
+
+def test_the_cases_are_the_same_in_another_process():
+    run = subprocess.run([sys.executable, "-c", KEYS], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == str([reference.key(name, case.arguments) for name, case in ALL])
+
+
+def test_the_cases_are_those_recorded():
+    """Recorded on another machine, under names that follow from the numbers alone."""
+    names = {reference.key(name, case.arguments) for name, case in ALL if case.raises is None}
+    assert names == set(reference._recorded())
+
+
+def test_no_case_stands_twice():
+    keys = [reference.key(name, case.arguments) for name, case in ALL]
+    # A row may be there in two dtypes: the numbers are the same, the arrays are not.
+    dtypes = ["".join(array.dtype.str for array in arrays(case)) for _, case in ALL]
+    assert len(set(zip(keys, dtypes))) == len(ALL)
+
+
+def test_arrays_cannot_be_changed():
+    for name, case in ALL:
+        for array in arrays(case):
+            with pytest.raises(ValueError):
+                array[...] = 0
+            assert not array.flags.writeable, name
+
+
+def test_arguments_are_those_of_the_exercise():
+    for name, case in ALL:
+        parameters = list(inspect.signature(check.EXERCISES[name].course).parameters)
+        given = [parameter for parameter in parameters if parameter in case.arguments]
+        assert list(case.arguments) == given, name
+
+
+def test_numbers_are_small_and_exact_in_single_precision():
+    for name, case in ALL:
+        for array in arrays(case):
+            assert np.abs(array).max() <= 256, name
+            np.testing.assert_array_equal(array.astype(np.float32), array)
+
+
+def test_the_course_answers_every_case():
+    for name, case in ALL:
+        course = check.EXERCISES[name].course
+        if case.raises is None:
+            assert course(**case.arguments) is not None
+        else:
+            with pytest.raises(case.raises):
+                course(**case.arguments)
+
+
+def test_a_list_begins_with_a_small_case():
+    for name, cases in CASES.items():
+        larger = [case for case in cases if case.size >= cases[0].size]
+        assert 2 * len(larger) > len(cases), name
+
+
+def test_mistakes_cannot_hide():
+    """Some images are not square, some strides do not divide, some kernels are not symmetric."""
+    for cases in (CORRELATE2D_STRIDED, CONV2D):
+        images = [case.arguments["x"].shape[-2:] for case in cases]
+        kernels = [case.arguments.get("kernel", case.arguments.get("weight")) for case in cases]
+        assert any(height > width for height, width in images)
+        assert any(height < width for height, width in images)
+        assert any(isinstance(case.arguments.get("stride"), tuple) for case in cases)
+        assert any(isinstance(case.arguments.get("padding"), tuple) for case in cases)
+        for kernel in kernels:
+            assert not np.array_equal(kernel, kernel[..., ::-1, ::-1])
+
+
+def test_a_case_says_what_it_is():
+    assert CORRELATE2D_STRIDED[3].name == "x 4×4, kernel 2×2, stride 2"
+    assert CONV2D[0].name == "x 1×1×3×3 (int64), weight 1×1×2×2 (int64)"
+    assert CONV2D[0].size == 13

@@ -1,0 +1,226 @@
+"""PyTorch as the reference, and the values recorded from it where it is missing."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from cnnhelpers import check, functional, reference
+from cnnhelpers.cases import CASES
+
+# A finder before all others that refuses torch, as on a machine that does not have it.
+HIDDEN = """
+import sys
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] == "torch":
+            raise ModuleNotFoundError("No module named 'torch'", name="torch")
+sys.meta_path.insert(0, Missing())
+"""
+WITHOUT = (
+    HIDDEN
+    + """
+import json
+import numpy as np
+from cnnhelpers import check, functional, reference
+
+def flipped(x, weight, bias=None, **options):
+    return functional.conv2d(x, weight[..., ::-1, ::-1], bias, **options)
+
+def said(action):
+    try:
+        action()
+    except Exception as error:
+        return [type(error).__name__, str(error)]
+
+told = {name: exercise(exercise.course) for name, exercise in check.EXERCISES.items()}
+flipped = check.conv2d(flipped)
+print(json.dumps({
+    "available": reference.available(),
+    "told": {name: [r.passed, r.explanation, r.notes] for name, r in told.items()},
+    "flipped": [flipped.passed, flipped.mistake, flipped.notes, repr(flipped)],
+    "run": said(lambda: reference.run("tanh", np.ones(2))),
+    "unknown": said(lambda: reference.expected("invert", {"image": np.full(3, 0.3)})),
+    "stale": said(reference.stale),
+    "main": reference.main(["check"]),
+}))
+"""
+)
+NOTE = "PyTorch is not installed: compared with values recorded from it."
+
+
+@pytest.fixture(scope="module")
+def torch():
+    return pytest.importorskip("torch")
+
+
+@pytest.fixture(scope="module")
+def without():
+    run = subprocess.run([sys.executable, "-c", WITHOUT], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout.splitlines()[-1])
+
+
+# Without PyTorch --------------------------------------------------------------------------------
+
+
+def test_checks_work_without_torch(without):
+    assert without["available"] is False
+    assert {name: passed for name, (passed, *_) in without["told"].items()} == dict.fromkeys(
+        check.EXERCISES, True
+    )
+
+
+def test_checks_say_that_torch_is_missing(without):
+    for name, (_, explanation, notes) in without["told"].items():
+        assert NOTE in notes, name
+        assert "the values recorded from PyTorch" in explanation
+
+
+def test_mistakes_are_named_without_torch(without):
+    passed, mistake, notes, text = without["flipped"]
+    assert (passed, mistake) == (False, "flipped-kernel")
+    assert NOTE in notes and NOTE in text
+
+
+def test_what_needs_torch_says_so(without):
+    for what in ("run", "stale"):
+        kind, words = without[what]
+        assert kind == "ModuleNotFoundError"
+        assert "PyTorch is not installed" in words and "pip install torch" in words
+    assert without["unknown"][0] == "LookupError"
+    assert without["main"] == 1
+
+
+def test_with_torch_nothing_is_said_of_it(torch):
+    result = check.correlate2d(check.correlate2d.course)
+    assert result.notes == ()
+    assert result.explanation.endswith("the same answers as PyTorch's.")
+
+
+def test_a_case_that_was_never_recorded_is_compared_with_the_course(monkeypatch):
+    from cnnhelpers.check import engine
+
+    monkeypatch.setattr(engine, "_EXPECTED", {})
+    monkeypatch.setattr(reference, "available", lambda: False)
+    monkeypatch.setattr(reference, "_recorded", dict)
+    result = check.correlate2d(check.correlate2d.course)
+    assert result.passed
+    assert result.notes == ("PyTorch is not installed: compared with the course's own function.",)
+
+
+# The recorded values ----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def live(torch):
+    return reference._to_record()
+
+
+@pytest.fixture
+def now(live, monkeypatch):
+    """PyTorch's answers, calculated once for all these tests."""
+    monkeypatch.setattr(reference, "_to_record", lambda: dict(live))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_recorded_values_are_those_of_torch(live, name):
+    recorded = reference._recorded()
+    for case in CASES[name]:
+        if case.raises is None:
+            place = reference.key(name, case.arguments)
+            assert recorded[place].shape == live[place].shape
+            np.testing.assert_allclose(recorded[place], live[place], rtol=1e-6, atol=1e-9)
+
+
+def test_recorded_values_are_up_to_date(now, capsys):
+    assert reference.stale() == []
+    assert reference.main(["check"]) == 0
+    assert capsys.readouterr().out == "Up to date.\n"
+
+
+def test_a_changed_recorded_value_is_found(now, monkeypatch, capsys):
+    spoilt = dict(reference._recorded())
+    name = next(iter(spoilt))
+    spoilt[name] = spoilt[name] + 1
+    missing = list(spoilt)[1]
+    del spoilt[missing]
+    monkeypatch.setattr(reference, "_recorded", lambda: spoilt)
+    assert set(reference.stale()) == {name, missing}
+    assert reference.main(["check"]) == 1
+    assert f"Not up to date: {name}" in capsys.readouterr().out
+
+
+def test_recording_writes_the_same_again(now, tmp_path):
+    path = tmp_path / "new" / "recorded.npz"
+    assert reference.record(path) == len(reference._recorded())
+    with np.load(path) as file:
+        for name, value in reference._recorded().items():
+            np.testing.assert_allclose(file[name], value, rtol=1e-6)
+
+
+def test_the_recorded_file_is_small():
+    assert reference.RECORDED.stat().st_size < 500_000
+
+
+def test_other_words_are_refused(capsys):
+    assert reference.main(["write"]) == 2
+    assert capsys.readouterr().out.startswith("Usage: python -m cnnhelpers.reference")
+
+
+def test_the_name_follows_from_the_numbers_alone():
+    x = np.arange(6.0).reshape(2, 3)
+    same = reference.key("invert", {"image": x})
+    assert reference.key("invert", {"image": x.astype(np.float32)}) == same
+    assert reference.key("invert", {"image": np.asfortranarray(x)}) == same
+    assert reference.key("invert", {"image": x.reshape(3, 2)}) != same
+    assert reference.key("invert", {"image": x + 1}) != same
+    assert reference.key("pad2d", {"image": x}) != same
+
+
+# The operations ---------------------------------------------------------------------------------
+
+
+def test_run_is_torch(torch):
+    x = np.random.default_rng(0).normal(size=(2, 3))
+    np.testing.assert_array_equal(reference.run("tanh", x), torch.tanh(torch.tensor(x)).numpy())
+    with pytest.raises(ValueError, match="PyTorch has no function 'tangent'"):
+        reference.run("tangent", x)
+
+
+def test_mixed_dtypes_become_the_widest(torch):
+    x, weight = np.ones((1, 1, 3, 3), np.int64), np.ones((1, 1, 2, 2), np.float32)
+    assert reference.conv2d(x, weight).dtype == np.float32
+    assert reference.conv2d(x, weight.astype(np.float64)).dtype == np.float64
+
+
+def test_gradients_are_those_of_autograd(torch):
+    random = np.random.default_rng(0)
+    x, weight = random.normal(size=(1, 2, 4, 5)), random.normal(size=(3, 2, 2, 2))
+    upstream = random.normal(size=(1, 3, 3, 4))
+    grad_x, grad_weight, none = reference.gradients("conv2d", (x, weight, None), upstream)
+    assert none is None
+    step = np.zeros_like(weight)
+    step[1, 0, 1, 1] = 1e-6
+    change = ((reference.conv2d(x, weight + step) - reference.conv2d(x, weight)) * upstream).sum()
+    assert grad_weight[1, 0, 1, 1] == pytest.approx(change / 1e-6, rel=1e-5)
+    assert grad_x.shape == x.shape
+
+
+def test_compare_agrees_and_disagrees(torch):
+    x, weight = np.ones((1, 1, 3, 3)), np.arange(4.0).reshape(1, 1, 2, 2)
+    right = functional.conv2d(x, weight)
+    same = reference.compare(right, "conv2d", x, weight)
+    assert same and same.same is True
+    wrong = right.copy()
+    wrong[0, 0, 1, 0] += 1
+    told = reference.compare(wrong, "conv2d", x, weight)
+    assert not told and "[0, 0, 1, 0]" in told.text and "1 of 4 values" in told.text
+    assert (
+        "has shape (1, 1, 1, 1)" in reference.compare(right[..., :1, :1], "conv2d", x, weight).text
+    )
+    assert "not an array" in reference.compare("six", "conv2d", x, weight).text
