@@ -44,6 +44,11 @@ def code_cells(notebook: Notebook) -> list[dict[str, Any]]:
     return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
 
 
+def is_question(cell: dict[str, Any]) -> bool:
+    """Whether a cell is code that only asks something: `predict(...)`, which is read, not run."""
+    return cell["cell_type"] == "code" and "predict" in cell["metadata"].get("tags", [])
+
+
 def code_lines(cell: dict[str, Any]) -> int:
     return sum(bool(line.strip()) for line in cell["source"].split("\n"))
 
@@ -160,7 +165,8 @@ def length_of_code(notebook: Notebook, name: str, names: list[str]) -> Iterator[
             yield f"{shown(cell)} has {lines} lines; at most {most}"
         if lines == 0:
             yield "a code cell is empty"
-    median = statistics.median(map(code_lines, code_cells(notebook)))
+    lengths = [code_lines(cell) for cell in code_cells(notebook) if not is_question(cell)]
+    median = statistics.median(lengths)
     if median > 5:
         yield f"the median of the code cells' lengths is {median}; at most 5"
 
@@ -169,7 +175,7 @@ def length_of_code(notebook: Notebook, name: str, names: list[str]) -> Iterator[
 def code_in_a_row(notebook: Notebook, name: str, names: list[str]) -> Iterator[str]:
     row: list[dict[str, Any]] = []
     for cell in [*notebook["cells"], {"cell_type": "end", "source": ""}]:
-        if cell["cell_type"] == "code":
+        if cell["cell_type"] == "code" and not is_question(cell):
             row.append(cell)
             continue
         most = 3 if any(tags(each) & {"implement", "check"} for each in row) else 2
@@ -181,11 +187,17 @@ def code_in_a_row(notebook: Notebook, name: str, names: list[str]) -> Iterator[s
 @rule
 def words_between_code(notebook: Notebook, name: str, names: list[str]) -> Iterator[str]:
     cells = notebook["cells"]
-    code = [index for index, cell in enumerate(cells) if cell["cell_type"] == "code"]
+    code = [
+        index
+        for index, cell in enumerate(cells)
+        if cell["cell_type"] == "code" and not is_question(cell)
+    ]
     between = [
-        cell["source"]
+        cell["outputs"][0]["data"]["text/plain"] if is_question(cell) else cell["source"]
         for cell in cells[code[0] : code[-1]]
-        if cell["cell_type"] == "markdown" and not tags(cell) & {"hint", "solution"}
+        if is_question(cell)
+        or cell["cell_type"] == "markdown"
+        and not tags(cell) & {"hint", "solution"}
     ]
     average = sum(map(words, between)) / (len(code) - 1)
     if not 20 <= average <= 45:
