@@ -502,6 +502,49 @@ FEATURE_CHANGE = (
     _case(features=_halves(5, 2, 2, 3, 3), shifted=_whole(6, 2, 2, 3, 3)),
 )
 
+# Notebook 08 ------------------------------------------------------------------------------------
+
+CONV1D = (
+    _case(x=_counted(1, 1, 3) + 1, weight=_counted(1, 1, 2) + 1, bias=_list(1.0)),
+    _case(x=_whole(1, 1, 2, 3), weight=_whole(2, 2, 2, 2), bias=_list(1.0, -2.0)),
+    _case(x=_counted(1, 2, 5) + 1, weight=_halves(3, 3, 2, 3), bias=_list(0.5, 2.0, -1.0),
+          mixed=True),
+    _case(x=_whole(4, 2, 3, 6), weight=_whole(5, 2, 3, 4), bias=_whole(6, 2)),
+    _case(x=_halves(7, 3, 2, 7), weight=_halves(8, 4, 2, 3), bias=_halves(9, 4)),
+    _case(x=_whole(10, 2, 3, 8), weight=_whole(11, 3, 3, 5), bias=_whole(12, 3)),
+)  # fmt: skip
+
+CAUSAL_FILTER = (
+    _case(x=_list(1.0, 2.0, 4.0), weight=_list(1.0, 3.0)),
+    _case(x=_list(2.0, -1.0, 3.0), weight=_list(2.0)),
+    _case(x=_counted(5) + 1, weight=_list(0.5, -1.0), mixed=True),
+    _case(x=_halves(1, 6), weight=_halves(2, 3)),
+    _case(x=_whole(3, 8), weight=_whole(4, 4)),
+    _case(x=_whole(5, 9), weight=_whole(6, 5)),
+)
+
+MATCHED_FILTER = (
+    _case(signal=_list(0.0, 1.0, 0.0, 0.0, 9.0), template=_list(1.0, 3.0)),
+    _case(signal=_list(4.0, 4.0, 4.0, 0.0, 1.0, 3.0), template=_list(0.0, 1.0, 3.0)),
+    _case(signal=_list(1.0, 9.0, 2.0, 6.0, 7.0, 8.0, 8.0), template=_list(1.0, 3.0, 2.0)),
+    _case(signal=_list(0.0, 5.0, 1.0, 0.0, 3.0, 4.0, 0.0, 0.0), template=_list(2.0, 0.0, 1.0)),
+    _case(signal=_list(1.0, 3.0, 0.0, 0.0, 2.0, 6.0, 0.0, 0.0), template=_list(1.0, 3.0, 0.0)),
+    _case(signal=_list(2.0, 0.0, 1.0, 0.0, 2.0, 0.0), template=_list(2.0, 0.0)),
+    _case(signal=_whole(1, 12), template=_whole(2, 4)),
+    _case(signal=_whole(3, 15), template=_whole(4, 5)),
+    _case(signal=_halves(15, 20), template=_halves(16, 3)),
+)
+
+CONV3D = (
+    _case(x=_counted(1, 1, 2, 2, 2) + 1, weight=_whole(1, 1, 1, 2, 1, 2), bias=_list(1.0)),
+    _case(x=_whole(2, 1, 1, 3, 3, 3), weight=_whole(3, 2, 1, 2, 2, 2), bias=_list(1.0, -2.0)),
+    _case(x=_whole(4, 1, 2, 3, 3, 4), weight=_whole(5, 2, 2, 2, 2, 3), bias=_list(3.0, 0.5)),
+    _case(x=_counted(1, 1, 3, 4, 4) % 7, weight=_halves(6, 1, 1, 2, 3, 3), bias=_list(0.5),
+          mixed=True),
+    _case(x=_whole(7, 2, 2, 3, 5, 4), weight=_whole(8, 3, 2, 2, 3, 2), bias=_whole(9, 3)),
+    _case(x=_halves(10, 2, 3, 4, 3, 5), weight=_halves(11, 2, 3, 3, 2, 2), bias=_halves(12, 2)),
+)  # fmt: skip
+
 # Any notebook -----------------------------------------------------------------------------------
 
 CONV2D = (
@@ -561,5 +604,9 @@ CASES: Mapping[str, tuple[Case, ...]] = {
     "global_avg_pool": GLOBAL_AVG_POOL,
     "max_pool_shape": MAX_POOL_SHAPE,
     "feature_change": FEATURE_CHANGE,
+    "conv1d": CONV1D,
+    "causal_filter": CAUSAL_FILTER,
+    "matched_filter": MATCHED_FILTER,
+    "conv3d": CONV3D,
     "conv2d": CONV2D,
 }

@@ -296,6 +296,16 @@ def _feature_change(features: np.ndarray, shifted: np.ndarray) -> float:
     return (_needed().linalg.vector_norm(before - after) / before.norm()).item()
 
 
+def _causal_filter(x: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    before = np.concatenate([np.zeros(len(weight) - 1), x])
+    return conv1d(before[None, None], weight[None, None, ::-1])[0, 0]
+
+
+def _matched_filter(signal: np.ndarray, template: np.ndarray) -> int:
+    scores = conv1d(signal[None, None], (template - template.mean())[None, None])
+    return int(_needed().tensor(scores).argmax())
+
+
 EXERCISES: Mapping[str, Callable] = {
     "invert": lambda image: (1 - _tensors([image])[0]).numpy(),
     "dense_parameters": _dense_parameters,
@@ -340,6 +350,10 @@ EXERCISES: Mapping[str, Callable] = {
     "global_avg_pool": lambda x: run("adaptive_avg_pool2d", x, output_size=1)[..., 0, 0],
     "max_pool_shape": _max_pool_shape,
     "feature_change": _feature_change,
+    "conv1d": conv1d,
+    "causal_filter": _causal_filter,
+    "matched_filter": _matched_filter,
+    "conv3d": lambda x, weight, bias: run("conv3d", x, weight, bias),
     "conv2d": conv2d,
 }
 

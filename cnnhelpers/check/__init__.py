@@ -29,6 +29,7 @@ from cnnhelpers.check.correlation import (
     edge_strength,
     kernel_gradient,
 )
+from cnnhelpers.check.dimensions import causal_filter, conv1d, conv3d, matched_filter
 from cnnhelpers.check.exercise import Exercise, Mistake
 from cnnhelpers.check.first_steps import (
     conv_parameters,
@@ -77,7 +78,8 @@ EXERCISES: dict[str, Exercise] = {
         filter_response, conv2d_image, conv2d_batch, hwc_to_chw, conv_cost, conv1x1,
         bottleneck_macs, grouped_conv2d, separable_parameters, transposed2d,
         receptive_field, layers_needed, window_of, measured_field, stack_parameters, max_pool2d,
-        avg_pool2d, global_avg_pool, max_pool_shape, feature_change, conv2d,
+        avg_pool2d, global_avg_pool, max_pool_shape, feature_change, conv1d, causal_filter,
+        matched_filter, conv3d, conv2d,
     )
 }  # fmt: skip
 

@@ -470,7 +470,7 @@ def _measured_field():
             ),
             Mistake(
                 "empty-fails",
-                "It fails where all values are 0.",
+                "It has no answer where all values are 0.",
                 "`min` and `max` of nothing raise an error: look first whether there is anything.",
                 where(lambda a: bool(np.any(a["gradient"])), NOTHING),
             ),
