@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 
 from . import phases, workers
 from .arguments import Windows
@@ -64,14 +63,16 @@ def columns(
     height = depth * tall * wide
     result = workers.buffer("columns", (len(x), groups, height + ones, lines * width), x.dtype)
     result[:, :, height:] = 1
-    shape = len(x), groups, depth, tall, wide, lines, width
-    taps = result[:, :, :height].reshape(shape)  # a view
-    image, channel, _, _, row, step = padded.strides
-    strides = image, channel * depth, channel, row * gap_y, row * down, step
-    for tap in range(wide):
+    taps = result[:, :, :height].reshape(len(x), groups, depth, tall, wide, lines, width)  # a view
+    image, channel, _, next_phase, row, step = padded.strides
+    strides = image, channel * depth, channel, row * gap_y, step * gap_x, row * down, step
+    together = wide if right == 1 else 1  # taps that lie in the same phase
+    shape = *taps.shape[:4], together, lines, width
+    for tap in range(0, wide, together):
         column, phase = divmod(tap * gap_x, right)
-        start = padded[:, :, 0, phase, :, column:]
-        taps[:, :, :, :, tap] = as_strided(start, shape[:4] + shape[5:], strides)
+        start = phase * next_phase + column * step
+        seen = np.ndarray(shape, x.dtype, padded, start, strides)  # a view of overlapping windows
+        taps[:, :, :, :, tap : tap + together] = seen
     return result
 
 
