@@ -25,14 +25,17 @@ MOST_BYTES = 700_000
 
 # What the syllabus says that a notebook computes. A run of numbers stands in one output, in order.
 SEED_NUMBERS = {
-    "01": ["14,450,688", "450", "3072"],
-    "02": ["19 25 37 43", "4 3 4 2 4 3 2 3 4", "6600", "3600", "2250"],
-    "03": ["0 8 6 8", "4 4 2 4", "22311 14341 12433 12341 02211", "10 32 32"],
-    "04": ["75", "6 28 28", "2 6 28 28", "10 26 26", "76", "760", "768,000"],
-    "05": ["2,408,448", "10,035,200", "12,443,648", "120,422,400", "9.68", "15,872", "153,600"],
-    "06": ["27", "49", "500", "999", "999 1001"],
-    "07": ["2,450", "10,240", "20 14 14"],
-    "08": ["0 0 2 3 4 2 1"],
+    "01_why_convolution": ["14,450,688", "450", "3072"],
+    "02_cross_correlation": ["19 25 37 43", "4 3 4 2 4 3 2 3 4", "6600", "3600", "2250"],
+    "03_padding_and_stride": ["0 8 6 8", "4 4 2 4", "22311 14341 12433 12341 02211", "10 32 32"],
+    "04_channels": ["75", "6 28 28", "2 6 28 28", "10 26 26", "76", "760", "768,000"],
+    "05_pointwise_grouped": [
+        *("2,408,448", "10,035,200", "12,443,648", "120,422,400", "9.68"),
+        *("15,872", "153,600"),
+    ],
+    "06_receptive_field": ["27", "49", "500", "999", "999 1001"],
+    "07_pooling": ["2,450", "10,240", "20 14 14"],
+    "08_one_and_three_dimensions": ["0 0 2 3 4 2 1"],
 }
 
 Notebook = dict[str, Any]
@@ -366,7 +369,7 @@ def numbers_agree(notebook: Notebook, name: str, names: list[str]) -> Iterator[s
                 yield f"{entry!r} is marked in {shown(cell)} and does not stand there"
             if not any(contains(output, numbers(entry)) for output in outputs):
                 yield f"{entry!r} is said in {shown(cell)}, but no cell computes it"
-    for entry in SEED_NUMBERS.get(name[:2], []):
+    for entry in SEED_NUMBERS.get(name.removesuffix(".ipynb"), []):
         if not any(contains(output, numbers(entry)) for output in outputs):
             yield f"the syllabus wants {entry!r} computed, and no output has it"
 

@@ -634,6 +634,7 @@ def _conv_cost():
                 "A MAC is a multiplication with its addition; nothing is multiplied with a bias.",
                 m_only(lambda i, o, k, h, w: o * (i * k * k + 1) * h * w),
                 m_only(lambda i, o, k, h, w: o * i * k * k * h * w + o),
+                m_only(lambda i, o, k, h, w: (o * i * k * k + 1) * h * w),
             ),
             Mistake(
                 "kernel-one-axis",

@@ -106,6 +106,11 @@ def _causal_filter():
                 y[t] += weight[k] * y[t - k]
         return y
 
+    def last_product(x, weight):
+        """The oldest product for which the signal reaches back far enough."""
+        oldest = np.minimum(np.arange(len(x)), len(weight) - 1)
+        return weight[oldest] * x[np.arange(len(x)) - oldest]
+
     def delayed(x):
         return np.concatenate([[0.0], x[:-1]])
 
@@ -184,6 +189,14 @@ def _causal_filter():
                 then(lambda answer, a: delayed(answer)),
             ),
             Mistake(
+                "first-value-missing",
+                "The signal's first value, or its last, is never read.",
+                "Position 0 belongs to the signal: which comparison lets it in?",
+                given(x=lambda x: np.concatenate([[0.0], x[1:]])),
+                then(lambda answer, a: np.concatenate([answer[:-1], [0.0]])),
+                then(lambda answer, a: answer[:-1]),
+            ),
+            Mistake(
                 "recursive",
                 "It reads its own earlier outputs instead of earlier inputs.",
                 "Every product is one with x.",
@@ -196,6 +209,7 @@ def _causal_filter():
                 "Collect with `+=`, over all weights.",
                 one(0),
                 one(-1),
+                way(last_product),
                 given(weight=lambda w: w[:-1]),
                 given(weight=lambda w: np.concatenate([[0.0], w[1:]])),
             ),

@@ -258,6 +258,11 @@ def weight_axes(course: Callable) -> Mistake:
 
 def batch_mistakes() -> tuple[Mistake, ...]:
     """Mistakes with the images of a batch, the first axis of the answer."""
+
+    def bias_once(answer: np.ndarray, a: dict) -> np.ndarray:
+        bias = column(a["bias"], answer.ndim - 2)
+        return (answer - bias).sum(axis=0, keepdims=True) + bias
+
     return (
         Mistake(
             "batch-forgotten",
@@ -281,6 +286,7 @@ def batch_mistakes() -> tuple[Mistake, ...]:
             then(lambda answer, a: answer.sum(axis=0)),
             then(lambda answer, a: np.zeros_like(answer) + answer.sum(axis=0)),
             then(lambda answer, a: np.cumsum(answer, axis=0)),
+            then(bias_once),
             then(lambda answer, a: answer.mean(axis=0, keepdims=True)),
             then(lambda answer, a: answer.mean(axis=0)),
         ),

@@ -555,6 +555,11 @@ def _avg_pool2d():
                 "Zeros of the image itself are taken for padding and not counted.",
                 "Count where the window lies, not what it holds.",
                 _by(where_inside),
+                then(
+                    lambda answer, a: (
+                        answer if a["count_include_pad"] else _by(where_inside).instead(**a)
+                    )
+                ),
             ),
             Mistake(
                 "max-for-average",

@@ -506,7 +506,7 @@ def _measured_field():
                 "values-counted",
                 "It counts values that are not 0.",
                 "Height and width of a rectangle are asked for.",
-                instead(np.count_nonzero),
+                instead(lambda gradient: np.count_nonzero(gradient)),
                 instead(lambda gradient: int(np.prod(measured_field(gradient)))),
                 instead(
                     lambda gradient: (
