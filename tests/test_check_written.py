@@ -1,0 +1,60 @@
+"""Checks of notebooks 04 to 08: right functions pass in any style, wrong ones are named."""
+
+from __future__ import annotations
+
+import check_tools
+import pytest
+import written_channels
+import written_dimensions
+import written_pointwise
+import written_pooling
+import written_receptive
+from check_tools import told
+
+PARTS = (
+    written_channels,
+    written_pointwise,
+    written_receptive,
+    written_pooling,
+    written_dimensions,
+)
+FEWEST = {name: count for part in PARTS for name, count in part.FEWEST.items()}
+RIGHT = [case for part in PARTS for case in part.book.rights()]
+WRONG = [case for part in PARTS for case in part.book.wrongs()]
+
+
+@pytest.mark.parametrize(("name", "function"), RIGHT)
+def test_right_functions_pass(name, function):
+    result = told(name, function)
+    assert result.passed, result
+
+
+@pytest.mark.parametrize(("name", "slug", "function"), WRONG)
+def test_wrong_functions_are_named(name, slug, function):
+    result = told(name, function)
+    assert not result.passed
+    assert result.mistake == slug, result
+
+
+@pytest.mark.parametrize("name", FEWEST)
+def test_enough_is_written(name):
+    (book,) = (part.book for part in PARTS if name in part.FEWEST)
+    assert len(book.right_ones[name]) >= 5
+    assert len(book.wrong_ones[name]) >= 3
+    check_tools.explains_itself(name, FEWEST[name])
+
+
+@pytest.mark.parametrize("name", FEWEST)
+def test_known_mistakes_are_named(name):
+    assert check_tools.misnamed(name) == []
+
+
+@pytest.mark.parametrize(("name", "function"), check_tools.garbage(FEWEST))
+def test_garbage_is_told(name, function):
+    assert not told(name, function).passed
+
+
+@pytest.mark.parametrize("name", FEWEST)
+def test_recorded_values_are_those_of_pytorch(name):
+    pytest.importorskip("torch")
+    check_tools.recorded_is_live(name)
