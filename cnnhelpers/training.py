@@ -198,8 +198,8 @@ def _gradients_in_threads(model: nn.Module, images: np.ndarray, labels: np.ndarr
     shares = workers.share(len(images), work)
     for twin, _ in shares[1:]:
         for parameter, other in zip(model.parameters(), twin.parameters()):
-            if other.grad is not None:
-                parameter.add_grad(other.grad)
+            if other.grad is not None:  # and so parameter.grad, made in this step
+                parameter.grad += other.grad
     return np.concatenate([logits for _, logits in shares])
 
 

@@ -43,7 +43,10 @@ def linear(x: np.ndarray, weight: np.ndarray, bias: np.ndarray | None = None) ->
     """
     x, weight, bias = _checked("linear", x, weight, bias)
     dtype, working = working_dtypes(x, weight, bias)
-    output = np.matmul(ready(x, working), ready(weight, working).T)
+    x, weight = ready(x, working), ready(weight, working)
+    output = np.empty((*x.shape[:-1], len(weight)), working)
+    rows = x.reshape(math.prod(x.shape[:-1]), x.shape[-1])
+    output.reshape(len(rows), len(weight))[...] = (weight @ rows.T).T  # sooner than rows @ weight.T
     if bias is not None:
         output += bias
     return cast(output, dtype)

@@ -174,15 +174,19 @@ def _first_of_four(grad_output: np.ndarray, x: np.ndarray, dtype: np.dtype) -> n
     x, grad, flat = (a.reshape(-1, *a.shape[2:]) for a in (x, grad_output, grad_x))
 
     def work(part: slice) -> None:
-        left, right = _beside(x[part][:, : grad.shape[1] * 2])
-        above, below = _below(np.maximum(left, right))
-        rows = np.empty(left.shape, dtype)
+        pixels = _beside(x[part][:, : grad.shape[1] * 2])
+        shape = pixels[0].shape  # left and right pixels once side by side: read three times
+        left, right = (workers.buffer(f"pixels {n}", shape, x.dtype) for n in (0, 1))
+        left[...], right[...] = pixels
+        largest = workers.buffer("largest", shape, x.dtype)
+        above, below = _below(np.maximum(left, right, out=largest))
+        rows, winner = (workers.buffer(name, shape, dtype) for name in ("rows", "winner"))
         upper, lower = _below(rows)
         np.multiply(grad[part], above >= below, out=upper)
         np.subtract(grad[part], upper, out=lower)
         into_left, into_right = _beside(flat[part][:, : grad.shape[1] * 2])
-        np.multiply(rows, left >= right, out=into_left)
-        np.subtract(rows, into_left, out=into_right)
+        into_left[...] = np.multiply(rows, left >= right, out=winner)
+        into_right[...] = np.subtract(rows, winner, out=winner)
 
     _in_parts(x, work)
     return grad_x

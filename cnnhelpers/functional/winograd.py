@@ -70,9 +70,9 @@ def forward(
             if bias is not None:
                 product[1, 1] += bias[:, None]  # at the point (1, 1), which all outputs count once
             part = _separate(out, out, product, "outputs")
-            part = part.reshape(TILE, TILE, filters, len(x[images]), rows.stop - rows.start, -1)
+            part = part.reshape(TILE, TILE, filters, len(x[images]), -1)
             into = output[images, :, rows.start * TILE : rows.stop * TILE]
-            phases.merge(part.transpose(3, 2, 1, 0, 4, 5), into, (0, 0))
+            _join(part, into, (0, 0), rows.stop - rows.start)
 
     workers.share(len(todo), work)
     return output
@@ -163,15 +163,17 @@ def _blocks(batch: int, numbers: int, windows: Windows) -> list[tuple[slice, sli
 
 
 def _apply(matrix: np.ndarray, values: np.ndarray, out: np.ndarray) -> np.ndarray:
-    """Put ``matrix @ values`` into out, some columns at a time.
+    """Put ``matrix @ values`` into out, as products of some columns at a time.
 
     OpenBLAS is twice as fast with a product of at most a million multiplications as with one that
     is little larger.
     """
-    step = SMALL // matrix.size
-    for start in range(0, values.shape[-1], step):
-        part = slice(start, start + step)
-        np.matmul(matrix, values[..., part], out=out[..., part])
+    columns, parts = values.shape[-1], -(-values.shape[-1] * matrix.size // SMALL)
+    while columns % parts:  # equal parts, so that NumPy does them all in one call
+        parts += 1
+    step = parts, columns // parts
+    values, out_parts = (a.reshape(*a.shape[:-1], *step).swapaxes(-2, -3) for a in (values, out))
+    np.matmul(matrix, values, out=out_parts)
     return out
 
 
@@ -203,75 +205,74 @@ def _kernel_values(weight: np.ndarray) -> np.ndarray:
     return values
 
 
+def _split(images: np.ndarray, before: tuple[int, int], down: int, across: int) -> np.ndarray:
+    """Return the pixels of (N, C, H, W) by their place in a tile: (TILE, TILE, C, N, tiles).
+
+    x first, then y; with ``before`` rows of zeros above and columns on the left. First whole rows,
+    then columns: each copy is over long pieces.
+    """
+    batch, channels = images.shape[:2]
+    lines = workers.buffer("lines", (TILE, channels, batch, down, across * TILE), images.dtype)
+    phases.split(images, lines.transpose(2, 1, 0, 3, 4)[:, :, :, None], before)
+    shape = TILE, TILE, channels, batch, down * across
+    result = workers.buffer("padded", shape, images.dtype)
+    result[...] = np.moveaxis(lines.reshape(*shape[1:], TILE), -1, 0)
+    return result
+
+
+def _join(pixels: np.ndarray, images: np.ndarray, before: tuple[int, int], down: int) -> None:
+    """Fill images with pixels by their place in a tile: the inverse of :func:`_split`."""
+    lines = workers.buffer("lines", (*pixels.shape[1:], TILE), images.dtype)
+    for place in range(TILE):
+        lines[..., place] = pixels[place]
+    lines = lines.reshape(*pixels.shape[1:4], down, -1)
+    phases.merge(lines.transpose(2, 1, 0, 3, 4)[:, :, :, None], images, before)
+
+
 def _tile_values(x: np.ndarray, rows: slice, windows: Windows) -> np.ndarray:
     """Return the values (P, P, C_in, tiles) of some rows of tiles; x first, then y."""
     batch, channels = x.shape[:2]
     transform, _, _ = matrices(windows.kernel[0], x.dtype)
     points, count = len(transform), rows.stop - rows.start
+    again = points - TILE  # pixels that a tile shares with the next
     across = -(-windows.output[1] // TILE) + 1
     (top, _), (left, _) = windows.padding
-    shape = TILE, TILE, channels, batch, (count + 1) * across
-    split = workers.buffer("padded", shape, x.dtype)  # rows' phases, columns' phases
-    first = rows.start * TILE - top
+    first, length = rows.start * TILE - top, count * across
     seen = x[:, :, max(0, first) : max(0, first + (count + 1) * TILE)]
-    grid = split.reshape(*shape[:4], count + 1, across).transpose(3, 2, 0, 1, 4, 5)
-    phases.split(seen, grid, (max(0, -first), left))
+    split = _split(seen, (max(0, -first), left), count + 1, across)
 
-    length = count * across
-    taps = workers.buffer("taps", (points, *shape[1:4], length), x.dtype)
-    for tap in range(points):
-        down, phase = divmod(tap, TILE)
-        taps[tap] = split[phase][..., down * across : down * across + length]
-    half = workers.buffer("half", taps.shape, x.dtype)
-    _apply(transform, taps.reshape(points, -1), half.reshape(points, -1))
-    taps = workers.buffer("taps", (points, points, *shape[2:4], length), x.dtype)
-    for tap in range(points):
-        beside, phase = divmod(tap, TILE)
-        taps[tap, ..., : length - beside] = half[:, phase, ..., beside:]
-        taps[tap, ..., length - beside :] = 0
+    taps = workers.buffer("taps", (TILE, points, channels, batch, length), x.dtype)
+    taps[:, :TILE], taps[:, TILE:] = split[..., :length], split[:, :again, ..., across:]
+    half = workers.buffer("half", (points, points * channels * batch * length), x.dtype)
+    _apply(transform, taps.reshape(TILE, points, -1), half[:TILE].reshape(TILE, points, -1))
+    half[TILE:, :-1], half[TILE:, -1] = half[:again, 1:], 0
     values = workers.buffer("values", (points, points, channels, batch * length), x.dtype)
-    _apply(transform, taps.reshape(points, -1), values.reshape(points, -1))
+    _apply(transform, half, values.reshape(points, -1))
     return values
 
 
 def _output_values(grad_output: np.ndarray, rows: slice, out: np.ndarray) -> np.ndarray:
     """Return the gradients of the values (P, P, C_out, tiles), given that of the outputs."""
-    batch, filters, _, width = grad_output.shape
-    count, across = rows.stop - rows.start, -(-width // TILE) + 1
-    shape = TILE, TILE, filters, batch, count, across
-    split = workers.buffer("padded", shape, grad_output.dtype)  # columns' phases, rows' phases
-    split[...] = 0
+    count, across = rows.stop - rows.start, -(-grad_output.shape[3] // TILE) + 1
     seen = grad_output[:, :, rows.start * TILE : rows.stop * TILE]
-    phases.split(seen, split.transpose(3, 2, 1, 0, 4, 5), (0, 0))
-    values = _separate(out.T, out.T, split, "gradients")
-    return values.reshape(len(out[0]), len(out[0]), filters, -1)
+    values = _separate(out.T, out.T, _split(seen, (0, 0), count, across), "gradients")
+    return values.reshape(len(out[0]), len(out[0]), grad_output.shape[1], -1)
 
 
 def _add_tiles(values: np.ndarray, images: np.ndarray, windows: Windows) -> None:
     """Fill images with all their tiles added up, given values: :func:`_tile_values` transposed."""
     transform = matrices(windows.kernel[0], images.dtype)[0].T
-    points, (batch, channels), across = (
-        len(transform),
-        images.shape[:2],
-        -(-windows.output[1] // TILE) + 1,
-    )
-    length = values.shape[-1] // batch
-    taps = workers.buffer("taps", (points, points, channels, batch, length), images.dtype)
-    _apply(transform, values.reshape(points, -1), taps.reshape(points, -1))
-    half = workers.buffer("half", (points, TILE, channels, batch, length), images.dtype)
-    for tap in range(points):
-        if tap < TILE:
-            half[:, tap] = taps[tap]
-        else:  # the same pixels as the first taps of the next tile
-            half[:, tap - TILE, ..., 1:] += taps[tap, ..., :-1]
-    taps = workers.buffer("taps", half.shape, images.dtype)
-    _apply(transform, half.reshape(points, -1), taps.reshape(points, -1))
-    shape = TILE, TILE, channels, batch, length + across
-    split = workers.buffer("padded", shape, images.dtype)
-    for tap in range(points):
-        if tap < TILE:
-            split[tap, ..., :length], split[tap, ..., length:] = taps[tap], 0
-        else:
-            split[tap - TILE, ..., across:] += taps[tap]
-    grid = split.reshape(*shape[:4], -1, across).transpose(3, 2, 0, 1, 4, 5)
-    phases.merge(grid, images, (windows.padding[0][0], windows.padding[1][0]))
+    points, (batch, channels) = len(transform), images.shape[:2]
+    again, across = points - TILE, -(-windows.output[1] // TILE) + 1
+    half = workers.buffer("half", (points, values[0].size), images.dtype)
+    _apply(transform, values.reshape(points, -1), half)
+    half[:again, 1:] += half[TILE:, :-1]
+    taps = workers.buffer("taps", (TILE, points, values[0, 0].size), images.dtype)
+    _apply(transform, half[:TILE].reshape(taps.shape), taps)
+    taps = taps.reshape(TILE, points, channels, batch, -1)
+    length = taps.shape[-1]
+    split = workers.buffer("padded", (*taps.shape[:1], TILE, *taps.shape[2:4], length + across), images.dtype)
+    split[..., :length], split[..., length:] = taps[:, :TILE], 0
+    split[:, :again, ..., across:] += taps[:, TILE:]
+    before = windows.padding[0][0], windows.padding[1][0]
+    _join(split, images, before, length // across + 1)

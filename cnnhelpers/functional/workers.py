@@ -9,6 +9,7 @@ fresh memory costs a page fault every 4 KB.
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -127,11 +128,11 @@ def buffer(name: str, shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:
 
     The next call with the same name and dtype returns the same memory.
     """
-    size, dtype = int(np.prod(shape)), np.dtype(dtype)
+    size, dtype = math.prod(shape), np.dtype(dtype)
     if size * dtype.itemsize > KEPT:
         return np.empty(shape, dtype)
     kept = _local.__dict__.setdefault("buffers", {})
-    key = name, dtype.char
-    if key not in kept or kept[key].size < size:
-        kept[key] = np.empty(size, dtype)
-    return kept[key][:size].reshape(shape)
+    memory = kept.get((name, dtype.char))
+    if memory is None or memory.size < size:
+        memory = kept[name, dtype.char] = np.empty(size, dtype)
+    return memory[:size].reshape(shape)
