@@ -7,8 +7,8 @@
 Every case is measured in turns: ours, PyTorch, PyTorch with channels-last arrays, ours, and so on.
 Each turn begins with a pause, in which the threads of the one before fall asleep, and a call that
 is not timed. Both sides have the same number of threads, 1 or 2, and the same float32 arrays. On
-Linux a turn is repeated when its threads had to wait for a core that another program had; what
-could not be measured undisturbed all the same is marked with an asterisk.
+Linux a turn is repeated when other programs were at work meanwhile; what could not be measured
+undisturbed all the same is marked with an asterisk.
 
 *Median* is the median over the turns of our time divided by PyTorch's in the same turn; *minimum*
 is our shortest time divided by PyTorch's shortest. *Of peak* is the arithmetic of the direct method
@@ -44,7 +44,8 @@ PICTURE = HERE / "speed.png"
 HEADING = "## Speed"
 SETTINGS = {"unset": None, "Haswell": "Haswell"}  # of OPENBLAS_CORETYPE
 PAUSE = 0.02  # seconds in which the other side's threads stop spinning
-WAITED = 0.03  # a sample is dropped when it waited for cores for a larger share of its time
+OTHERS = 0.1  # cores that other programs may use on average while a turn is measured
+TICKS = 0.03  # seconds by which the system's account of a turn can be wrong
 
 
 @dataclass(frozen=True)
@@ -260,27 +261,25 @@ def _lenet(side: str) -> Run:
 # How it is timed --------------------------------------------------------------------------------
 
 
-def waited() -> int:
-    """Return for how many ns the threads of this process were ready but had no core (Linux)."""
-    total = 0
-    for task in Path("/proc/self/task").glob("*/schedstat"):
-        try:
-            total += int(task.read_text().split()[1])
-        except (OSError, IndexError):  # a thread that has just ended
-            pass
-    return total
+def others() -> float:
+    """Return how many seconds other programs, or the host, had our cores, in all (Linux)."""
+    try:
+        ticks = Path("/proc/stat").read_text().splitlines()[0].split()[1:9]
+    except OSError:
+        return 0.0
+    busy = sum(map(int, ticks)) - int(ticks[3]) - int(ticks[4])  # but idle and waiting for a disk
+    return busy / os.sysconf("SC_CLK_TCK") - time.process_time()
 
 
-def sample(run: Run, least: float = 0.004) -> tuple[float, bool]:
-    """Return the seconds of one call, and whether other programs disturbed it."""
+def sample(run: Run, least: float = 0.004) -> float:
+    """Return the seconds of one call."""
     time.sleep(PAUSE)
     run()
-    before, calls, start = waited(), 0, time.perf_counter()
+    calls, start = 0, time.perf_counter()
     while calls == 0 or time.perf_counter() - start < least:
         run()
         calls += 1
-    seconds = time.perf_counter() - start
-    return seconds / calls, (waited() - before) * 1e-9 > WAITED * seconds
+    return (time.perf_counter() - start) / calls
 
 
 def in_turns(sides: dict[str, Run], rounds: int) -> dict:
@@ -290,12 +289,13 @@ def in_turns(sides: dict[str, Run], rounds: int) -> dict:
     The entry "disturbed" says whether the rest had to do.
     """
     good: list[list[float]] = []
-    rest: list[tuple[int, list[float]]] = []
+    rest: list[tuple[float, list[float]]] = []
     for _ in range(3 * rounds if rounds > 1 else 1):
-        samples = [sample(run) for run in sides.values()]
-        times, bad = [seconds for seconds, _ in samples], sum(bad for _, bad in samples)
-        if bad:
-            rest.append((bad, times))
+        before, start = others(), time.perf_counter()
+        times = [sample(run) for run in sides.values()]
+        share = (others() - before - TICKS) / (time.perf_counter() - start)
+        if share > OTHERS:
+            rest.append((share, times))
         else:
             good.append(times)
         if len(good) == rounds:

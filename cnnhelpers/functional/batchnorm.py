@@ -2,13 +2,14 @@
 
 Source: Ioffe and Szegedy (2015), "Batch normalization". PyTorch's conventions: normalised by the
 biased variance, eps inside the root; ``running_var`` keeps the unbiased one; momentum is the share
-of the *new* value. Each pass goes through the batch image by image, so that what one line has
-touched is still in the cache for the next.
+of the *new* value. A channel knows nothing of the others: some channels at a time go through all
+steps, so that what one line has touched is still in the cache for the next.
 """
 
 from __future__ import annotations
 
-import threading
+import math
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -18,14 +19,18 @@ from .arguments import array, flag, floating, ready, real_number, same_shape
 from .norm import Gradients, _per_channel
 
 
+AT_ONCE = 1 << 19  # numbers, of all channels that are done together
+
+
 class _Batch(NamedTuple):
-    """The checked arguments: x as (N, C, pixels), and mean and 1 / deviation of each channel."""
+    """The checked arguments: x as (N, C, pixels); no mean and variance: the batch's own."""
 
     x: np.ndarray
-    mean: np.ndarray
-    inverse: np.ndarray
+    mean: np.ndarray | None
+    var: np.ndarray | None
     weight: np.ndarray
     bias: np.ndarray
+    eps: float
     shape: tuple[int, ...]
     dtype: np.dtype
 
@@ -51,19 +56,26 @@ def batch_norm(
         TypeError: an argument does not hold numbers.
         ValueError: shapes do not fit, or a channel has a single number to take statistics of.
     """
-    share = real_number(momentum, "batch_norm: momentum", 0, 1)
+    momentum = real_number(momentum, "batch_norm: momentum", 0, 1)
     running = running_mean, running_var
-    given = _given("batch_norm", x, *running, weight, bias, training, eps, share)
-    scale = (given.weight * given.inverse)[:, None]
-    shift = (given.bias - given.mean * given.weight * given.inverse)[:, None]
+    given = _given("batch_norm", x, *running, weight, bias, training, eps)
+    if training:
+        _changeable("batch_norm", running_mean=running_mean, running_var=running_var)
     output = np.empty(given.x.shape, given.x.dtype)
+    mean, var = np.zeros_like(given.weight), np.ones_like(given.weight)
 
-    def images(start: int, stop: int) -> None:
-        for n in range(start, stop):
-            np.multiply(given.x[n], scale, out=output[n])
-            output[n] += shift
+    def work(start: int, stop: int) -> None:
+        for part in _parts(start, stop, given.x):
+            centred, mean[part], var[part] = _centred(given, part)
+            scale = given.weight[part] / np.sqrt(var[part] + given.eps)
+            np.multiply(centred, scale[:, None], out=centred)
+            np.add(centred, given.bias[part, None], out=output[:, part])
 
-    workers.share(len(output), images)
+    workers.share(len(mean), work)
+    if training and output.size:
+        count = output.size // len(mean)
+        _move(running_mean, mean, momentum)
+        _move(running_var, var * (count / (count - 1)), momentum)
     return output.reshape(given.shape).astype(given.dtype, copy=False)
 
 
@@ -85,47 +97,61 @@ def batch_norm_backward(
     name = "batch_norm_backward"
     given = _given(name, x, running_mean, running_var, weight, None, training, eps)
     grad = ready(same_shape(grad_output, given.shape, name), given.x.dtype).reshape(given.x.shape)
-    channels, count = len(given.mean), max(1, grad.size // max(1, len(given.mean)))
-    ones = np.ones(grad.shape[2], grad.dtype)
-    grad_bias, along = np.zeros(channels, grad.dtype), np.zeros(channels, grad.dtype)
-    lock = threading.Lock()
+    count = max(1, grad.size // max(1, len(given.weight)))
+    grad_x, grad_weight, grad_bias = np.empty_like(grad), *np.zeros((2, len(given.weight)), grad.dtype)
 
-    def sums(start: int, stop: int) -> None:
-        bias, weight = np.zeros_like(grad_bias), np.zeros_like(along)
-        centred = workers.buffer("centred", grad.shape[1:], grad.dtype)
-        for n in range(start, stop):
-            bias += grad[n] @ ones
-            np.subtract(given.x[n], given.mean[:, None], out=centred)
-            weight += np.einsum("cp,cp->c", centred, grad[n])
-        with lock:
-            np.add(grad_bias, bias, out=grad_bias)
-            np.add(along, weight, out=along)
+    def work(start: int, stop: int) -> None:
+        for part in _parts(start, stop, grad):
+            centred, _, var = _centred(given, part)
+            inverse = 1 / np.sqrt(var + given.eps)
+            grad_bias[part] = _sums(grad[:, part])
+            grad_weight[part] = _dots(centred, grad[:, part]) * inverse
+            direct = given.weight[part] * inverse
+            if not training:
+                np.multiply(grad[:, part], direct[:, None], out=grad_x[:, part])
+                continue
+            np.multiply(centred, (inverse * grad_weight[part])[:, None] / -count, out=centred)
+            np.subtract(centred, grad_bias[part, None] / count, out=centred)
+            np.add(centred, grad[:, part], out=centred)
+            np.multiply(centred, direct[:, None], out=grad_x[:, part])
 
-    workers.share(len(grad), sums)
-    grad_weight = along * given.inverse
-    grad_x = np.empty(grad.shape, grad.dtype)
-    direct = (given.weight * given.inverse)[:, None]
-    if training:
-        through = -direct * (given.inverse * grad_weight)[:, None] / count
-        constant = -direct * grad_bias[:, None] / count - through * given.mean[:, None]
-
-    def images(start: int, stop: int) -> None:
-        part = workers.buffer("centred", grad.shape[1:], grad.dtype)
-        for n in range(start, stop):
-            np.multiply(grad[n], direct, out=grad_x[n])
-            if training:
-                np.multiply(given.x[n], through, out=part)
-                part += constant
-                grad_x[n] += part
-
-    workers.share(len(grad), images)
+    workers.share(len(given.weight), work)
     grads = grad_x.reshape(given.shape), grad_weight, grad_bias
     return tuple(g.astype(given.dtype, copy=False) for g in grads)
 
 
-def _given(
-    function, x, running_mean, running_var, weight, bias, training, eps, momentum=None
-) -> _Batch:
+def _parts(start: int, stop: int, x: np.ndarray) -> Iterator[slice]:
+    """Yield slices of the channels of x (N, C, pixels)."""
+    step = max(1, AT_ONCE // max(1, len(x) * x.shape[2]))
+    for first in range(start, stop, step):
+        yield slice(first, min(first + step, stop))
+
+
+def _sums(values: np.ndarray) -> np.ndarray:
+    """Return the sum over each channel of (N, C, pixels)."""
+    return (values @ np.ones(values.shape[2], values.dtype)).sum(axis=0)
+
+
+def _dots(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Return the sum over each channel of the products."""
+    return np.einsum("ncp,ncp->nc", a, b).sum(axis=0)
+
+
+def _centred(given: _Batch, part: slice) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return some channels less their means, in a work buffer, and means and biased variances.
+
+    The batch's own are found in two passes, so that nothing cancels.
+    """
+    x = given.x[:, part]
+    count = max(1, len(x) * x.shape[2])
+    mean = _sums(x) / count if given.mean is None else given.mean[part]
+    centred = workers.buffer("centred", x.shape, x.dtype)
+    np.subtract(x, mean[:, None], out=centred)
+    var = _dots(centred, centred) / count if given.var is None else given.var[part]
+    return centred, mean, var
+
+
+def _given(function, x, running_mean, running_var, weight, bias, training, eps) -> _Batch:
     x, eps = array(x, f"{function}: x"), real_number(eps, f"{function}: eps", 0)
     if x.ndim < 2:
         raise ValueError(f"{function}: x must have axes (N, C, ...), not shape {x.shape}.")
@@ -134,7 +160,7 @@ def _given(
     var = _per_channel(function, "running_var", running_var, channels, 1, working)
     weight = _per_channel(function, "weight", weight, channels, 1, working)
     bias = _per_channel(function, "bias", bias, channels, 0, working)
-    rows = ready(x, working).reshape(len(x), channels, int(np.prod(x.shape[2:])))
+    rows = ready(x, working).reshape(len(x), channels, math.prod(x.shape[2:]))
     if flag(training, f"{function}: training"):
         count = len(rows) * rows.shape[2]
         if count == 1:
@@ -142,47 +168,24 @@ def _given(
                 f"{function}: in training each channel needs more than one number, but x has shape "
                 f"{x.shape}; use a larger batch or larger images."
             )
-        mean, var = _statistics(rows)
-        if momentum is not None and x.size:
-            _move(function, "running_mean", running_mean, mean, momentum)
-            _move(function, "running_var", running_var, var * (count / (count - 1)), momentum)
+        mean = var = None
     elif running_mean is None or running_var is None:
         raise ValueError(
             f"{function}: evaluation needs running_mean and running_var; "
             "pass them, or training=True."
         )
-    return _Batch(rows, mean, 1 / np.sqrt(var + eps), weight, bias, x.shape, dtype)
+    return _Batch(rows, mean, var, weight, bias, eps, x.shape, dtype)
 
 
-def _statistics(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return mean and biased variance of each channel; two passes, so that nothing cancels."""
-    batch, channels, pixels = rows.shape
-    count, ones = max(1, batch * pixels), np.ones(pixels, rows.dtype)
-    means, squares = np.zeros((2, batch, channels), rows.dtype)
-
-    def sums(start: int, stop: int) -> None:
-        for n in range(start, stop):
-            means[n] = rows[n] @ ones
-
-    workers.share(batch, sums)
-    mean = means.sum(axis=0) / count
-
-    def deviations(start: int, stop: int) -> None:
-        centred = workers.buffer("centred", (channels, pixels), rows.dtype)
-        for n in range(start, stop):
-            np.subtract(rows[n], mean[:, None], out=centred)
-            squares[n] = np.einsum("cp,cp->c", centred, centred)
-
-    workers.share(batch, deviations)
-    return mean, squares.sum(axis=0) / count
+def _changeable(function: str, **running: np.ndarray | None) -> None:
+    for name, value in running.items():
+        if value is not None and not (isinstance(value, np.ndarray) and value.dtype.kind == "f"):
+            raise TypeError(
+                f"{function}: {name} is changed in training and must be an array of real numbers."
+            )
 
 
-def _move(function: str, name: str, running: np.ndarray | None, new: np.ndarray, share: float):
-    if running is None:
-        return
-    if not isinstance(running, np.ndarray) or running.dtype.kind != "f":
-        raise TypeError(
-            f"{function}: {name} is changed in training and must be an array of real numbers."
-        )
-    running *= 1 - share
-    running += share * new
+def _move(running: np.ndarray | None, new: np.ndarray, share: float) -> None:
+    if running is not None:
+        running *= 1 - share
+        running += share * new

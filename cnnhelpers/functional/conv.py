@@ -6,6 +6,8 @@ readable loops are in :mod:`cnnhelpers.functional.naive`.
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from . import dispatch, volume
@@ -155,7 +157,9 @@ def _backward(
 
 def _answer(given: Convolution, grad_x, grad_weight, grad_output) -> Gradients:
     """Return the gradients in the dtype of the answer; the bias met every window once."""
-    grad_bias = grad_output.sum(axis=(0, *range(2, grad_output.ndim)))
+    batch, filters, pixels = *grad_output.shape[:2], math.prod(grad_output.shape[2:])
+    ones = np.ones(pixels, grad_output.dtype)
+    grad_bias = (grad_output.reshape(batch, filters, pixels) @ ones).sum(axis=0)
     grads = grad_x, grad_weight, grad_bias
     return tuple(g if g is None else g.astype(given.dtype, copy=False) for g in grads)
 

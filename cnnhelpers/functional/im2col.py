@@ -16,7 +16,7 @@ import numpy as np
 from . import phases, workers
 from .arguments import Windows
 
-BLOCK = 1 << 18  # numbers in the columns of one block: 1 MB of float32
+BLOCK = 1 << 20  # numbers in the columns of one block: 4 MB of float32
 
 
 class Block(NamedTuple):
