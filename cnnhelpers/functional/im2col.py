@@ -9,6 +9,7 @@ at a time, or a few rows of one, need little memory and are read again while the
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -127,19 +128,20 @@ def input_gradient(
 ) -> np.ndarray:
     """Return the gradient of x (N, C_in, H, W): columns of gradients, added back (col2im).
 
-    Each tap adds to one phase of the padded images. The output map is made as wide as a phase, with
-    zeros on its right; so a row's end runs on into the next row, and what a tap adds to a channel
-    is one contiguous piece. For stride 1 and no more filters than channels, a convolution with the
-    kernels turned round has fewer numbers to move.
+    The output map is made as wide as the padded images, with zeros on its right and zeros before
+    it: so what a pixel gets from one tap, and from the next, is always the same distance apart, and
+    :func:`_add_back` is a sum over a view. For stride 1 and no more filters than channels, a
+    convolution with the kernels turned round has fewer numbers to move.
     """
     batch, filters, lines, width = grad_output.shape
     if groups == 1 and filters <= weight.shape[1] and can_turn(windows):
         return forward(grad_output, *turned(weight, windows), groups)
-    depth, taps = weight.shape[1], phases.taps(windows)
+    depth = weight.shape[1]
     grad = grad_output.reshape(batch, groups, filters // groups, lines, width)
     matrix = weight.reshape(groups, filters // groups, depth, -1).transpose(0, 3, 2, 1)
     matrix = np.ascontiguousarray(matrix).reshape(groups, -1, filters // groups)  # taps · C_in/G
     rows, wider = phases.phase_sizes(windows.padded, windows.stride)
+    gap = (rows - lines) * wider + wider - width  # from the first tap's place to the last one's
     grad_x = np.empty((batch, depth * groups, *windows.input), weight.dtype)
     todo = blocks(batch, matrix.shape[1] * groups, windows._replace(output=(lines, wider)))
     step = todo[0].images.stop
@@ -148,26 +150,42 @@ def input_gradient(
     def work(start: int, stop: int) -> None:
         for first in range(start, stop, step):
             images = slice(first, min(first + step, stop))
-            shape = images.stop - first, groups, depth, *windows.stride, (rows + 1) * wider
+            shape = images.stop - first, groups, depth, *windows.stride, rows * wider
             total = workers.buffer("padded", shape, weight.dtype)
             total[...] = 0
             for part in parts:
-                shape = *total.shape[:2], len(matrix[0]), (part.stop - part.start) * wider
-                seen = workers.buffer("columns", shape, weight.dtype)
-                shape = *total.shape[:2], filters // groups, part.stop - part.start, wider
+                shape = *shape[:2], filters // groups, part.stop - part.start, wider
                 wide = workers.buffer("wide", shape, weight.dtype)
                 wide[..., :width], wide[..., width:] = grad[images, :, :, part], 0
-                np.matmul(matrix, wide.reshape(*shape[:3], -1), out=seen)
-                seen = seen.reshape(*shape[:2], len(taps), depth, -1)
-                for number, (phase, shift) in enumerate(taps):
-                    shift += part.start * wider
-                    into = total[(..., *phase, slice(shift, shift + seen.shape[-1]))]
-                    into += seen[:, :, number]
-            grid = total[..., : rows * wider].reshape(len(total), -1, *windows.stride, rows, wider)
+                wide = wide.reshape(*shape[:3], -1)
+                shape = *shape[:2], *windows.kernel, depth, gap + wide.shape[3]
+                flat = workers.buffer("columns", (math.prod(shape) + gap,), weight.dtype)
+                seen = flat[: math.prod(shape)].reshape(*shape[:2], len(matrix[0]), shape[5])
+                np.matmul(matrix, wide, out=seen[..., gap:])
+                seen[..., :gap], flat[seen.size :] = 0, 0
+                places = slice(part.start * wider, (part.stop + rows - lines) * wider)
+                _add_back(seen.reshape(shape), total[..., places], gap, windows)
+            grid = total.reshape(len(total), -1, *windows.stride, rows, wider)
             phases.merge(grid, grad_x[images], (windows.padding[0][0], windows.padding[1][0]))
 
     workers.share(batch, work)
     return grad_x
+
+
+def _add_back(seen: np.ndarray, total: np.ndarray, gap: int, windows: Windows) -> None:
+    """Add columns (N, G, K_H, K_W, C_in/G, gap + places) to phases (N, G, C_in/G, S_y, S_x, places).
+
+    One sum for each phase, over its taps: the next tap of a place stands in its own map, and there
+    some places further back.
+    """
+    for phase, taps, shift, steps in phases.combs(windows):
+        mine = seen[(slice(None), slice(None), *taps, slice(None), slice(gap - shift, None))]
+        down, across = (n - step * seen.itemsize for n, step in zip(mine.strides[2:], steps))
+        shape = *mine.shape[:5], total.shape[-1]
+        strides = *mine.strides[:2], down, across, *mine.strides[4:]
+        view = np.lib.stride_tricks.as_strided(mine, shape, strides, writeable=False)
+        into = total[(..., *phase, slice(None))]
+        into += np.add.reduce(view, axis=(2, 3))
 
 
 def can_turn(windows: Windows) -> bool:

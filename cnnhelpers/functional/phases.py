@@ -7,7 +7,9 @@ fast. The same holds for the rows, and for Winograd's tiles, whose "stride" is t
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
+from itertools import product
 
 import numpy as np
 
@@ -34,6 +36,27 @@ def taps(windows: Windows) -> list[tuple[Pair, int]]:
         (row, p), (column, q) = (divmod(t * gap, step) for t, gap, step in reach)
         result.append(((p, q), row * columns + column))
     return result
+
+
+@lru_cache(256)
+def combs(windows: Windows) -> list[tuple[Pair, tuple[slice, slice], int, Pair]]:
+    """Return for each phase that has taps: the phase, its taps, and two distances (see :func:`taps`).
+
+    The place of its first tap, and how many places each next one is further on, down and across.
+    """
+    columns, axes = phase_sizes(windows.padded, windows.stride)[1], []
+    for size, gap, step in zip(windows.kernel, windows.dilation, windows.stride):
+        every = step // math.gcd(step, gap)  # taps from one to the next in the same phase
+        axes.append(
+            [
+                (t * gap % step, slice(t, None, every), t * gap // step, every * gap // step)
+                for t in range(min(every, size))
+            ]
+        )
+    return [
+        ((p, q), (rows, cols), row * columns + column, (down * columns, across))
+        for (p, rows, row, down), (q, cols, column, across) in product(*axes)
+    ]
 
 
 def split(images: np.ndarray, phases: np.ndarray, before: Pair) -> None:
