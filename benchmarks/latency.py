@@ -128,6 +128,12 @@ EXPLORERS = {
     "ConvExplorer": ("explore.ConvExplorer()", GRID),
     "OutputSizeExplorer": ("explore.OutputSizeExplorer()", GRID),
     "PhotographExplorer": ("explore.PhotographExplorer()", DRAWING),
+    "VolumeExplorer": ("explore.VolumeExplorer()", GRID),
+    "BottleneckExplorer": ("explore.BottleneckExplorer()", GRID),
+    "ReceptiveFieldExplorer": ("explore.ReceptiveFieldExplorer()", GRID),
+    "PoolExplorer": ("explore.PoolExplorer()", GRID),
+    "SignalExplorer": ("explore.SignalExplorer()", GRID),
+    "ClipExplorer": ("explore.ClipExplorer()", GRID),
 }
 
 

@@ -562,7 +562,7 @@ def draw(results: dict[str, dict], path: Path) -> None:
     axes.invert_yaxis()
     axes.grid(axis="y", color="#DDDDDD")
     axes.set_axisbelow(True)
-    axes.legend(loc="lower right")
+    figure.legend(loc="outside lower center", ncols=len(results))
     figure.savefig(path, dpi=110, metadata={"Software": None})
     pyplot.close(figure)
 

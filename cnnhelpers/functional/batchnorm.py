@@ -18,7 +18,6 @@ from . import workers
 from .arguments import array, flag, floating, ready, real_number, same_shape
 from .norm import Gradients, _per_channel
 
-
 AT_ONCE = 1 << 19  # numbers, of all channels that are done together
 
 
@@ -98,7 +97,8 @@ def batch_norm_backward(
     given = _given(name, x, running_mean, running_var, weight, None, training, eps)
     grad = ready(same_shape(grad_output, given.shape, name), given.x.dtype).reshape(given.x.shape)
     count = max(1, grad.size // max(1, len(given.weight)))
-    grad_x, grad_weight, grad_bias = np.empty_like(grad), *np.zeros((2, len(given.weight)), grad.dtype)
+    grad_x = np.empty_like(grad)
+    grad_weight, grad_bias = np.zeros((2, len(given.weight)), grad.dtype)
 
     def work(start: int, stop: int) -> None:
         for part in _parts(start, stop, grad):

@@ -17,7 +17,7 @@ from . import phases, workers
 from .arguments import Windows
 from .im2col import can_turn, turned
 
-AT_ONCE = 1 << 17  # numbers in the maps of as many channels as are computed together
+AT_ONCE = 1 << 18  # numbers in the maps of as many channels as are computed together
 
 
 def forward(

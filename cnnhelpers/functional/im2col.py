@@ -173,10 +173,10 @@ def input_gradient(
 
 
 def _add_back(seen: np.ndarray, total: np.ndarray, gap: int, windows: Windows) -> None:
-    """Add columns (N, G, K_H, K_W, C_in/G, gap + places) to phases (N, G, C_in/G, S_y, S_x, places).
+    """Add columns to phases, in one sum over taps for each.
 
-    One sum for each phase, over its taps: the next tap of a place stands in its own map, and there
-    some places further back.
+    Shapes: (N, G, K_H, K_W, C_in/G, gap + places) and (N, G, C_in/G, S_y, S_x, places). What the
+    next tap gives to a place stands in the next map, and there some places further back.
     """
     for phase, taps, shift, steps in phases.combs(windows):
         mine = seen[(slice(None), slice(None), *taps, slice(None), slice(gap - shift, None))]

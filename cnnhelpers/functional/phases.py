@@ -40,9 +40,10 @@ def taps(windows: Windows) -> list[tuple[Pair, int]]:
 
 @lru_cache(256)
 def combs(windows: Windows) -> list[tuple[Pair, tuple[slice, slice], int, Pair]]:
-    """Return for each phase that has taps: the phase, its taps, and two distances (see :func:`taps`).
+    """Return for each phase that has taps: the phase, its taps, a place and two distances.
 
-    The place of its first tap, and how many places each next one is further on, down and across.
+    The place of its first tap (see :func:`taps`), and how many places each next one is further on,
+    down and across.
     """
     columns, axes = phase_sizes(windows.padded, windows.stride)[1], []
     for size, gap, step in zip(windows.kernel, windows.dilation, windows.stride):

@@ -121,7 +121,7 @@ def _max_pool_backward(function, axes, grad_output, x, *options):
 # The usual case, 2×2 windows side by side: a tournament of two rounds instead of four taps, on as
 # many pixels at a time as stay in the cache.
 
-AT_ONCE = 1 << 17  # pixels
+AT_ONCE = 1 << 18  # pixels
 
 
 def _two_by_two(x: np.ndarray, place: Windows) -> bool:

@@ -271,7 +271,8 @@ def _add_tiles(values: np.ndarray, images: np.ndarray, windows: Windows) -> None
     _apply(transform, half[:TILE].reshape(taps.shape), taps)
     taps = taps.reshape(TILE, points, channels, batch, -1)
     length = taps.shape[-1]
-    split = workers.buffer("padded", (*taps.shape[:1], TILE, *taps.shape[2:4], length + across), images.dtype)
+    shape = TILE, TILE, channels, batch, length + across
+    split = workers.buffer("padded", shape, images.dtype)
     split[..., :length], split[..., length:] = taps[:, :TILE], 0
     split[:, :again, ..., across:] += taps[:, TILE:]
     before = windows.padding[0][0], windows.padding[1][0]
