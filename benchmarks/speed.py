@@ -271,7 +271,7 @@ def others() -> float:
     return busy / os.sysconf("SC_CLK_TCK") - time.process_time()
 
 
-def sample(run: Run, least: float = 0.004) -> float:
+def sample(run: Run, least: float = 0.02) -> float:
     """Return the seconds of one call."""
     time.sleep(PAUSE)
     run()
