@@ -11,7 +11,7 @@ from types import ModuleType
 
 import numpy as np
 
-from . import depthwise, im2col, pointwise, winograd
+from . import depthwise, im2col, pointwise, winograd, workers
 from .arguments import Windows
 
 ALGORITHMS = {
@@ -20,6 +20,8 @@ ALGORITHMS = {
     "depthwise": depthwise,
     "winograd": winograd,
 }
+
+TOGETHER = 1 << 19  # numbers in x: up to here waking threads twice takes longer than a copy of x
 
 
 def choose(
@@ -119,6 +121,15 @@ def gradients(
     chosen = choose(weight.shape, windows, groups, x.dtype, algorithm)
     if chosen is winograd and x.size and grad_output.size:
         return winograd.gradients(grad_output, x, weight, windows)
+    if grad_output.size and workers.threads() <= len(x) and 0 < x.size <= TOGETHER:
+        grad_x = np.empty_like(x)
+
+        def work(start: int, stop: int) -> np.ndarray:
+            grad = grad_output[start:stop]
+            grad_x[start:stop] = chosen.input_gradient(grad, weight, windows, groups)
+            return chosen.weight_gradient(grad, x[start:stop], windows, groups)
+
+        return grad_x, sum(workers.share(len(x), work))
     return (
         input_gradient(grad_output, weight, windows, groups, algorithm),
         weight_gradient(grad_output, x, windows, groups, algorithm),
