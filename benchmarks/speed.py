@@ -5,10 +5,10 @@
     python benchmarks/speed.py --quick    a smoke test: few samples, not to be relied on
 
 Every case is measured in turns: ours, PyTorch, PyTorch with channels-last arrays, ours, and so on.
-Each turn begins with a pause, in which the threads of the one before fall asleep, and a call that
-is not timed. Both sides have the same number of threads, 1 or 2, and the same float32 arrays. On
-Linux a turn is repeated when other programs were at work meanwhile; what could not be measured
-undisturbed all the same is marked with an asterisk.
+Each turn begins with a pause, in which the threads of the one before fall asleep, and with some
+calls that are not timed: what is measured is a loop, as in training. Both sides have the same number
+of threads, 1 or 2, and the same float32 arrays. On Linux a turn is repeated when other programs were
+at work meanwhile; what could not be measured undisturbed all the same is marked with an asterisk.
 
 *Median* is the median over the turns of our time divided by PyTorch's in the same turn; *minimum*
 is our shortest time divided by PyTorch's shortest. *Of peak* is the arithmetic of the direct method
@@ -44,6 +44,7 @@ PICTURE = HERE / "speed.png"
 HEADING = "## Speed"
 SETTINGS = {"unset": None, "Haswell": "Haswell"}  # of OPENBLAS_CORETYPE
 PAUSE = 0.02  # seconds in which the other side's threads stop spinning
+WARM, TIMED = 0.03, 0.02  # seconds of calls at least, without and with a clock
 OTHERS = 0.1  # cores that other programs may use on average while a turn is measured
 TICKS = 0.03  # seconds by which the system's account of a turn can be wrong
 
@@ -271,14 +272,14 @@ def others() -> float:
     return busy / os.sysconf("SC_CLK_TCK") - time.process_time()
 
 
-def sample(run: Run, least: float = 0.02) -> float:
+def sample(run: Run) -> float:
     """Return the seconds of one call."""
     time.sleep(PAUSE)
-    run()
-    calls, start = 0, time.perf_counter()
-    while calls == 0 or time.perf_counter() - start < least:
-        run()
-        calls += 1
+    for seconds in (WARM, TIMED):
+        calls, start = 0, time.perf_counter()
+        while calls == 0 or time.perf_counter() - start < seconds:
+            run()
+            calls += 1
     return (time.perf_counter() - start) / calls
 
 
