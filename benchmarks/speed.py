@@ -6,9 +6,10 @@
 
 Every case is measured in turns: ours, PyTorch, PyTorch with channels-last arrays, ours, and so on.
 Each turn begins with a pause, in which the threads of the one before fall asleep, and with some
-calls that are not timed: what is measured is a loop, as in training. Both sides have the same number
-of threads, 1 or 2, and the same float32 arrays. On Linux a turn is repeated when other programs were
-at work meanwhile; what could not be measured undisturbed all the same is marked with an asterisk.
+calls that are not timed: what is measured is a loop, as in training. Both sides have the same
+number of threads, 1 or 2, and the same float32 arrays. On Linux a turn is repeated when other
+programs were at work meanwhile; what could not be measured undisturbed all the same is marked with
+an asterisk.
 
 *Median* is the median over the turns of our time divided by PyTorch's in the same turn; *minimum*
 is our shortest time divided by PyTorch's shortest. *Of peak* is the arithmetic of the direct method
