@@ -1,6 +1,9 @@
 """Each algorithm by itself: equal to im2col and to PyTorch; threads and memory behave."""
 
 import gc
+import os
+import subprocess
+import sys
 import threading
 import tracemalloc
 
@@ -299,6 +302,27 @@ def test_the_same_call_gives_the_same_bits():
 def kept():
     """Return how many bytes this thread's buffers hold."""
     return sum(array.nbytes for array in workers._local.__dict__.get("buffers", {}).values())
+
+
+FORKED = """
+import os
+import numpy as np
+from cnnhelpers import functional as F
+
+F.set_threads(2)
+x, weight = np.ones((8, 3, 9, 9)), np.ones((4, 3, 3, 3))
+before = F.conv2d(x, weight)
+child = os.fork()
+if not child:
+    os._exit(not np.array_equal(F.conv2d(x, weight), before))
+raise SystemExit(os.waitpid(child, 0)[1])
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+def test_a_forked_child_starts_workers_of_its_own():
+    command = [sys.executable, "-W", "ignore", "-c", FORKED]
+    assert subprocess.run(command, timeout=60).returncode == 0
 
 
 def test_memory_does_not_grow_with_calls():
