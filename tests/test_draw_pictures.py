@@ -18,7 +18,7 @@ from PIL import Image
 
 from cnnhelpers import draw
 from cnnhelpers.datasets import digits, photograph
-from cnnhelpers.draw import pictures
+from cnnhelpers.draw import figure, plots
 
 ALT = "What the picture shows."
 
@@ -255,7 +255,7 @@ def test_grey_is_black_to_white_unless_values_go_beyond():
     assert {64, 128} <= set(inside[40:60].ravel()) or {63, 127} <= set(inside[40:60].ravel())
     beyond = draw.images([[-1, 3]], alt=ALT, height=40)
     assert found(beyond, (0, 0, 0))[4] > 1000
-    assert beyond.height == inside.shape[0] // 2 + pictures.BAR_AND_NUMBERS
+    assert beyond.height == inside.shape[0] // 2 + figure.BAR_AND_NUMBERS
 
 
 @pytest.mark.parametrize(
@@ -360,9 +360,9 @@ def test_images_refuse_in_one_sentence(arguments, error, sentence):
 
 
 def test_lines_differ_in_more_than_colour():
-    roles, dashes, markers = zip(*pictures.LINES)
+    roles, dashes, markers = zip(*plots.LINES)
     for cue in (roles, map(str, dashes), markers):
-        assert len(set(cue)) == len(pictures.LINES)
+        assert len(set(cue)) == len(plots.LINES)
 
 
 @pytest.mark.parametrize(
@@ -404,17 +404,17 @@ def test_a_curve_stands_where_its_numbers_say():
     [(1, 12, [0]), (3, 12, [0, 1, 2]), (12, 12, list(range(12))), (100, 3, [0, 50, 99])],
 )
 def test_markers_are_spread_and_the_last_number_has_one(count, most, expected):
-    assert pictures._spaced(count, most) == expected
+    assert plots._spaced(count, most) == expected
 
 
 def test_labels_are_pushed_apart_and_stay_on_the_card():
     rng = np.random.default_rng(0)
     for _ in range(200):
         places = sorted(rng.uniform(0, 300, rng.integers(1, 6)))
-        placed = pictures._apart(places, 16, 290)
+        placed = plots._apart(places, 16, 290)
         assert placed[-1] <= 290 + 1e-6
         assert all(b - a >= 16 - 0.1 for a, b in zip(placed, placed[1:]))
-    assert pictures._apart([10, 100], 16, 290) == [10, 100]
+    assert plots._apart([10, 100], 16, 290) == [10, 100]
 
 
 @pytest.mark.parametrize(
@@ -424,7 +424,7 @@ def test_labels_are_pushed_apart_and_stay_on_the_card():
      (-0.0, "0")],
 )  # fmt: skip
 def test_numbers_on_bars(value, written):
-    assert pictures._count(value) == written
+    assert plots._count(value) == written
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ import ipywidgets
 import traitlets
 
 from cnnhelpers.datasets import photographs
-from cnnhelpers.explore.explorer import one_line
 from cnnhelpers.explore.kernels import CUSTOM, PRESETS, kernel_texts, preset_index
+from cnnhelpers.explore.kit.words import one_line
 
 if TYPE_CHECKING:
     from cnnhelpers.explore.photograph import PhotographExplorer

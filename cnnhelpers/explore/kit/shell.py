@@ -10,10 +10,10 @@ import ipywidgets
 import traitlets
 
 from cnnhelpers.draw.scene import card, svg_start
-from cnnhelpers.explore.tables import Tables
+from cnnhelpers.explore.kit.tables import Tables
 
 if TYPE_CHECKING:
-    from cnnhelpers.explore.explorer import Explorer
+    from cnnhelpers.explore.kit.explorer import Explorer
 
 _HERE = Path(__file__).parent
 MOST_SLIDERS = 8
