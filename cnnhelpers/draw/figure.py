@@ -115,7 +115,10 @@ def as_picture(figure: Figure, alt: str) -> Picture:
     return Picture(png_bytes(figure), alt, width, height)
 
 
-def sentence_of(alt: object, function: str) -> str:
+def sentence_of(alt: object, function: str, otherwise: Callable[[], str]) -> str:
+    """Return the sentence given, or for None the one that the numbers make by themselves."""
+    if alt is None:
+        return otherwise()
     if not isinstance(alt, str) or not alt.strip():
         raise ValueError(
             f"{function}: alt must be a sentence that says what the picture shows, not {alt!r}; "

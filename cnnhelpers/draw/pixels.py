@@ -42,7 +42,7 @@ def images(
     images: Any,
     titles: Sequence[str] | str | None = None,
     *,
-    alt: str,
+    alt: str | None = None,
     columns: int | None = None,
     signed: bool | Sequence[bool] = False,
     same_scale: bool = False,
@@ -58,7 +58,7 @@ def images(
     Args:
         images: one image, a list of them, or an array (N, 1, H, W) or (N, 3, H, W).
         titles: one for each image.
-        alt: the sentence that says what the picture shows.
+        alt: the sentence that says what the picture shows; by default titles, shapes and ends.
         columns: images in a row; by default as many as are legible.
         signed: for all images, or one for each.
         same_scale: whether all signed images share one colour scale.
@@ -68,10 +68,10 @@ def images(
         TypeError: something is not an image of numbers.
         ValueError: a shape is not one of those above, or titles or ``signed`` do not fit.
     """
-    alt = sentence_of(alt, "images")
     pictures = [_pixels(image, index) for index, image in enumerate(_several(images))]
     count = len(pictures)
     titles = _one_each(titles, count, "titles", str, "")
+    alt = sentence_of(alt, "images", lambda: _images_in_words(pictures, titles))
     signed = _one_each(signed, count, "signed", (bool, np.bool_), False)
     shown = [_Shown.of(*pair, index) for index, pair in enumerate(zip(pictures, signed))]
     shared = [one for one in shown if one.colours == SIGNED] if same_scale else []
@@ -176,6 +176,19 @@ def _one_each(given: Any, count: int, name: str, kind: Any, missing: Any) -> lis
             f"images: there are {count} images but {len(given)} {name}; give one for each image."
         )
     return given
+
+
+def _images_in_words(pictures: Sequence[np.ndarray], titles: Sequence[str]) -> str:
+    """Return what there is to say of images that nobody has described."""
+    said = []
+    for picture, title in zip(pictures, titles):
+        finite = picture[np.isfinite(picture)]
+        ends = f" from {short(finite.min())} to {short(finite.max())}" if finite.size else ""
+        name = f"{title}, " if title else ""
+        said.append(f"{name}{shape_word(picture.shape[:2])} pixels{ends}")
+    if len(said) == 1:
+        return f"An image: {said[0]}."
+    return f"{len(said)} images: {'; '.join(said)}."
 
 
 def _size(height: int, width: int, across: float, most: float) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
+from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from cnnhelpers.draw.figure import (
     EDGE,
@@ -35,6 +35,8 @@ from cnnhelpers.draw.figure import (
 from cnnhelpers.draw.grid import format_number
 from cnnhelpers.draw.style import INK, QUIET, ROLES
 
+MARKED = 20  # numbers of a line, at most, on which markers stand
+
 LINES = (
     ("input", "-", "o"),
     ("kernel", (0, (6, 2)), "s"),
@@ -50,30 +52,45 @@ def curves(
     *,
     xlabel: str,
     ylabel: str,
-    alt: str,
+    alt: str | None = None,
     x: Any = None,
     log: bool = False,
+    log_x: bool = False,
+    from_zero: bool = False,
     title: str | None = None,
 ) -> Picture:
     """Draw lines over a common axis, each with its own colour, dash, marker and label.
+
+    A marker stands on every number of a line, so it says where something was computed or measured.
+    A line of more than 20 numbers has none.
 
     Args:
         series: a line of numbers for each name; ``(x, y)`` for one with places of its own. Numbers
             that are not finite leave a gap.
         xlabel: what the horizontal axis counts.
         ylabel: what the vertical axis counts.
-        alt: the sentence that says what the picture shows.
+        alt: the sentence that says what the picture shows; by default the ends of each line.
         x: the places of all series; by default 1, 2, 3, ...
         log: whether the vertical axis is logarithmic.
+        log_x: whether the horizontal axis is; with ``log``, a power law is a straight line.
+        from_zero: whether the vertical axis begins at 0, so that heights can be compared.
         title: above the picture.
 
     Raises:
         TypeError: a series is not a line of numbers.
         ValueError: there is none, or are too many to tell apart; lengths differ; ``log`` with
-            numbers that are not positive.
+            numbers that are not positive, or together with ``from_zero``; ``log_x`` with places
+            that are not positive.
     """
-    alt = sentence_of(alt, "curves")
     lines = _series(series, x, log)
+    if log and from_zero:
+        raise ValueError("curves: a logarithmic axis has no 0; use either log or from_zero.")
+    if log_x and any((places <= 0).any() for places, _ in lines.values()):
+        raise ValueError(
+            "curves: some places are not positive, which have no place on a logarithmic axis; "
+            "use log_x=False."
+        )
+    alt = sentence_of(alt, "curves", lambda: _curves_in_words(lines, xlabel, ylabel))
     figure = new_figure(WIDTH, 340 if title is None else 364)
     words = sheet(figure)
     ends = _names(words, lines)
@@ -86,12 +103,19 @@ def curves(
             places, heights, label=name, color=colour, linestyle=dash, linewidth=points(2.5),
             marker=marker, markersize=points(8), markeredgecolor=role.edge,
             markerfacecolor=role.fill, markeredgewidth=points(1.2),
-            markevery=_spaced(len(places), 12), clip_on=False, zorder=3,
+            markevery=range(len(places) if len(places) <= MARKED else 0), clip_on=False, zorder=3,
         )  # fmt: skip
     if log:
         axes.set_yscale("log")
     axes.margins(x=0.02, y=0.06)
-    if all(np.array_equal(places, np.round(places)) for places, _ in lines.values()):
+    if from_zero:
+        axes.set_ylim(min(0, axes.get_ylim()[0]), max(0, axes.get_ylim()[1]))
+    if log_x:
+        axes.set_xscale("log")
+        axes.xaxis.set_major_locator(FixedLocator(_few(lines)))
+        axes.xaxis.set_minor_locator(NullLocator())
+        axes.xaxis.set_major_formatter(FuncFormatter(lambda place, _: _tick(place)))
+    elif all(np.array_equal(places, np.round(places)) for places, _ in lines.values()):
         axes.xaxis.set_major_locator(MaxNLocator(8, integer=True))
     _ticks(words, axes, log, xlabel)
     _label_ends(axes, ends, lines)
@@ -103,7 +127,7 @@ def bars(
     values: Mapping[str, float],
     *,
     ylabel: str,
-    alt: str,
+    alt: str | None = None,
     log: bool = False,
     title: str | None = None,
 ) -> Picture:
@@ -112,7 +136,7 @@ def bars(
     Args:
         values: a number for each name.
         ylabel: what the bars count.
-        alt: the sentence that says what the picture shows.
+        alt: the sentence that says what the picture shows; by default the numbers.
         log: whether the vertical axis is logarithmic.
         title: above the picture.
 
@@ -120,8 +144,8 @@ def bars(
         TypeError: a value is not a number.
         ValueError: there is none, or one is not finite, or not positive with ``log``.
     """
-    alt = sentence_of(alt, "bars")
     heights = _heights(values, log)
+    alt = sentence_of(alt, "bars", lambda: _bars_in_words(heights, ylabel))
     count = len(heights)
     width = min(WIDTH, max(360, 120 + 130 * count))
     letters = max(5, int((width - 80) / count / 8))
@@ -222,6 +246,11 @@ def _heights(values: Any, log: bool) -> dict[str, float]:
     }
 
 
+def _bars_in_words(heights: Mapping[str, float], ylabel: str) -> str:
+    """Return what there is to say of bars that nobody has described."""
+    return f"{ylabel}: {', '.join(f'{name} {_count(value)}' for name, value in heights.items())}."
+
+
 def _count(value: float) -> str:
     """Return a bar's number: whole ones with separators, others with three significant digits."""
     if isinstance(value, int) or float(value).is_integer():
@@ -280,9 +309,22 @@ def _tick(value: float) -> str:
     return short(value)
 
 
-def _spaced(count: int, most: int) -> list[int]:
-    """Return at most ``most`` evenly spaced places among ``count``, the last included."""
-    return sorted({round(place) for place in np.linspace(0, count - 1, min(count, most))})
+def _few(lines: Mapping[str, tuple]) -> list[float]:
+    """Return at most 8 of the places of all lines, the first and the last among them."""
+    places = sorted({place for line in lines.values() for place in line[0].tolist()})
+    chosen = np.linspace(0, len(places) - 1, min(len(places), 8))
+    return [places[round(index)] for index in chosen.tolist()]
+
+
+def _curves_in_words(lines: Mapping[str, tuple], xlabel: str, ylabel: str) -> str:
+    """Return what there is to say of curves that nobody has described."""
+    said = []
+    for name, (places, heights) in lines.items():
+        seen = np.isfinite(heights)
+        ends = [short(value) for value in heights[seen][[0, -1]]]
+        here = [short(value) for value in places[seen][[0, -1]]]
+        said.append(f"{name}, from {ends[0]} at {here[0]} to {ends[1]} at {here[1]}")
+    return f"{ylabel} over {xlabel}: {'; '.join(said)}."
 
 
 def _names(words: Any, lines: Mapping[str, tuple]) -> list[Any]:
