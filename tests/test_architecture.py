@@ -19,10 +19,13 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "cnnhelpers"
 
 # Calculates on arrays and nothing else, so that it runs wherever NumPy does.
-CORE = "shapes cases functional nn models training gradcheck".split()
+CORE = "shapes functional nn models training gradcheck".split()
 HEAVY = "torch matplotlib ipywidgets anywidget".split()
-LIGHT = ["cnnhelpers", "cnnhelpers.course"]
-LIGHT += [f"cnnhelpers.{name}" for name in "shapes cases functional nn check draw explore".split()]
+LIGHT = ["cnnhelpers"]
+LIGHT += [
+    f"cnnhelpers.{name}"
+    for name in "course shapes functional nn check exercises draw explore".split()
+]
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Pictures: number grids (SVG, made here) and images, curves and bars (Matplotlib, loaded lazily).
+"""Pictures: number grids and wires (SVG, made here); images, curves, bars (Matplotlib, on demand).
 
 Every picture shows in a notebook, carries a sentence (``.alt``) that says what it shows, and comes
 out the same from the same numbers.
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from cnnhelpers.draw.grid import grid, row
 from cnnhelpers.draw.scene import Scene
+from cnnhelpers.draw.wires import wires
 
 _PICTURES = ("images", "curves", "bars")
 
-__all__ = ["Scene", "bars", "curves", "grid", "images", "row"]
+__all__ = ["Scene", "bars", "curves", "grid", "images", "row", "wires"]
 
 
 def __getattr__(name: str):

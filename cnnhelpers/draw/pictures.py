@@ -21,7 +21,13 @@ import matplotlib
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
+from matplotlib.ticker import (
+    FixedLocator,
+    FuncFormatter,
+    LogLocator,
+    MaxNLocator,
+    NullLocator,
+)
 from PIL import Image
 
 from cnnhelpers.draw.grid import format_number, shape_word
@@ -39,6 +45,7 @@ BAR_AND_NUMBERS = 28
 EDGE = "#9a9a9a"
 RULE = "#e4e4e4"
 FONT = "DejaVu Sans"  # comes with Matplotlib, so every machine draws the same letters
+MARKED = 20  # numbers of a line, at most, on which markers stand
 SIGNED, PLAIN = "RdBu_r", "gray"  # negative is blue, 0 white, positive red: safe for all eyes
 
 LINES = (
@@ -128,7 +135,10 @@ def as_picture(figure: Figure, alt: str) -> Picture:
     return Picture(png_bytes(figure), alt, width, height)
 
 
-def _sentence(alt: object, function: str) -> str:
+def _sentence(alt: object, function: str, otherwise: Callable[[], str]) -> str:
+    """Return the sentence given, or for None the one that the numbers make by themselves."""
+    if alt is None:
+        return otherwise()
     if not isinstance(alt, str) or not alt.strip():
         raise ValueError(
             f"{function}: alt must be a sentence that says what the picture shows, not {alt!r}; "
@@ -145,7 +155,7 @@ def images(
     images: Any,
     titles: Sequence[str] | str | None = None,
     *,
-    alt: str,
+    alt: str | None = None,
     columns: int | None = None,
     signed: bool | Sequence[bool] = False,
     same_scale: bool = False,
@@ -161,7 +171,7 @@ def images(
     Args:
         images: one image, a list of them, or an array (N, 1, H, W) or (N, 3, H, W).
         titles: one for each image.
-        alt: the sentence that says what the picture shows.
+        alt: the sentence that says what the picture shows; by default titles, shapes and ends.
         columns: images in a row; by default as many as are legible.
         signed: for all images, or one for each.
         same_scale: whether all signed images share one colour scale.
@@ -171,10 +181,10 @@ def images(
         TypeError: something is not an image of numbers.
         ValueError: a shape is not one of those above, or titles or ``signed`` do not fit.
     """
-    alt = _sentence(alt, "images")
     pictures = [_pixels(image, index) for index, image in enumerate(_several(images))]
     count = len(pictures)
     titles = _one_each(titles, count, "titles", str, "")
+    alt = _sentence(alt, "images", lambda: _images_in_words(pictures, titles))
     signed = _one_each(signed, count, "signed", (bool, np.bool_), False)
     shown = [_Shown.of(*pair, index) for index, pair in enumerate(zip(pictures, signed))]
     shared = [one for one in shown if one.colours == SIGNED] if same_scale else []
@@ -279,6 +289,19 @@ def _one_each(given: Any, count: int, name: str, kind: Any, missing: Any) -> lis
             f"images: there are {count} images but {len(given)} {name}; give one for each image."
         )
     return given
+
+
+def _images_in_words(pictures: Sequence[np.ndarray], titles: Sequence[str]) -> str:
+    """Return what there is to say of images that nobody has described."""
+    said = []
+    for picture, title in zip(pictures, titles):
+        finite = picture[np.isfinite(picture)]
+        ends = f" from {_short(finite.min())} to {_short(finite.max())}" if finite.size else ""
+        name = f"{title}, " if title else ""
+        said.append(f"{name}{shape_word(picture.shape[:2])} pixels{ends}")
+    if len(said) == 1:
+        return f"An image: {said[0]}."
+    return f"{len(said)} images: {'; '.join(said)}."
 
 
 def _size(height: int, width: int, across: float, most: float) -> tuple[float, float]:
@@ -425,30 +448,45 @@ def curves(
     *,
     xlabel: str,
     ylabel: str,
-    alt: str,
+    alt: str | None = None,
     x: Any = None,
     log: bool = False,
+    log_x: bool = False,
+    from_zero: bool = False,
     title: str | None = None,
 ) -> Picture:
     """Draw lines over a common axis, each with its own colour, dash, marker and label.
+
+    A marker stands on every number of a line, so it says where something was computed or measured.
+    A line of more than 20 numbers has none.
 
     Args:
         series: a line of numbers for each name; ``(x, y)`` for one with places of its own. Numbers
             that are not finite leave a gap.
         xlabel: what the horizontal axis counts.
         ylabel: what the vertical axis counts.
-        alt: the sentence that says what the picture shows.
+        alt: the sentence that says what the picture shows; by default the ends of each line.
         x: the places of all series; by default 1, 2, 3, ...
         log: whether the vertical axis is logarithmic.
+        log_x: whether the horizontal axis is; with ``log``, a power law is a straight line.
+        from_zero: whether the vertical axis begins at 0, so that heights can be compared.
         title: above the picture.
 
     Raises:
         TypeError: a series is not a line of numbers.
         ValueError: there is none, or are too many to tell apart; lengths differ; ``log`` with
-            numbers that are not positive.
+            numbers that are not positive, or together with ``from_zero``; ``log_x`` with places
+            that are not positive.
     """
-    alt = _sentence(alt, "curves")
     lines = _series(series, x, log)
+    if log and from_zero:
+        raise ValueError("curves: a logarithmic axis has no 0; use either log or from_zero.")
+    if log_x and any((places <= 0).any() for places, _ in lines.values()):
+        raise ValueError(
+            "curves: some places are not positive, which have no place on a logarithmic axis; "
+            "use log_x=False."
+        )
+    alt = _sentence(alt, "curves", lambda: _curves_in_words(lines, xlabel, ylabel))
     figure = new_figure(WIDTH, 340 if title is None else 364)
     words = sheet(figure)
     ends = _names(words, lines)
@@ -461,12 +499,19 @@ def curves(
             places, heights, label=name, color=colour, linestyle=dash, linewidth=points(2.5),
             marker=marker, markersize=points(8), markeredgecolor=role.edge,
             markerfacecolor=role.fill, markeredgewidth=points(1.2),
-            markevery=_spaced(len(places), 12), clip_on=False, zorder=3,
+            markevery=range(len(places) if len(places) <= MARKED else 0), clip_on=False, zorder=3,
         )  # fmt: skip
     if log:
         axes.set_yscale("log")
     axes.margins(x=0.02, y=0.06)
-    if all(np.array_equal(places, np.round(places)) for places, _ in lines.values()):
+    if from_zero:
+        axes.set_ylim(min(0, axes.get_ylim()[0]), max(0, axes.get_ylim()[1]))
+    if log_x:
+        axes.set_xscale("log")
+        axes.xaxis.set_major_locator(FixedLocator(_few(lines)))
+        axes.xaxis.set_minor_locator(NullLocator())
+        axes.xaxis.set_major_formatter(FuncFormatter(lambda place, _: _tick(place)))
+    elif all(np.array_equal(places, np.round(places)) for places, _ in lines.values()):
         axes.xaxis.set_major_locator(MaxNLocator(8, integer=True))
     _ticks(words, axes, log, xlabel)
     _label_ends(axes, ends, lines)
@@ -478,7 +523,7 @@ def bars(
     values: Mapping[str, float],
     *,
     ylabel: str,
-    alt: str,
+    alt: str | None = None,
     log: bool = False,
     title: str | None = None,
 ) -> Picture:
@@ -487,7 +532,7 @@ def bars(
     Args:
         values: a number for each name.
         ylabel: what the bars count.
-        alt: the sentence that says what the picture shows.
+        alt: the sentence that says what the picture shows; by default the numbers.
         log: whether the vertical axis is logarithmic.
         title: above the picture.
 
@@ -495,8 +540,8 @@ def bars(
         TypeError: a value is not a number.
         ValueError: there is none, or one is not finite, or not positive with ``log``.
     """
-    alt = _sentence(alt, "bars")
     heights = _heights(values, log)
+    alt = _sentence(alt, "bars", lambda: _bars_in_words(heights, ylabel))
     count = len(heights)
     width = min(WIDTH, max(360, 120 + 130 * count))
     letters = max(5, int((width - 80) / count / 8))
@@ -597,6 +642,11 @@ def _heights(values: Any, log: bool) -> dict[str, float]:
     }
 
 
+def _bars_in_words(heights: Mapping[str, float], ylabel: str) -> str:
+    """Return what there is to say of bars that nobody has described."""
+    return f"{ylabel}: {', '.join(f'{name} {_count(value)}' for name, value in heights.items())}."
+
+
 def _count(value: float) -> str:
     """Return a bar's number: whole ones with separators, others with three significant digits."""
     if isinstance(value, int) or float(value).is_integer():
@@ -655,9 +705,22 @@ def _tick(value: float) -> str:
     return _short(value)
 
 
-def _spaced(count: int, most: int) -> list[int]:
-    """Return at most ``most`` evenly spaced places among ``count``, the last included."""
-    return sorted({round(place) for place in np.linspace(0, count - 1, min(count, most))})
+def _few(lines: Mapping[str, tuple]) -> list[float]:
+    """Return at most 8 of the places of all lines, the first and the last among them."""
+    places = sorted({place for line in lines.values() for place in line[0].tolist()})
+    chosen = np.linspace(0, len(places) - 1, min(len(places), 8))
+    return [places[round(index)] for index in chosen.tolist()]
+
+
+def _curves_in_words(lines: Mapping[str, tuple], xlabel: str, ylabel: str) -> str:
+    """Return what there is to say of curves that nobody has described."""
+    said = []
+    for name, (places, heights) in lines.items():
+        seen = np.isfinite(heights)
+        ends = [_short(value) for value in heights[seen][[0, -1]]]
+        here = [_short(value) for value in places[seen][[0, -1]]]
+        said.append(f"{name}, from {ends[0]} at {here[0]} to {ends[1]} at {here[1]}")
+    return f"{ylabel} over {xlabel}: {'; '.join(said)}."
 
 
 def _names(words: Any, lines: Mapping[str, tuple]) -> list[Any]:
