@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 FONT = "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
 INK = "#1a1a1a"
+PEN = "currentColor"  # ink of what lies on the card itself: dark themes turn it light
 QUIET = "#595959"  # 7:1 on white, for captions
 CARD = "#ffffff"  # every picture brings its own background, so dark themes change nothing
 DIGIT_WIDTH = 0.63  # of a digit, in ems, in the widest of the fonts above
