@@ -46,7 +46,7 @@ ROLES: dict[str, Role] = {
         "gradient", "#AA3377", "#ffffff", "#ffffff", 1.5, "#6b1f4a", 1.5,
         "slanted numbers, dashed grid", dash="2 2", italic=True,
     ),
-    "plain": Role("array", "#ffffff", INK, "#9a9a9a", 1, "#6b6b6b", 1.5, "white cells"),
+    "plain": Role("array", "#ffffff", PEN, "#9a9a9a", 1, "#6b6b6b", 1.5, "white cells"),
 }  # fmt: skip
 
 WINDOW = "#E69F00"

@@ -24,7 +24,7 @@ LEFT, FULL = 10, 580
 SLAB = 26  # height of a slab of channels
 WIDE = 0.46  # pixels a channel
 ARROW = 60
-ROW = 104
+ROW = 100
 BAR = 15
 
 
@@ -58,7 +58,7 @@ class BottleneckExplorer(Explorer):
         self, bottleneck_macs: Callable[..., Any] | None = None, *, goals: Sequence[Goal] = ()
     ) -> None:
         self.bottleneck_macs = submitted(bottleneck_macs, "BottleneckExplorer", "bottleneck_macs")
-        self.height = 2 * ROW + 28 + (0 if self.bottleneck_macs is None else 24)
+        self.height = 2 * ROW + 26 + (0 if self.bottleneck_macs is None else 22)
         sliders = [
             Slider("middle", "middle channels", STEP, 12 * STEP, STEP, STEP),
             Slider("kernel_size", "kernel size K", 1, 7, 5),
@@ -122,7 +122,7 @@ class BottleneckExplorer(Explorer):
                 wide = macs * scale
                 name = kernel if kind == "kernel" else "1×1"
                 bar = _bar(kind, round(wide, 1), name)
-                placed.append(Placed(bar, round(x, 1), 82 + row * ROW))
+                placed.append(Placed(bar, round(x, 1), 79 + row * ROW))
                 x += wide
 
         factor, words = _ratio(direct.macs, both.macs)
@@ -138,7 +138,7 @@ class BottleneckExplorer(Explorer):
         if self.bottleneck_macs is not None:
             numbers = SIDE, SIDE, CHANNELS, middle, out, kernel_size
             judged = ask_number(self.bottleneck_macs, *numbers, true=both.macs)
-            placed.append(Placed(judged.line(FULL), LEFT + 6, 2 * ROW + 38))
+            placed.append(Placed(judged.line(FULL), LEFT + 6, 2 * ROW + 36))
             phrases += (judged.words,)
         return Scene(self.width, self.height, tuple(placed), phrases)
 
@@ -185,7 +185,7 @@ def _stage(
         if index < len(arrows):
             placed.append(Placed(_arrow(arrows[index]), x, top + 12 + SLAB / 2))
             x += ARROW
-    placed.append(Placed(line(sum_, 12, QUIET), LEFT, top + 59))
+    placed.append(Placed(line(sum_, 12, QUIET), LEFT, top + 56))
     return placed
 
 

@@ -31,14 +31,14 @@ SPOT, RING = 8.0, -1.0  # weights of the spot's middle and of the eight around i
 FILTERS = [("right", 0), *((way, speed) for way in WAYS for speed in (1, 2))]
 
 LEVELS = 16  # shades of a picture
-PIXEL, WEIGHT = 4, 12
+PIXEL, WEIGHT = 4, 14
 FRAME, PLANE = SIDE * PIXEL, KERNEL * WEIGHT  # as wide as a frame of the clip, and of the filter
 LEFT, GAP = 10, 8
-CLIP, FILTER = 22, 144  # tops
+CLIP, FILTER = 22, 128  # tops
 STEP = PLANE + GAP  # from frame to frame; those of the filter stand below theirs
 RIGHT = LEFT + FRAMES * STEP + 14  # of the response
-BARS = LEFT + DEPTH * STEP + 34
-BASE, TALL, BAR = FILTER + PLANE - 16, 46, 33
+BARS = LEFT + DEPTH * STEP + 20
+BASE, TALL, BAR = FILTER + PLANE - 26, 50, 32
 
 
 class ClipExplorer(Explorer):
@@ -170,7 +170,7 @@ class ClipExplorer(Explorer):
         chosen = _one(direction, speed)
         response = self.response(motion, direction, speed)[frame - 1]
         row, column = divmod(int(response.argmax()), SIDE)
-        placed = [*self._clip_parts(motion, frame), *self._filter_parts(chosen, frame)]
+        placed = [*self._clip_parts(motion, frame), *self._filter_parts(chosen)]
         drawn, said = self._answered((motion, direction, speed), frame, response)
         placed += [*drawn, *self._bars(motion, chosen)]
 
@@ -202,9 +202,9 @@ class ClipExplorer(Explorer):
         outline = pieces.outline(DEPTH * STEP - GAP - 2 * inset, FRAME)
         return [*placed, Placed(outline, LEFT + (frame - 1) * STEP + inset, CLIP)]
 
-    def _filter_parts(self, chosen: tuple[str, int], frame: int) -> list[Placed]:
+    def _filter_parts(self, chosen: tuple[str, int]) -> list[Placed]:
         sizes = shape_word((DEPTH, KERNEL, KERNEL))
-        name = f"filter {sizes} on frames {frame} to {frame + DEPTH - 1}: {_moves(*chosen)}"
+        name = f"filter {sizes}: {_moves(*chosen)}"
         planes = [
             Placed(_weights(plane.tobytes()), LEFT + index * STEP, FILTER)
             for index, plane in enumerate(self.filter(*chosen))
@@ -276,12 +276,12 @@ def _moves(direction: str, speed: int) -> str:
 
 
 def _shade(level: int, kind: str) -> str:
-    """Return a shade: from black to white, or from white to the output's colour."""
+    """Return a shade: from black to white, or from (nearly) white to the output's colour."""
     share = level / (LEVELS - 1)
     if kind == "grey":
         return "#" + f"{round(255 * share):02x}" * 3
     full = [int(ROLES["output"].fill[place : place + 2], 16) for place in (1, 3, 5)]
-    return "#" + "".join(f"{round(255 + (end - 255) * share):02x}" for end in full)
+    return "#" + "".join(f"{round(254 + (end - 254) * share):02x}" for end in full)
 
 
 @lru_cache(maxsize=512)

@@ -26,12 +26,12 @@ KERNEL, STRIDE, DILATION, DEPTH = 5, 3, 3, 5
 OUTPUTS = 3  # drawn in the last layer
 FORMULA = "field = 1 + sum over the layers of (K − 1) × D × the product of the strides before"
 
-LEFT, NAMES = 8, 176  # where the names of the rows begin, and where the rows do
-NUMBERS = LEFT + 48  # where a layer's K, S and D stand
-CELL, TALL = 21, 15  # width and height of one of these numbers
+LEFT, NAMES = 8, 180  # where the names of the rows begin, and where the rows do
+NUMBERS = LEFT + 52  # where a layer's K, S and D stand
+CELL, TALL = 21, 17  # width and height of one of these numbers
 UNIT = 22  # a unit's largest width
 ROWS = 104  # from the middle of the input row up to the middle of the output row
-BARS = 26
+BARS = 22
 SMALLEST = 4.0  # pixels from unit to unit that still show one beside the other
 CONE, CONE_EDGE = "#fdf0d5", "#b07a00"
 PALE, PALE_EDGE = "#f4f4f4", "#9a9a9a"
@@ -67,8 +67,8 @@ class ReceptiveFieldExplorer(Explorer):
         self.receptive_field = submitted(
             receptive_field, "ReceptiveFieldExplorer", "receptive_field"
         )
-        self._input = 80 + ROWS + (0 if self.receptive_field is None else 20)
-        self.height = self._input + BARS + 36
+        self._input = 78 + ROWS + (0 if self.receptive_field is None else 20)
+        self.height = self._input + BARS + 32
         self._gradients: dict[tuple[Layer, ...], list[np.ndarray]] = {}
         sliders = [
             Slider("kernel_size", "kernel size K", 1, KERNEL, 3),
@@ -139,7 +139,10 @@ class ReceptiveFieldExplorer(Explorer):
         base = self._input + 14 + BARS
         bars = _bars(tuple(paths[first : last + 1].tolist()), cone.pixel)
         placed += [
-            Placed(pieces.heading("K S D"), NUMBERS + 1.5 * CELL, cone.heights[-1] - 14),
+            *(
+                Placed(pieces.heading(word), NUMBERS + (place + 0.5) * CELL, cone.heights[-1] - 15)
+                for place, word in enumerate("KSD")
+            ),
             Placed(bars, cone.origin, base),
             Placed(pieces.title("gradient"), LEFT, base - 15),
             Placed(pieces.line(f"up to {int(paths.max())}", 11, QUIET), LEFT + 62, base - 15),
@@ -257,7 +260,7 @@ def _name(row: int, field: ReceptiveField, layer: Layer | None, y: float) -> lis
     """Return what stands before a row: its name, its layer's numbers, and what a unit sees."""
     if layer is None:
         return [Placed(pieces.line("input", 12, bold=True), LEFT, y)]
-    cells = pieces.cached_block((tuple(map(str, layer)),), "kernel", CELL, TALL)
+    cells = pieces.cached_block((tuple(map(str, layer)),), "plain", CELL, TALL)
     return [
         Placed(pieces.line(f"layer {row}", 12, bold=True), LEFT, y),
         Placed(cells, NUMBERS, y - TALL / 2),

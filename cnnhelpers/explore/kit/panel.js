@@ -464,8 +464,9 @@ class Goals {
     this.items = goals.map(({ words, times }) => {
       const said = element("span", { class: "cnn-spoken" });
       const count = element("span", { class: "cnn-count" });
-      const item = element("li", {}, element("span", { class: "cnn-light", "aria-hidden": "true" }),
-        element("span", {}, words), count, said);
+      const light = element("span", { class: "cnn-light", "aria-hidden": "true", title: words });
+      const item = element("li", { "aria-label": words }, light,
+        element("span", { class: "cnn-try" }, words), count, said);
       this.node.append(item);
       return { item, said, count, times };
     });
@@ -497,7 +498,8 @@ async function render({ model, el }) {
     role: "img",
     "text-anchor": "middle",
   })) svg.setAttribute(name, value);
-  const picture = element("div", { class: "cnn-picture" }, svg);
+  const passing = element("div", { class: "cnn-passing", role: "status" });
+  const picture = element("div", { class: "cnn-picture" }, svg, passing);
   const sentence = element("div", { class: "cnn-sentence", "aria-live": "polite" });
   const room = element("div", { class: "cnn-room", "aria-hidden": "true" });
   const words = element("div", { class: "cnn-words" }, sentence, room);
@@ -528,8 +530,8 @@ async function render({ model, el }) {
   const bar = element("div", { class: "cnn-bar" }, ...(spec.position ? [play.node] : []),
     reset.node, ...upload);
   const root = element("div", { class: "cnn-explorer", "data-cnn-explorer": spec.name },
-    element("div", { class: "cnn-controls" }, ...controls.map(({ node }) => node), bar),
-    goals.node, picture, words, note, spoken);
+    element("div", { class: "cnn-controls" }, ...controls.map(({ node }) => node), bar, goals.node),
+    picture, words, note, spoken);
   el.append(root);
 
   // States and their pictures
@@ -544,16 +546,17 @@ async function render({ model, el }) {
     const at = spec.position ? Math.min(Math.max(state()[spec.position], 1), count) : 1;
     return { states, count, at };
   }
-  let own = ""; // a note that comes before the explorer's
-  const say = (text = own) => {
-    own = text;
+  const say = (text) => {
     const all = text || model.get("note");
     if (note.textContent !== all) note.textContent = all;
+  };
+  const whisper = (text) => {
+    if (passing.textContent !== text) passing.textContent = text;
   };
   const pointing = new Pointing(picture, spec, {
     state,
     say: (text) => { spoken.textContent = text; },
-    note: say,
+    note: whisper,
     lead(changes) {
       setPlaying(false);
       set(changes);
@@ -579,6 +582,7 @@ async function render({ model, el }) {
     root.dataset.state = JSON.stringify(told);
     root.setAttribute("aria-busy", "false");
     if (waiting === null && !asleep) say("");
+    whisper("");
     light(met);
   }
 
@@ -600,26 +604,31 @@ async function render({ model, el }) {
   let waiting = null;
   let asleep = false;
   let patience = null;
+  let slow = null;
   function ask() {
     root.setAttribute("aria-busy", "true");
     if (waiting !== null) return;
     if (asleep) return sleep();
     waiting = keyOf(state());
     clearTimeout(patience);
+    clearTimeout(slow);
     patience = setTimeout(() => say("No answer from the kernel: it is busy, or it was restarted. "
       + "If it was restarted, run this cell again."), PATIENCE);
-    say("Computing this setting …");
+    slow = setTimeout(() => whisper("Computing this setting …"), 300);
     model.send({ need: waiting, state: state() });
   }
   function sleep() {
     asleep = true;
     clearTimeout(patience);
+    clearTimeout(slow);
+    whisper("");
     waiting = null;
     root.setAttribute("aria-busy", "false");
     say("The kernel was restarted. Run this cell again: until then only what was computed before "
       + "can be seen.");
   }
   async function onMessage(message, [bytes]) {
+    clearTimeout(slow);
     if (message.taken) {
       store.settings.clear(); // what was drawn of the photograph before
       set(spec.upload.sets);
@@ -669,6 +678,7 @@ async function render({ model, el }) {
     const width = root.clientWidth;
     const window_ = root.closest(".jp-WindowedPanel-outer, .jp-Notebook");
     const height = window_ ? window_.clientHeight : innerHeight;
+    root.classList.toggle("cnn-low", height < 480);
     const letters = parseFloat(getComputedStyle(root).fontSize);
     const now = [width, height, letters, room.textContent.length].join();
     if (!width || now === fitted) return;
@@ -677,8 +687,8 @@ async function render({ model, el }) {
     const [top, side] = ["top", "side"].map((layout) => {
       root.dataset.layout = layout;
       const beside = layout === "side" ? (SIDE + 1) * letters : 0;
-      const tools = tall(root.firstChild) + tall(goals.node);
-      const free = height - tall(words) - tall(note) - 1.5 * letters - (beside ? 0 : tools);
+      const tools = tall(root.firstChild);
+      const free = height - tall(words) - tall(note) - letters - (beside ? 0 : tools);
       const most = (LARGEST * letters) / 14;
       const scale = Math.min((width - beside) / spec.width, free / spec.height, most);
       return { layout, beside, scale: beside && tools > free ? 0 : scale };

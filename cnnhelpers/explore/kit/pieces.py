@@ -32,7 +32,8 @@ def fitting(contents: Sequence[str], least: int) -> int:
 
 def letters(content: str, width: float, height: float) -> float:
     """Return the size of the letters that fit into a cell, 11 where it is made for its content."""
-    return round(min(0.58 * height, (width - 2) / (DIGIT_WIDTH * max(1, len(content)))), 1)
+    across = (width - 2) / (DIGIT_WIDTH * max(1, len(content)))
+    return round(min(max(LETTERS, 0.58 * height), 0.68 * height, across), 1)
 
 
 @lru_cache(maxsize=256)
