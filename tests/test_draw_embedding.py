@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from cnnhelpers.draw.embedding import png_html, svg_html
 
-SVG = """<svg xmlns='http://www.w3.org/2000/svg' fill="#56B4E9"><text>100 % of 2×2 & "more"</text></svg>"""
+SVG = """<svg xmlns='http://www.w3.org/2000/svg' fill="#56B4E9">100 % of 2×2 & "more"</svg>"""
 ALT = 'A < B & "C", it\'s 2×2.'
 
 

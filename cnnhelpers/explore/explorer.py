@@ -226,7 +226,10 @@ class Explorer:
         scene = self.scene()
         # The page writes the sentence below the picture; where the picture is all there is, on
         # GitHub say, it holds the sentence itself.
-        bundle: dict[str, Any] = {"text/html": scene.captioned().html(), "text/plain": scene.sentence}
+        bundle: dict[str, Any] = {
+            "text/html": scene.captioned().html(),
+            "text/plain": scene.sentence,
+        }
         try:
             box = self.widget
         except ImportError as error:
