@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from . import phases, workers
-from .arguments import Windows
+from cnnhelpers.functional.fast import phases, workers
+from cnnhelpers.functional.windows import Windows
 
 BLOCK = 1 << 20  # numbers in the columns of one block: 4 MB of float32
+gradients = None  # they share no work
 
 
 class Block(NamedTuple):
@@ -75,6 +76,11 @@ def columns(
         seen = np.ndarray(shape, x.dtype, padded, start, strides)  # a view of overlapping windows
         taps[:, :, :, :, tap : tap + together] = seen
     return result
+
+
+def can(shape: tuple[int, ...], windows: Windows, groups: int) -> bool:
+    """Return True: columns are made of any windows."""
+    return True
 
 
 def forward(

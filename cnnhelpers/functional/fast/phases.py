@@ -13,7 +13,7 @@ from itertools import product
 
 import numpy as np
 
-from .arguments import Windows
+from cnnhelpers.functional.windows import Windows
 
 Pair = tuple[int, int]
 

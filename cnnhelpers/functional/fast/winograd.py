@@ -21,9 +21,9 @@ from functools import cache
 
 import numpy as np
 
-from . import phases, workers
-from .arguments import Windows
-from .im2col import turned
+from cnnhelpers.functional.fast import phases, workers
+from cnnhelpers.functional.fast.im2col import turned
+from cnnhelpers.functional.windows import Windows
 
 TILE = 4  # outputs of a tile, each way
 POINTS = 0, 1, -1, 2, -2, 0.5, -0.5  # and infinity
@@ -50,6 +50,21 @@ def matrices(kernel: int, dtype: np.dtype) -> tuple[np.ndarray, np.ndarray, np.n
     kernels = np.vstack([powers[:, :kernel] / scale[:, None], infinity[-kernel:]])
     out = np.vstack([powers[:, :TILE], infinity[-TILE:]]).T
     return tuple(np.ascontiguousarray(matrix, dtype) for matrix in (tiles, kernels, out))
+
+
+def can(shape: tuple[int, ...], windows: Windows, groups: int) -> bool:
+    """Return whether the kernels are 3×3 or 5×5 at stride 1, undilated and without groups."""
+    dense = windows.stride == (1, 1) == windows.dilation
+    square = windows.kernel in ((3, 3), (5, 5)) and groups == 1
+    return dense and square and max(map(max, windows.padding)) < windows.kernel[0]
+
+
+def pays(shape: tuple[int, ...], dtype: np.dtype) -> bool:
+    """Return whether a convolution has so many channels that the transforms pay.
+
+    In float32 alone: float64 is asked for where the last digits matter.
+    """
+    return dtype == np.float32 and min(shape[:2]) >= {3: 32, 5: 16}[shape[2]]
 
 
 def forward(

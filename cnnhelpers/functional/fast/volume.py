@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from . import dispatch
-from .arguments import Convolution, Windows
+from cnnhelpers.functional.checked import Convolution
+from cnnhelpers.functional.fast import dispatch
+from cnnhelpers.functional.windows import Windows
 
 
 def forward(given: Convolution) -> np.ndarray:

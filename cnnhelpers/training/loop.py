@@ -1,44 +1,19 @@
-"""The training loop, its history, and checkpoints. Notebook 13 writes the loop out.
-
-Everything random in an epoch (the order of the images, dropout) follows from the seed and the
-epoch's number: the same call trains the same network, and a resumed run goes on as if it had never
-stopped.
-"""
+"""The loop over epochs and batches, and what it measures."""
 
 from __future__ import annotations
 
-import copy
 import os
 import time
-from dataclasses import dataclass, field
-from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
 
-from . import nn
-from .functional import cross_entropy, cross_entropy_backward, workers
-from .functional.arguments import array, real_number
-from .shapes import whole_number
-
-
-@dataclass
-class History:
-    """What each epoch came to, one number an epoch in every list.
-
-    ``loss`` and ``accuracy`` are means over the epoch's batches, while the network changes;
-    ``validation_loss`` and ``validation_accuracy`` are measured after it, in evaluation mode.
-    """
-
-    loss: list[float] = field(default_factory=list)
-    accuracy: list[float] = field(default_factory=list)
-    validation_loss: list[float] = field(default_factory=list)
-    validation_accuracy: list[float] = field(default_factory=list)
-    learning_rate: list[float] = field(default_factory=list)
-    seconds: list[float] = field(default_factory=list, compare=False, repr=False)
-
-    def __len__(self) -> int:
-        return len(self.loss)
+from cnnhelpers import nn
+from cnnhelpers.functional import cross_entropy
+from cnnhelpers.functional.arguments import array, real_number
+from cnnhelpers.shapes import whole_number
+from cnnhelpers.training.checkpoint import save_checkpoint
+from cnnhelpers.training.history import History
+from cnnhelpers.training.step import train_step
 
 
 def predict(model: nn.Module, images: np.ndarray, batch_size: int = 256) -> np.ndarray:
@@ -144,76 +119,6 @@ def fit(
     return history
 
 
-def train_step(
-    model: nn.Module, images: np.ndarray, labels: np.ndarray, optimiser: nn.Optimiser
-) -> tuple[float, np.ndarray]:
-    """Take one step on one batch; returns the loss and the logits from before it."""
-    optimiser.zero_grad()
-    if workers.threads() > 1 and len(images) >= 2 * SHARE and _apart(model):
-        logits = _gradients_in_threads(model, images, labels)
-        loss = float(cross_entropy(logits, labels))
-    else:
-        logits = model(images)
-        loss = float(cross_entropy(logits, labels))
-        model.backward_parameters(cross_entropy_backward(logits, labels))
-    optimiser.step()
-    return loss, logits
-
-
-# Threads: each takes a share of the batch through the whole network -----------------------------
-
-SHARE = 16  # images that a thread should have at least
-
-
-def _apart(model: nn.Module) -> bool:
-    """Return whether each image goes through the network as if it were alone.
-
-    Not so with batch statistics; dropout draws its numbers for the batch as a whole; and what a
-    learner's functions or layers do, we cannot know.
-    """
-    return all(
-        type(module).__module__.startswith(nn.__name__)
-        and module.F is nn.Module.F
-        and not isinstance(module, (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d, nn.Dropout))
-        for module in model.modules()
-    )
-
-
-def _gradients_in_threads(model: nn.Module, images: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    """Add the gradients of the mean loss to the parameters; returns the logits.
-
-    The mean over the batch is the mean over the shares, weighted by their sizes.
-    """
-    labels = np.asarray(labels)
-    twins = [_twin(model) for _ in range(workers.threads() - 1)]
-
-    def work(start: int, stop: int) -> tuple[nn.Module, np.ndarray]:
-        mine = twins.pop() if start else model
-        logits = mine(images[start:stop])
-        weight = (stop - start) / len(images)
-        grad = cross_entropy_backward(logits, labels[start:stop], grad_output=weight)
-        mine.backward_parameters(grad)
-        return mine, logits
-
-    shares = workers.share(len(images), work)
-    for twin, _ in shares[1:]:
-        for parameter, other in zip(model.parameters(), twin.parameters()):
-            if other.grad is not None:  # and so parameter.grad, made in this step
-                parameter.grad += other.grad
-    return np.concatenate([logits for _, logits in shares])
-
-
-def _twin(model: nn.Module) -> nn.Module:
-    """Return a copy that shares all arrays with the model, and so the parameters' numbers.
-
-    What it remembers of its inputs, and its gradients, are its own.
-    """
-    arrays = [parameter.data for parameter in model.parameters()]
-    for part in (*model.modules(), *model.parameters()):
-        arrays += [value for value in vars(part).values() if isinstance(value, np.ndarray)]
-    return copy.deepcopy(model, {id(array): array for array in arrays})
-
-
 def _epoch(model, images, labels, optimiser, batches, bar) -> dict[str, float]:
     """Take one step a batch; returns mean loss and accuracy, each image counting once."""
     loss = right = count = 0
@@ -247,42 +152,3 @@ def _bar(total: int, title: str, progress: bool):
     from tqdm import tqdm  # here, so that importing the package stays light
 
     return tqdm(total=total, desc=title, unit="batch", disable=not progress)
-
-
-# Checkpoints ------------------------------------------------------------------------------------
-
-
-def save_checkpoint(
-    path: str | os.PathLike, model: nn.Module, optimiser: nn.Optimiser, history: History
-) -> None:
-    """Write model, optimiser and history to a .npz file, whole or not at all."""
-    path = Path(path)
-    parts = {f"model/{name}": value for name, value in model.state_dict().items()}
-    parts |= {f"optimiser/{name}": value for name, value in optimiser.state_dict().items()}
-    parts |= {f"history/{name}": np.array(value) for name, value in vars(history).items()}
-    unfinished = path.with_name(path.name + ".part")
-    with open(unfinished, "wb") as file:
-        np.savez(file, **parts)
-    os.replace(unfinished, path)
-
-
-def load_checkpoint(path: str | os.PathLike, model: nn.Module, optimiser: nn.Optimiser) -> History:
-    """Read a checkpoint into model and optimiser; returns the history for ``fit(history=...)``.
-
-    Raises:
-        ValueError: the file is no checkpoint, or one of another optimiser or model.
-        KeyError: it is one of a model with other layers.
-    """
-    parts: dict[str, dict[str, np.ndarray]] = {"model": {}, "optimiser": {}, "history": {}}
-    try:
-        with np.load(path, allow_pickle=False) as file:
-            for name, value in file.items():
-                kind, _, key = name.partition("/")
-                parts[kind][key] = value
-    except (ValueError, KeyError, TypeError, EOFError, BadZipFile):
-        raise ValueError(
-            f"load_checkpoint: {path} is not a checkpoint; pass a file that save_checkpoint wrote."
-        ) from None
-    model.load_state_dict(parts["model"])
-    optimiser.load_state_dict(parts["optimiser"])
-    return History(**{name: value.tolist() for name, value in parts["history"].items()})

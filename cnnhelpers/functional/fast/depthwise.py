@@ -13,11 +13,17 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from . import phases, workers
-from .arguments import Windows
-from .im2col import can_turn, turned
+from cnnhelpers.functional.fast import phases, workers
+from cnnhelpers.functional.fast.im2col import can_turn, turned
+from cnnhelpers.functional.windows import Windows
 
 AT_ONCE = 1 << 18  # numbers in the maps of as many channels as are computed together
+gradients = None  # they share no work
+
+
+def can(shape: tuple[int, ...], windows: Windows, groups: int) -> bool:
+    """Return whether each filter sees one channel of several."""
+    return shape[1] == 1 < groups
 
 
 def forward(

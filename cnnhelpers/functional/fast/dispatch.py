@@ -1,24 +1,57 @@
 """Which algorithm computes a 2-D convolution: the one rule, for all operations.
 
-Every algorithm is a module with the same three functions, ``forward(x, weight, bias, windows,
-groups)``, ``input_gradient(grad_output, weight, windows, groups)`` and ``weight_gradient(
-grad_output, x, windows, groups)``, on contiguous floating arrays of at least one number.
+Every algorithm is a module that keeps the protocol :class:`Algorithm`.
 """
 
 from __future__ import annotations
 
-from types import ModuleType
+from collections.abc import Callable
+from typing import Protocol
 
 import numpy as np
 
-from . import depthwise, im2col, pointwise, winograd, workers
-from .arguments import Windows
+from cnnhelpers.functional.fast import depthwise, im2col, pointwise, winograd, workers
+from cnnhelpers.functional.windows import Windows
 
-ALGORITHMS = {
-    "im2col": im2col,
+Both = Callable[
+    [np.ndarray, np.ndarray, np.ndarray, Windows, int], tuple[np.ndarray, np.ndarray]
+]
+
+
+class Algorithm(Protocol):
+    """One way to compute a convolution, on contiguous floating arrays of at least one number."""
+
+    gradients: Both | None  # (grad_output, x, weight, windows, groups) where the two share work
+
+    def can(self, shape: tuple[int, ...], windows: Windows, groups: int) -> bool:
+        """Return whether it can compute a convolution with a weight of ``shape``."""
+
+    def forward(
+        self,
+        x: np.ndarray,
+        weight: np.ndarray,
+        bias: np.ndarray | None,
+        windows: Windows,
+        groups: int,
+    ) -> np.ndarray:
+        """Return the convolution (N, C_out, H_out, W_out)."""
+
+    def input_gradient(
+        self, grad_output: np.ndarray, weight: np.ndarray, windows: Windows, groups: int
+    ) -> np.ndarray:
+        """Return the gradient of x (N, C_in, H, W)."""
+
+    def weight_gradient(
+        self, grad_output: np.ndarray, x: np.ndarray, windows: Windows, groups: int
+    ) -> np.ndarray:
+        """Return the gradient of weight (C_out, C_in/groups, K_H, K_W)."""
+
+
+ALGORITHMS: dict[str, Algorithm] = {
     "pointwise": pointwise,
     "depthwise": depthwise,
     "winograd": winograd,
+    "im2col": im2col,
 }
 
 TOGETHER = 1 << 19  # numbers in x: up to here waking threads twice takes longer than a copy of x
@@ -26,39 +59,25 @@ TOGETHER = 1 << 19  # numbers in x: up to here waking threads twice takes longer
 
 def choose(
     shape: tuple[int, ...], windows: Windows, groups: int, dtype: np.dtype, algorithm: str = "auto"
-) -> ModuleType:
+) -> Algorithm:
     """Return the algorithm for a weight of ``shape``; "auto" chooses by the rule.
-
-    Winograd is for float32 alone: float64 is asked for where the last digits matter.
 
     Raises:
         ValueError: there is no such algorithm, or it cannot compute this convolution.
     """
-    (filters, depth), kernel = shape[:2], windows.kernel
-    dense = windows.stride == (1, 1) == windows.dilation
-    can = {
-        "im2col": True,
-        "pointwise": dense and kernel == (1, 1) and windows.padding == ((0, 0), (0, 0)),
-        "depthwise": depth == 1 < groups,
-        "winograd": dense
-        and kernel in ((3, 3), (5, 5))
-        and groups == 1
-        and max(map(max, windows.padding)) < kernel[0],
-    }
     if algorithm == "auto":
-        many = {3: 32, 5: 16}.get(kernel[0], 1)  # channels from which on the transforms pay
-        if can["pointwise"]:
-            algorithm = "pointwise"
-        elif can["depthwise"]:
-            algorithm = "depthwise"
-        elif can["winograd"] and dtype == np.float32 and min(filters, depth) >= many:
-            algorithm = "winograd"
-        else:
-            algorithm = "im2col"
-    if not can.get(algorithm):
+        if pointwise.can(shape, windows, groups):
+            return pointwise
+        if depthwise.can(shape, windows, groups):
+            return depthwise
+        if winograd.can(shape, windows, groups) and winograd.pays(shape, dtype):
+            return winograd
+        return im2col
+    able = [name for name, one in ALGORITHMS.items() if one.can(shape, windows, groups)]
+    if algorithm not in able:
         raise ValueError(
             f"conv2d: algorithm {algorithm!r} cannot compute this convolution; "
-            f"use 'auto' or {', '.join(repr(name) for name, able in can.items() if able)}."
+            f"use 'auto' or {', '.join(map(repr, able))}."
         )
     return ALGORITHMS[algorithm]
 
@@ -119,8 +138,8 @@ def gradients(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return the gradients of x and weight, together where the algorithm can share work."""
     chosen = choose(weight.shape, windows, groups, x.dtype, algorithm)
-    if chosen is winograd and x.size and grad_output.size:
-        return winograd.gradients(grad_output, x, weight, windows)
+    if chosen.gradients is not None and x.size and grad_output.size:
+        return chosen.gradients(grad_output, x, weight, windows, groups)
     if grad_output.size and workers.threads() <= len(x) and 0 < x.size <= TOGETHER:
         grad_x = np.empty_like(x)
 
