@@ -48,6 +48,14 @@ def predicted(folder: Path | None, notebook: str, question: str) -> dict[str, An
     return recorded(folder)["predictions"].get(notebook, {}).get(question)
 
 
+def helped(records: dict[str, Any], task: str) -> dict[str, Any]:
+    """What helped with a task that has a name of its own: "hints" and "solution", or nothing."""
+    for tasks in records["helped"].values():
+        if task in tasks:
+            return dict(tasks[task])
+    return {}
+
+
 @contextlib.contextmanager
 def changing(folder: Path) -> Iterator[tuple[dict[str, Any], list[str]]]:
     """Lend what is remembered, to be changed, and write it afterwards if it was.
