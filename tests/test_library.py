@@ -24,11 +24,11 @@ from test_editions import notebook
 import cnnhelpers
 from cnnhelpers import check, mine
 from cnnhelpers.check import hooks
-from cnnhelpers.course import composing, files, library, place, records
-from cnnhelpers.course.editions import make_practice
-from cnnhelpers.course.notebooks import written
+from cnnhelpers.course import files, library, place, records
 from cnnhelpers.course.blocks import NotKept
+from cnnhelpers.course.editions import make_practice
 from cnnhelpers.course.literals import written_out
+from cnnhelpers.course.notebooks import written
 from cnnhelpers.course.texts import free_names, renamed
 
 SETUP = "%load_ext cnnhelpers\nimport numpy as np\nfrom cnnhelpers import check, mine"

@@ -43,11 +43,6 @@ def recorded(folder: Path | None) -> dict[str, Any]:
         return copy.deepcopy(EMPTY)
 
 
-def predicted(folder: Path | None, notebook: str, question: str) -> dict[str, Any] | None:
-    """What was answered to a question: "first", "last", "right" and "tries"; None if nothing."""
-    return recorded(folder)["predictions"].get(notebook, {}).get(question)
-
-
 def helped(records: dict[str, Any], task: str) -> dict[str, Any]:
     """What helped with a task that has a name of its own: "hints" and "solution", or nothing."""
     for tasks in records["helped"].values():
