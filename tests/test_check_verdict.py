@@ -10,6 +10,8 @@ import pytest
 
 from cnnhelpers import check
 
+CASES = check.EXERCISES["correlate2d"].cases
+
 
 class Balanced(HTMLParser):
     """Reads a card; collects its text and counts its tags."""
@@ -35,15 +37,15 @@ class Balanced(HTMLParser):
 
 
 def right(x, kernel):
-    return check.correlate2d.course(x, kernel)
+    return check.EXERCISES["correlate2d"].course(x, kernel)
 
 
 def flipped(x, kernel):
-    return check.correlate2d.course(x, kernel[::-1, ::-1])
+    return check.EXERCISES["correlate2d"].course(x, kernel[::-1, ::-1])
 
 
 def unknown(x, kernel):
-    return check.correlate2d.course(x, kernel) ** 2 - 7
+    return check.EXERCISES["correlate2d"].course(x, kernel) ** 2 - 7
 
 
 def raising(x, kernel):
@@ -54,7 +56,7 @@ def test_a_pass():
     result = check.correlate2d(right)
     assert result.passed and result
     assert (result.verdict, result.mistake, result.mistakes) == ("passed", None, ())
-    assert result.explanation.startswith(f"Right in all {len(check.correlate2d.cases)} cases")
+    assert result.explanation.startswith(f"Right in all {len(CASES)} cases")
     assert (result.hint, result.case, result.fallback) == (None, None, None)
     assert result.function is right and result.submitted is right
     assert repr(result).startswith("correlate2d: passed.")
@@ -66,7 +68,7 @@ def test_a_named_mistake():
     assert (result.verdict, result.mistake) == ("wrong values", "flipped-kernel")
     assert "180°" in result.explanation
     assert result.hint
-    assert result.function is check.correlate2d.course
+    assert result.function is check.EXERCISES["correlate2d"].course
     assert result.submitted is flipped
     case = result.case
     np.testing.assert_allclose(result.expected, right(**case.arguments))
@@ -75,7 +77,7 @@ def test_a_named_mistake():
 
 def test_the_smallest_failing_case_is_shown():
     case = check.correlate2d(flipped).case
-    for other in check.correlate2d.cases:
+    for other in check.EXERCISES["correlate2d"].cases:
         if not np.array_equal(flipped(**other.arguments), right(**other.arguments)):
             assert case.size <= other.size
 
@@ -183,11 +185,17 @@ def test_verdicts_are_the_six():
 
 @pytest.mark.parametrize("name", check.EXERCISES)
 def test_an_exercise_says_what_it_is(name):
-    exercise = check.EXERCISES[name]
-    assert getattr(check, name) is exercise
-    assert exercise.name == name
-    assert repr(exercise).startswith(f"check.{name}: pass it your {name}(")
-    assert f"Check your {name}{exercise.parameters}." in exercise.__doc__
+    exercise, its_check = check.EXERCISES[name], getattr(check, name)
+    assert callable(its_check) and its_check.exercise is exercise
+    assert exercise.name == its_check.__name__ == name
+    assert repr(its_check).startswith(f"check.{name}: pass it your {name}(")
+    assert f"Check your {name}{exercise.parameters}." in its_check.__doc__
+
+
+def test_an_unknown_exercise_is_told_with_the_nearest_names():
+    with pytest.raises(AttributeError, match="no exercise is called 'correlate'; did you mean"):
+        check.correlate  # noqa: B018
+    assert {"correlate2d", "max_pool2d", "Result"} <= set(dir(check))
 
 
 def test_the_text_is_the_same_in_every_run():

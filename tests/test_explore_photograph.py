@@ -327,7 +327,7 @@ def test_the_notebook_gets_controls_picture_and_sentence():
 
 
 def test_the_saved_picture_holds_the_sentence_below(monkeypatch):
-    from cnnhelpers.draw import pictures
+    from cnnhelpers.draw import figure
 
     said = []
 
@@ -335,8 +335,8 @@ def test_the_saved_picture_holds_the_sentence_below(monkeypatch):
         said.append((y, content))
         return original(axes, x, y, content, size, **more)
 
-    original = pictures.say
-    monkeypatch.setattr(pictures, "say", say)
+    original = figure.say
+    monkeypatch.setattr(figure, "say", say)
     own = PhotographExplorer(kernel="sharpen")
     own.picture  # noqa: B018
     words = own.sentence.split(" ")

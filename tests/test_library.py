@@ -68,7 +68,7 @@ class Learner:
         """Whether the kept function passes its check on its own, in a file."""
         hooks.listen("library", None)
         sys.modules.pop("my_cnn", None)
-        return check.EXERCISES[name](getattr(library.load(self.folder), name)).passed
+        return getattr(check, name)(getattr(library.load(self.folder), name)).passed
 
 
 @pytest.fixture
