@@ -16,8 +16,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from cnnhelpers.course.normalise import PICTURES, WIDGET_VIEW, renew
+from cnnhelpers.course.normalise import WIDGET_VIEW, renew
 from cnnhelpers.course.notebooks import NBVAL_TAGS, TAGS, defined_name, read, tags, tasks, written
+from cnnhelpers.course.pictures import KINDS, drawings_in
 
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
@@ -330,7 +331,7 @@ def pictures_have_words(notebook: Notebook, name: str, names: list[str]) -> Iter
             data = output.get("data", {})
             sentence = data.get("text/plain", "")
             described = len(sentence.split()) > 2 and not sentence.startswith("<")
-            for kind in PICTURES:
+            for kind in KINDS:
                 alt = output.get("metadata", {}).get(kind, {}).get("alt", "")
                 if kind in data and not (alt.strip() or described):
                     yield f"{shown(cell)} shows a picture without words"
@@ -412,8 +413,9 @@ def output_text(output: dict[str, Any]) -> str:
     data = output.get("data", {})
     texts = [output.get("text", ""), output.get("evalue", "")]
     texts += [data.get("text/plain", ""), data.get("text/markdown", "")]
-    for kind in ("text/html", "image/svg+xml"):
-        texts.append(re.sub(r"<style.*?</style>|<[^>]*>", " ", data.get(kind, ""), flags=re.S))
+    html = data.get("text/html", "")
+    for marked in (html, *drawings_in(html), data.get("image/svg+xml", "")):
+        texts.append(re.sub(r"<style.*?</style>|<[^>]*>", " ", marked, flags=re.S))
     return "\n".join(texts)
 
 

@@ -352,8 +352,8 @@ class PhotographExplorer:
         }
         return words, [response.png, photo_png(photo)][: 1 + with_photo]
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
-        data, metadata = self.picture._repr_mimebundle_()
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
+        bundle: dict[str, Any] = self.picture._repr_mimebundle_()
         try:
             box = self.widget
         except ImportError as error:
@@ -362,10 +362,10 @@ class PhotographExplorer:
                 "Run `python -m cnnhelpers doctor` to see what is missing.",
                 stacklevel=2,
             )
-            return data, metadata
+            return bundle
         view = "application/vnd.jupyter.widget-view+json"
-        data[view] = {"version_major": 2, "version_minor": 0, "model_id": box.model_id}
-        return data, metadata
+        bundle[view] = {"version_major": 2, "version_minor": 0, "model_id": box.model_id}
+        return bundle
 
     def __repr__(self) -> str:
         return self.sentence

@@ -210,7 +210,7 @@ class Explorer:
         # The page writes the sentence below the picture; where the picture is all there is, on
         # GitHub say, it holds the sentence itself.
         bundle: dict[str, Any] = {
-            "image/svg+xml": scene.captioned().svg(),
+            "text/html": scene.captioned().html(),
             "text/plain": scene.sentence,
         }
         try:
