@@ -6,7 +6,6 @@ their own white card, so that a dark theme changes nothing.
 
 from __future__ import annotations
 
-import base64
 import io
 import math
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
 
+from cnnhelpers.draw.embedding import png_html
 from cnnhelpers.draw.grid import format_number
 from cnnhelpers.draw.style import CARD, INK, WRONG
 
@@ -51,10 +51,12 @@ class Picture:
         """What the picture shows, in words."""
         return self.alt
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
-        data = {"image/png": base64.b64encode(self.png).decode("ascii"), "text/plain": self.alt}
-        shown = {"alt": self.alt, "width": self.width, "height": self.height}
-        return data, {"image/png": shown}
+    def html(self) -> str:
+        """Return the picture as HTML with its sentence as alternative text."""
+        return png_html(self.png, self.alt, self.width, self.height)
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+        return {"text/html": self.html(), "text/plain": self.alt}
 
     def __repr__(self) -> str:
         return self.alt

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import NamedTuple
 
+from cnnhelpers.draw.embedding import svg_html
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.style import CARD, FONT, INK, PEN, QUIET
 
@@ -99,6 +100,10 @@ class Scene:
             f"{card(self.width, self.height)}{inside}</svg>"
         )
 
+    def html(self) -> str:
+        """Return the picture as HTML with its sentence as alternative text."""
+        return svg_html(self.svg(), self.sentence, self.width, self.height)
+
     def captioned(self, size: float = 14) -> Scene:
         """Return the scene with its sentence written below, ``size`` pixels high."""
         columns = int((self.width - 40) / (WIDE * size))
@@ -115,7 +120,7 @@ class Scene:
         return self if alt is None else replace(self, phrases=(alt,))
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        return {"image/svg+xml": self.svg(), "text/plain": self.sentence}
+        return {"text/html": self.html(), "text/plain": self.sentence}
 
     def __repr__(self) -> str:
         return self.sentence

@@ -93,10 +93,11 @@ class ConvExplorer(Explorer):
         self.apart = _apart(apart)
         self._answers: dict[_Setting, Answer] = {}
         self._last_frame: tuple[_Setting, _Frame] | None = None
-        options = OPTIONS if self.conv2d is None else accepted(self.conv2d)
-        names = ["kernel_size"] if self.weight is None else []
-        names += [name for name in ("padding", "stride", "dilation") if name in options]
-        self.layout = _Layout.of(self.x, self.weight, ENDS["padding"][1] * ("padding" in options))
+        taken = OPTIONS if self.conv2d is None else accepted(self.conv2d)
+        self.options = [name for name in ("padding", "stride", "dilation") if name in taken]
+        names = [*(["kernel_size"] if self.weight is None else []), *self.options]
+        most = ENDS["padding"][1] if "padding" in self.options else 0
+        self.layout = _Layout.of(self.x, self.weight, most)
         self.width, self.height = self.layout.width, self.layout.height
         sliders = [slider for name in names for slider in self._sliders(name)]
         stops = max(2, self.layout.rows * self.layout.columns)
@@ -179,7 +180,7 @@ class ConvExplorer(Explorer):
         """Return the scene of a state; see :class:`ConvExplorer`."""
         setting = self.setting(**settings)
         if self._last_frame is None or self._last_frame[0] != setting:
-            frame = _Frame(self.layout, setting, self.apart)
+            frame = _Frame(self.layout, setting, self.options, self.apart)
             if setting.shape is not None:
                 frame.add_answer(self.answer(setting))
             self._last_frame = setting, frame
@@ -356,7 +357,9 @@ class _Layout:
 class _Frame:
     """What all windows of one setting share: the grids, the answer, the phrases."""
 
-    def __init__(self, layout: _Layout, setting: _Setting, apart: Sequence[str]) -> None:
+    def __init__(
+        self, layout: _Layout, setting: _Setting, options: Sequence[str], apart: Sequence[str]
+    ) -> None:
         self.layout, self.setting = layout, setting
         self.texts = written(np.array(setting.x))
         self.padded = setting.padded.tolist()
@@ -365,11 +368,8 @@ class _Frame:
         self.output = self.complete = None
         self.placed: list[Placed] = []
         self.regions: list[Region] = []
-        options = ", ".join(
-            f"{name} {_option(getattr(setting, name), name in apart)}"
-            for name in ("padding", "stride", "dilation")
-        )
-        self.phrases = [f"Kernel {setting.size}, {options}:"]
+        options = [f"{name} {_option(getattr(setting, name), name in apart)}" for name in options]
+        self.phrases = [f"{', '.join([f'Kernel {setting.size}', *options])}:"]
         self._add_input()
         self._add_kernel()
         if setting.shape is None:

@@ -124,15 +124,13 @@ class PhotographExplorer(Explorer):
         upload = {"sets": {"photo": OWN_PHOTO}, "label": "Own photograph", "side": SIDE}
         return {**super().spec(), "upload": upload, "room": 320}
 
-    def answer(
-        self, content: dict[str, Any], buffers: Sequence[Any] = ()
-    ) -> tuple[dict[str, Any], list[bytes]]:
+    def answer(self, content: dict[str, Any], buffers: Sequence[Any] = ()) -> dict[str, Any]:
         """Answer a message of the page: a photograph of the reader's own, or a state."""
         if "upload" not in content:
             return super().answer(content, buffers)
         height, width = content["upload"]
         self.take(np.frombuffer(buffers[0], np.uint8).reshape(height, width, 4))
-        return {"taken": True}, []
+        return {"taken": True}
 
     # Numbers ------------------------------------------------------------------------------------
 
@@ -271,7 +269,7 @@ class PhotographExplorer(Explorer):
 
         return filtered(self.made(**self.state))
 
-    def saved(self) -> tuple[dict[str, Any], dict[str, Any]]:
+    def saved(self) -> dict[str, str]:
         """Return what the notebook keeps: the picture as PNG, and the sentence."""
         return self.picture._repr_mimebundle_()
 

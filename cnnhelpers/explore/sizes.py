@@ -24,11 +24,11 @@ LINES = 118  # height for all the windows' lines
 LEFT = 14
 STRIP = 94  # top of the input strip
 BOX = 20  # width of an output's box beside its window
-FORMULA = "output = floor((W + 2×P − D×(K − 1) − 1) / S) + 1"
+FORMULA = "span = D×(K − 1) + 1,   output = floor((W + 2×P − span) / S) + 1"
 
 
 class OutputSizeExplorer(Explorer):
-    """See the formula ``floor((W + 2P − D(K − 1) − 1) / S) + 1`` at work along one axis.
+    """See the formula ``floor((W + 2P − span) / S) + 1``, span = D(K − 1) + 1, along one axis.
 
     The input is a strip of pixels, its padding hatched. Below it stand the windows, their taps
     filled, each with the number of its output. Pixels that no window reads are crossed out.
@@ -93,13 +93,14 @@ class OutputSizeExplorer(Explorer):
             placed.append(Placed(line(what, 13, bold=True), LEFT, 34))
         else:
             count = len(read_positions(size, *window))
+            reach = f"span = {dilation}×({kernel_size} − 1) + 1 = {span}"
             formula = (
-                f"floor(({size} + 2×{padding} − {dilation}×({kernel_size} − 1) − 1) / {stride}) + 1"
+                f"floor(({size} + 2×{padding} − {span}) / {stride}) + 1"
                 f" = floor({rest} / {stride}) + 1 = {count}"
             )
             note = _unread_words(unread, rest % stride)
-            said = (f"the output is {count}: {formula}.", note)
-            placed.append(Placed(line(f"output = {formula}", 13, bold=True), LEFT, 34))
+            said = (f"{reach}; output = {formula}.", note)
+            placed.append(Placed(line(f"{reach},   output = {formula}", 13, bold=True), LEFT, 34))
         placed.append(Placed(line(note, 12), LEFT, 53))
         placed += self._windows(count, kernel_size, stride, padding, dilation, bool(rest % stride))
         phrases = (

@@ -241,13 +241,11 @@ class Explorer:
             self.add_to(tables, settings)
         return tables, ""
 
-    def answer(
-        self, content: dict[str, Any], buffers: Sequence[Any] = ()
-    ) -> tuple[dict[str, Any], list[bytes]]:
+    def answer(self, content: dict[str, Any], buffers: Sequence[Any] = ()) -> dict[str, Any]:
         """Answer a message of the page, which needs the tables of the setting of one state."""
         tables = Tables()
         self.add_to(tables, self._clamped(self._checked(content["state"])))
-        return {"key": content["need"]}, [tables.packed()]
+        return {"key": content["need"], "tables": tables.packed()}
 
     def forget(self) -> None:
         """Forget what was drawn: something that no control knows of has changed."""
@@ -282,15 +280,15 @@ class Explorer:
             self._widget = panel(self.spec(), state, tables.packed(), note, self.answer)
         return self._widget
 
-    def saved(self) -> tuple[dict[str, Any], dict[str, Any]]:
+    def saved(self) -> dict[str, str]:
         """Return what the notebook keeps: the picture, and the sentence."""
         # The page writes the sentence below the picture; where the picture is all there is, on
         # GitHub say, it holds the sentence itself.
         scene = self.scene()
-        return {"image/svg+xml": scene.captioned().svg(), "text/plain": scene.sentence}, {}
+        return {"text/html": scene.captioned().html(), "text/plain": scene.sentence}
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
-        data, metadata = self.saved()
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
+        bundle: dict[str, Any] = self.saved()
         try:
             widget = self.widget
         except ImportError as error:
@@ -299,10 +297,10 @@ class Explorer:
                 "Run `python -m cnnhelpers doctor` to see what is missing.",
                 stacklevel=2,
             )
-            return data, metadata
+            return bundle
         view = "application/vnd.jupyter.widget-view+json"
-        data[view] = {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
-        return data, metadata
+        bundle[view] = {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
+        return bundle
 
     def __repr__(self) -> str:
         return self.sentence

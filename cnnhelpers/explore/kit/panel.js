@@ -608,7 +608,7 @@ async function render({ model, el }) {
   function ask() {
     root.setAttribute("aria-busy", "true");
     if (waiting !== null) return;
-    if (asleep) return sleep();
+    if (asleep || root.closest(".jupyter-widgets-disconnected")) return sleep();
     waiting = keyOf(state());
     clearTimeout(patience);
     clearTimeout(slow);
@@ -624,30 +624,28 @@ async function render({ model, el }) {
     whisper("");
     waiting = null;
     root.setAttribute("aria-busy", "false");
-    say("The kernel was restarted. Run this cell again: until then only what was computed before "
-      + "can be seen.");
+    say("Python is not running this explorer any more, so only what was computed before can be seen. "
+      + "Run this cell again.");
   }
-  async function onMessage(message, [bytes]) {
+  async function onAnswer() {
+    const { key, tables, error, taken } = model.get("answered");
     clearTimeout(slow);
-    if (message.taken) {
+    if (taken) {
       store.settings.clear(); // what was drawn of the photograph before
       set(spec.upload.sets);
       return paint();
     }
-    if (message.key === null) say(message.error);
-    if (!message.key) return;
-    if (bytes) await store.add(bytes).catch(fail);
+    if (tables) await store.add(tables).catch(fail);
     if (stop.signal.aborted) return;
     keepRoom();
-    const mine = message.key === waiting;
-    if (mine) {
+    if (key === waiting) {
       waiting = null;
       clearTimeout(patience);
     }
-    if (message.error && mine && message.key === keyOf(state())) {
-      root.setAttribute("aria-busy", "false");
-      say(message.error);
-    } else paint();
+    if (!error) return paint();
+    root.setAttribute("aria-busy", "false");
+    say(error);
+    if (key && key !== keyOf(state())) paint();
   }
   const fail = (error) => say(`The picture cannot be drawn in this browser: ${error.message}`);
 
@@ -707,10 +705,11 @@ async function render({ model, el }) {
   const showGoals = () => goals.show(model.get("reached"));
   model.on("change:state", paint);
   model.on("change:reached", showGoals);
-  model.on("msg:custom", onMessage);
+  model.on("change:answered", onAnswer);
   model.on("comm_live_update", sleep);
   showGoals();
   await store.add(model.get("tables")).catch(fail);
+  if (model.get("answered").tables) await store.add(model.get("answered").tables).catch(fail);
   keepRoom();
   paint();
 
@@ -721,7 +720,7 @@ async function render({ model, el }) {
     resized.disconnect();
     model.off("change:state", paint);
     model.off("change:reached", showGoals);
-    model.off("msg:custom", onMessage);
+    model.off("change:answered", onAnswer);
     model.off("comm_live_update", sleep);
   };
 }

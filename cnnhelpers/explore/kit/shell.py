@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,9 @@ class Panel(anywidget.AnyWidget):
     tables = traitlets.Bytes().tag(sync=True)
     note = traitlets.Unicode().tag(sync=True)
     reached = traitlets.Dict().tag(sync=True)
+    #: the last answer to a message of the page: kept, so that a new page, or one without a kernel,
+    #: can show where the old one was
+    answered = traitlets.Dict().tag(sync=True)
 
 
 def panel(
@@ -29,7 +33,7 @@ def panel(
     state: dict[str, Any],
     tables: bytes,
     note: str,
-    answer: Callable[[dict[str, Any], list[Any]], tuple[dict[str, Any], list[bytes]]],
+    answer: Callable[[dict[str, Any], list[Any]], dict[str, Any]],
 ) -> Panel:
     """Return the widget to display.
 
@@ -38,15 +42,17 @@ def panel(
         state: where the controls stand.
         tables: what is drawn, as far as it is known in advance.
         note: what there is to say about the rest.
-        answer: takes a message of the page and its buffers, and returns those of the answer.
+        answer: takes a message of the page and its buffers, and returns the answer.
     """
     widget = Panel(spec=spec, state=state, tables=tables, note=note)
+    turns = count(1)  # an answer that is as the one before it is an answer, too
 
     def on_message(_widget: Any, content: dict[str, Any], buffers: list[Any]) -> None:
         try:
-            widget.send(*answer(content, buffers))
+            found = answer(content, buffers)
         except Exception as error:  # nowhere else would it show
-            widget.send({"key": content.get("need"), "error": sentence(error)})
+            found = {"key": content.get("need"), "error": sentence(error)}
+        widget.answered = {**found, "turn": next(turns)}
 
     widget.on_msg(on_message)
     return widget
