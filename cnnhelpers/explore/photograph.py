@@ -124,10 +124,10 @@ class PhotographExplorer(Explorer):
         upload = {"sets": {"photo": OWN_PHOTO}, "label": "Own photograph", "side": SIDE}
         return {**super().spec(), "upload": upload, "room": 320}
 
-    def answer(self, content: dict[str, Any], buffers: Sequence[Any] = ()) -> dict[str, Any]:
+    def reply(self, content: dict[str, Any], buffers: Sequence[Any] = ()) -> dict[str, Any]:
         """Answer a message of the page: a photograph of the reader's own, or a state."""
         if "upload" not in content:
-            return super().answer(content, buffers)
+            return super().reply(content, buffers)
         height, width = content["upload"]
         self.take(np.frombuffer(buffers[0], np.uint8).reshape(height, width, 4))
         return {"taken": True}

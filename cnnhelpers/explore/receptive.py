@@ -153,7 +153,7 @@ class ReceptiveFieldExplorer(Explorer):
         where = f"pixel {first}" if measured == 1 else f"pixels {first} to {last}"
         extent = counted(measured, "pixel")
         extent += f", {read} of them read" if read < measured else ""
-        measure = f"measured: gradient not zero at input {where}: {extent}"
+        measure = f"measured: not zero at input {where}: {extent}"
         placed += [
             Placed(pieces.line(FORMULA, 11, QUIET), LEFT, 11),
             Placed(pieces.line(f"formula: {sum_}", 13, bold=True), LEFT, 29),

@@ -241,7 +241,7 @@ class Explorer:
             self.add_to(tables, settings)
         return tables, ""
 
-    def answer(self, content: dict[str, Any], buffers: Sequence[Any] = ()) -> dict[str, Any]:
+    def reply(self, content: dict[str, Any], buffers: Sequence[Any] = ()) -> dict[str, Any]:
         """Answer a message of the page, which needs the tables of the setting of one state."""
         tables = Tables()
         self.add_to(tables, self._clamped(self._checked(content["state"])))
@@ -277,7 +277,7 @@ class Explorer:
 
             tables, note = self.tables_ahead()
             state = self.state
-            self._widget = panel(self.spec(), state, tables.packed(), note, self.answer)
+            self._widget = panel(self.spec(), state, tables.packed(), note, self.reply)
         return self._widget
 
     def saved(self) -> dict[str, str]:
