@@ -139,9 +139,7 @@ def show(notebook: str | None = None) -> Table:
     return Table(["notebook", "tasks", "passed", "how"], lines, sentence)
 
 
-def details(
-    folder: Path | None, names: Iterable[str] = (), started: Path | None = None
-) -> Table:
+def details(folder: Path | None, names: Iterable[str] = (), started: Path | None = None) -> Table:
     """The table with one line a task; its links lead from the folder `started`."""
     found = rows(folder, names)
     lines = []
