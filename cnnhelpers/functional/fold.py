@@ -9,19 +9,9 @@ from cnnhelpers.functional.windows import Windows, unfold_windows
 from cnnhelpers.shapes import per_axis
 
 
-def _taps(padded: np.ndarray, place: Windows):
-    """Yield for each position in the kernel its view of the padded images, (..., H_out, W_out)."""
-    for tap in np.ndindex(place.kernel):
-        rows, columns = (
-            slice(t * d, t * d + s * (n - 1) + 1, s)
-            for t, d, s, n in zip(tap, place.dilation, place.stride, place.output)
-        )
-        yield padded[:, :, rows, columns]
-
-
 def _unfold(x: np.ndarray, place: Windows) -> np.ndarray:
     padded = np.pad(x, ((0, 0), (0, 0), *place.padding))
-    columns = np.stack([view for view in _taps(padded, place)], axis=2)
+    columns = np.stack(list(place.taps(padded)), axis=2)
     batch, channels, taps, height, width = columns.shape
     return columns.reshape(batch, channels * taps, height * width)
 
@@ -31,11 +21,9 @@ def _fold(columns: np.ndarray, place: Windows) -> np.ndarray:
     channels = columns.shape[1] // taps
     columns = columns.reshape(len(columns), channels, taps, *place.output)
     padded = np.zeros((len(columns), channels, *place.padded), columns.dtype)
-    for number, view in enumerate(_taps(padded, place)):
+    for number, view in enumerate(place.taps(padded)):
         view += columns[:, :, number]
-    (top, _), (left, _) = place.padding
-    height, width = place.input
-    return np.ascontiguousarray(padded[:, :, top : top + height, left : left + width])
+    return np.ascontiguousarray(place.inside(padded))
 
 
 def unfold(
