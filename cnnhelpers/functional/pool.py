@@ -11,7 +11,15 @@ from functools import reduce
 
 import numpy as np
 
-from cnnhelpers.functional.arguments import Size, flag, floating, images, ready, same_shape
+from cnnhelpers.functional.arguments import (
+    Size,
+    affordable,
+    flag,
+    floating,
+    images,
+    ready,
+    same_shape,
+)
 from cnnhelpers.functional.checked import Pooling, pooling
 from cnnhelpers.functional.fast import max_pool
 from cnnhelpers.functional.windows import Windows
@@ -300,6 +308,7 @@ def _adaptive(function, x, output_size):
         raise ValueError(f"{function}: the input has no pixels, shape {x.shape}.")
     dtype, working = floating(x)
     counts = per_axis(output_size, 2, f"{function}: output_size", 1)
+    affordable(function, "the output", (*x.shape[:2], *counts))
     down, across = (_shares(n, count, working) for n, count in zip(x.shape[2:], counts))
     return x, down, across, dtype
 

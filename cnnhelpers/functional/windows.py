@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cnnhelpers.functional.arguments import Size, flag, times
+from cnnhelpers.functional.arguments import LARGEST, Size, flag, times
 from cnnhelpers.shapes import per_axis
 
 _AXES = ("length",), ("height", "width"), ("depth", "height", "width")
@@ -56,6 +56,12 @@ class Windows(NamedTuple):
             padding.append((low, max(0, (count - 1) * s + d * (kernel[-1] - 1) + 1 - n - low)))
         return self._replace(kernel=tuple(kernel), padding=tuple(padding))
 
+    def tight(self) -> Windows:
+        """Return the same windows without a stride or dilation that is never taken."""
+        stride = tuple(1 if count == 1 else s for s, count in zip(self.stride, self.output))
+        dilation = tuple(1 if k == 1 else d for d, k in zip(self.dilation, self.kernel))
+        return self._replace(stride=stride, dilation=dilation)
+
     def with_height(self) -> Windows:
         """Return the same windows over an image of height 1: a 1-D operation seen as a 2-D one."""
         one = (1, 1, 1, (0, 0), 1, 1)
@@ -85,6 +91,10 @@ def windows(
     dilation = per_axis(dilation, axes, f"{function}: dilation", 1)
     spans = [d * (k - 1) + 1 for k, d in zip(kernel, dilation)]
     sides = _padding(function, padding, spans, stride)
+    given = {"kernel": kernel, "stride": stride, "dilation": dilation}
+    for name, values in (given | {"padding": [max(side) for side in sides]}).items():
+        if max(values) > LARGEST:
+            raise ValueError(f"{function}: {name} must be at most {LARGEST:,} along each axis.")
     padded = [n + low + high for n, (low, high) in zip(size, sides)]
     if not all(size):
         raise ValueError(

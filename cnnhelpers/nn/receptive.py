@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from cnnhelpers.functional.arguments import affordable
 from cnnhelpers.functional.checked import pooling
 from cnnhelpers.nn.containers import Residual, Sequential
 from cnnhelpers.nn.init import fans
@@ -173,6 +174,7 @@ def influence(
     """
     shape = (1, *batch_shape(input_size)[1:])
     samples = whole_number(samples, "influence: samples", 0)
+    affordable("influence", "the input", shape)
     rng, model = np.random.default_rng(seed), copy.deepcopy(model).eval().astype(np.float64)
     if not samples:
         model.use(OPEN)
