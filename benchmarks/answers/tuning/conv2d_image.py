@@ -71,7 +71,7 @@ def conv2d_image(x, weight, bias):
             for j in range(out.shape[2]):
                 out[f, i, j] = np.sum(x[:, i : i + kh, j : j + kw] * weight[f]) + bias[f]
     return out
-# %% wrong: IndexError, C_in is used as the number of filters
+# %% wrong: C_in is used as the number of filters: an IndexError, or maps that stay 0
 def conv2d_image(x, weight, bias):
     _, filters, kh, kw = weight.shape
     out = np.zeros((weight.shape[0], x.shape[1] - kh + 1, x.shape[2] - kw + 1))

@@ -71,7 +71,7 @@ def correlate2d_strided(x, kernel, stride=1, padding=0):
     x = np.pad(x, ((pv, pv), (ph, ph)))
     windows = np.lib.stride_tricks.sliding_window_view(x, kernel.shape)[::sv, ::sh]
     return np.sum(windows * kernel[::-1, ::-1], axis=(2, 3))
-# %% wrong: TypeError for pairs, stride and padding are used as numbers
+# %% wrong: pairs are not handled: a stride pair is a TypeError, a padding pair is read as (before, after)
 def correlate2d_strided(x, kernel, stride=1, padding=0):
     x = np.pad(x, padding)
     kh, kw = kernel.shape
