@@ -24,7 +24,7 @@ def filter_response(window, weight, bias):
 # %% wrong: matrix product of each plane with its kernel, and then the sum
 def filter_response(window, weight, bias):
     return np.sum(np.matmul(window, weight.transpose(0, 2, 1))) + bias
-# %% wrong: the channel's mean is removed from the window first
+# %% wrong: the window's mean is taken away before the products
 def filter_response(window, weight, bias):
     centred = window - window.mean()
     return np.vdot(centred, weight) + bias

@@ -14,7 +14,7 @@ def pad2d(x, padding):
         for j in range(width):
             canvas[top + i, left + j] = x[i, j]
     return canvas
-# %% wrong: a slice [top:-top] that is empty for a padding of 0, the values are lost by an early return of zeros
+# %% wrong: where the padding is 0 in either direction the image is not copied, only zeros come back
 def pad2d(x, padding):
     rows, cols = (padding, padding) if isinstance(padding, int) else padding
     canvas = np.zeros((x.shape[0] + 2 * rows, x.shape[1] + 2 * cols))
@@ -30,13 +30,10 @@ def pad2d(x, padding):
 def pad2d(x, padding):
     rows, cols = (padding, padding) if isinstance(padding, int) else padding
     return np.pad(x, [(rows, rows), (cols, cols)], mode="symmetric")
-# %% wrong: one too few: the size grows by the padding only once, the last rows and columns of x are cut
+# %% wrong: the padding is applied twice on each side
 def pad2d(x, padding):
     rows, cols = (padding, padding) if isinstance(padding, int) else padding
-    canvas = np.zeros((x.shape[0] + rows, x.shape[1] + cols))
-    h, w = canvas[rows:, cols:].shape
-    canvas[rows:, cols:] = x[:h, :w]
-    return canvas[:, : x.shape[1]]
+    return np.pad(x, ((2 * rows, 2 * rows), (2 * cols, 2 * cols)))
 # %% wrong: the image is placed one row too low and one column too far right (cut at the edge)
 def pad2d(x, padding):
     rows, cols = (padding, padding) if isinstance(padding, int) else padding

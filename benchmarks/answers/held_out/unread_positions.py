@@ -18,7 +18,7 @@ def unread_positions(size, kernel_size, stride=1, padding=0):
             if -size <= p < size:
                 seen[p] = True
     return [p for p in range(size) if not seen[p]]
-# %% wrong: IndexError, positions in the padding behind the end are marked as well
+# %% wrong: positions in the padding are marked as well: IndexError behind the end, wrapped round before the start
 def unread_positions(size, kernel_size, stride=1, padding=0):
     windows = (size + 2 * padding - kernel_size) // stride + 1
     seen = [False] * size
