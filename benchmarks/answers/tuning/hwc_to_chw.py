@@ -11,9 +11,6 @@ def hwc_to_chw(image):
 # %% wrong: .T reverses all three axes
 def hwc_to_chw(image):
     return image.T
-# %% wrong: swapaxes(0, 2) exchanges height and channels, the result is (C, W, H)
-def hwc_to_chw(image):
-    return np.swapaxes(image, 0, 2)
 # %% wrong: nothing is moved, the image comes back as (H, W, C)
 def hwc_to_chw(image):
     image.transpose(2, 0, 1)
