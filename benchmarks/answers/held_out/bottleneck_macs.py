@@ -47,7 +47,7 @@ def bottleneck_macs(height, width, in_channels, middle_channels, out_channels, k
 def bottleneck_macs(height, width, in_channels, middle_channels, out_channels, kernel_size):
     return (height * width * in_channels * middle_channels,
             height * width * middle_channels * out_channels * kernel_size**2)
-# %% wrong: the signature has width before the channels at the end: (in, middle, out, K, height, width)
+# %% wrong: parameters in another order than the signature, height and width last
 def bottleneck_macs(in_channels, middle_channels, out_channels, kernel_size, height, width):
     return height * width * middle_channels * (in_channels + out_channels * kernel_size**2)
 # %% wrong: TypeError, kernel_size is indexed as a pair

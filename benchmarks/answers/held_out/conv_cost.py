@@ -42,7 +42,7 @@ def conv_cost(in_channels, out_channels, kernel_size, out_height, out_width):
 def conv_cost(in_channels, out_channels, kernel_size, out_height, out_width):
     weights = in_channels * out_channels * kernel_size**2
     return weights + out_channels + weights * out_height * out_width
-# %% wrong: TypeError, the tuple of parameters is multiplied with itself
+# %% wrong: TypeError, a tuple is multiplied with a tuple
 def conv_cost(in_channels, out_channels, kernel_size, out_height, out_width):
     shape = (out_channels, in_channels, kernel_size, kernel_size)
     return math.prod(shape) + out_channels, shape * (out_height, out_width)

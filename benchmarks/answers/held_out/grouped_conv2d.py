@@ -76,7 +76,7 @@ def grouped_conv2d(x, weight, bias, groups):
     w = weight.reshape(groups, F // groups, D, KH, KW)
     out = np.einsum("ngdhwij,gfdij->nfghw", view, w).reshape(N, F, H - KH + 1, W - KW + 1)
     return out + np.reshape(bias, (-1, 1, 1))
-# %% wrong: the bias is added before the groups are joined, with the whole bias on each group (ValueError)
+# %% wrong: the whole bias is added to each group's maps before they are joined (ValueError, or too many maps)
 def grouped_conv2d(x, weight, bias, groups):
     maps = []
     for part, filters in zip(np.split(x, groups, axis=1), np.split(weight, groups)):
@@ -100,7 +100,7 @@ def grouped_conv2d(x, weight, bias, groups):
         g = f * groups // F
         out[n, f, r, c] = np.sum(x[n, g * D : (g + 1) * D, r : r + KH, c : c + KW] * weight[f]) + bias[f]
     return out
-# %% wrong: IndexError, the group's first channel is counted with C_out / groups instead of C_in / groups
+# %% wrong: the group's first channel is counted with C_out / groups instead of C_in / groups (IndexError or wrong channels)
 def grouped_conv2d(x, weight, bias, groups):
     N, C, H, W = x.shape
     F, D, KH, KW = weight.shape

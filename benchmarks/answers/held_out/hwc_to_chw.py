@@ -10,7 +10,7 @@ def hwc_to_chw(image):
 # %% wrong: moveaxis the wrong way round, axis 0 goes to the end: (W, C, H)
 def hwc_to_chw(image):
     return np.moveaxis(image, 0, -1)
-# %% wrong: rollaxis result ignored, the shape is right but the pixels are filled in the old order
+# %% wrong: out.flat = image.flat, the shape is right but the numbers are filled in in the old order
 def hwc_to_chw(image):
     h, w, c = image.shape
     out = np.zeros((c, h, w))

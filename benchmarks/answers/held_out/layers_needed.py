@@ -9,7 +9,7 @@ def layers_needed(field, kernel_size):
         seen += kernel_size - 1
         count += 1
     return count
-# %% wrong: the first layer is counted as seeing K, and one too many is counted at the start
+# %% wrong: starts with one layer, so a field of 1 gives 1 instead of 0
 def layers_needed(field, kernel_size):
     seen = kernel_size
     count = 1

@@ -63,14 +63,14 @@ def receptive_field(layers):
         field += (kernel - 1) * dilation * step
         step *= stride
     return field
-# %% wrong: two sides: the kernel's reach is added on both sides, 2 * (K - 1)
+# %% wrong: the kernel's reach is added on both sides, 2 * (K - 1)
 def receptive_field(layers):
     field, step = 1, 1
     for kernel, stride, dilation in layers:
         field += 2 * (kernel - 1) * dilation * step
         step *= stride
     return field
-# %% wrong: half the kernel on both sides with integer division, even kernels come out too small... or too large
+# %% wrong: 2 * (K // 2) instead of K - 1, even kernels come out too large
 def receptive_field(layers):
     field, step = 1, 1
     for kernel, stride, dilation in layers:

@@ -6,7 +6,7 @@ def separable_parameters(in_channels, out_channels, kernel_size):
 # %% wrong: one bias for each output channel is added
 def separable_parameters(in_channels, out_channels, kernel_size):
     return in_channels * (kernel_size**2 + out_channels) + out_channels
-# %% wrong: K to the power of the input channels, operator ** at the wrong place
+# %% wrong: the square stands at out_channels instead of kernel_size
 def separable_parameters(in_channels, out_channels, kernel_size):
     return in_channels * kernel_size + in_channels * out_channels**2
 # %% wrong: the 1×1 layer is counted with K×K kernels as well

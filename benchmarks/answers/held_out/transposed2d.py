@@ -7,7 +7,7 @@ def transposed2d(x, kernel, stride=1):
             for b in range(n):
                 canvas[r * stride + a, c * stride + b] = value * kernel[a, b]
     return canvas
-# %% wrong: overlaps keep the larger value
+# %% wrong: np.maximum instead of addition, overlaps keep the larger value and negative stamps are lost
 def transposed2d(x, kernel, stride=1):
     m, n = kernel.shape
     canvas = np.zeros((stride * (x.shape[0] - 1) + m, stride * (x.shape[1] - 1) + n))

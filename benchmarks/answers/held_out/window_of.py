@@ -37,7 +37,7 @@ def window_of(position, layers):
     for size, step, pad in layers[::-1]:
         low, high = low * step - pad, high * step - pad + size - 1
     return list(range(low, high + 1))
-# %% wrong: the position is multiplied by the stride only for the first, the last adds up kernels
+# %% wrong: the last position is not multiplied by the stride, only the first
 def window_of(position, layers):
     low, high = position, position
     for size, step, pad in layers[::-1]:
@@ -57,7 +57,7 @@ def window_of(position, layers):
     for size, step, pad in layers[::-1]:
         low, high = low * step - pad, high * step - pad + size - 1
     return high, low
-# %% wrong: low is changed before it is used for high, all of it starts from the new low
+# %% wrong: the span is multiplied by the stride without taking 1 away from it first
 def window_of(position, layers):
     span = 1
     low = position
