@@ -52,7 +52,7 @@ def max_pool2d(x, kernel_size, stride=None, padding=0):
 def max_pool2d(x, kernel_size, stride=None, padding=0):
     stride = kernel_size if stride is None else stride
     sides = ((0, 0), (0, 0), (padding, padding), (padding, padding))
-    x = np.pad(x, sides, constant_values=-1)
+    x = np.pad(x, sides, constant_values=-100)
     windows = np.lib.stride_tricks.sliding_window_view(x, (kernel_size, kernel_size), axis=(2, 3))
     return windows[:, :, ::stride, ::stride].max(axis=(4, 5))
 # %% wrong: the size is rounded up, incomplete windows at the end are pooled too
