@@ -127,7 +127,7 @@ def max_pool2d(x, kernel_size, stride=None, padding=0):
             t, l = i * stride - padding, j * stride - padding
             out[:, :, i, j] = x[:, :, max(t, 0) : t + kernel_size, max(l, 0) : l + kernel_size].max(axis=(2, 3))
     return out
-# %% wrong: minus infinity in an integer array, OverflowError for integer images (with padding)
+# %% wrong: minus infinity is put into an array of x's dtype, OverflowError for integer images
 def max_pool2d(x, kernel_size, stride=None, padding=0):
     stride = stride or kernel_size
     N, C, H, W = x.shape

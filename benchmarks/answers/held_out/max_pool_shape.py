@@ -7,7 +7,7 @@ def max_pool_shape(shape, kernel_size, stride=None):
     N, C, *space = shape
     step = stride or kernel_size
     return (N, C, *[-(-(s - kernel_size) // step) + 1 for s in space])
-# %% wrong: no + 1 for the first window
+# %% wrong: the last window is missing where the stride divides exactly (range without + 1)
 def max_pool_shape(shape, kernel_size, stride=None):
     N, C, *space = shape
     step = stride or kernel_size
@@ -36,7 +36,7 @@ def max_pool_shape(shape, kernel_size, stride=None):
     stride = kernel_size
     N, C, *space = shape
     return (N, C, *[(s - kernel_size) // stride + 1 for s in space])
-# %% wrong: one window stands for everything, channels are divided by the kernel as well
+# %% wrong: the channels are divided by the kernel size as well
 def max_pool_shape(shape, kernel_size, stride=None):
     step = stride or kernel_size
     N, C, H, W = shape
