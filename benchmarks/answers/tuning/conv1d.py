@@ -60,11 +60,11 @@ def conv1d(x, weight, bias):
 def conv1d(x, weight, bias):
     windows = np.lib.stride_tricks.sliding_window_view(x, weight.shape[2], axis=2)
     return np.einsum("nclk,fck->nlf", windows, weight) + bias
-# %% wrong: the windows slide along the channels instead of time (axis 1), a ValueError or nonsense
+# %% wrong: the windows slide along the channels (axis 1) instead of time, the shape is wrong
 def conv1d(x, weight, bias):
     windows = np.lib.stride_tricks.sliding_window_view(x, weight.shape[1], axis=1)
     return np.einsum("nclk,fkc->nfl", windows, weight) + np.reshape(bias, (-1, 1))
-# %% wrong: IndexError, the number of filters and of channels are exchanged in the unpacking
+# %% wrong: C_in is used as the number of filters (IndexError, or maps that stay 0)
 def conv1d(x, weight, bias):
     n, c, length = x.shape
     _, f, k = weight.shape

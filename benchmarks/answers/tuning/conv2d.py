@@ -39,7 +39,7 @@ def conv2d(x, weight, bias=None, *, stride=1, padding=0, dilation=1, groups=1):
     windows = np.lib.stride_tricks.sliding_window_view(x, span, axis=(2, 3))[:, :, ::sh, ::sw, ::dh, ::dw]
     parts = zip(np.split(windows, groups, axis=1), np.split(weight, groups))
     return np.concatenate([np.einsum("nchwij,fcij->nfhw", p, w) for p, w in parts], axis=1)
-# %% wrong: TypeError or ValueError without a bias, None is added
+# %% wrong: TypeError without a bias, None is added
 def conv2d(x, weight, bias=None, *, stride=1, padding=0, dilation=1, groups=1):
     (sh, sw), (ph, pw), (dh, dw) = [o if isinstance(o, tuple) else (o, o) for o in (stride, padding, dilation)]
     x = np.pad(x, ((0, 0), (0, 0), (ph, ph), (pw, pw)))
@@ -48,7 +48,7 @@ def conv2d(x, weight, bias=None, *, stride=1, padding=0, dilation=1, groups=1):
     parts = zip(np.split(windows, groups, axis=1), np.split(weight, groups))
     out = np.concatenate([np.einsum("nchwij,fcij->nfhw", p, w) for p, w in parts], axis=1)
     return out + np.reshape(bias, (-1, 1, 1))
-# %% wrong: TypeError for pairs, the options are used as numbers
+# %% wrong: pairs are not handled, the options are used as numbers (TypeError, or ValueError from np.pad)
 def conv2d(x, weight, bias=None, *, stride=1, padding=0, dilation=1, groups=1):
     x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     span = [dilation * (k - 1) + 1 for k in weight.shape[2:]]

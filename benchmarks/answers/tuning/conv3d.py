@@ -7,7 +7,7 @@ def conv3d(x, weight, bias):
     windows = np.lib.stride_tricks.sliding_window_view(x, weight.shape[2:], axis=(2, 3, 4))
     out = np.einsum("ncdhwijk,fcijk->nfdhw", windows, weight[:, :, ::-1, ::-1, ::-1])
     return out + np.reshape(bias, (-1, 1, 1, 1))
-# %% wrong: the kernels are turned round in height and width only, not in depth... a mixture
+# %% wrong: the kernels are turned round in height and width, not in depth
 def conv3d(x, weight, bias):
     windows = np.lib.stride_tricks.sliding_window_view(x, weight.shape[2:], axis=(2, 3, 4))
     out = np.einsum("ncdhwijk,fcijk->nfdhw", windows, weight[:, :, :, ::-1, ::-1])
@@ -20,7 +20,7 @@ def conv3d(x, weight, bias):
 def conv3d(x, weight, bias):
     windows = np.lib.stride_tricks.sliding_window_view(x, weight.shape[2:], axis=(2, 3, 4))
     return np.einsum("ncdhwijk,fcijk->nfdhw", windows, weight) + bias
-# %% wrong: the axes of the kernel are mixed up: depth and width exchanged ("kji")
+# %% wrong: the kernel's depth and width are exchanged
 def conv3d(x, weight, bias):
     w = weight.transpose(0, 1, 4, 3, 2)
     windows = np.lib.stride_tricks.sliding_window_view(x, w.shape[2:], axis=(2, 3, 4))
