@@ -181,6 +181,13 @@ def avg_pool2d(x, kernel_size, stride=None, padding=0, count_include_pad=True):
             t, l = i * step, j * step
             out[:, :, i, j] = padded[:, :, t : t + kernel_size, l : l + kernel_size].sum(axis=(2, 3))
     return out
+# %% wrong: the sums are divided by the number of values of the whole image instead of the window
+def avg_pool2d(x, kernel_size, stride=None, padding=0, count_include_pad=True):
+    step = kernel_size if stride is None else stride
+    padded = np.pad(x, [(0, 0), (0, 0), (padding,) * 2, (padding,) * 2])
+    view = np.lib.stride_tricks.sliding_window_view(padded, (kernel_size,) * 2, axis=(2, 3))
+    total = view[:, :, ::step, ::step].sum(axis=(4, 5))
+    return total / (padded[0, 0].size if count_include_pad else x[0, 0].size)
 # %% right: sums and counts in plain loops
 def avg_pool2d(x, kernel_size, stride=None, padding=0, count_include_pad=True):
     step = kernel_size if stride is None else stride

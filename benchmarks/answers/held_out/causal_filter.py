@@ -70,11 +70,11 @@ def causal_filter(x, weight):
     for t in range(len(x)):
         y[t] = sum(weight[k] * x[t - k] for k in range(len(weight) - 1) if t >= k)
     return y
-# %% wrong: fails with a ValueError where the filter is longer than the signal
+# %% wrong: ValueError where the filter is longer than the signal, the slices no longer fit
 def causal_filter(x, weight):
     y = np.zeros(len(x))
     for k, w in enumerate(weight):
-        y[k:] += w * x[: -k or None]
+        y[k:] += w * x[: len(x) - k]
     return y
 # %% wrong: the start is divided by the weights that are used, as an average at the border
 def causal_filter(x, weight):
@@ -89,6 +89,11 @@ def causal_filter(weight, x):
 def causal_filter(x, weight):
     K = len(weight)
     return np.array([np.dot(x[t : t + K], weight) for t in range(len(x) - K + 1)])
+# %% wrong: the caller's signal is reversed in place (the values returned are right)
+def causal_filter(x, weight):
+    x[:] = x[::-1].copy()
+    n = len(x)
+    return np.array([sum(weight[k] * x[n - 1 - t + k] for k in range(min(len(weight), t + 1))) for t in range(n)])
 # %% right: delayed copies are added
 def causal_filter(x, weight):
     y = np.zeros(len(x))
@@ -110,3 +115,9 @@ def causal_filter(x, weight):
         memory = [value] + memory[:-1]
         y.append(sum(w * m for w, m in zip(weight, memory)))
     return np.array(y)
+# %% right: slices with -k or None
+def causal_filter(x, weight):
+    y = np.zeros(len(x))
+    for k, w in enumerate(weight):
+        y[k:] += w * x[: -k or None]
+    return y

@@ -57,7 +57,7 @@ def conv1d(x, weight, bias):
     padded = np.concatenate([np.zeros((*x.shape[:2], K - 1)), x], axis=-1)
     view = np.lib.stride_tricks.sliding_window_view(padded, K, axis=-1)
     return np.einsum("nctk,fck->nft", view, weight) + np.asarray(bias)[:, None]
-# %% wrong: channel c is filtered with the filter's channel 0 everywhere
+# %% wrong: every channel is filtered with the kernel of channel 0
 def conv1d(x, weight, bias):
     N, C, L = x.shape
     F, _, K = weight.shape
@@ -86,12 +86,11 @@ def conv1d(x, weight, bias):
 # %% wrong: ValueError, np.correlate is called with two-dimensional arrays
 def conv1d(x, weight, bias):
     return np.array([[np.correlate(signal, w, "valid") + b for w, b in zip(weight, bias)] for signal in x])
-# %% wrong: bias is added to x in place before filtering, the caller's x changes
+# %% wrong: bias.shape is set, which reshapes the caller's bias (the values returned are right)
 def conv1d(x, weight, bias):
+    bias.shape = (-1, 1)
     view = np.lib.stride_tricks.sliding_window_view(x, weight.shape[-1], axis=-1)
-    out = np.einsum("nctk,fck->nft", view, weight) + np.asarray(bias)[:, None]
-    x[...] = x + 1
-    return out
+    return np.einsum("nctk,fck->nft", view, weight) + bias
 # %% wrong: two mistakes: channels are averaged, and the last window is missing
 def conv1d(x, weight, bias):
     N, C, L = x.shape

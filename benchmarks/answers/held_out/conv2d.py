@@ -65,7 +65,7 @@ def conv2d(x, weight, bias=None, *, stride=1, padding=0, dilation=1, groups=1):
         patch = xp[n, g * D : (g + 1) * D, i * s :: d, j * s :: d][:, :KH, :KW]
         out[n, f, i, j] = np.sum(patch * weight[f]) + (0 if bias is None else bias[f])
     return out
-# %% wrong: if bias: the truth value of an array is ambiguous (ValueError), and a single bias of 0 is fine
+# %% wrong: if bias: asks for the truth value of an array (ValueError for more than one filter)
 def two(v):
     return tuple(v) if np.ndim(v) else (v, v)
 
@@ -167,7 +167,7 @@ def conv2d(x, weight, bias=None, *, stride=1, padding=0, dilation=1, groups=1):
         if bias is not None:
             out[:, f] += bias[f]
     return out
-# %% wrong: the options are positional in another order and the keyword padding is called pad (TypeError)
+# %% wrong: the keyword is called pad instead of padding (TypeError)
 def conv2d(x, weight, bias=None, *, stride=1, pad=0, dilation=1, groups=1):
     sh, sw = (stride, stride) if isinstance(stride, int) else stride
     ph, pw = (pad, pad) if isinstance(pad, int) else pad
@@ -227,6 +227,23 @@ def conv2d(x, weight, bias=None, *, stride=1, padding=0, dilation=1, groups=1):
         patch = xp[n, g * D : (g + 1) * D, i * sh :: dh, j * sw :: dw][:, :KH, :KW]
         out[n, f, i, j] = np.sum(patch * weight[f]) + (0 if bias is None else bias[f])
     return out
+# %% wrong: the dilated kernel is stored into the caller's weight, which changes its shape
+def conv2d(x, weight, bias=None, *, stride=1, padding=0, dilation=1, groups=1):
+    sh, sw = (stride, stride) if isinstance(stride, int) else stride
+    ph, pw = (padding, padding) if isinstance(padding, int) else padding
+    dh, dw = (dilation, dilation) if isinstance(dilation, int) else dilation
+    xp = np.pad(x, [(0, 0), (0, 0), (ph, ph), (pw, pw)])
+    F, D, KH, KW = weight.shape
+    wide = np.zeros((F, D, dh * (KH - 1) + 1, dw * (KW - 1) + 1))
+    wide[:, :, ::dh, ::dw] = weight
+    weight.resize(wide.shape, refcheck=False)
+    weight[...] = wide
+    view = np.lib.stride_tricks.sliding_window_view(xp, wide.shape[2:], axis=(2, 3))[:, :, ::sh, ::sw]
+    P = F // groups
+    maps = [np.einsum("nchwij,fcij->nfhw", view[:, g * D : (g + 1) * D], weight[g * P : (g + 1) * P])
+            for g in range(groups)]
+    out = np.concatenate(maps, axis=1)
+    return out if bias is None else out + np.reshape(bias, (-1, 1, 1))
 # %% right: value by value with index arrays
 def two(v):
     return tuple(v) if np.ndim(v) else (v, v)

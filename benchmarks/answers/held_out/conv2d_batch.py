@@ -131,6 +131,19 @@ def conv2d_batch(x, weight, bias, stride=1, padding=0):
     view = view[:, :, ::stride, ::stride]
     turned = np.flip(weight, axis=(2, 3))
     return np.einsum("nchwij,fcij->nfhw", view, turned) + np.asarray(bias)[:, None, None]
+# %% wrong: for n in range(...) overwrites n, the kernel's width, in the loop over the images
+def conv2d_batch(x, weight, bias, stride=1, padding=0):
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
+    f, _, m, n = weight.shape
+    h, w = (xp.shape[2] - m) // stride + 1, (xp.shape[3] - n) // stride + 1
+    out = np.zeros((len(x), f, h, w))
+    for n in range(len(x)):
+        for k in range(f):
+            for i in range(h):
+                for j in range(w):
+                    patch = xp[n, :, i * stride : i * stride + m, j * stride : j * stride + n]
+                    out[n, k, i, j] = np.sum(patch * weight[k]) + bias[k]
+    return out
 # %% right: tensordot for each place
 def conv2d_batch(x, weight, bias, stride=1, padding=0):
     N, C, H, W = x.shape

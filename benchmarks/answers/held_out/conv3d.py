@@ -81,7 +81,7 @@ def conv3d(x, weight, bias):
     view = np.lib.stride_tricks.sliding_window_view(x, weight.shape[2:], axis=(2, 3, 4))
     out = np.einsum("ncdhwijk,fcijk->nfdhw", view, weight) / x.shape[1]
     return out + np.reshape(bias, (-1, 1, 1, 1))
-# %% wrong: the windows are frame and row shifted: rows start at the depth's index (t instead of r)
+# %% wrong: the window's rows start at the depth's index (t for r)
 def conv3d(x, weight, bias):
     N, C, D, H, W = x.shape
     F, _, KD, KH, KW = weight.shape
@@ -90,7 +90,7 @@ def conv3d(x, weight, bias):
         s = min(t, H - KH)
         out[n, f, t, r, q] = np.sum(x[n, :, t : t + KD, s : s + KH, q : q + KW] * weight[f]) + bias[f]
     return out
-# %% wrong: NameError, a letter too many: the variable depths is not defined
+# %% wrong: NameError, the variable depths is not defined (depth was meant)
 def conv3d(x, weight, bias):
     N, C, D, H, W = x.shape
     F, _, KD, KH, KW = weight.shape
@@ -103,6 +103,15 @@ def conv3d(x, weight, bias):
 def conv3d(x, weight, bias):
     view = np.lib.stride_tricks.sliding_window_view(x, weight.shape[2:], axis=(2, 3, 4))
     return np.einsum("ncdhwijk,fcijk->nfdhw", view, weight[:, :, ::-1])
+# %% wrong: the answer is remembered by the shapes, a second clip of the same shape gets the first one's
+answers = {}
+
+def conv3d(x, weight, bias):
+    if (x.shape, weight.shape) not in answers:
+        view = np.lib.stride_tricks.sliding_window_view(x, weight.shape[2:], axis=(2, 3, 4))
+        out = np.einsum("ncdhwijk,fcijk->nfdhw", view, weight)
+        answers[x.shape, weight.shape] = out + np.reshape(bias, (-1, 1, 1, 1))
+    return answers[x.shape, weight.shape]
 # %% right: tap by tap
 def conv3d(x, weight, bias):
     N, C, D, H, W = x.shape

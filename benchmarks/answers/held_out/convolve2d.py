@@ -44,7 +44,7 @@ def convolve2d(x, kernel):
     k = np.sort(kernel.ravel())[::-1].reshape(kernel.shape)
     windows = np.lib.stride_tricks.sliding_window_view(x, k.shape)
     return np.einsum("rcij,ij->rc", windows, k)
-# %% wrong: the kernel is reversed in place by swapping, so the caller's kernel stays changed
+# %% wrong: the kernel is reversed in place by swapping, so the caller's kernel stays changed (the values are right)
 def convolve2d(x, kernel):
     flat = kernel.reshape(-1)
     for i in range(kernel.size // 2):

@@ -61,7 +61,7 @@ def correlate2d(x, kernel):
 def correlate2d(x, kernel):
     windows = np.lib.stride_tricks.sliding_window_view(x, kernel.shape)
     return np.maximum(np.tensordot(windows, kernel, axes=2), 0)
-# %% wrong: the window's corner is shifted by one, it begins at (r + 1, c + 1) and is cut at the border
+# %% wrong: the window's corner is shifted by one, it begins at (r + 1, c + 1) and reads zeros behind the border
 def correlate2d(x, kernel):
     m, n = kernel.shape
     padded = np.pad(x, ((0, 1), (0, 1)))

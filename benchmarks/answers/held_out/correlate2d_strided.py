@@ -142,6 +142,17 @@ def correlate2d_strided(x, kernel, stride=1, padding=0):
         for c in range(cols):
             out[r, c] = np.vdot(xp[r * sh : r * sh + m, c * sw : c * sw + n], kernel)
     return out
+# %% wrong: pairs fail with a TypeError, which is swallowed, and an empty array is returned
+def correlate2d_strided(x, kernel, stride=1, padding=0):
+    try:
+        m, n = kernel.shape
+        xp = np.pad(x, [(padding, padding), (padding, padding)])
+        out = np.zeros(((xp.shape[0] - m) // stride + 1, (xp.shape[1] - n) // stride + 1))
+        for r, c in np.ndindex(out.shape):
+            out[r, c] = (xp[r * stride : r * stride + m, c * stride : c * stride + n] * kernel).sum()
+        return out
+    except Exception:
+        return np.zeros((0, 0))
 # %% right: range with a step
 def correlate2d_strided(x, kernel, stride=1, padding=0):
     sh, sw = stride if isinstance(stride, tuple) else (stride, stride)

@@ -64,6 +64,9 @@ def layers_needed(field, kernel_size):
     for count in range(field):
         if 1 + count * (kernel_size - 1) == field:
             return count
+# %% wrong: adds 0.9 and cuts, which does not round up for kernels of 12 and more
+def layers_needed(field, kernel_size):
+    return int((field - 1) / (kernel_size - 1) + 0.9)
 # %% right: recursion
 def layers_needed(field, kernel_size):
     return 0 if field <= 1 else 1 + layers_needed(field - (kernel_size - 1), kernel_size)

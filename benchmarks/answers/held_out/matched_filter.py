@@ -72,7 +72,7 @@ def matched_filter(signal, template):
         if score < best:
             best, place = score, t
     return place
-# %% wrong: the best score is never updated, the last place above the first limit is returned
+# %% wrong: the best score is never updated, so the last position is returned
 def matched_filter(signal, template):
     K = len(template)
     zero = template - sum(template) / K
@@ -81,12 +81,12 @@ def matched_filter(signal, template):
         if np.dot(signal[t : t + K], zero) > best:
             place = t
     return place
-# %% wrong: two largest values are compared in a sorted list, the index belongs to the sorted responses
+# %% wrong: the responses are sorted before argmax, the position belongs to the sorted list
 def matched_filter(signal, template):
     view = np.lib.stride_tricks.sliding_window_view(signal, len(template))
     response = np.sort(view @ (template - template.mean()))
     return int(np.argmax(response))
-# %% wrong: ValueError, argmax of an empty list: the range is the difference of lengths turned round
+# %% wrong: ValueError, argmax of an empty list: the lengths are subtracted the wrong way round
 def matched_filter(signal, template):
     K = len(template)
     zero = template - sum(template) / K
@@ -99,6 +99,11 @@ def matched_filter(signal, template):
 # %% wrong: two mistakes: the mean stays in, and the template runs backwards
 def matched_filter(signal, template):
     return int(np.argmax(np.convolve(signal, template, "valid")))
+# %% wrong: the responses are rounded to whole numbers, ties go to the first
+def matched_filter(signal, template):
+    view = np.lib.stride_tricks.sliding_window_view(signal, len(template))
+    response = np.rint(view @ (template - template.mean())).astype(int)
+    return int(response.argmax())
 # %% right: list of scores and index of the maximum
 def matched_filter(signal, template):
     K = len(template)

@@ -95,6 +95,16 @@ def receptive_field(layers):
 # %% wrong: two mistakes: strides ignored, and K instead of K - 1
 def receptive_field(layers):
     return 1 + sum(kernel * dilation for kernel, _, dilation in layers)
+# %% wrong: TypeError, functools.cache cannot hash a list
+import functools
+
+@functools.cache
+def receptive_field(layers):
+    field, step = 1, 1
+    for kernel, stride, dilation in layers:
+        field += (kernel - 1) * dilation * step
+        step *= stride
+    return field
 # %% right: recursion on the first layer
 def receptive_field(layers):
     if not layers:

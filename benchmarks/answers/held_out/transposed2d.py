@@ -114,6 +114,13 @@ def transposed2d(x, kernel, stride=1):
     for (r, c), value in np.ndenumerate(x):
         canvas[r : r + m, c : c + n] = value * kernel
     return canvas
+# %% wrong: computed in half precision (float16)
+def transposed2d(x, kernel, stride=1):
+    m, n = kernel.shape
+    canvas = np.zeros((stride * (x.shape[0] - 1) + m, stride * (x.shape[1] - 1) + n), dtype=np.float16)
+    for (r, c), value in np.ndenumerate(x):
+        canvas[r * stride : r * stride + m, c * stride : c * stride + n] += (value * kernel).astype(np.float16)
+    return canvas
 # %% right: ndenumerate stamps
 def transposed2d(x, kernel, stride=1):
     m, n = kernel.shape

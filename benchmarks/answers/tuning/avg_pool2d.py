@@ -122,6 +122,14 @@ def avg_pool2d(x, kernel_size, stride=None, padding=0, count_include_pad=True):
     x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     windows = np.lib.stride_tricks.sliding_window_view(x, (kernel_size, kernel_size), axis=(2, 3))
     return windows[:, :, ::stride, ::stride].mean(axis=(4, 5))
+# %% wrong: the averages are rounded to whole numbers
+def avg_pool2d(x, kernel_size, stride=None, padding=0, count_include_pad=True):
+    stride = kernel_size if stride is None else stride
+    value = 0.0 if count_include_pad else np.nan
+    sides = ((0, 0), (0, 0), (padding, padding), (padding, padding))
+    big = np.pad(x.astype(float), sides, constant_values=value)
+    windows = np.lib.stride_tricks.sliding_window_view(big, (kernel_size, kernel_size), axis=(2, 3))
+    return np.round(np.nanmean(windows[:, :, ::stride, ::stride], axis=(4, 5)))
 # %% right: sums divided by K² or by sums of ones
 def avg_pool2d(x, kernel_size, stride=None, padding=0, count_include_pad=True):
     stride = kernel_size if stride is None else stride

@@ -56,7 +56,7 @@ def best_match(image, pattern):
     scores = np.sum(windows * pattern, axis=(2, 3))
     row, column = np.unravel_index(np.argmax(scores), scores.shape)
     return int(row), int(column)
-# %% wrong: the mean is subtracted from the caller's pattern in place
+# %% wrong: the mean is subtracted from the caller's pattern in place (the place returned is right)
 def best_match(image, pattern):
     pattern[...] = pattern - pattern.mean()
     windows = np.lib.stride_tricks.sliding_window_view(image, pattern.shape)
@@ -105,6 +105,12 @@ def best_match(image, pattern):
     windows = np.lib.stride_tricks.sliding_window_view(image, pattern.shape)
     scores = np.sum(windows * (pattern - pattern.mean()), axis=(2, 3))
     return np.unravel_index(np.argmax(scores))
+# %% wrong: the scores are rounded to whole numbers, ties are decided for the first
+def best_match(image, pattern):
+    windows = np.lib.stride_tricks.sliding_window_view(image, pattern.shape)
+    scores = np.round(np.sum(windows * (pattern - pattern.mean()), axis=(2, 3)))
+    row, column = np.unravel_index(np.argmax(scores), scores.shape)
+    return int(row), int(column)
 # %% right: argmax and unravel_index
 def best_match(image, pattern):
     windows = np.lib.stride_tricks.sliding_window_view(image, pattern.shape)

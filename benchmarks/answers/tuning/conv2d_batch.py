@@ -102,6 +102,18 @@ def conv2d_batch(x, weight, bias, stride=1, padding=0):
     x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     windows = np.lib.stride_tricks.sliding_window_view(x, weight.shape[2:], axis=(2, 3))
     return np.einsum("nchwij,fcij->nfhw", windows, weight)
+# %% wrong: works for a batch of one only, x[0] is read and the others are dropped from the result
+def conv2d_batch(x, weight, bias, stride=1, padding=0):
+    image = np.pad(x[0], ((0, 0), (padding, padding), (padding, padding)))
+    windows = np.lib.stride_tricks.sliding_window_view(image, weight.shape[2:], axis=(1, 2))
+    out = np.einsum("chwij,fcij->fhw", windows[:, ::stride, ::stride], weight)
+    return (out + np.reshape(bias, (-1, 1, 1)))[None]
+# %% wrong: computed in half precision (float16)
+def conv2d_batch(x, weight, bias, stride=1, padding=0):
+    x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding))).astype(np.float16)
+    windows = np.lib.stride_tricks.sliding_window_view(x, weight.shape[2:], axis=(2, 3))
+    out = np.einsum("nchwij,fcij->nfhw", windows[:, :, ::stride, ::stride], weight.astype(np.float16))
+    return out + np.reshape(bias, (-1, 1, 1))
 # %% right: windows and einsum
 def conv2d_batch(x, weight, bias, stride=1, padding=0):
     x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))

@@ -69,6 +69,11 @@ def conv3d(x, weight, bias):
 def conv3d(x, weight, bias):
     windows = np.lib.stride_tricks.sliding_window_view(x, weight.shape[2:], axis=(2, 3, 4))
     return np.einsum("ncdhwijk,fcijk->nfdhw", windows, np.flip(weight, (2, 3, 4)))
+# %% wrong: the caller's bias is reshaped in place by resize (the values returned are right)
+def conv3d(x, weight, bias):
+    bias.resize((len(bias), 1, 1, 1), refcheck=False)
+    windows = np.lib.stride_tricks.sliding_window_view(x, weight.shape[2:], axis=(2, 3, 4))
+    return np.einsum("ncdhwijk,fcijk->nfdhw", windows, weight) + bias
 # %% right: windows and einsum
 def conv3d(x, weight, bias):
     windows = np.lib.stride_tricks.sliding_window_view(x, weight.shape[2:], axis=(2, 3, 4))

@@ -75,6 +75,16 @@ def correlate1d(x, kernel):
     for i in range(0, size, len(kernel)):
         output[i] = np.sum(x[i : i + len(kernel)] * kernel)
     return output
+# %% wrong: an IndexError at the end is swallowed, incomplete windows stay in the output (too long)
+def correlate1d(x, kernel):
+    output = np.zeros(len(x))
+    for i in range(len(x)):
+        try:
+            for k in range(len(kernel)):
+                output[i] += x[i + k] * kernel[k]
+        except IndexError:
+            pass
+    return output
 # %% right: a loop over the windows
 def correlate1d(x, kernel):
     length = len(kernel)

@@ -146,6 +146,18 @@ def correlate2d(x, kernel):
             out[i, j] = np.sum(x[i : i + kh, j : j + kw] * kernel)
         i += 1
     return out
+# %% wrong: the inner loops reuse i and j: only the top left window is read, and written to one place (or outside, IndexError)
+def correlate2d(x, kernel):
+    kh, kw = kernel.shape
+    out = np.zeros((x.shape[0] - kh + 1, x.shape[1] - kw + 1))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            total = 0
+            for i in range(kh):
+                for j in range(kw):
+                    total += x[i, j] * kernel[i, j]
+            out[i, j] = total
+    return out
 # %% right: four nested loops
 def correlate2d(x, kernel):
     kh, kw = kernel.shape

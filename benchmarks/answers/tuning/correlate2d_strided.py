@@ -90,7 +90,7 @@ def correlate2d_strided(x, kernel, stride=1, padding=0):
     x = np.pad(x, ((pv, pv), (ph, ph)))
     windows = np.lib.stride_tricks.sliding_window_view(x, kernel.shape)[::s, ::s]
     return np.sum(windows * kernel, axis=(2, 3))
-# %% wrong: the stride steps inside of the window (between the taps), as a dilation
+# %% wrong: the stride steps between the taps of a window, as a dilation, and windows start at i and j
 def correlate2d_strided(x, kernel, stride=1, padding=0):
     sv, sh = stride if isinstance(stride, tuple) else (stride, stride)
     pv, ph = padding if isinstance(padding, tuple) else (padding, padding)
@@ -144,6 +144,25 @@ def correlate2d_strided(x, kernel, stride=1, padding=0):
     x = np.pad(x, ((pv, pv), (ph, ph)))
     windows = np.lib.stride_tricks.sliding_window_view(x, kernel.shape)[::sv, ::sh]
     return np.sum(windows * np.flip(kernel), axis=(2, 3))
+# %% wrong: the answer is remembered by the shapes and options, another image of the same shape gets the old one
+memory = {}
+
+def correlate2d_strided(x, kernel, stride=1, padding=0):
+    key = (x.shape, kernel.shape, stride, padding)
+    if key not in memory:
+        sv, sh = stride if isinstance(stride, tuple) else (stride, stride)
+        pv, ph = padding if isinstance(padding, tuple) else (padding, padding)
+        padded = np.pad(x, ((pv, pv), (ph, ph)))
+        windows = np.lib.stride_tricks.sliding_window_view(padded, kernel.shape)[::sv, ::sh]
+        memory[key] = np.sum(windows * kernel, axis=(2, 3))
+    return memory[key]
+# %% wrong: one stride for both: a pair is added up, down + across
+def correlate2d_strided(x, kernel, stride=1, padding=0):
+    s = sum(stride) if isinstance(stride, tuple) else stride
+    pv, ph = padding if isinstance(padding, tuple) else (padding, padding)
+    x = np.pad(x, ((pv, pv), (ph, ph)))
+    windows = np.lib.stride_tricks.sliding_window_view(x, kernel.shape)[::s, ::s]
+    return np.sum(windows * kernel, axis=(2, 3))
 # %% right: loops over the padded image
 def correlate2d_strided(x, kernel, stride=1, padding=0):
     sv, sh = stride if isinstance(stride, tuple) else (stride, stride)

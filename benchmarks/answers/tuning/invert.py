@@ -22,7 +22,7 @@ def invert(image):
 def invert(image):
     result = 1 - image
     return image
-# %% wrong: loops over rows and columns only, so images that are not 2-D crash or come out wrong
+# %% wrong: loops over rows and columns only, a ValueError for images that are not 2-D
 def invert(image):
     height, width = image.shape
     result = np.zeros((height, width))

@@ -73,7 +73,7 @@ def kernel_gradient(x, kernel, target):
             error = np.sum(window * kernel) - target[r, c]
             grad += 2 * error * kernel
     return grad
-# %% wrong: changes the caller's kernel, a gradient step instead of the gradient
+# %% wrong: takes a gradient step on the caller's kernel in place (the gradient returned is right)
 def correlate2d(x, kernel):
     windows = np.lib.stride_tricks.sliding_window_view(x, kernel.shape)
     return np.einsum("ijab,ab->ij", windows, kernel)
@@ -106,6 +106,17 @@ def correlate2d(x, kernel):
 
 def kernel_gradient(x, kernel, target):
     return correlate2d(x, target - correlate2d(x, kernel))
+# %% wrong: the gradient is kept in a global and grows from call to call
+total = {}
+
+def kernel_gradient(x, kernel, target):
+    kh, kw = kernel.shape
+    grad = total.setdefault(kernel.shape, np.zeros((kh, kw)))
+    for r in range(target.shape[0]):
+        for c in range(target.shape[1]):
+            window = x[r : r + kh, c : c + kw]
+            grad += 2 * (np.sum(window * kernel) - target[r, c]) * window
+    return grad
 # %% right: correlate the image with the error map
 def correlate2d(x, kernel):
     windows = np.lib.stride_tricks.sliding_window_view(x, kernel.shape)

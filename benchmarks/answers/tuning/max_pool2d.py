@@ -150,6 +150,21 @@ def max_pool2d(x, kernel_size, stride=None, padding=0):
     x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     windows = np.lib.stride_tricks.sliding_window_view(x, (kernel_size, kernel_size), axis=(2, 3))
     return windows[:, :, ::stride, ::stride].max(axis=(4, 5))
+# %% wrong: the best value starts with the image's first pixel and not the window's
+def max_pool2d(x, kernel_size, stride=None, padding=0):
+    stride = kernel_size if stride is None else stride
+    n, c, h, w = x.shape
+    rows = (h + 2 * padding - kernel_size) // stride + 1
+    columns = (w + 2 * padding - kernel_size) // stride + 1
+    out = np.zeros((n, c, rows, columns))
+    for a, b, i, j in np.ndindex(out.shape):
+        best = x[a, b, 0, 0]
+        for r in range(i * stride - padding, i * stride - padding + kernel_size):
+            for q in range(j * stride - padding, j * stride - padding + kernel_size):
+                if 0 <= r < h and 0 <= q < w:
+                    best = max(best, x[a, b, r, q])
+        out[a, b, i, j] = best
+    return out
 # %% right: padding with minus infinity, sliding windows
 def max_pool2d(x, kernel_size, stride=None, padding=0):
     stride = kernel_size if stride is None else stride

@@ -4,7 +4,7 @@ def permute_pixels(images, permutation):
     result = np.zeros_like(flat)
     result[:, permutation] = flat
     return result.reshape(images.shape)
-# %% wrong: flattens the whole batch and not each image, so all images become pieces of the first
+# %% wrong: flattens the whole batch and not each image, so every image becomes the permuted first one
 def permute_pixels(images, permutation):
     flat = images.reshape(-1)
     moved = [flat[permutation] for _ in images]

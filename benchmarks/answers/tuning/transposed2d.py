@@ -140,6 +140,18 @@ def transposed2d(x, kernel, stride=1):
             top, left = i * stride, j * stride
             out[top : top + kh, left : left + kw] = x[i, j] * np.flip(kernel)
     return out
+# %% wrong: the answer's array is kept by its shape and not set back to 0, stamps of earlier calls remain
+canvas = {}
+
+def transposed2d(x, kernel, stride=1):
+    h, w = x.shape
+    kh, kw = kernel.shape
+    shape = ((h - 1) * stride + kh, (w - 1) * stride + kw)
+    out = canvas.setdefault(shape, np.zeros(shape))
+    for i in range(h):
+        for j in range(w):
+            out[i * stride : i * stride + kh, j * stride : j * stride + kw] += x[i, j] * kernel
+    return out
 # %% right: stamps in two loops
 def transposed2d(x, kernel, stride=1):
     h, w = x.shape

@@ -63,6 +63,10 @@ def unread_positions(size, kernel_size, stride=1, padding=0, read=set()):
         for tap in range(kernel_size):
             read.add(i * stride - padding + tap)
     return [p for p in range(size) if p not in read]
+# %% wrong: a set is returned, which has no order
+def unread_positions(size, kernel_size, stride=1, padding=0):
+    starts = range(-padding, size + padding - kernel_size + 1, stride)
+    return set(range(size)) - {s + tap for s in starts for tap in range(kernel_size)}
 # %% right: a set of read positions
 def unread_positions(size, kernel_size, stride=1, padding=0):
     count = (size + 2 * padding - kernel_size) // stride + 1

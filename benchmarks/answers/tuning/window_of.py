@@ -68,7 +68,7 @@ def window_of(position, layers):
         first = (first - p) * s
         last = (last - p) * s + k - 1
     return first, last
-# %% wrong: the caller's list is reversed in place
+# %% wrong: the caller's list is reversed in place (the positions returned are right)
 def window_of(position, layers):
     layers.reverse()
     first = last = position
@@ -102,6 +102,14 @@ def window_of(position, layers):
     first = last = position
     for k, s, p in layers:
         first, last = first * s, last * s + k - 1
+    return first, last
+# %% wrong: a layer (1, 1, 0) is put into the caller's list (the positions returned are right)
+def window_of(position, layers):
+    layers.insert(0, (1, 1, 0))
+    first = last = position
+    for k, s, p in reversed(layers):
+        first = first * s - p
+        last = last * s - p + k - 1
     return first, last
 # %% right: walk backwards
 def window_of(position, layers):
