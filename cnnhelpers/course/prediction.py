@@ -20,10 +20,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from cnnhelpers.course.files import alone
 from cnnhelpers.course.links import moved_links
 from cnnhelpers.course.marks import as_html, plain
 from cnnhelpers.course.notebooks import WIDGET_VIEW, notebooks_folder
-from cnnhelpers.course.place import alone, practice_folder, running_shell, this_notebook
+from cnnhelpers.course.place import place_of, practice_folder, running_shell, this_notebook
 from cnnhelpers.course.questions import Choice, find, is_key
 from cnnhelpers.course.records import changing, recorded
 
@@ -151,11 +152,11 @@ class Prediction:
     def reveal(self) -> Words:
         """The text that tells the answer; folded up for those who have not chosen yet."""
         text = self._told or self.explain(self.answer)
-        folder = practice_folder()
-        if folder is not None and self._told:
+        place = place_of()
+        if self._told and place.folder is not None:
             course = notebooks_folder()
             names = {path.name for path in course.glob("*.ipynb")}
-            text = moved_links(text, course, folder, names)
+            text = moved_links(text, course, place.started, names)
         if self.chosen is None:
             head = "The answer. Choose yours first, above."
             text = f"<details><summary>{head}</summary>\n\n{text}\n\n</details>"
