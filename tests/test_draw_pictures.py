@@ -432,14 +432,16 @@ def test_a_power_law_is_straight_where_both_axes_are_logarithmic(monkeypatch):
     assert [label.get_text() for label in axes.get_xticklabels()] == ["4", "8", "16", "64"]
 
 
-@pytest.mark.parametrize("numbers", [[3.0, 4.0], [-4.0, -3.0], [-1.0, 5.0]])
+@pytest.mark.parametrize(
+    "numbers", [[3.0, 4.0], [-4.0, -3.0], [-1.0, 5.0], [1.0, 80.0], [0.0, 2.0], [-9.0, 0.0]]
+)
 def test_an_axis_from_zero_holds_zero_and_all_numbers(monkeypatch, numbers):
     drawn = []
     monkeypatch.setattr(plots, "as_picture", lambda figure, alt: drawn.append(figure))
     draw.curves({"a": numbers}, xlabel="x", ylabel="y", from_zero=True)
     low, high = drawn[0].axes[1].get_ylim()
     assert low <= min(0, *numbers) and high >= max(0, *numbers)
-    assert (low == 0) == (min(numbers) > 0) and (high == 0) == (max(numbers) < 0)
+    assert (low == 0) == (min(numbers) >= 0) and (high == 0) == (max(numbers) <= 0)
 
 
 @pytest.mark.parametrize(
