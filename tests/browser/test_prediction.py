@@ -136,7 +136,8 @@ def test_right_and_wrong_are_marked_by_colour_sign_and_word(opened: OpenNotebook
     assert [rows.nth(row).get_attribute("data-mark") for row in range(3)] == [
         "wrong", "right", None,
     ]  # fmt: skip
-    look = """(row) => [getComputedStyle(row).borderLeftColor, getComputedStyle(row).backgroundColor,
+    look = """(row) => [getComputedStyle(row).borderLeftColor,
+                        getComputedStyle(row).backgroundColor,
                         row.querySelector('.cnn-sign path')?.getAttribute('d') ?? '']"""
     wrong, right, other = (rows.nth(row).evaluate(look) for row in range(3))
     for one, two in ((wrong, right), (wrong, other), (right, other)):
