@@ -133,9 +133,10 @@ def test_the_same_array_gives_the_same_picture_without_ids():
 
 
 def test_a_notebook_gets_the_picture_and_the_sentence():
-    bundle = draw.grid([1, 2])._repr_mimebundle_()
-    assert set(bundle) == {"image/svg+xml", "text/plain"}
-    root = ElementTree.fromstring(bundle["image/svg+xml"])
+    scene = draw.grid([1, 2])
+    bundle = scene._repr_mimebundle_()
+    assert bundle == {"text/html": scene.html(), "text/plain": scene.sentence}
+    root = ElementTree.fromstring(scene.svg())
     assert root.get("role") == "img" and root.find(f"{SVG}title").text == bundle["text/plain"]
 
 

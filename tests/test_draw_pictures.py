@@ -4,9 +4,7 @@ The baselines are compared under ``pytest --mpl``; ``pytest --mpl-generate-path=
 tests/test_draw_pictures.py`` writes them anew.
 """
 
-import base64
 import io
-import json
 import re
 import subprocess
 import sys
@@ -18,7 +16,7 @@ from PIL import Image
 
 from cnnhelpers import draw
 from cnnhelpers.datasets import digits, photograph
-from cnnhelpers.draw import pictures
+from cnnhelpers.draw import figure, plots
 
 ALT = "What the picture shows."
 
@@ -143,15 +141,12 @@ EACH = {
 @pytest.mark.parametrize("kind", EACH)
 def test_a_picture_shows_itself_and_its_sentence(kind):
     picture = EACH[kind]()
-    data, metadata = picture._repr_mimebundle_()
-    assert set(data) == {"image/png", "text/plain"}
-    assert base64.b64decode(data["image/png"]) == picture.png
-    assert data["text/plain"] == repr(picture) == picture.alt == picture.sentence == ALT
-    shown = metadata["image/png"]
+    data = picture._repr_mimebundle_()
+    assert data == {"text/html": picture.html(), "text/plain": ALT}
+    assert repr(picture) == picture.alt == picture.sentence == ALT
     height, width, _ = pixels(picture).shape
-    assert shown == {"alt": ALT, "width": width // 2, "height": height // 2}
-    assert width % 2 == height % 2 == 0 and shown["width"] <= 720
-    json.dumps([data, metadata])
+    assert (picture.width, picture.height) == (width // 2, height // 2)
+    assert width % 2 == height % 2 == 0 and picture.width <= 720
 
 
 @pytest.mark.parametrize("kind", EACH)
@@ -267,12 +262,21 @@ def test_one_scale_for_all_or_each_its_own():
     assert shared[0] > 150
 
 
+def test_an_image_of_zeros_does_not_set_the_scale_of_the_others():
+    small, nothing = [[0.25, 0.25]], [[0.0, 0.0]]
+    alone = pixels(draw.images([small], alt=ALT, signed=True, height=40))
+    beside = draw.images([small, nothing], alt=ALT, signed=True, same_scale=True, height=40)
+    assert (pixels(beside)[60, 30] == alone[60, alone.shape[1] // 2 - 20]).all()
+    both = draw.images([nothing, nothing], alt=ALT, signed=True, same_scale=True, height=40)
+    assert min(pixels(both)[60, 30]) >= 245
+
+
 def test_grey_is_black_to_white_unless_values_go_beyond():
     inside = pixels(draw.images([[0.25, 0.5]], alt=ALT, height=40))
     assert {64, 128} <= set(inside[40:60].ravel()) or {63, 127} <= set(inside[40:60].ravel())
     beyond = draw.images([[-1, 3]], alt=ALT, height=40)
     assert found(beyond, (0, 0, 0))[4] > 1000
-    assert beyond.height == inside.shape[0] // 2 + pictures.BAR_AND_NUMBERS
+    assert beyond.height == inside.shape[0] // 2 + figure.BAR_AND_NUMBERS
 
 
 @pytest.mark.parametrize(
@@ -377,9 +381,9 @@ def test_images_refuse_in_one_sentence(arguments, error, sentence):
 
 
 def test_lines_differ_in_more_than_colour():
-    roles, dashes, markers = zip(*pictures.LINES)
+    roles, dashes, markers = zip(*plots.LINES)
     for cue in (roles, map(str, dashes), markers):
-        assert len(set(cue)) == len(pictures.LINES)
+        assert len(set(cue)) == len(plots.LINES)
 
 
 @pytest.mark.parametrize(
@@ -419,7 +423,7 @@ def test_a_curve_stands_where_its_numbers_say():
 @pytest.mark.parametrize(("count", "most"), [(20, 20), (21, 0)])
 def test_a_marker_stands_on_every_number_or_on_none(monkeypatch, count, most):
     drawn = []
-    monkeypatch.setattr(pictures, "as_picture", lambda figure, alt: drawn.append(figure))
+    monkeypatch.setattr(plots, "as_picture", lambda figure, alt: drawn.append(figure))
     draw.curves({"a": np.arange(count)}, xlabel="x", ylabel="y", alt=ALT)
     (line,) = drawn[0].axes[1].get_lines()
     assert len(line.get_markevery()) == most
@@ -427,7 +431,7 @@ def test_a_marker_stands_on_every_number_or_on_none(monkeypatch, count, most):
 
 def test_a_power_law_is_straight_where_both_axes_are_logarithmic(monkeypatch):
     drawn = []
-    monkeypatch.setattr(pictures, "as_picture", lambda figure, alt: drawn.append(figure))
+    monkeypatch.setattr(plots, "as_picture", lambda figure, alt: drawn.append(figure))
     sizes = np.array([4, 8, 16, 64])
     draw.curves({"a": 7.0 * sizes**2}, x=sizes, xlabel="x", ylabel="y", log=True, log_x=True)
     axes = drawn[0].axes[1]
@@ -437,14 +441,16 @@ def test_a_power_law_is_straight_where_both_axes_are_logarithmic(monkeypatch):
     assert [label.get_text() for label in axes.get_xticklabels()] == ["4", "8", "16", "64"]
 
 
-@pytest.mark.parametrize("numbers", [[3.0, 4.0], [-4.0, -3.0], [-1.0, 5.0]])
+@pytest.mark.parametrize(
+    "numbers", [[3.0, 4.0], [-4.0, -3.0], [-1.0, 5.0], [1.0, 80.0], [0.0, 2.0], [-9.0, 0.0]]
+)
 def test_an_axis_from_zero_holds_zero_and_all_numbers(monkeypatch, numbers):
     drawn = []
-    monkeypatch.setattr(pictures, "as_picture", lambda figure, alt: drawn.append(figure))
+    monkeypatch.setattr(plots, "as_picture", lambda figure, alt: drawn.append(figure))
     draw.curves({"a": numbers}, xlabel="x", ylabel="y", from_zero=True)
     low, high = drawn[0].axes[1].get_ylim()
     assert low <= min(0, *numbers) and high >= max(0, *numbers)
-    assert (low == 0) == (min(numbers) > 0) and (high == 0) == (max(numbers) < 0)
+    assert (low == 0) == (min(numbers) >= 0) and (high == 0) == (max(numbers) <= 0)
 
 
 @pytest.mark.parametrize(
@@ -463,10 +469,10 @@ def test_labels_are_pushed_apart_and_stay_on_the_card():
     rng = np.random.default_rng(0)
     for _ in range(200):
         places = sorted(rng.uniform(0, 300, rng.integers(1, 6)))
-        placed = pictures._apart(places, 16, 290)
+        placed = plots._apart(places, 16, 290)
         assert placed[-1] <= 290 + 1e-6
         assert all(b - a >= 16 - 0.1 for a, b in zip(placed, placed[1:]))
-    assert pictures._apart([10, 100], 16, 290) == [10, 100]
+    assert plots._apart([10, 100], 16, 290) == [10, 100]
 
 
 @pytest.mark.parametrize(
@@ -476,7 +482,7 @@ def test_labels_are_pushed_apart_and_stay_on_the_card():
      (-0.0, "0")],
 )  # fmt: skip
 def test_numbers_on_bars(value, written):
-    assert pictures._count(value) == written
+    assert plots._count(value) == written
 
 
 @pytest.mark.parametrize(

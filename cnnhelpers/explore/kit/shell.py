@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import anywidget
 import ipywidgets
 import traitlets
 
 from cnnhelpers.draw.scene import card, svg_start
-from cnnhelpers.explore.tables import Tables
-
-if TYPE_CHECKING:
-    from cnnhelpers.explore.explorer import Explorer
+from cnnhelpers.explore.kit.tables import Tables
 
 _HERE = Path(__file__).parent
 MOST_SLIDERS = 8
@@ -33,7 +30,7 @@ class Painter(anywidget.AnyWidget):
     del _index
 
 
-def build(explorer: Explorer) -> tuple[ipywidgets.Widget, dict[str, Any]]:
+def build(explorer: Any) -> tuple[ipywidgets.Widget, dict[str, Any]]:
     """Return the box to display and its sliders by name."""
     sliders = explorer._sliders
     state = explorer.state

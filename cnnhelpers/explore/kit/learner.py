@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.draw.grid import shape_word
-from cnnhelpers.explore.explorer import one_line
+from cnnhelpers.explore.kit.words import one_line
 
 OPTIONS = ("stride", "padding", "dilation")
 

@@ -11,33 +11,16 @@ from __future__ import annotations
 import time
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 from cnnhelpers.draw.scene import Placed, Scene, message, wrapped
-from cnnhelpers.explore.tables import Tables
+from cnnhelpers.explore.kit.controls import Slider
+from cnnhelpers.explore.kit.tables import Tables
+from cnnhelpers.explore.kit.words import one_line
 from cnnhelpers.shapes import whole_number
 
 AHEAD_SECONDS = 3.0  # so long may the settings take that are computed in advance
-
-
-@dataclass(frozen=True)
-class Slider:
-    """A slider: the keyword of the state, its label, its ends, and where it starts."""
-
-    name: str
-    label: str
-    minimum: int
-    maximum: int
-    value: int
-
-    def __post_init__(self) -> None:
-        if not self.minimum <= self.value <= self.maximum or self.minimum == self.maximum:
-            raise ValueError(
-                f"slider {self.name}: it starts at {self.value} between {self.minimum} and "
-                f"{self.maximum}; it needs two different ends and a start between them."
-            )
 
 
 class Explorer:
@@ -197,7 +180,7 @@ class Explorer:
     def widget(self) -> Any:
         """The ipywidgets box with the sliders and the painter; made when first asked for."""
         if self._widget is None:
-            from cnnhelpers.explore.shell import build
+            from cnnhelpers.explore.kit.shell import build
 
             self._widget, self._controls = build(self)
         return self._widget
@@ -227,7 +210,7 @@ class Explorer:
         # The page writes the sentence below the picture; where the picture is all there is, on
         # GitHub say, it holds the sentence itself.
         bundle: dict[str, Any] = {
-            "image/svg+xml": scene.captioned().svg(),
+            "text/html": scene.captioned().html(),
             "text/plain": scene.sentence,
         }
         try:
@@ -245,11 +228,3 @@ class Explorer:
 
     def __repr__(self) -> str:
         return self.sentence
-
-
-def one_line(error: BaseException) -> str:
-    """Return an exception as one line."""
-    text = " ".join(str(error).split())
-    if len(text) > 200:
-        text = text[:199] + "…"
-    return f"{type(error).__name__}: {text}" if text else type(error).__name__
