@@ -262,6 +262,15 @@ def test_one_scale_for_all_or_each_its_own():
     assert shared[0] > 150
 
 
+def test_an_image_of_zeros_does_not_set_the_scale_of_the_others():
+    small, nothing = [[0.25, 0.25]], [[0.0, 0.0]]
+    alone = pixels(draw.images([small], alt=ALT, signed=True, height=40))
+    beside = draw.images([small, nothing], alt=ALT, signed=True, same_scale=True, height=40)
+    assert (pixels(beside)[60, 30] == alone[60, alone.shape[1] // 2 - 20]).all()
+    both = draw.images([nothing, nothing], alt=ALT, signed=True, same_scale=True, height=40)
+    assert min(pixels(both)[60, 30]) >= 245
+
+
 def test_grey_is_black_to_white_unless_values_go_beyond():
     inside = pixels(draw.images([[0.25, 0.5]], alt=ALT, height=40))
     assert {64, 128} <= set(inside[40:60].ravel()) or {63, 127} <= set(inside[40:60].ravel())
@@ -432,14 +441,16 @@ def test_a_power_law_is_straight_where_both_axes_are_logarithmic(monkeypatch):
     assert [label.get_text() for label in axes.get_xticklabels()] == ["4", "8", "16", "64"]
 
 
-@pytest.mark.parametrize("numbers", [[3.0, 4.0], [-4.0, -3.0], [-1.0, 5.0]])
+@pytest.mark.parametrize(
+    "numbers", [[3.0, 4.0], [-4.0, -3.0], [-1.0, 5.0], [1.0, 80.0], [0.0, 2.0], [-9.0, 0.0]]
+)
 def test_an_axis_from_zero_holds_zero_and_all_numbers(monkeypatch, numbers):
     drawn = []
     monkeypatch.setattr(plots, "as_picture", lambda figure, alt: drawn.append(figure))
     draw.curves({"a": numbers}, xlabel="x", ylabel="y", from_zero=True)
     low, high = drawn[0].axes[1].get_ylim()
     assert low <= min(0, *numbers) and high >= max(0, *numbers)
-    assert (low == 0) == (min(numbers) > 0) and (high == 0) == (max(numbers) < 0)
+    assert (low == 0) == (min(numbers) >= 0) and (high == 0) == (max(numbers) <= 0)
 
 
 @pytest.mark.parametrize(

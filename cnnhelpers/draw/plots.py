@@ -109,7 +109,14 @@ def curves(
         axes.set_yscale("log")
     axes.margins(x=0.02, y=0.06)
     if from_zero:
-        axes.set_ylim(min(0, axes.get_ylim()[0]), max(0, axes.get_ylim()[1]))
+        low, high = axes.get_ylim()
+        drawn = np.concatenate([heights for _, heights in lines.values()])
+        axes.set_ylim(
+            0
+            if np.nanmin(drawn) >= 0
+            else low,  # the margins reach below 0 where numbers are small
+            0 if np.nanmax(drawn) <= 0 else high,
+        )
     if log_x:
         axes.set_xscale("log")
         axes.xaxis.set_major_locator(FixedLocator(_few(lines)))
