@@ -305,7 +305,7 @@ class Pointing {
     }));
     const mark = element("div", { class: "cnn-mark", hidden: "" });
     this.picture.append(node, mark);
-    const place = { node, mark, region, at: 0 };
+    const place = { node, mark, region: null, at: 0 };
     let down = null;
     const cellOf = (event) => {
       const box = node.getBoundingClientRect();
@@ -626,6 +626,8 @@ async function render({ model, el }) {
     root.setAttribute("aria-busy", "false");
     say("Python is not running this explorer any more, so only what was computed before can be seen. "
       + "Run this cell again.");
+    // The controls go back to what is shown.
+    if (root.dataset.state && !shown().states) model.set("state", JSON.parse(root.dataset.state));
   }
   async function onAnswer() {
     const { key, tables, error, taken } = model.get("answered");
