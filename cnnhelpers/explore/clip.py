@@ -36,9 +36,9 @@ FRAME, PLANE = SIDE * PIXEL, KERNEL * WEIGHT  # as wide as a frame of the clip, 
 LEFT, GAP = 8, 8
 CLIP, FILTER = 22, 128  # tops
 STEP = PLANE + GAP  # from frame to frame; those of the filter stand below theirs
-RIGHT = LEFT + FRAMES * STEP + 14  # of the response
-BARS = LEFT + DEPTH * STEP + 20
-BASE, TALL, BAR = FILTER + PLANE - 26, 50, 30
+RIGHT = LEFT + FRAMES * STEP - 4  # of the response
+BARS = LEFT + DEPTH * STEP + 12
+BASE, TALL, BAR = FILTER + PLANE - 26, 50, 31
 
 
 class ClipExplorer(Explorer):

@@ -3,7 +3,7 @@
 
 const NS = "http://www.w3.org/2000/svg";
 const PATIENCE = 8000; // ms until an answer of the kernel is missed
-const LARGEST = 1.8; // of a picture, where the text around it has 14 pixels
+const LARGEST = 2; // of a picture, where the text around it has 14 pixels
 const SIDE = 15; // width of the controls beside a picture, in ems
 const ICONS = {
   play: "M3 2l10 6-10 6z",
