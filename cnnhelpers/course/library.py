@@ -6,6 +6,7 @@ changes in it by hand is not lost: an edited file is put aside before a new one 
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import linecache
 import sys
@@ -27,13 +28,17 @@ from cnnhelpers.course.sources import LIBRARY, collect
 
 
 def install(shell: Any) -> None:
-    """Keep every answer that passes in this IPython from now on, in a practice folder only."""
+    """Keep every answer that passes in this IPython from now on, in a practice folder only.
+
+    Of the others it is noted what was wrong.
+    """
 
     def listener(result: Result) -> None:
-        if result.passed:
-            history = _history(shell)
-            for sentence in keep(result, place_of(shell), this_notebook(shell), history):
-                print(sentence)
+        if not result.passed:
+            note(result, place_of(shell).folder)
+            return
+        for sentence in keep(result, place_of(shell), this_notebook(shell), _history(shell)):
+            print(sentence)
 
     hooks.listen("library", listener)
 
@@ -42,6 +47,17 @@ def _history(shell: Any) -> list[str]:
     """The cells that were run: their Python, and where that is one string, the cell itself."""
     cells = zip(shell.history_manager.input_hist_parsed, cells_run(shell), strict=False)
     return [raw if "run_cell_magic(" in parsed else parsed for parsed, raw in cells]
+
+
+def note(result: Result, folder: Path | None) -> None:
+    """Note what was wrong with an answer, by the names of its mistakes and without its text."""
+    if folder is None or result.verdict == "not started":
+        return
+    what = " and ".join(result.mistakes) or result.verdict
+    # The verdict is what counts, so a full disk is no reason to say anything.
+    with contextlib.suppress(OSError), alone(folder), changing(folder) as (records, _):
+        wrong = records["wrong"].setdefault(result.exercise.name, {})
+        wrong[what] = wrong.get(what, 0) + 1
 
 
 def keep(
