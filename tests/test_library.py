@@ -725,6 +725,15 @@ def test_renaming_keeps_to_the_name() -> None:
             renamed(unsafe, {"pad": "pad_2"})
 
 
+def test_renaming_inside_of_an_f_string_is_done_or_refused() -> None:
+    try:  # before Python 3.12 nobody knows where in the text the name stands
+        assert renamed("def f():\n    return f'{pad} {x}'", {"pad": "pad_2"}) == (
+            "def f():\n    return f'{pad_2} {x}'"
+        )
+    except NotKept as reason:
+        assert "give it another name" in str(reason)
+
+
 @pytest.mark.parametrize("value", [1, -2.5, "é", (1,), [1, (2, None)], {"a": {1}}, True])
 def test_plain_values_are_written_out(value: object) -> None:
     assert eval(written_out(value)) == value
