@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+import inspect
 import linecache
 import sys
 from collections.abc import Mapping
@@ -19,10 +20,12 @@ from cnnhelpers.check import EXERCISES, Result, hooks
 from cnnhelpers.course.blocks import Answer, NotKept
 from cnnhelpers.course.composing import FILE, Composed, is_sealed, sealed, working
 from cnnhelpers.course.files import alone, copy_aside, in_words, write_whole
+from cnnhelpers.course.notebooks import course_notebooks, read
 from cnnhelpers.course.place import Place, cells_run, place_of, this_notebook
 from cnnhelpers.course.records import FILE as RECORDS
 from cnnhelpers.course.records import changing, helped, recorded
 from cnnhelpers.course.sources import LIBRARY, collect
+from cnnhelpers.course.texts import definition_at
 
 # Keeping ----------------------------------------------------------------------------------------
 
@@ -66,7 +69,10 @@ def keep(
     """Keep a passed answer in the library of a practice folder; return sentences to show."""
     name = result.exercise.name
     if place.folder is None:
-        return [f"Your {name} passed, but is kept nowhere: {place.word}"] if place.word else []
+        word = place.word
+        if place.edition == "complete" and not _is_in_a_notebook(result.submitted):
+            word = _COMPLETE
+        return [f"Your {name} passed, but is kept nowhere: {word}"] if word else []
     if any(result.submitted is exercise.course for exercise in EXERCISES.values()):
         return [f"This is the course's {name}; it does not count as yours."]
     try:
@@ -77,6 +83,23 @@ def keep(
     except OSError as error:
         said = [f"Your {name} passed, but is not kept in {place.shown(FILE)}: {in_words(error)}."]
     return [*said, place.word] if place.word else said
+
+
+_COMPLETE = (
+    "this is the complete edition. Work in your practice copy of it, which `python -m cnnhelpers "
+    "practice` makes."
+)
+
+
+def _is_in_a_notebook(function: Any) -> bool:
+    """Whether the text of a function stands in a notebook of the course; True in case of doubt."""
+    code = getattr(inspect.unwrap(function), "__code__", None)
+    if code is None:
+        return True
+    source = "".join(linecache.getlines(code.co_filename))
+    text = definition_at(source, code.co_firstlineno, code.co_name)
+    cells = (cell["source"] for path in course_notebooks() for cell in read(path)["cells"])
+    return text is None or any(text in cell for cell in cells)
 
 
 def _keep(result: Result, place: Place, notebook: str | None, history: list[str]) -> list[str]:
