@@ -247,6 +247,7 @@ function render({ model, el }) {
       answers.delete(state); // the last used is the last to be forgotten
       answers.set(state, known);
       if (root.dataset.state !== state) show(known).catch(fail);
+      else turn++; // the picture is back, and one on its way comes too late
       return;
     }
     if (waiting !== null) return;
