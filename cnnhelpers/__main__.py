@@ -22,6 +22,10 @@ COMMANDS = {
         "cnnhelpers.course.progress",
         "say which exercises you have done",
     ),
+    "record": (
+        "cnnhelpers.exercises.recording",
+        "record PyTorch's answers to the exercises, for those who write the course",
+    ),
     "notebooks": (
         "cnnhelpers.course.normalise",
         "run the complete notebooks and store their outputs, for those who write the course",

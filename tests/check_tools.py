@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from cnnhelpers import check, reference
+from cnnhelpers import check, recorded, reference
 from cnnhelpers.check import Exercise, Result
-from cnnhelpers.check.mistakes import Way
+from cnnhelpers.check.mistake import Way
 
 
 class Written:
@@ -57,7 +57,7 @@ class Written:
 
 def told(name: str, function: Any) -> Result:
     """Return the verdict on a function; what it shows must be writable in both forms."""
-    result = check.EXERCISES[name](function)
+    result = getattr(check, name)(function)
     assert repr(result) and result._repr_html_()
     return result
 
@@ -84,7 +84,7 @@ def misnamed_of(exercise: Exercise) -> list[str]:
     found = []
     for mistake in exercise.mistakes:
         for index, way in enumerate(mistake.ways):
-            result = exercise(mistaken(exercise, way))
+            result = check.Check(exercise)(mistaken(exercise, way))
             if result.passed or result.mistake != mistake.slug:
                 found.append(f"{mistake.slug}[{index}]: {result.verdict} {result.mistakes}")
     return found
@@ -103,12 +103,12 @@ def explains_itself(name: str, fewest: int) -> None:
 
 def recorded_is_live(name: str) -> None:
     """Assert that the recorded answers are PyTorch's, those of the course's function, too."""
-    exercise, recorded = check.EXERCISES[name], reference._recorded()
+    exercise, kept = check.EXERCISES[name], recorded.values()
     for case in exercise.cases:
         if case.raises is None:
-            kept = recorded[reference.key(name, case.arguments)]
-            live = reference.EXERCISES[name](**case.arguments)
-            np.testing.assert_allclose(kept, live, rtol=1e-6)
+            live = exercise.twin(reference.needed(), **case.arguments)
+            key = recorded.key(name, case.arguments)
+            np.testing.assert_allclose(kept[key], live, rtol=1e-6)
             np.testing.assert_allclose(exercise.course(**case.arguments), live, rtol=1e-5)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import check_tools
 import numpy as np
 import pytest
 
 from cnnhelpers import check, functional
-from cnnhelpers.check.mistakes import Way
+from cnnhelpers.check.mistake import Way
 
 # At least so many known mistakes where four are not enough.
 FEWEST = {"conv2d": 8, "correlate2d": 8, "correlate2d_strided": 8}
@@ -26,8 +28,8 @@ def test_known_mistakes_have_words(name):
 def test_a_mistake_that_is_none_is_found():
     """The test above can fail: a way that changes nothing passes, and counts as not named."""
     right = check.Mistake("no-mistake", "It is right.", "Go on.", Way())
-    exercise = check.correlate2d
-    spoilt = check.Exercise(exercise.course, exercise.kind, (right, *exercise.mistakes))
+    exercise = check.EXERCISES["correlate2d"]
+    spoilt = dataclasses.replace(exercise, mistakes=(right, *exercise.mistakes))
     found = check_tools.misnamed_of(spoilt)
     assert [words.split("[")[0] for words in found] == ["no-mistake"]
 
@@ -67,7 +69,7 @@ def test_a_flipped_kernel_is_named_everywhere():
         (check.correlate1d, flipped_signal),
     ]:
         result = exercise(function)
-        assert (result.passed, result.mistake) == (False, "flipped-kernel"), exercise.name
+        assert (result.passed, result.mistake) == (False, "flipped-kernel"), exercise
 
 
 # Two mistakes at once ---------------------------------------------------------------------------

@@ -41,6 +41,9 @@ button = ipywidgets.Button(description="go")
 button.on_click(lambda _: {action})
 button"""
 
+EMBEDDED = """\
+draw.bars({{"A": {share}, "B": 2}}, ylabel="share", alt="Two bars.")"""
+
 SHOW = "text, html = {'text/plain': 'one'}, {'text/html': 'two'}\n"
 
 CAUGHT = """\
@@ -56,11 +59,12 @@ CELLS = [
     (
         "setup",
         "import sys\nimport ipywidgets\nfrom IPython.display import display\n"
-        "from PIL import Image, ImageDraw",
+        "from PIL import Image, ImageDraw\nfrom cnnhelpers import draw",
         None,
     ),
     ("stale output", "print(6 * 7)", "print(6 * 8)"),
     ("changed picture", DRAW.format(digits=43), DRAW.format(digits=48)),
+    ("changed picture in HTML", EMBEDDED.format(share=1), EMBEDDED.format(share=1.5)),
     ("widget raises", WIDGET.format(comparison="+ 1"), WIDGET.format(comparison="- 5")),
     ("widget says it failed", CAUGHT.format(name="fine"), CAUGHT.format(name="cnn-error")),
     ("button raises", BUTTON.format(action="None"), BUTTON.format(action="1 / 0")),
@@ -159,7 +163,11 @@ def test_the_learners_copies_are_not_tested(results: dict) -> None:
     ("name", "message"),
     [
         ("stale output", "  stdout:\n  -42\n  +48"),
-        ("changed picture", "pixels differ by more than 32 grey levels; see stored.png, new.png"),
+        (
+            "changed picture",
+            "pixels differ by more than 32 grey levels; see stored-1.png, new-1.png",
+        ),
+        ("changed picture in HTML", "  picture 1, image/png: "),
         ("widget raises", "The widget 'stride' failed at {'value': 5}"),
         ("widget says it failed", "The widget 'padding' failed at"),
         ("button raises", "The widget 'go' failed at a click"),
@@ -184,9 +192,9 @@ def test_a_spoiled_cell_is_found(results: dict, name: str, message: str) -> None
 def test_pictures_that_differ_are_put_down(results: dict) -> None:
     number = [name for name, *_ in CELLS].index("changed picture") + 1
     folder = ROOT / "test-artifacts" / "notebooks" / "spoiled" / f"cell-{number:02}"
-    sizes = {Image.open(folder / name).size for name in ("stored.png", "new.png")}
+    sizes = {Image.open(folder / name).size for name in ("stored-1.png", "new-1.png")}
     assert sizes == {(120, 24)}
-    apart = np.asarray(Image.open(folder / "difference.png"))
+    apart = np.asarray(Image.open(folder / "difference-1.png"))
     assert apart.shape == (24, 120, 3)
     assert apart[:, :30].min() == 255 and apart.min() < 128  # "loss" is the same, a digit is not
 

@@ -9,8 +9,11 @@ import sys
 import numpy as np
 import pytest
 
-from cnnhelpers import check, functional, reference
-from cnnhelpers.cases import CASES
+from cnnhelpers import check, functional, recorded, reference
+from cnnhelpers.check import key as keys
+from cnnhelpers.exercises import recording
+
+EXERCISES = check.EXERCISES
 
 # A finder before all others that refuses torch, as on a machine that does not have it.
 HIDDEN = """
@@ -26,7 +29,8 @@ WITHOUT = (
     + """
 import json
 import numpy as np
-from cnnhelpers import check, functional, reference
+from cnnhelpers import check, functional, recorded, reference
+from cnnhelpers.exercises import recording
 
 def flipped(x, weight, bias=None, **options):
     return functional.conv2d(x, weight[..., ::-1, ::-1], bias, **options)
@@ -37,16 +41,16 @@ def said(action):
     except Exception as error:
         return [type(error).__name__, str(error)]
 
-told = {name: exercise(exercise.course) for name, exercise in check.EXERCISES.items()}
+told = {name: check.Check(exercise)(exercise.course) for name, exercise in check.EXERCISES.items()}
 flipped = check.conv2d(flipped)
 print(json.dumps({
     "available": reference.available(),
     "told": {name: [r.passed, r.explanation, r.notes] for name, r in told.items()},
     "flipped": [flipped.passed, flipped.mistake, flipped.notes, repr(flipped)],
     "run": said(lambda: reference.run("tanh", np.ones(2))),
-    "unknown": said(lambda: reference.expected("invert", {"image": np.full(3, 0.3)})),
-    "stale": said(reference.stale),
-    "main": reference.main(["check"]),
+    "unknown": said(lambda: recorded.answer("invert", {"image": np.full(3, 0.3)})),
+    "stale": said(recording.stale),
+    "main": recording.main(["--check"]),
 }))
 """
 )
@@ -97,20 +101,19 @@ def test_what_needs_torch_says_so(without):
 
 
 def test_with_torch_nothing_is_said_of_it(torch):
-    result = check.correlate2d(check.correlate2d.course)
+    result = check.correlate2d(check.EXERCISES["correlate2d"].course)
     assert result.notes == ()
     assert result.explanation.endswith("the same answers as PyTorch's.")
 
 
 def test_a_case_that_was_never_recorded_is_compared_with_the_course(monkeypatch):
-    from cnnhelpers.check import engine
-
-    monkeypatch.setattr(engine, "_EXPECTED", {})
-    monkeypatch.setattr(reference, "available", lambda: False)
-    monkeypatch.setattr(reference, "_recorded", dict)
-    result = check.correlate2d(check.correlate2d.course)
+    keys.expected.cache_clear()
+    monkeypatch.setattr(reference, "torch_module", lambda: None)
+    monkeypatch.setattr(recorded, "values", dict)
+    result = check.correlate2d(check.EXERCISES["correlate2d"].course)
     assert result.passed
     assert result.notes == ("PyTorch is not installed: compared with the course's own function.",)
+    keys.expected.cache_clear()
 
 
 # The recorded values ----------------------------------------------------------------------------
@@ -118,68 +121,74 @@ def test_a_case_that_was_never_recorded_is_compared_with_the_course(monkeypatch)
 
 @pytest.fixture(scope="module")
 def live(torch):
-    return reference._to_record()
+    return recording.answers()
 
 
 @pytest.fixture
 def now(live, monkeypatch):
     """PyTorch's answers, calculated once for all these tests."""
-    monkeypatch.setattr(reference, "_to_record", lambda: dict(live))
+    monkeypatch.setattr(recording, "answers", lambda: dict(live))
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", EXERCISES)
 def test_recorded_values_are_those_of_torch(live, name):
-    recorded = reference._recorded()
-    for case in CASES[name]:
+    for case in EXERCISES[name].cases:
         if case.raises is None:
-            place = reference.key(name, case.arguments)
-            assert recorded[place].shape == live[place].shape
-            np.testing.assert_allclose(recorded[place], live[place], rtol=1e-6, atol=1e-9)
+            place = recorded.key(name, case.arguments)
+            kept = recorded.values()[place]
+            assert kept.shape == live[place].shape
+            np.testing.assert_allclose(kept, live[place], rtol=1e-6, atol=1e-9)
 
 
 def test_recorded_values_are_up_to_date(now, capsys):
-    assert reference.stale() == []
-    assert reference.main(["check"]) == 0
+    assert recording.stale() == []
+    assert recording.main(["--check"]) == 0
     assert capsys.readouterr().out == "Up to date.\n"
 
 
 def test_a_changed_recorded_value_is_found(now, monkeypatch, capsys):
-    spoilt = dict(reference._recorded())
+    spoilt = dict(recorded.values())
     name = next(iter(spoilt))
     spoilt[name] = spoilt[name] + 1
     missing = list(spoilt)[1]
     del spoilt[missing]
-    monkeypatch.setattr(reference, "_recorded", lambda: spoilt)
-    assert set(reference.stale()) == {name, missing}
-    assert reference.main(["check"]) == 1
-    assert f"Not up to date: {name}" in capsys.readouterr().out
+    monkeypatch.setattr(recorded, "values", lambda: spoilt)
+    changed, unrecorded = name.partition("-")[0], missing.partition("-")[0]
+    assert set(recording.stale()) == {
+        f"PyTorch answers a case of {changed} otherwise than recorded.",
+        f"A case of {unrecorded} is not recorded.",
+    }
+    assert recording.main(["--check"]) == 1
+    assert "python -m cnnhelpers record" in capsys.readouterr().out
 
 
 def test_recording_writes_the_same_again(now, tmp_path):
     path = tmp_path / "new" / "recorded.npz"
-    assert reference.record(path) == len(reference._recorded())
+    assert recording.record(path) == len(recorded.values())
     with np.load(path) as file:
-        for name, value in reference._recorded().items():
+        for name, value in recorded.values().items():
             np.testing.assert_allclose(file[name], value, rtol=1e-6)
 
 
 def test_the_recorded_file_is_small():
-    assert reference.RECORDED.stat().st_size < 500_000
+    assert recorded.FILE.stat().st_size < 500_000
 
 
 def test_other_words_are_refused(capsys):
-    assert reference.main(["write"]) == 2
-    assert capsys.readouterr().out.startswith("Usage: python -m cnnhelpers.reference")
+    with pytest.raises(SystemExit) as stop:
+        recording.main(["write"])
+    assert stop.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: python -m cnnhelpers record")
 
 
 def test_the_name_follows_from_the_numbers_alone():
     x = np.arange(6.0).reshape(2, 3)
-    same = reference.key("invert", {"image": x})
-    assert reference.key("invert", {"image": x.astype(np.float32)}) == same
-    assert reference.key("invert", {"image": np.asfortranarray(x)}) == same
-    assert reference.key("invert", {"image": x.reshape(3, 2)}) != same
-    assert reference.key("invert", {"image": x + 1}) != same
-    assert reference.key("pad2d", {"image": x}) != same
+    same = recorded.key("invert", {"image": x})
+    assert recorded.key("invert", {"image": x.astype(np.float32)}) == same
+    assert recorded.key("invert", {"image": np.asfortranarray(x)}) == same
+    assert recorded.key("invert", {"image": x.reshape(3, 2)}) != same
+    assert recorded.key("invert", {"image": x + 1}) != same
+    assert recorded.key("pad2d", {"image": x}) != same
 
 
 # The operations ---------------------------------------------------------------------------------

@@ -20,9 +20,9 @@ import pytest
 from nbval.plugin import IPyNbCell, IPyNbFile, NbCellError
 from packaging.requirements import Requirement
 
-from cnnhelpers.course.normalise import PICTURES, tidy_outputs
+from cnnhelpers.course.normalise import tidy_outputs
 from cnnhelpers.course.notebooks import place
-from cnnhelpers.course.pictures import decoded, difference
+from cnnhelpers.course.pictures import decoded, difference, pictures_in, without_pictures
 
 ROOT = Path(__file__).resolve().parents[1]
 ARTIFACTS = ROOT / "test-artifacts" / "notebooks"
@@ -135,26 +135,30 @@ def differences(stored: list[Any], new: list[Any], folder: Path) -> list[str]:
     found: list[str] = []
     if was != now:
         found += ["  the outputs:", *diff("\n".join(was), "\n".join(now))]
-    for before, after in zip(stored, new):
+    for before, after in zip(without_pictures(stored), without_pictures(new)):
         if before["output_type"] != after["output_type"]:
             break
-        name = before.get("name", before["output_type"])
-        if before["output_type"] == "stream":
-            found += told(before["name"], before["text"], after["text"])
-        elif before["output_type"] == "error":
-            found += told(
-                "the error", *(f"{one['ename']}: {one['evalue']}" for one in (before, after))
-            )
-        for kind in before.get("data", {}).keys() & after.get("data", {}).keys():
-            pair = before["data"][kind], after["data"][kind]
-            if kind in PICTURES:
-                found += picture(kind, *map(decoded, pair), folder)
-                words = (
-                    one.get("metadata", {}).get(kind, {}).get("alt", "") for one in (before, after)
-                )
-                found += told(f"the words of {kind}", *words)
-            else:
-                found += told(f"{kind} of {name}", *map(str, pair))
+        pairs = zip(texts(before), texts(after))
+        for (name, old), (other, text) in pairs:
+            found += told(name, old, text) if name == other else []
+    pairs = zip(pictures_in(stored), pictures_in(new))
+    for number, ((kind, old), (_, picture)) in enumerate(pairs, 1):
+        apart = difference(decoded(old), decoded(picture))
+        if apart is not None:
+            names = put_down(kind, number, decoded(old), decoded(picture), folder)
+            found.append(f"  picture {number}, {kind}: {apart}; see {names}")
+    return found
+
+
+def texts(output: dict[str, Any]) -> list[tuple[str, str]]:
+    """All that is written in an output, each part with a name: a stream, an error, forms, words."""
+    if output["output_type"] == "stream":
+        return [(output["name"], output["text"])]
+    if output["output_type"] == "error":
+        return [("the error", f"{output['ename']}: {output['evalue']}")]
+    found = [(kind, str(output["data"][kind])) for kind in sorted(output["data"])]
+    for kind, words in sorted(output.get("metadata", {}).items()):
+        found.append((f"the words of {kind}", str(words.get("alt", ""))))
     return found
 
 
@@ -202,24 +206,18 @@ def shortened(old: str, new: str) -> tuple[str, str]:
     return f"-{before}{parts[0]}{after}", f"+{before}{parts[1]}{after}"
 
 
-def picture(kind: str, before: bytes, after: bytes, folder: Path) -> list[str]:
-    """The line that says how a picture changed; it is put down stored, new, and as a difference."""
-    apart = difference(before, after)
-    if apart is None:
-        return []
+def put_down(kind: str, number: int, before: bytes, after: bytes, folder: Path) -> str:
+    """Write a picture as it is stored, as it is now, and as a difference; return where."""
     folder.mkdir(parents=True, exist_ok=True)
     ending = kind.removeprefix("image/")
-    names = [folder / f"stored.{ending}", folder / f"new.{ending}"]
-    for path, data in zip(names, (before, after)):
-        path.write_bytes(data)
-    shown = apart_picture(before, after)
-    if shown is not None:
-        names.append(folder / "difference.png")
-        names[-1].write_bytes(shown)
+    files = {f"stored-{number}.{ending}": before, f"new-{number}.{ending}": after}
+    apart = apart_picture(before, after)
+    if apart is not None:
+        files[f"difference-{number}.png"] = apart
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
     where = folder.relative_to(ROOT) if folder.is_relative_to(ROOT) else folder
-    return [
-        f"  {kind}: {apart}; see {', '.join(path.name for path in names)} in {where.as_posix()}"
-    ]
+    return f"{', '.join(files)} in {where.as_posix()}"
 
 
 def apart_picture(before: bytes, after: bytes) -> bytes | None:

@@ -6,81 +6,41 @@ otherwise::
 
     correlate2d = check.correlate2d(correlate2d)
 
-To add an exercise: its cases in :mod:`cnnhelpers.cases`, PyTorch's answer in
-:mod:`cnnhelpers.reference` (then ``python -m cnnhelpers.reference record``), and an
-:class:`~cnnhelpers.check.exercise.Exercise` with its known mistakes in a module of this package.
+The judge knows no exercise. They are found by name, when they are asked for, among the modules of
+:mod:`cnnhelpers.exercises`, which import from here.
 """
 
 from __future__ import annotations
 
-from cnnhelpers.check.channels import (
-    conv2d_batch,
-    conv2d_image,
-    conv_cost,
-    filter_response,
-    hwc_to_chw,
-)
-from cnnhelpers.check.convolution import _check as conv2d
-from cnnhelpers.check.correlation import (
-    best_match,
-    convolve2d,
-    correlate1d,
-    correlate2d,
-    edge_strength,
-    kernel_gradient,
-)
-from cnnhelpers.check.dimensions import causal_filter, conv1d, conv3d, matched_filter
-from cnnhelpers.check.exercise import Exercise, Mistake
-from cnnhelpers.check.first_steps import (
-    conv_parameters,
-    dense_parameters,
-    invert,
-    local_parameters,
-    permute_pixels,
-)
-from cnnhelpers.check.padding_stride import (
-    correlate2d_strided,
-    dilate_kernel,
-    output_size,
-    pad2d,
-    same_padding,
-    unread_positions,
-)
-from cnnhelpers.check.pointwise import (
-    bottleneck_macs,
-    conv1x1,
-    grouped_conv2d,
-    separable_parameters,
-    transposed2d,
-)
-from cnnhelpers.check.pooling import (
-    avg_pool2d,
-    feature_change,
-    global_avg_pool,
-    max_pool2d,
-    max_pool_shape,
-)
-from cnnhelpers.check.receptive import (
-    layers_needed,
-    measured_field,
-    receptive_field,
-    stack_parameters,
-    window_of,
-)
-from cnnhelpers.check.verdict import VERDICTS, Result
+import difflib
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
 
-EXERCISES: dict[str, Exercise] = {
-    exercise.name: exercise
-    for exercise in (
-        invert, dense_parameters, conv_parameters, permute_pixels, local_parameters, correlate1d,
-        correlate2d, kernel_gradient, convolve2d, edge_strength, best_match, output_size, pad2d,
-        correlate2d_strided, same_padding, unread_positions, dilate_kernel,
-        filter_response, conv2d_image, conv2d_batch, hwc_to_chw, conv_cost, conv1x1,
-        bottleneck_macs, grouped_conv2d, separable_parameters, transposed2d,
-        receptive_field, layers_needed, window_of, measured_field, stack_parameters, max_pool2d,
-        avg_pool2d, global_avg_pool, max_pool_shape, feature_change, conv1d, causal_filter,
-        matched_filter, conv3d, conv2d,
-    )
-}  # fmt: skip
+from cnnhelpers.check.checker import Check
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake
+from cnnhelpers.check.result import VERDICTS, Result
 
-__all__ = [*EXERCISES, "EXERCISES", "VERDICTS", "Exercise", "Mistake", "Result"]
+__all__ = ["EXERCISES", "VERDICTS", "Check", "Exercise", "Mistake", "Result"]
+
+
+def _exercises() -> Mapping[str, Exercise]:
+    return import_module("cnnhelpers.exercises").all_exercises()
+
+
+def __getattr__(name: str) -> Any:
+    if name == "EXERCISES":
+        return _exercises()
+    if name.startswith("_"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    exercises = _exercises()
+    if name not in exercises:
+        close = difflib.get_close_matches(name, exercises, n=3)
+        advice = f"did you mean {' or '.join(close)}?" if close else "dir(check) lists all."
+        raise AttributeError(f"check: no exercise is called {name!r}; {advice}")
+    return Check(exercises[name])
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *_exercises()})

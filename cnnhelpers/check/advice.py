@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.exercise import Exercise
 
 _BORDER = (
     "Near the border a slice such as `x[i : i + k]` is cut short without an error, so it no longer "

@@ -1,4 +1,4 @@
-"""Reading what a function returned, and comparing it with what it should have.
+"""What an exercise is answered with: how an answer is read, and when two of them are the same.
 
 A right answer may come as an array, a list, a PyTorch tensor or a scalar. What cannot be read is
 told in a sentence.
@@ -14,14 +14,15 @@ from typing import Any
 import numpy as np
 
 TOLERANCE = 1e-5  # of the largest number of the right answer
-WANTED = {
-    "array": "an array",
-    "number": "a whole number",
-    "pair": "a pair (row, column)",
-    "positions": "a list of positions",
-    "numbers": "a tuple of whole numbers",
-    "decimal": "one number",
-}
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Why an answer cannot be read: a slug, what it is, and a hint."""
+
+    slug: str
+    explanation: str
+    hint: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,56 +30,117 @@ class Answer:
     """An answer as numbers, or the reason why there are none.
 
     ``dtype`` is what was returned, before it became float64. ``error`` stands for an error that was
-    raised; ``trouble`` is a slug and a sentence for something that cannot be read.
+    raised; ``trouble`` for something that cannot be read.
     """
 
     value: np.ndarray | None = None
     dtype: np.dtype | None = None
     error: BaseException | None = None
-    trouble: tuple[str, str, str] | None = None  # slug, explanation, hint
+    trouble: Trouble | None = None
+
+    @property
+    def scale(self) -> float:
+        """Size of the largest finite number, at least 1e-3; 1 where there are none."""
+        if self.value is None:
+            return 1.0
+        finite = np.abs(self.value[np.isfinite(self.value)])
+        return float(finite.max(initial=1e-3))
 
 
-def read(value: Any, kind: str) -> Answer:
-    """Return the value as numbers of the kind the exercise asks for."""
-    if value is None:
-        return _trouble(
-            "nothing-returned",
-            "Your function returned None, that is nothing.",
-            "The last line is probably `output` instead of `return output`, or the `return` stands "
-            "inside a branch that was not taken.",
-        )
-    try:
-        array = _as_array(value)
-    except Exception:  # whatever the object does when it is asked for numbers
-        array = None
-    if array is None:
-        return _trouble(
-            "not-numbers",
-            f"Your function returned {_what(value)}, where {WANTED[kind]} is expected.",
-            f"Return {WANTED[kind]} of numbers; rows of equal length.",
-        )
-    if kind == "positions":
-        array = array.astype(np.float64) if not array.size else array
-        if isinstance(value, set | frozenset):
-            array = np.sort(array)
-    return Answer(array.astype(np.float64), array.dtype)
+@dataclass(frozen=True)
+class Answers:
+    """A kind of answer.
+
+    Args:
+        name: such as "array".
+        wanted: in a sentence, "an array".
+        whole: whether the numbers are sizes or places, which must be whole and exact.
+        ordered: whether the order counts; a set is sorted where it does not.
+    """
+
+    name: str
+    wanted: str
+    whole: bool = False
+    ordered: bool = True
+
+    def read(self, value: Any) -> Answer:
+        """Return what a function returned as numbers of this kind."""
+        if value is None:
+            return Answer(trouble=_NOTHING)
+        try:
+            array = as_array(value)
+        except Exception:  # whatever the object does when it is asked for numbers
+            array = None
+        if array is None:
+            return Answer(
+                trouble=Trouble(
+                    "not-numbers",
+                    f"Your function returned {_described(value)}, where {self.wanted} is expected.",
+                    f"Return {self.wanted} of numbers; rows of equal length.",
+                )
+            )
+        if not self.ordered:
+            array = array.astype(np.float64) if not array.size else array
+            if isinstance(value, set | frozenset):
+                array = np.sort(array)
+        return Answer(array.astype(np.float64), array.dtype)
+
+    def made_by(self, function: Callable[[], Any]) -> Answer:
+        """Return what a function of the course (a known mistake) answers, errors included."""
+        try:
+            with np.errstate(all="ignore"):
+                return self.read(function())
+        except Exception as error:
+            return Answer(error=error)
+
+    def close(self, first: np.ndarray, second: np.ndarray, scale: float) -> np.ndarray:
+        """Return where two arrays of one shape agree. Whole numbers must be equal."""
+        tolerance = 1e-9 if self.whole else TOLERANCE * max(scale, 1e-3)
+        with np.errstate(all="ignore"):
+            near = np.abs(first - second) <= tolerance
+        return near | (first == second) | (np.isnan(first) & np.isnan(second))  # infinities, nan
+
+    def agree(self, first: Answer, second: Answer, scale: float) -> bool:
+        """Return whether two answers are the same: same shape and values, or both an error."""
+        if first.error is not None or second.error is not None:
+            return first.error is not None and second.error is not None
+        if first.trouble is not None and second.trouble is not None:
+            return first.trouble.slug == second.trouble.slug
+        if first.value is None or second.value is None or first.value.shape != second.value.shape:
+            return False
+        return bool(self.close(first.value, second.value, scale).all())
 
 
-def _as_array(value: Any) -> np.ndarray | None:
+ARRAY = Answers("array", "an array")
+NUMBER = Answers("number", "a whole number", whole=True)
+NUMBERS = Answers("numbers", "a tuple of whole numbers", whole=True)
+DECIMAL = Answers("decimal", "one number")
+PAIR = Answers("pair", "a pair (row, column)", whole=True)
+POSITIONS = Answers("positions", "a list of positions", whole=True, ordered=False)
+
+_NOTHING = Trouble(
+    "nothing-returned",
+    "Your function returned None, that is nothing.",
+    "The last line is probably `output` instead of `return output`, or the `return` stands "
+    "inside a branch that was not taken.",
+)
+
+
+def as_array(value: Any) -> np.ndarray | None:
+    """Return a value as an array of numbers, or None where it holds something else."""
     if hasattr(value, "detach"):  # a PyTorch tensor, read without importing PyTorch
         value = value.detach().cpu().numpy()
     elif isinstance(value, set | frozenset | range):
         value = list(value)
     elif isinstance(value, list | tuple) and any(hasattr(entry, "detach") for entry in value):
-        value = [np.asarray(_as_array(entry)) for entry in value]
+        value = [np.asarray(as_array(entry)) for entry in value]
     elif not isinstance(value, np.ndarray | list | tuple | numbers.Number | np.generic):
         if not hasattr(value, "__array__"):
             return None
     array = np.asarray(value)
     if array.dtype.kind == "c":  # an answer by Fourier transform
-        if not np.allclose(
-            array.imag, 0, atol=1e-8 * max(1.0, float(np.abs(array).max(initial=0)))
-        ):
+        largest = float(np.abs(array).max(initial=0))
+        if not np.allclose(array.imag, 0, atol=1e-8 * max(1.0, largest)):
             return None
         array = array.real
     if (
@@ -90,48 +152,10 @@ def _as_array(value: Any) -> np.ndarray | None:
     return array if array.dtype.kind in "biuf" else None
 
 
-def _what(value: Any) -> str:
+def _described(value: Any) -> str:
     if callable(value):
         return f"a function ({getattr(value, '__name__', type(value).__name__)})"
     name = type(value).__name__
     if isinstance(value, list | tuple | np.ndarray):
         return f"a {name} that does not hold numbers in equal rows"
     return f"{'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}"
-
-
-def _trouble(slug: str, explanation: str, hint: str) -> Answer:
-    return Answer(trouble=(slug, explanation, hint))
-
-
-def answer_of(function: Callable[[], Any], kind: str) -> Answer:
-    """Return what a function of the course (a known mistake) answers, errors included."""
-    try:
-        with np.errstate(all="ignore"):
-            return read(function(), kind)
-    except Exception as error:
-        return Answer(error=error)
-
-
-def close(first: np.ndarray, second: np.ndarray, scale: float, kind: str) -> np.ndarray:
-    """Return where two arrays of one shape agree. Whole numbers must be equal."""
-    tolerance = TOLERANCE * max(scale, 1e-3) if kind in ("array", "decimal") else 1e-9
-    with np.errstate(all="ignore"):
-        near = np.abs(first - second) <= tolerance
-    return near | (first == second) | (np.isnan(first) & np.isnan(second))  # infinities, nan
-
-
-def scale_of(value: np.ndarray) -> float:
-    """Return the size of the largest finite number, at least 1e-3."""
-    finite = np.abs(value[np.isfinite(value)])
-    return float(finite.max(initial=1e-3))
-
-
-def agree(first: Answer, second: Answer, scale: float, kind: str) -> bool:
-    """Return whether two answers are the same: same shape and values, or both an error."""
-    if first.error is not None or second.error is not None:
-        return first.error is not None and second.error is not None
-    if first.trouble is not None and second.trouble is not None:
-        return first.trouble[0] == second.trouble[0]
-    if first.value is None or second.value is None or first.value.shape != second.value.shape:
-        return False
-    return bool(close(first.value, second.value, scale, kind).all())

@@ -1,6 +1,6 @@
 """What an exercise is: a function to write, the course's own version, and its known mistakes.
 
-A module of exercises imports what it needs from here: the ways of making a mistake are offered too.
+Data only. Who judges an answer to it is :mod:`cnnhelpers.check.judge`.
 """
 
 from __future__ import annotations
@@ -11,37 +11,29 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from cnnhelpers.cases import CASES, Case
-from cnnhelpers.check.engine import judge
-from cnnhelpers.check.mistakes import (
-    Arguments,
-    Mistake,
-    Way,
-    given,
-    given_all,
-    instead,
-    then,
-)
-from cnnhelpers.check.verdict import Result
-
-__all__ = ["Arguments", "Exercise", "Mistake", "Way", "given", "given_all", "instead", "then"]
+from cnnhelpers.check.answers import Answers
+from cnnhelpers.check.case import Case
+from cnnhelpers.check.mistake import Arguments, Mistake
 
 
 @dataclass(frozen=True, eq=False)
 class Exercise:
-    """A function to write. Call it with the learner's function to hear the verdict.
+    """A function to write.
 
     Args:
         course: the course's function; its name, signature and docstring are the exercise's.
-        kind: what it returns: "array", "number" (a whole one), "numbers" (a tuple of whole ones),
-            "decimal" (one number), "pair" or "positions".
+        answers: what it returns, such as ``ARRAY`` or ``NUMBER``.
+        cases: the configurations on which answers are compared, a small one first.
+        twin: the same by PyTorch: ``twin(torch, **arguments)``, given the module.
         mistakes: the known ones, the first to be named where two would look the same.
         advice: what to say for an error of the learner's function, by type of error.
         symbol: how the drawn arguments are joined, such as ``"⋆"``.
     """
 
     course: Callable
-    kind: str
+    answers: Answers
+    cases: tuple[Case, ...]
+    twin: Callable
     mistakes: tuple[Mistake, ...]
     advice: Mapping[type[BaseException], str] = field(default_factory=dict)
     symbol: str = ","
@@ -50,11 +42,6 @@ class Exercise:
     def name(self) -> str:
         """Name of the function to write."""
         return self.course.__name__
-
-    @property
-    def cases(self) -> tuple[Case, ...]:
-        """The configurations on which answers are compared."""
-        return CASES[self.name]
 
     @cached_property
     def signature(self) -> inspect.Signature:
@@ -66,10 +53,6 @@ class Exercise:
         """The parameters as text: ``(x, kernel, stride=1)``."""
         bare = [p.replace(annotation=p.empty) for p in self.signature.parameters.values()]
         return str(inspect.Signature(bare))
-
-    @property
-    def __doc__(self) -> str:  # type: ignore[override]
-        return f"Check your {self.name}{self.parameters}.\n\n{inspect.getdoc(self.course)}"
 
     def complete(self, case: Case) -> Arguments:
         """Return the arguments of a case with the defaults of those left out."""
@@ -87,9 +70,6 @@ class Exercise:
         ]
         return [name for name in case.arguments if name not in by_name], by_name
 
-    def __call__(self, function: Any = None) -> Result:
-        """Run the learner's function on the cases; return the verdict, which shows itself."""
-        return judge(self, function)
-
-    def __repr__(self) -> str:
-        return f"check.{self.name}: pass it your {self.name}{self.parameters}"
+    def answer(self, arguments: Mapping[str, Any]) -> Any:
+        """Return the course's own answer to these arguments, by name."""
+        return self.course(**arguments)

@@ -6,10 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from cnnhelpers.check.verdict import Result
+from cnnhelpers.check.result import Result
 
 _LISTENERS: dict[str, Callable[[Result], None]] = {}
 

@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from cnnhelpers.cases import Case
-from cnnhelpers.check.answers import Answer, agree, answer_of, scale_of
-from cnnhelpers.check.mistakes import Mistake, Way, then
-
-if TYPE_CHECKING:
-    from cnnhelpers.check.exercise import Exercise
-
-
-@dataclass(frozen=True)
-class Trial:
-    """One case: the right answer, and the learner's."""
-
-    case: Case
-    expected: Answer
-    answer: Answer
-    right: bool
-
-    @property
-    def scale(self) -> float:
-        """Size of the right answer's numbers."""
-        return 1.0 if self.expected.value is None else scale_of(self.expected.value)
+from cnnhelpers.check.answers import ARRAY, PAIR, Answer
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.finding import Trial
+from cnnhelpers.check.key import mistaken, tells
+from cnnhelpers.check.mistake import Mistake, Way, then
+from cnnhelpers.check.mistakes.values import INTEGER_DTYPE
 
 
 class Named(NamedTuple):
@@ -54,39 +37,20 @@ def name_mistake(exercise: Exercise, trials: Sequence[Trial]) -> Named:
     return _likely(exercise, trials)
 
 
-@lru_cache(maxsize=4096)
-def mistaken(exercise: Exercise, way: Way, index: int) -> Answer:
-    """Return what a mistake answers to case ``index`` of its exercise."""
-    arguments = exercise.complete(exercise.cases[index])
-    return answer_of(lambda: way.run(exercise.course, arguments), exercise.kind)
-
-
-@lru_cache(maxsize=4096)
-def _tells(exercise: Exercise, way: Way, index: int, expected: Answer) -> bool:
-    scale = Trial(exercise.cases[index], expected, expected, True).scale
-    return not agree(mistaken(exercise, way, index), expected, scale, exercise.kind)
-
-
-def _index(exercise: Exercise, trial: Trial) -> int:
-    return next(i for i, case in enumerate(exercise.cases) if case is trial.case)
-
-
-def _answer(exercise: Exercise, way: Way, trial: Trial) -> Answer:
-    return mistaken(exercise, way, _index(exercise, trial))
-
-
 def _same(exercise: Exercise, way: Way, trial: Trial) -> bool:
     if trial.right and trial.answer.value is None:  # a right error, or a case left out
-        return trial.expected.error is None or _answer(exercise, way, trial).error is not None
-    made, answer = _answer(exercise, way, trial), trial.answer
+        return (
+            trial.expected.error is None or mistaken(exercise, way, trial.index).error is not None
+        )
+    made, answer = mistaken(exercise, way, trial.index), trial.answer
     if made.error is not None and answer.value is not None and not answer.value.size:
         return True  # where nothing fits, one function raises and another returns an empty array
-    return agree(made, answer, trial.scale, exercise.kind)
+    return exercise.answers.agree(made, answer, trial.scale)
 
 
 def _telling(exercise: Exercise, way: Way, trial: Trial) -> bool:
     """Return whether the mistake makes a difference in this case."""
-    return _tells(exercise, way, _index(exercise, trial), trial.expected)
+    return tells(exercise, way, trial.index)
 
 
 def _matches(exercise: Exercise, way: Way, trials: Sequence[Trial]) -> bool:
@@ -129,10 +93,10 @@ def _pairs(exercise: Exercise, trials: Sequence[Trial]) -> list[tuple[Mistake, .
 def _pair_matches(exercise: Exercise, way: Way, trials: Sequence[Trial]) -> bool:
     for trial in sorted(trials, key=lambda trial: trial.right):
         arguments = exercise.complete(trial.case)
-        made = answer_of(lambda a=arguments: way.run(exercise.course, a), exercise.kind)
+        made = exercise.answers.made_by(lambda a=arguments: way.run(exercise.course, a))
         if trial.right and trial.answer.value is None:
             continue
-        if not agree(made, trial.answer, trial.scale, exercise.kind):
+        if not exercise.answers.agree(made, trial.answer, trial.scale):
             return False
     return True
 
@@ -187,12 +151,12 @@ _PAIR_TURNED = Mistake(
 
 def _general(exercise: Exercise) -> tuple[Mistake, ...]:
     own = {mistake.slug for mistake in exercise.mistakes}
-    general = {"array": (_NEGATED, _TURNED, _FLAT), "pair": (_PAIR_TURNED,)}
-    return tuple(m for m in general.get(exercise.kind, ()) if m.slug not in own)
+    general = {ARRAY: (_NEGATED, _TURNED, _FLAT), PAIR: (_PAIR_TURNED,)}
+    return tuple(m for m in general.get(exercise.answers, ()) if m.slug not in own)
 
 
 def _extra_axes(exercise: Exercise, trials: Sequence[Trial]) -> Mistake | None:
-    if exercise.kind != "array":
+    if exercise.answers is not ARRAY:
         return None
     shape = None
     for trial in trials:
@@ -203,7 +167,7 @@ def _extra_axes(exercise: Exercise, trials: Sequence[Trial]) -> Mistake | None:
             return None
         if value.shape != right.shape:
             shape = shape or (value.shape, right.shape)
-        if not agree(Answer(value.squeeze()), Answer(right.squeeze()), trial.scale, "array"):
+        if not ARRAY.agree(Answer(value.squeeze()), Answer(right.squeeze()), trial.scale):
             return None
     if shape is None:
         return None
@@ -217,7 +181,7 @@ def _extra_axes(exercise: Exercise, trials: Sequence[Trial]) -> Mistake | None:
 
 def _whole_numbers(exercise: Exercise, trials: Sequence[Trial]) -> Mistake | None:
     """Right wherever the answer is whole, wrong wherever it is not, and always an integer array."""
-    if exercise.kind != "array":
+    if exercise.answers is not ARRAY:
         return None
     wrong = [trial for trial in trials if not trial.right]
     for trial in wrong:
@@ -233,11 +197,3 @@ def _whole_numbers(exercise: Exercise, trials: Sequence[Trial]) -> Mistake | Non
     if not wrong or len(wrong) == len(trials):
         return None
     return INTEGER_DTYPE
-
-
-INTEGER_DTYPE = Mistake(
-    "integer-dtype",
-    "The output holds whole numbers only, so everything behind the decimal point is cut off.",
-    "`np.zeros(shape)` makes floats. `np.zeros(shape, dtype=int)` and `np.zeros_like(x)` of "
-    "whole numbers make integers, which cannot hold a fraction.",
-)

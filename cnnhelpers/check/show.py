@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from cnnhelpers import draw
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.finding import Finding
 from cnnhelpers.draw import Scene
-
-if TYPE_CHECKING:
-    from cnnhelpers.check.verdict import Result
 
 BORDERS = {"passed": "#117733", "not started": "#7f7f7f"}
 WRONG = "#D55E00"
@@ -20,21 +19,21 @@ MOST_PLANES = 6
 ROLES = {"kernel": "kernel", "weight": "kernel", "pattern": "kernel", "bias": "plain"}
 
 
-def heading(result: Result) -> str:
+def heading(exercise: Exercise, finding: Finding) -> str:
     """Return the verdict in a few words."""
-    words = f"{result.exercise.name}: {result.verdict}"
-    if result.mistakes:
-        return f"{words} ({' and '.join(result.mistakes)})"
-    return f"{words} (looks like {result.likely})" if result.likely else words
+    words = f"{exercise.name}: {finding.verdict}"
+    if finding.mistakes:
+        return f"{words} ({' and '.join(finding.mistakes)})"
+    return f"{words} (looks like {finding.likely})" if finding.likely else words
 
 
-def _call(result: Result) -> str:
-    case = result.case
+def _call(exercise: Exercise, finding: Finding) -> str:
+    case = finding.case
     shown = [
         name if isinstance(value, np.ndarray) else f"{name}={value}"
         for name, value in case.arguments.items()
     ]
-    return f"{result.exercise.name}({', '.join(shown)})"
+    return f"{exercise.name}({', '.join(shown)})"
 
 
 def _shape(value: np.ndarray) -> str:
@@ -44,31 +43,31 @@ def _shape(value: np.ndarray) -> str:
 # Text -------------------------------------------------------------------------------------------
 
 
-def as_text(result: Result) -> str:
+def as_text(exercise: Exercise, finding: Finding, fallback: str | None = None) -> str:
     """Return the verdict as plain text."""
-    parts = [f"{heading(result)}.", result.explanation]
-    if result.hint:
-        parts.append(f"Hint: {result.hint}")
-    if result.case is not None:
-        parts += ["", f"Smallest case that goes wrong: {_call(result)}"]
-        for name, value in result.case.arguments.items():
+    parts = [f"{heading(exercise, finding)}.", finding.explanation]
+    if finding.hint:
+        parts.append(f"Hint: {finding.hint}")
+    if finding.case is not None:
+        parts += ["", f"Smallest case that goes wrong: {_call(exercise, finding)}"]
+        for name, value in finding.case.arguments.items():
             if isinstance(value, np.ndarray):
                 parts.append(_side_by_side({name: value}))
-        parts.append(_side_by_side(_answers(result)))
-    parts += result.notes
-    if result.fallback:
-        parts += ["", result.fallback]
+        parts.append(_side_by_side(_answers(finding)))
+    parts += finding.notes
+    if fallback:
+        parts += ["", fallback]
     return "\n".join(parts)
 
 
-def _answers(result: Result) -> dict[str, np.ndarray | str]:
+def _answers(finding: Finding) -> dict[str, np.ndarray | str]:
     """Return what to show: expected, yours, and the difference where there is one."""
     shown: dict[str, np.ndarray | str] = {}
-    if result.expected is not None:
-        shown["expected"] = result.expected
-    if result.got is not None:
-        shown["yours"] = result.got
-    first, second = result.expected, result.got
+    if finding.expected is not None:
+        shown["expected"] = finding.expected
+    if finding.got is not None:
+        shown["yours"] = finding.got
+    first, second = finding.expected, finding.got
     if isinstance(first, np.ndarray) and isinstance(second, np.ndarray) and first.ndim:
         if first.shape == second.shape:
             with np.errstate(all="ignore"):
@@ -133,18 +132,18 @@ def _number(value: Any) -> str:
 # Card -------------------------------------------------------------------------------------------
 
 
-def as_html(result: Result) -> str:
+def as_html(exercise: Exercise, finding: Finding, fallback: str | None = None) -> str:
     """Return the verdict as a card: coloured border, words, drawn numbers."""
-    border = BORDERS.get(result.verdict, WRONG)
-    inside = [f"<b>{escape(heading(result))}</b>", _paragraph(result.explanation)]
-    if result.hint:
-        inside.append(f"<details><summary>Hint</summary>{_paragraph(result.hint)}</details>")
-    if result.case is not None:
-        inside.append(_paragraph(f"Smallest case that goes wrong: `{_call(result)}`"))
-        inside.append(_drawn(result))
-    inside += [_paragraph(note) for note in result.notes]
-    if result.fallback:
-        inside.append(f"<i>{_paragraph(result.fallback)}</i>")
+    border = BORDERS.get(finding.verdict, WRONG)
+    inside = [f"<b>{escape(heading(exercise, finding))}</b>", _paragraph(finding.explanation)]
+    if finding.hint:
+        inside.append(f"<details><summary>Hint</summary>{_paragraph(finding.hint)}</details>")
+    if finding.case is not None:
+        inside.append(_paragraph(f"Smallest case that goes wrong: `{_call(exercise, finding)}`"))
+        inside.append(_drawn(exercise, finding))
+    inside += [_paragraph(note) for note in finding.notes]
+    if fallback:
+        inside.append(f"<i>{_paragraph(fallback)}</i>")
     return (
         f'<div style="border-left:6px solid {border};padding:0.2em 0 0.2em 0.9em;margin:0.3em 0;'
         f'overflow-x:auto">{"".join(inside)}</div>'
@@ -162,30 +161,30 @@ def _paragraph(text: str) -> str:
     return f'<div style="margin:0.3em 0">{written}</div>'
 
 
-def _drawn(result: Result) -> str:
+def _drawn(exercise: Exercise, finding: Finding) -> str:
     try:
-        arguments = _argument_scenes(result)
-        answers = _answer_scenes(result)
+        arguments = _argument_scenes(exercise, finding)
+        answers = _answer_scenes(finding)
     except (TypeError, ValueError):  # something that cannot be drawn is written
         arguments = answers = None
-    text = _side_by_side(_answers(result))
+    text = _side_by_side(_answers(finding))
     written = f'<pre style="margin:0.3em 0">{escape(text, quote=False)}</pre>' if text else ""
-    drawn = [scene.svg() for scene in (arguments, answers) if scene is not None]
-    return "".join(f'<div style="margin:0.3em 0">{svg}</div>' for svg in drawn) + (
+    drawn = [scene.html() for scene in (arguments, answers) if scene is not None]
+    return "".join(f'<div style="margin:0.3em 0">{picture}</div>' for picture in drawn) + (
         "" if answers is not None else written
     )
 
 
-def _argument_scenes(result: Result) -> Scene | None:
+def _argument_scenes(exercise: Exercise, finding: Finding) -> Scene | None:
     items: list[Scene | str] = []
-    for name, value in result.case.arguments.items():
+    for name, value in finding.case.arguments.items():
         if not isinstance(value, np.ndarray):
             continue
         scenes = _planes(name, value, ROLES.get(name, "input"))
         if scenes is None:
             return None
         if items:
-            items.append(result.exercise.symbol if name in ("kernel", "weight") else ",")
+            items.append(exercise.symbol if name in ("kernel", "weight") else ",")
         items += scenes
     return draw.row(*items) if items else None
 
@@ -203,8 +202,8 @@ def _planes(name: str, value: np.ndarray, role: str) -> list[Scene] | None:
     ]
 
 
-def _answer_scenes(result: Result) -> Scene | None:
-    blocks = _answers(result)
+def _answer_scenes(finding: Finding) -> Scene | None:
+    blocks = _answers(finding)
     if not blocks or any(isinstance(value, str) or value.ndim == 0 for value in blocks.values()):
         return None
     items: list[Scene | str] = []

@@ -19,12 +19,13 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
+from cnnhelpers.course.files import in_words, write_new
 from cnnhelpers.course.notebooks import (
     course_notebooks,
     notebooks_folder,
@@ -129,12 +130,22 @@ def make_practice(notebooks: Iterable[Path], target: Path) -> list[Done]:
     A copy made earlier is left alone. Where the course's notebook has changed since, the new
     edition is written beside it as `NN_topic_updated_2.ipynb`, then `_3`, and so on. Returns what
     was done.
+
+    Raises ValueError for the folder of the complete notebooks, and OSError where nothing can be
+    written; each copy is whole or not there.
     """
-    target = Path(target)
+    return list(_make_each([Path(path) for path in notebooks], Path(target)))
+
+
+def _make_each(paths: list[Path], target: Path) -> Iterator[Done]:
+    if any(os.path.realpath(path.parent) == os.path.realpath(target) for path in paths):
+        raise ValueError(
+            f"{_shown(target)} holds the complete notebooks; practice copies need another folder."
+        )
     target.mkdir(parents=True, exist_ok=True)
-    paths = [Path(path) for path in notebooks]
     names = {path.name for path in paths}
-    return [_make_one(path, target, names) for path in paths]
+    for path in paths:
+        yield _make_one(path, target, names)
 
 
 def default_target() -> Path:
@@ -155,12 +166,23 @@ def main(argv: list[str] | None = None) -> int:
     options = parser.parse_args(argv)
     try:
         paths = course_notebooks(options.notebooks)
-        done = make_practice(paths, options.target or default_target())
+        target = options.target or default_target()
     except (FileNotFoundError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
-    for entry in done:
-        print(entry)
+    try:
+        for entry in _make_each(paths, target):
+            print(entry)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(
+            f"{_shown(target)} cannot be written to: {in_words(error)}. The copies that are there "
+            "are whole; when that is mended, run this again for the others.",
+            file=sys.stderr,
+        )
+        return 1
     return 0
 
 
@@ -180,16 +202,17 @@ def _make_one(path: Path, target: Path, names: set[str]) -> Done:
             return Done(path.name, "kept", existing, sentence)
     if not copies:
         place = target / path.name
-        _write_new(place, written(edition))
+        write_new(place, written(edition))
         return Done(path.name, "made", place, f"Made {_shown(place)}.")
     number = 2
     while os.path.lexists(place := target / f"{path.stem}_updated_{number}.ipynb"):
         number += 1
-    _write_new(place, written(edition))
-    sentence = (
-        f"The course's {path.name} has changed since your copy was made: the new one is "
-        f"{_shown(place)}, and {_shown(copies[-1])} was left as it is."
-    )
+    write_new(place, written(edition))
+    if _made_from(copies[-1]) is None:
+        why = f"{_shown(copies[-1])} is no practice copy that can be read: a whole one is"
+    else:
+        why = f"The course's {path.name} has changed since your copy was made: the new one is"
+    sentence = f"{why} {_shown(place)}, and {_shown(copies[-1])} was left as it is."
     return Done(path.name, "updated", place, sentence)
 
 
@@ -205,12 +228,6 @@ def _made_from(path: Path) -> str | None:
         return read(path)["metadata"]["cnnhelpers"]["source"]
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-
-
-def _write_new(path: Path, text: str) -> None:
-    # "x" fails where a file has appeared meanwhile: the learner's work is never at risk.
-    with open(path, "x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
 
 
 def _shown(path: Path) -> str:

@@ -21,7 +21,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cnnhelpers.course.place import alone, practice_folder, running_shell, this_notebook
+from cnnhelpers.course.files import alone
+from cnnhelpers.course.place import practice_folder, running_shell, this_notebook
 from cnnhelpers.course.records import changing
 
 if TYPE_CHECKING:

@@ -1,0 +1,50 @@
+"""The right answers to the cases of an exercise, and its known mistakes' ones; each made once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from cnnhelpers import recorded, reference
+from cnnhelpers.check.answers import Answer
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Way
+
+
+class Expected(NamedTuple):
+    """A right answer, and where it comes from: "PyTorch", "recorded", "course", or nowhere ("")."""
+
+    answer: Answer
+    source: str
+
+
+@lru_cache(maxsize=4096)
+def expected(exercise: Exercise, index: int) -> Expected:
+    """Return the right answer to a case."""
+    case, answers = exercise.cases[index], exercise.answers
+    if case.raises is not None:
+        return Expected(Answer(error=case.raises()), "")
+    torch = reference.torch_module()
+    if torch is not None:
+        return Expected(answers.read(np.asarray(exercise.twin(torch, **case.arguments))), "PyTorch")
+    try:
+        return Expected(answers.read(recorded.answer(exercise.name, case.arguments)), "recorded")
+    except LookupError:  # a case that is newer than the recorded values
+        arguments = exercise.complete(case)
+        return Expected(answers.made_by(lambda: exercise.course(**arguments)), "course")
+
+
+@lru_cache(maxsize=4096)
+def mistaken(exercise: Exercise, way: Way, index: int) -> Answer:
+    """Return what a mistake answers to case ``index`` of its exercise."""
+    arguments = exercise.complete(exercise.cases[index])
+    return exercise.answers.made_by(lambda: way.run(exercise.course, arguments))
+
+
+@lru_cache(maxsize=4096)
+def tells(exercise: Exercise, way: Way, index: int) -> bool:
+    """Return whether a mistake makes a difference in case ``index``."""
+    right = expected(exercise, index).answer
+    return not exercise.answers.agree(mistaken(exercise, way, index), right, right.scale)

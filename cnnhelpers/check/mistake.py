@@ -1,0 +1,103 @@
+"""What a known mistake is: a name, words, and the ways in which it is made.
+
+A way is a small change to the course's function: to the arguments on their way in, to the answer on
+its way out, or another function instead. Changes of arguments and answers can be put one after the
+other, so that two mistakes at once can be named too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+Arguments = dict[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Way:
+    """One way in which a mistake is made."""
+
+    before: Callable[[Arguments], Arguments] | None = None
+    after: Callable[[Any, Arguments], Any] | None = None
+    instead: Callable[..., Any] | None = None
+
+    def run(self, course: Callable, arguments: Arguments) -> Any:
+        """Return the answer of the course's function with this mistake in it."""
+        if self.instead is not None:
+            return self.instead(**arguments)
+        changed = self.before(dict(arguments)) if self.before else arguments
+        answer = course(**changed)
+        return self.after(answer, dict(arguments)) if self.after else answer
+
+    def then(self, other: Way) -> Way | None:
+        """Return both mistakes at once, or None where they cannot be put together."""
+        if self.instead or other.instead:
+            return None
+
+        def before(arguments: Arguments) -> Arguments:
+            for way in (self, other):
+                arguments = way.before(dict(arguments)) if way.before else arguments
+            return arguments
+
+        def after(answer: Any, arguments: Arguments) -> Any:
+            for way in (self, other):
+                answer = way.after(answer, dict(arguments)) if way.after else answer
+            return answer
+
+        return Way(before, after)
+
+
+def given(**changes: Callable[[Any], Any]) -> Way:
+    """A mistake that takes an argument for something else: ``given(kernel=lambda k: k.T)``."""
+    return Way(lambda a: a | {name: change(a[name]) for name, change in changes.items()})
+
+
+def given_all(change: Callable[[Arguments], Arguments]) -> Way:
+    """A mistake that changes arguments, seeing all: the function returns those that change."""
+    return Way(lambda a: a | change(a))
+
+
+def then(change: Callable[[Any, Arguments], Any]) -> Way:
+    """A mistake that spoils the answer: ``then(lambda answer, a: answer - 1)``."""
+    return Way(after=change)
+
+
+def instead(function: Callable[..., Any]) -> Way:
+    """A mistake written out as a whole function, with the exercise's parameters."""
+    return Way(instead=function)
+
+
+NOTHING = Way()
+
+
+def where(condition: Callable[[Arguments], bool], way: Way = NOTHING) -> Way:
+    """A mistake made by code that raises an error unless the condition holds."""
+
+    def before(arguments: Arguments) -> Arguments:
+        if not condition(arguments):
+            raise ValueError
+        return way.before(dict(arguments)) if way.before else arguments
+
+    return Way(before, way.after, way.instead)
+
+
+@dataclass(frozen=True, eq=False)
+class Mistake:
+    """A known mistake: its name, what went wrong, a hint, and the ways in which it is made."""
+
+    slug: str
+    explanation: str
+    hint: str
+    ways: tuple[Way, ...]
+
+    def __init__(self, slug: str, explanation: str, hint: str, *ways: Way) -> None:
+        vars(self).update(slug=slug, explanation=explanation, hint=hint, ways=ways)
+
+    def with_ways(self, *more: Way) -> Mistake:
+        """Return the same mistake, made in more ways."""
+        return Mistake(self.slug, self.explanation, self.hint, *self.ways, *more)
+
+    def saying(self, explanation: str | None = None, hint: str | None = None) -> Mistake:
+        """Return the same mistake in other words."""
+        return Mistake(self.slug, explanation or self.explanation, hint or self.hint, *self.ways)

@@ -1,0 +1,1 @@
+"""Families of mistakes that many exercises share, by what they are about."""

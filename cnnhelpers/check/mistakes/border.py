@@ -1,0 +1,58 @@
+"""Windows at the border are missing, or the window does not move."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cnnhelpers.check.mistake import Mistake, Way, then
+
+
+def cut(rows: int = 0, columns: int = 0, first: bool = False) -> Way:
+    """Return a mistake that leaves out the last (or the first) rows and columns of the answer."""
+    if first:
+        return then(lambda answer, a: answer[..., rows:, columns:])
+    return then(
+        lambda answer, a: answer[..., : answer.shape[-2] - rows, : answer.shape[-1] - columns]
+    )
+
+
+def blank(rows: int = 0, columns: int = 0) -> Way:
+    """Return a mistake that leaves the last rows and columns of the answer at 0."""
+
+    def spoil(answer: np.ndarray, arguments: dict) -> np.ndarray:
+        answer = np.array(answer)
+        answer[..., answer.shape[-2] - rows :, :] = 0
+        answer[..., answer.shape[-1] - columns :] = 0
+        return answer
+
+    return then(spoil)
+
+
+def off_by_one(*more: Way) -> Mistake:
+    """The last or the first windows are left out."""
+    return Mistake(
+        "off-by-one",
+        "A window at the border is missing: the loop ends one too early, or begins one too late.",
+        "A kernel of 3 fits into an input of 3 once. There are size - kernel_size + 1 positions, "
+        "and `range` leaves its end out by itself.",
+        cut(1, 1),
+        cut(1, 0),
+        cut(0, 1),
+        blank(1, 1),
+        blank(1, 0),
+        blank(0, 1),
+        cut(1, 1, first=True),
+        *more,
+    )
+
+
+def standing_still() -> Mistake:
+    """Every output is the first window's."""
+    return Mistake(
+        "window-stands-still",
+        "Every output is that of the first window: the window does not move.",
+        "The window must depend on the loop's variables: `x[i + u, j + v]`, not `x[u, v]`.",
+        then(lambda answer, a: np.zeros_like(answer) + answer[..., :1, :1]),
+        then(lambda answer, a: np.zeros_like(answer) + answer[..., :1, :]),
+        then(lambda answer, a: np.zeros_like(answer) + answer[..., :, :1]),
+    )

@@ -1,0 +1,85 @@
+"""The bias of a layer: missing, added too often, or along the wrong axis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers.check.mistake import Mistake, Way, then
+
+
+def column(bias: np.ndarray, space: int) -> np.ndarray:
+    """Return one number for each channel, in the shape that lies along the channel axis."""
+    return np.reshape(bias, (-1, *[1] * space))
+
+
+def with_bias(space: int, add: Callable[[np.ndarray, np.ndarray, dict], np.ndarray]) -> Way:
+    """A mistake that adds the bias otherwise: ``add(answer without bias, bias, arguments)``."""
+    return then(lambda answer, a: add(answer - column(a["bias"], space), a["bias"], a))
+
+
+def bias_mistakes(space: int) -> tuple[Mistake, ...]:
+    """Mistakes with the bias, one number for each output channel."""
+
+    def times(count: Callable[[np.ndarray], int]) -> Way:
+        return with_bias(
+            space, lambda answer, bias, a: answer + column(bias, space) * count(a["weight"])
+        )
+
+    def single(pick: Callable[[np.ndarray], Any]) -> Way:
+        return with_bias(space, lambda answer, bias, a: answer + pick(bias))
+
+    def along(axis: int) -> Way:
+        return with_bias(space, lambda answer, bias, a: answer + column(bias, axis))
+
+    return (
+        Mistake(
+            "bias-missing",
+            "The bias is not added.",
+            "Each output channel has one more number, which is added when all products are summed.",
+            with_bias(space, lambda answer, bias, a: answer),
+        ),
+        Mistake(
+            "bias-per-input-channel",
+            "The bias is added once for each input channel.",
+            "Sum over the input channels first; the bias comes after that, once.",
+            times(lambda w: w.shape[1]),
+        ),
+        Mistake(
+            "bias-per-tap",
+            "The bias is added with every product instead of once.",
+            "In which loop does the addition stand? It belongs to the finished sum.",
+            times(lambda w: w[0].size),
+            times(lambda w: w[0, 0].size),
+        ),
+        Mistake(
+            "bias-along-width",
+            "The bias is added along the wrong axis: NumPy lays a plain array along the last one.",
+            "There is one bias for each output channel: give the array as many axes of length 1 "
+            "behind as the channel axis has axes after it.",
+            *(along(axis) for axis in range(space)),
+        ),
+        Mistake(
+            "bias-single",
+            "One bias is added to all output channels.",
+            "Each output channel has a bias of its own.",
+            single(lambda bias: bias[0]),
+            single(lambda bias: bias[-1]),
+            single(np.sum),
+            single(np.mean),
+        ),
+        Mistake(
+            "bias-subtracted",
+            "The bias is subtracted.",
+            "The output is the sum plus the bias.",
+            with_bias(space, lambda answer, bias, a: answer - column(bias, space)),
+        ),
+        Mistake(
+            "bias-multiplied",
+            "The bias multiplies the sum.",
+            "A bias moves all values of a channel up or down by the same amount.",
+            with_bias(space, lambda answer, bias, a: answer * column(bias, space)),
+        ),
+    )

@@ -1,0 +1,25 @@
+"""Products are lost, or averaged, on their way into a sum."""
+
+from __future__ import annotations
+
+from cnnhelpers.check.mistake import Mistake, Way
+
+
+def overwritten(*ways: Way) -> Mistake:
+    """``=`` stands where ``+=`` should."""
+    return Mistake(
+        "sum-overwritten",
+        "Only the last product of each window is left: every new one replaces the sum.",
+        "Collect with `+=`; `=` forgets what was there.",
+        *ways,
+    )
+
+
+def averaged(*ways: Way) -> Mistake:
+    """The products are averaged."""
+    return Mistake(
+        "averaged",
+        "It takes the mean of the products; a correlation takes their sum.",
+        "`.sum()` instead of `.mean()`, and no division by the number of weights.",
+        *ways,
+    )

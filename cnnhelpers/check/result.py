@@ -1,0 +1,106 @@
+"""The verdict on a function: what it says, and the function that the notebook goes on with."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.finding import VERDICTS, Finding
+from cnnhelpers.check.show import as_html, as_text
+
+__all__ = ["VERDICTS", "Result"]
+
+
+class Result:
+    """The verdict on a learner's function, and itself a function to go on with.
+
+    Calling it calls the learner's function if that passed, and the course's otherwise. In a
+    notebook it shows itself once.
+
+    Attributes:
+        verdict: one of "passed", "not started", "raised", "wrong shape", "wrong values",
+            "changed its input".
+        mistake: the slug of the known mistake that explains every case, or None.
+        mistakes: the same as a tuple; two slugs if it is two at once (``mistake`` is then None).
+        likely: the slug of a mistake that it only looks like, or None.
+        explanation, hint: sentences.
+        case: the smallest case that goes wrong, or None.
+        expected, got: what was expected there, and what came.
+        submitted: the function that was checked.
+        function: the function to go on with.
+    """
+
+    def __init__(self, exercise: Exercise, submitted: Any, finding: Finding) -> None:
+        self.exercise = exercise
+        self.submitted = submitted
+        self.finding = finding
+        self.verdict = finding.verdict
+        self.passed = finding.verdict == "passed"
+        self.mistakes = finding.mistakes
+        self.mistake = finding.mistakes[0] if len(finding.mistakes) == 1 else None
+        self.likely = finding.likely
+        self.explanation = finding.explanation
+        self.hint = finding.hint
+        self.case = finding.case
+        self.expected = finding.expected
+        self.got = finding.got
+        self.notes = finding.notes
+        self.function: Callable = submitted if self.passed else exercise.course
+        self._shown_in: Any = None
+        update_wrapper(self, self.function, assigned=("__name__", "__doc__"), updated=())
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
+        value = self.function(*arguments, **options)
+        if self.exercise.answers is ARRAY and not isinstance(value, np.ndarray):
+            if hasattr(value, "detach"):  # a tensor: what follows in the notebook expects arrays
+                return value.detach().cpu().numpy()
+            return np.asarray(value)
+        return value
+
+    def __bool__(self) -> bool:
+        return self.passed
+
+    @property
+    def fallback(self) -> str | None:
+        """The sentence that says which function the notebook goes on with, if not the learner's."""
+        if self.passed:
+            return None
+        return (
+            f"The notebook goes on with the course's {self.exercise.name}; "
+            "run this cell again when yours is ready."
+        )
+
+    def __repr__(self) -> str:
+        return as_text(self.exercise, self.finding, self.fallback)
+
+    def _repr_html_(self) -> str:
+        return as_html(self.exercise, self.finding, self.fallback)
+
+    # Showing itself once a cell: when it is made, not again as the cell's value.
+
+    def _ipython_display_(self) -> None:
+        self.show()
+
+    def show(self) -> Result:
+        """Show the verdict in the notebook, unless this cell has already shown it."""
+        shell = _shell()
+        if shell is not None and self._shown_in != shell.execution_count:
+            from IPython.display import display
+
+            self._shown_in = shell.execution_count
+            display({"text/plain": repr(self), "text/html": self._repr_html_()}, raw=True)
+        return self
+
+
+def _shell() -> Any:
+    if "IPython" not in sys.modules:
+        return None
+    from IPython import get_ipython
+
+    return get_ipython()

@@ -1,0 +1,1 @@
+"""Channels, filters and batches."""

@@ -1,0 +1,201 @@
+"""Exercise: conv_cost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import NUMBERS
+from cnnhelpers.check.case import case
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, then
+
+
+def conv_cost(
+    in_channels: int, out_channels: int, kernel_size: int, out_height: int, out_width: int
+) -> tuple[int, int]:
+    """Return (parameters, MACs) of a convolution with square kernels, for one image.
+
+    Parameters include one bias an output channel; a MAC is one multiplication with its
+    addition, and the bias costs none.
+    """
+    weights = out_channels * in_channels * kernel_size**2
+    return weights + out_channels, weights * out_height * out_width
+
+
+CASES = tuple(
+    case(
+        in_channels=inputs, out_channels=outputs, kernel_size=kernel, out_height=height,
+        out_width=width,
+    )
+    for inputs, outputs, kernel, height, width in [
+        (1, 1, 1, 1, 1), (1, 1, 3, 2, 2), (2, 1, 3, 4, 5), (1, 4, 2, 3, 7), (3, 2, 1, 5, 4),
+        (3, 10, 5, 32, 32), (16, 7, 3, 9, 12),
+    ]
+)  # fmt: skip
+
+
+def by_torch(
+    torch: Any,
+    in_channels: int,
+    out_channels: int,
+    kernel_size: int,
+    out_height: int,
+    out_width: int,
+) -> tuple[int, int]:
+    torch, edge = torch, kernel_size - 1
+    image = torch.empty(1, in_channels, out_height + edge, out_width + edge, device="meta")
+    taps, windows = torch.nn.functional.unfold(image, kernel_size).shape[1:]
+    return reference.count_parameters(
+        torch.nn.Conv2d(in_channels, out_channels, kernel_size, device="meta")
+    ), out_channels * taps * windows
+
+
+def counts(parameters=None, macs=None):
+    """A formula of i, o, k, h, w in place of the parameters, of the MACs, or of both."""
+
+    def change(answer, a):
+        sizes = tuple(a.values())
+        return (
+            parameters(*sizes) if parameters else answer[0],
+            macs(*sizes) if macs else answer[1],
+        )
+
+    return then(change)
+
+
+def p_only(parameters):
+    return counts(parameters)
+
+
+def m_only(macs):
+    return counts(None, macs)
+
+
+MISTAKES = (
+    Mistake(
+        "pair-swapped",
+        "The two numbers are exchanged: the parameters come first, the MACs second.",
+        "Look at the order in the function's first line of help.",
+        then(lambda answer, a: answer[::-1]),
+    ),
+    Mistake(
+        "bias-missing",
+        "The biases are not among the parameters.",
+        "Each output channel learns one number more than its weights.",
+        p_only(lambda i, o, k, h, w: o * i * k * k),
+    ),
+    Mistake(
+        "bias-single",
+        "One bias is counted for the whole layer.",
+        "Each output channel has a bias of its own.",
+        p_only(lambda i, o, k, h, w: o * i * k * k + 1),
+    ),
+    Mistake(
+        "bias-per-input-channel",
+        "There is a bias for each input channel, or for each pair of channels.",
+        "The input channels are summed first; then one bias is added.",
+        p_only(lambda i, o, k, h, w: o * i * k * k + i),
+        p_only(lambda i, o, k, h, w: o * i * (k * k + 1)),
+    ),
+    Mistake(
+        "bias-counted-as-mac",
+        "The biases are among the MACs.",
+        "A MAC is a multiplication with its addition; nothing is multiplied with a bias.",
+        m_only(lambda i, o, k, h, w: o * (i * k * k + 1) * h * w),
+        m_only(lambda i, o, k, h, w: o * i * k * k * h * w + o),
+        m_only(lambda i, o, k, h, w: (o * i * k * k + 1) * h * w),
+    ),
+    Mistake(
+        "kernel-one-axis",
+        "The kernel size is counted once, but a kernel has a height and a width.",
+        "How many weights has a kernel of size 3?",
+        counts(lambda i, o, k, h, w: o * (i * k + 1), lambda i, o, k, h, w: o * i * k * h * w),
+        p_only(lambda i, o, k, h, w: o * (i * k + 1)),
+        m_only(lambda i, o, k, h, w: o * i * k * h * w),
+        counts(
+            lambda i, o, k, h, w: o * (i * 2 * k + 1),
+            lambda i, o, k, h, w: o * i * 2 * k * h * w,
+        ),
+    ),
+    Mistake(
+        "one-input-channel",
+        "The input channels are not counted: a filter has a kernel for each of them.",
+        "Count the products of one output value of a colour image.",
+        counts(lambda i, o, k, h, w: o * (k * k + 1), lambda i, o, k, h, w: o * k * k * h * w),
+        p_only(lambda i, o, k, h, w: o * (k * k + 1)),
+        m_only(lambda i, o, k, h, w: o * k * k * h * w),
+    ),
+    Mistake(
+        "one-filter",
+        "Only one filter is counted: there is one for each output channel.",
+        "Count one filter, then multiply by their number.",
+        counts(lambda i, o, k, h, w: i * k * k + 1, lambda i, o, k, h, w: i * k * k * h * w),
+        p_only(lambda i, o, k, h, w: i * k * k + 1),
+        p_only(lambda i, o, k, h, w: i * k * k + o),
+        m_only(lambda i, o, k, h, w: i * k * k * h * w),
+        counts(lambda i, o, k, h, w: i * k * k + o, lambda i, o, k, h, w: i * k * k * h * w),
+    ),
+    Mistake(
+        "positions-forgotten",
+        "The MACs are those of a single output pixel.",
+        "Every pixel of the answer costs its own products.",
+        m_only(lambda i, o, k, h, w: o * i * k * k),
+        m_only(lambda i, o, k, h, w: o * (i * k * k + 1)),
+        m_only(lambda i, o, k, h, w: i * k * k),
+    ),
+    Mistake(
+        "positions-one-axis",
+        "The positions of the window are counted along one axis only, or added.",
+        "The window moves down and across: every row has a position in each column.",
+        m_only(lambda i, o, k, h, w: o * i * k * k * h),
+        m_only(lambda i, o, k, h, w: o * i * k * k * w),
+        m_only(lambda i, o, k, h, w: o * i * k * k * (h + w)),
+    ),
+    Mistake(
+        "square-only",
+        "Height is taken for width, or width for height.",
+        "The answer has out_height rows of out_width pixels.",
+        m_only(lambda i, o, k, h, w: o * i * k * k * h * h),
+        m_only(lambda i, o, k, h, w: o * i * k * k * w * w),
+    ),
+    Mistake(
+        "kernel-forgotten",
+        "The MACs do not count the kernel's pixels.",
+        "One output value costs one product for every weight of its filter.",
+        m_only(lambda i, o, k, h, w: o * i * h * w),
+        m_only(lambda i, o, k, h, w: o * h * w),
+    ),
+    Mistake(
+        "parameters-per-position",
+        "The parameters are counted again for every position; they are shared.",
+        "The filter is the same wherever it stands.",
+        p_only(lambda i, o, k, h, w: o * (i * k * k + 1) * h * w),
+        p_only(lambda i, o, k, h, w: o * i * k * k * h * w + o),
+        p_only(lambda i, o, k, h, w: o * i * k * k * h * w),
+    ),
+    Mistake(
+        "operations-for-macs",
+        "Multiplications and additions are counted apart; a MAC is one of each.",
+        "Count the multiplications only.",
+        m_only(lambda i, o, k, h, w: 2 * o * i * k * k * h * w),
+        m_only(lambda i, o, k, h, w: o * (2 * i * k * k - 1) * h * w),
+        m_only(lambda i, o, k, h, w: o * (2 * i * k * k + 1) * h * w),
+    ),
+    Mistake(
+        "size-shrunk",
+        "The kernel size is taken from the answer's height and width once more.",
+        "out_height and out_width are the answer's: the positions are counted already.",
+        m_only(lambda i, o, k, h, w: o * i * k * k * (h - k + 1) * (w - k + 1)),
+    ),
+    Mistake(
+        "one-number",
+        "It returns one of the two numbers, or their sum.",
+        "Return both: `return parameters, macs`.",
+        then(lambda answer, a: answer[0]),
+        then(lambda answer, a: answer[1]),
+        then(lambda answer, a: sum(answer)),
+    ),
+)
+
+EXERCISE = Exercise(conv_cost, NUMBERS, CASES, by_torch, MISTAKES)

@@ -1,0 +1,196 @@
+"""Exercise: filter_response."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import DECIMAL
+from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, given, given_all, instead, then, where
+from cnnhelpers.check.mistakes.values import integer_dtype, rectified
+
+
+def filter_response(window: np.ndarray, weight: np.ndarray, bias: float) -> float:
+    """Return one filter's answer to one window, both (C, K_H, K_W): sum plus bias."""
+    return float(np.sum(np.asarray(window) * np.asarray(weight)) + bias)
+
+
+CASES = (
+    case(window=floats([[1.0, 2.0]]), weight=floats([[3.0, -1.0]]), bias=2.0),
+    case(window=whole(1, 1, 2, 3), weight=whole(2, 1, 2, 3), bias=-1.0),
+    case(window=whole(3, 2, 2, 2), weight=halves(4, 2, 2, 2), bias=0.25),
+    case(window=whole(5, 3, 2, 3), weight=whole(6, 3, 2, 3), bias=3.0),
+    case(window=counted(3, 3, 3) % 5, weight=halves(7, 3, 3, 3), bias=-60.5),
+    case(window=halves(8, 4, 3, 2), weight=halves(9, 4, 3, 2), bias=1.0),
+    case(window=whole(10, 3, 5, 5), weight=whole(11, 3, 5, 5), bias=5.0),
+)
+
+
+def by_torch(torch, window, weight, bias):
+    return reference.conv2d(window[None], weight[None], np.array([bias])).item()
+
+
+def way(function):
+    return instead(lambda window, weight, bias: function(window, weight, bias))
+
+
+def by_channel(window, weight):
+    return (window * weight).sum(axis=(1, 2))
+
+
+def reshaped(*shape):
+    return then(lambda answer, a: np.reshape(answer, shape))
+
+
+def one_tap(*index):
+    def change(weight):
+        keep = np.zeros(weight.shape)
+        keep[index] = 1
+        return weight * keep
+
+    return given(weight=change)
+
+
+MISTAKES = (
+    Mistake(
+        "bias-missing",
+        "The bias is not added.",
+        "When all products are summed, one number more is added.",
+        given(bias=lambda bias: 0),
+    ),
+    Mistake(
+        "bias-per-input-channel",
+        "The bias is added once for each channel.",
+        "One window gives one sum, over all channels; the bias is added to that.",
+        given_all(lambda a: {"bias": a["bias"] * len(a["window"])}),
+    ),
+    Mistake(
+        "bias-per-tap",
+        "The bias is added to every product instead of once.",
+        "Sum first, and add the bias to the sum.",
+        given_all(lambda a: {"bias": a["bias"] * a["window"].size}),
+        given_all(lambda a: {"bias": a["bias"] * a["window"][0].size}),
+    ),
+    Mistake(
+        "bias-subtracted",
+        "The bias is subtracted.",
+        "The answer is the sum plus the bias.",
+        given(bias=lambda bias: -bias),
+    ),
+    Mistake(
+        "bias-multiplied",
+        "The bias multiplies the sum.",
+        "The answer is the sum plus the bias.",
+        way(lambda x, w, b: (x * w).sum() * b),
+        way(lambda x, w, b: (x * (w + b)).sum()),
+    ),
+    Mistake(
+        "channels-averaged",
+        "The channels are averaged; they are summed.",
+        "The products of all channels are added up, and nothing is divided.",
+        way(lambda x, w, b: by_channel(x, w).mean() + b),
+        then(lambda answer, a: answer / len(a["window"])),
+    ),
+    Mistake(
+        "averaged",
+        "It takes the mean of the products; a filter takes their sum.",
+        "How often is `mean` or a division needed in a dot product?",
+        way(lambda x, w, b: (x * w).mean() + b),
+        then(lambda answer, a: answer / a["window"].size),
+        way(lambda x, w, b: (x * w).sum() / x[0].size + b),
+    ),
+    Mistake(
+        "first-channel-only",
+        "Only the first channel is read.",
+        "The window has as many channels as the filter: all of them count.",
+        one_tap(0),
+    ),
+    Mistake(
+        "last-channel-only",
+        "Only the last channel is left: each replaces the ones before it.",
+        "Collect over the channels with `+=`.",
+        one_tap(-1),
+    ),
+    Mistake(
+        "sum-overwritten",
+        "Only the last product is left: every new one replaces the sum.",
+        "Collect with `+=`; `=` forgets what was there.",
+        one_tap(-1, -1, -1),
+        one_tap(slice(None), -1, -1),
+        one_tap(-1, -1),
+    ),
+    Mistake(
+        "loop-left-early",
+        "Only the first products count.",
+        "Is `return` or `break` indented too far?",
+        one_tap(0, 0, 0),
+        one_tap(0, 0),
+        one_tap(slice(None), 0, 0),
+    ),
+    Mistake(
+        "channels-not-summed",
+        "The answer holds a number for each channel or pixel; one number is asked for.",
+        "Add up over all three axes; `sum` without an axis does.",
+        way(lambda x, w, b: by_channel(x, w) + b),
+        way(lambda x, w, b: by_channel(x, w)),
+        way(lambda x, w, b: (x * w).sum(axis=0) + b),
+        way(lambda x, w, b: x * w + b),
+        way(lambda x, w, b: x * w),
+        way(lambda x, w, b: (x * w).sum(axis=-1) + b),
+    ),
+    Mistake(
+        "flipped-kernel",
+        "The filter is turned round; it is laid on the window as it is.",
+        "The filter's first number meets the window's first.",
+        given(weight=lambda w: w[:, ::-1, ::-1]),
+        given(weight=lambda w: w[::-1, ::-1, ::-1]),
+    ),
+    Mistake(
+        "input-channels-reversed",
+        "The channels meet the filter's in the wrong order.",
+        "Channel 0 of the window meets channel 0 of the filter.",
+        given(weight=lambda w: w[::-1]),
+    ),
+    Mistake(
+        "kernel-transposed",
+        "Rows and columns of the filter are exchanged.",
+        "The same index into both: weight[c, u, v] and window[c, u, v].",
+        given(weight=lambda w: np.swapaxes(w, 1, 2)),
+        where(
+            lambda a: a["weight"].shape[1] == a["weight"].shape[2],
+            given(weight=lambda w: np.swapaxes(w, 1, 2)),
+        ),
+    ),
+    Mistake(
+        "kernel-ignored",
+        "The pixels do not meet their own weights: window and filter are summed apart.",
+        "Multiply first, each pixel with its weight; then add.",
+        way(lambda x, w, b: x.sum() * w.sum() + b),
+        way(lambda x, w, b: x.sum() + b),
+        way(lambda x, w, b: x.sum() + w.sum() + b),
+        way(lambda x, w, b: w.sum() + b),
+        way(lambda x, w, b: (x.sum(axis=(1, 2)) * w.sum(axis=(1, 2))).sum() + b),
+    ),
+    Mistake(
+        "matrix-product",
+        "Window and filter are multiplied as matrices (`@`, `np.dot`).",
+        "Multiply element by element with `*`, then add all products.",
+        way(lambda x, w, b: (x @ w).sum() + b),
+        way(lambda x, w, b: (x @ np.swapaxes(w, 1, 2)).sum() + b),
+    ),
+    rectified(),
+    Mistake(
+        "extra-axes",
+        "The number is right, but it comes in an array with axes.",
+        "Take the number out: index the array, or call `float` on it.",
+        reshaped(1),
+        reshaped(1, 1),
+        reshaped(1, 1, 1),
+        reshaped(1, 1, 1, 1),
+    ),
+    integer_dtype(),
+)
+
+EXERCISE = Exercise(filter_response, DECIMAL, CASES, by_torch, MISTAKES, symbol="⋆")

@@ -1,0 +1,119 @@
+"""Exercise: hwc_to_chw."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, counted, halves, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, instead, then
+from cnnhelpers.check.mistakes.values import integer_dtype
+
+
+def hwc_to_chw(image: np.ndarray) -> np.ndarray:
+    """Return an image (H, W, C), as pictures are stored, in PyTorch's order (C, H, W)."""
+    return np.transpose(image, (2, 0, 1))
+
+
+CASES = (
+    case(image=counted(1, 2, 3)),
+    case(image=counted(2, 2, 2) + 1),
+    case(image=counted(3, 3, 3) + 1),
+    case(image=halves(1, 2, 4, 3)),
+    case(image=whole(2, 4, 3, 1)),
+    case(image=halves(3, 5, 3, 4)),
+)
+
+
+def by_torch(torch, image):
+    return reference.tensors([image])[0].permute(2, 0, 1).numpy()
+
+
+def way(function):
+    return instead(lambda image: function(image))
+
+
+def shaped(order):
+    return way(lambda image: image.reshape([image.shape[axis] for axis in order]))
+
+
+MISTAKES = (
+    Mistake(
+        "reshaped",
+        "The shape is right, but the numbers are not at their places: `reshape` keeps "
+        "their order and only cuts the row of numbers elsewhere.",
+        "Axes are exchanged by `transpose` or `moveaxis`.",
+        shaped((2, 0, 1)),
+        shaped((2, 1, 0)),
+        way(lambda image: image.T.reshape(image.shape[2], *image.shape[:2])),
+    ),
+    Mistake(
+        "height-width-swapped",
+        "Height and width are exchanged, too: `.T` turns round the order of all axes.",
+        "The rows of each channel must still be the image's rows.",
+        way(lambda image: np.transpose(image, (2, 1, 0))),
+    ),
+    Mistake(
+        "axes-moved-wrong-way",
+        "The axes are moved the wrong way: the first went to the end.",
+        "`transpose(a, b, c)` lists for each axis of the answer where it comes from.",
+        way(lambda image: np.transpose(image, (1, 2, 0))),
+    ),
+    Mistake(
+        "channels-in-middle",
+        "The channels have come to the middle: only two axes are exchanged.",
+        "All three axes change their places: the channels first, then the rows.",
+        way(lambda image: np.transpose(image, (0, 2, 1))),
+    ),
+    Mistake(
+        "unchanged",
+        "The axes are as they were, or only the first two are exchanged.",
+        "`transpose` makes a new array: return that.",
+        way(lambda image: image),
+        way(lambda image: np.transpose(image, (1, 0, 2))),
+    ),
+    Mistake(
+        "channels-reversed",
+        "The channels come in the opposite order (blue, green, red).",
+        "The axes change, the order of the channels stays.",
+        then(lambda answer, a: answer[::-1]),
+    ),
+    Mistake(
+        "first-channel-only",
+        "Only one channel is left.",
+        "The answer has as many channels as the image.",
+        then(lambda answer, a: answer[:1]),
+        then(lambda answer, a: answer[0]),
+        then(lambda answer, a: answer[-1]),
+        then(lambda answer, a: np.repeat(answer[:1], len(answer), axis=0)),
+    ),
+    Mistake(
+        "flipped-image",
+        "The picture is turned over.",
+        "Rows and columns keep their order.",
+        then(lambda answer, a: answer[:, ::-1]),
+        then(lambda answer, a: answer[..., ::-1]),
+        then(lambda answer, a: answer[:, ::-1, ::-1]),
+        then(lambda answer, a: np.rot90(answer, axes=(1, 2))),
+        then(lambda answer, a: np.rot90(answer, -1, axes=(1, 2))),
+    ),
+    Mistake(
+        "batch-added",
+        "The answer has an axis for the batch; one image has three axes.",
+        "Three axes go in, three come out.",
+        then(lambda answer, a: answer[None]),
+    ),
+    Mistake(
+        "scaled",
+        "The numbers themselves are changed.",
+        "Only the order of the axes changes.",
+        then(lambda answer, a: answer / 255),
+        then(lambda answer, a: answer * 255),
+        then(lambda answer, a: answer / np.max(a["image"])),
+    ),
+    integer_dtype(),
+)
+
+EXERCISE = Exercise(hwc_to_chw, ARRAY, CASES, by_torch, MISTAKES)

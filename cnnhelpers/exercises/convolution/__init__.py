@@ -1,0 +1,1 @@
+"""The whole convolution, with all its options."""

@@ -1,0 +1,1 @@
+"""Cross-correlation in one and two dimensions, and what to do with it."""

@@ -1,0 +1,150 @@
+"""Exercise: best_match."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers.check.answers import PAIR
+from cnnhelpers.check.case import case, floats, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, instead, then
+from cnnhelpers.check.mistakes.arrays import flipped
+from cnnhelpers.exercises.correlation.plane import correlate, correlate_by_torch
+
+
+def best_match(image: np.ndarray, pattern: np.ndarray) -> tuple[int, int]:
+    """Return (row, column) of the window of image (H, W) that looks most like the pattern.
+
+    It is where the correlation with the pattern, its mean taken away, is largest; row and
+    column are those of the window's top left corner.
+    """
+    pattern = np.asarray(pattern)
+    scores = correlate(image, pattern - pattern.mean())
+    row, column = np.unravel_index(np.argmax(scores), scores.shape)
+    return int(row), int(column)
+
+
+def hidden(seed: int, row: int, column: int, *shape: int, pattern: np.ndarray) -> np.ndarray:
+    """Return an image that holds the pattern at (row, column), and brighter, flatter places."""
+    image = np.random.default_rng(seed).integers(0, 3, shape).astype(np.float64)
+    height, width = pattern.shape
+    image[row : row + height, column : column + width] = pattern
+    return image
+
+
+CORNER = floats([0.0, 6.0], [9.0, 1.0])
+STEPS = floats([0.0, 1.0, 5.0], [7.0, 0.0, 2.0])
+BRIGHT = hidden(3, 1, 4, 5, 8, pattern=STEPS)
+BRIGHT[3:5, 0:3] = 8.0  # flat and bright: wins unless the pattern's mean is taken away
+NEGATIVE = hidden(4, 0, 0, 4, 6, pattern=9.0 - CORNER * 1.5)
+NEGATIVE[2:4, 3:5] = CORNER / 2  # the negative is stronger than the pattern itself
+
+CASES = (
+    case(image=floats([0.0, 1.0, 0.0], [0.0, 0.0, 9.0]), pattern=floats([1.0, 3.0])),
+    case(image=hidden(1, 0, 2, 3, 4, pattern=CORNER), pattern=CORNER),
+    case(image=NEGATIVE, pattern=CORNER),
+    case(image=hidden(2, 3, 0, 6, 4, pattern=STEPS), pattern=STEPS),
+    case(image=BRIGHT, pattern=STEPS),
+    case(image=whole(5, 7, 6), pattern=whole(6, 2, 3)),
+    case(image=whole(12, 6, 9), pattern=whole(13, 3, 2)),
+)
+
+
+def by_torch(torch: Any, image: np.ndarray, pattern: np.ndarray) -> np.ndarray:
+    scores = correlate_by_torch(image, pattern - pattern.mean())
+    return np.array(divmod(int(torch.tensor(scores).argmax()), scores.shape[1]))
+
+
+def scores(image, pattern):
+    return correlate(image, pattern - pattern.mean())
+
+
+def place(array, pick=np.argmax):
+    return np.unravel_index(pick(array), array.shape)
+
+
+def shifted(down, across):
+    return then(
+        lambda answer, a: (
+            answer[0] + down(a["pattern"].shape[0]),
+            answer[1] + across(a["pattern"].shape[1]),
+        )
+    )
+
+
+MISTAKES = (
+    Mistake(
+        "mean-not-subtracted",
+        "The pattern's mean is not taken away, so a bright flat place wins.",
+        "Correlate with `pattern - pattern.mean()`: flat places then give 0.",
+        instead(lambda image, pattern: place(correlate(image, pattern))),
+    ),
+    Mistake(
+        "pair-swapped",
+        "Row and column are exchanged.",
+        "Arrays are indexed by row first; `np.unravel_index` gives (row, column).",
+        then(lambda answer, a: answer[::-1]),
+    ),
+    Mistake(
+        "flat-index",
+        "It returns one number, counted through the flattened scores.",
+        "`np.unravel_index(index, scores.shape)` turns it into row and column.",
+        instead(lambda image, pattern: int(np.argmax(scores(image, pattern)))),
+    ),
+    Mistake(
+        "wrong-width",
+        "The flat index is divided by the wrong width.",
+        "It counts through the scores, which are narrower than the image: use `scores.shape`.",
+        instead(
+            lambda image, pattern: divmod(int(np.argmax(scores(image, pattern))), image.shape[1])
+        ),
+        instead(
+            lambda image, pattern: divmod(
+                int(np.argmax(scores(image, pattern))), scores(image, pattern).shape[0]
+            )
+        ),
+    ),
+    Mistake(
+        "lowest-score",
+        "It returns the place that looks least like the pattern.",
+        "The largest correlation is the best match: `np.argmax`.",
+        instead(lambda image, pattern: place(scores(image, pattern), np.argmin)),
+    ),
+    Mistake(
+        "absolute-score",
+        "It looks for the largest absolute value, so the pattern's negative matches too.",
+        "Leave `abs` (or the square) out: a large negative score is a bad match.",
+        instead(lambda image, pattern: place(np.abs(scores(image, pattern)))),
+    ),
+    Mistake(
+        "flipped-kernel",
+        "The pattern is turned by 180°: that is convolution, and finds the turned pattern.",
+        "Lay the pattern on the image as it is.",
+        instead(lambda image, pattern: place(scores(image, flipped(pattern)))),
+    ),
+    Mistake(
+        "centre-returned",
+        "It returns another point of the window, not its top left corner.",
+        "The index of a score is the window's top left corner already: add nothing.",
+        shifted(lambda h: h // 2, lambda w: w // 2),
+        shifted(lambda h: (h - 1) // 2, lambda w: (w - 1) // 2),
+        shifted(lambda h: h - 1, lambda w: w - 1),
+        shifted(lambda h: h, lambda w: w),
+    ),
+    Mistake(
+        "one-based",
+        "Row and column are counted from 1.",
+        "Counting starts at 0.",
+        shifted(lambda h: 1, lambda w: 1),
+    ),
+    Mistake(
+        "brightest-pixel",
+        "It returns the brightest pixel of the image; the pattern plays no part.",
+        "Correlate the image with the pattern first.",
+        instead(lambda image, pattern: place(image)),
+    ),
+)
+
+EXERCISE = Exercise(best_match, PAIR, CASES, by_torch, MISTAKES)

@@ -1,0 +1,115 @@
+"""Exercise: correlate1d."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, given, instead, then
+from cnnhelpers.check.mistakes.sums import averaged, overwritten
+from cnnhelpers.check.mistakes.values import integer_dtype, rectified
+from cnnhelpers.functional import conv1d
+
+
+def correlate1d(x: np.ndarray, kernel: np.ndarray) -> np.ndarray:
+    """Return the cross-correlation of x (L,) with kernel (K,): (L - K + 1,)."""
+    x, kernel = np.asarray(x), np.asarray(kernel)
+    return conv1d(x[None, None], kernel[None, None])[0, 0]
+
+
+CASES = (
+    case(x=floats(1.0, 2.0, 4.0), kernel=floats(1.0, 3.0)),
+    case(x=floats(1.0, 3.0, 4.0), kernel=floats(2.0, 1.0, -1.0)),
+    case(x=floats(2.0, 1.0, 5.0, -3.0), kernel=floats(2.0)),
+    case(x=counted(5) + 1, kernel=floats(0.5, -1.0), mixed=True),
+    case(x=halves(1, 5), kernel=halves(2, 3)),
+    case(x=whole(3, 7), kernel=whole(8, 3)),
+    case(x=whole(5, 9), kernel=whole(6, 4)),
+)
+
+
+def by_torch(torch, x, kernel):
+    return reference.conv1d(x[None, None], kernel[None, None])[0, 0]
+
+
+def blank_last(answer, a):
+    answer = np.array(answer)
+    answer[-1] = 0
+    return answer
+
+
+def same_length(answer, a):
+    return np.concatenate([answer, np.zeros(len(a["kernel"]) - 1)])
+
+
+def total_never_reset(answer, a):
+    return np.cumsum(answer)
+
+
+MISTAKES = (
+    Mistake(
+        "flipped-kernel",
+        "Your kernel is turned round: that is the true convolution. In a CNN the kernel is "
+        "laid on the signal as it is (cross-correlation).",
+        "kernel[k] meets x[i + k], not x[i - k]; `np.convolve` flips, `np.correlate` does not.",
+        given(kernel=lambda k: k[::-1]),
+    ),
+    Mistake(
+        "off-by-one",
+        "A window at the border is missing: the loop ends one too early, or begins one too late.",
+        "A kernel of 3 fits into a signal of 3 once: len(x) - len(kernel) + 1 positions.",
+        then(lambda answer, a: answer[:-1]),
+        then(lambda answer, a: answer[1:]),
+        then(blank_last),
+    ),
+    Mistake(
+        "padded",
+        "The output is longer than it should be: the signal was padded with zeros.",
+        'Only where the whole kernel lies on the signal: mode "valid" of `np.correlate`.',
+        instead(lambda x, kernel: np.correlate(x, kernel, "same")),
+        instead(lambda x, kernel: np.correlate(x, kernel, "full")),
+    ),
+    Mistake(
+        "size-of-input",
+        "The output is as long as the input, and its end was never filled.",
+        "The output has len(x) - len(kernel) + 1 values.",
+        then(same_length),
+    ),
+    overwritten(
+        instead(lambda x, kernel: (x[len(kernel) - 1 :] * kernel[-1]).astype(float)),
+    ),
+    Mistake(
+        "first-product-only",
+        "Only the first weight of the kernel is used.",
+        "Let k run over the whole kernel before you return: is the `return` inside the loop?",
+        instead(lambda x, kernel: x[: len(x) - len(kernel) + 1] * kernel[0]),
+    ),
+    averaged(
+        then(lambda answer, a: answer / len(a["kernel"])),
+    ),
+    Mistake(
+        "total-kept",
+        "The sum is never set back to 0: each output has those before it in it.",
+        "Set `total = 0` inside the loop over the positions.",
+        then(total_never_reset),
+    ),
+    Mistake(
+        "window-stands-still",
+        "Every output is that of the first window: the window does not move.",
+        "The window must depend on the loop's variable: `x[i + k]`, not `x[k]`.",
+        then(lambda answer, a: np.full_like(answer, answer[0])),
+    ),
+    Mistake(
+        "windows-side-by-side",
+        "The windows stand side by side: each begins where the one before it ends.",
+        "The next window begins one place further on: `x[i : i + len(kernel)]`.",
+        then(lambda answer, a: answer[:: len(a["kernel"])]),
+    ),
+    rectified(),
+    integer_dtype(),
+)
+
+EXERCISE = Exercise(correlate1d, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆")

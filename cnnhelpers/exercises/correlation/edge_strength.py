@@ -1,0 +1,127 @@
+"""Exercise: edge_strength."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, instead
+from cnnhelpers.check.mistakes.border import off_by_one
+from cnnhelpers.check.mistakes.values import integer_dtype
+from cnnhelpers.exercises.correlation.plane import correlate, correlate_by_torch, same
+
+
+def edge_strength(image: np.ndarray) -> np.ndarray:
+    """Return the strength of the edges of an image (H, W): (H - 2, W - 2).
+
+    The root of gx² + gy², the correlations with the two Sobel kernels, valid positions only.
+    """
+    return np.hypot(correlate(image, _SOBEL), correlate(image, _SOBEL.T))
+
+
+CASES = (
+    case(image=floats([0.0, 0.0, 1.0], [0.0, 0.0, 1.0], [0.0, 1.0, 1.0])),
+    case(image=floats([0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [3.0, 3.0, 3.0])),
+    case(image=floats([5.0, 0.0, 0.0, 0.0], [5.0, 5.0, 0.0, 0.0], [5.0, 5.0, 5.0, 0.0])),
+    case(image=counted(4, 4) * 7 % 11),
+    case(image=halves(1, 5, 4)),
+    case(image=whole(2, 6, 7)),
+)
+
+
+def by_torch(torch: Any, image: np.ndarray) -> np.ndarray:
+    sobel = np.array([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
+    across, down = reference.tensors(
+        [correlate_by_torch(image, sobel), correlate_by_torch(image, sobel.T)]
+    )
+    return torch.hypot(across, down).numpy()
+
+
+_SOBEL = np.array([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
+
+
+def by(combine, kernel=_SOBEL, correlate=correlate):
+    return instead(lambda image: combine(correlate(image, kernel), correlate(image, kernel.T)))
+
+
+prewitt, scharr = np.sign(_SOBEL), np.array([[-3.0, 0, 3], [-10, 0, 10], [-3, 0, 3]])
+
+
+MISTAKES = (
+    Mistake(
+        "root-missing",
+        "The squares are added, but the root is missing.",
+        "`np.sqrt(gx**2 + gy**2)`, or `np.hypot(gx, gy)`.",
+        by(lambda gx, gy: gx**2 + gy**2),
+    ),
+    Mistake(
+        "absolute-sum",
+        "It adds the absolute values: |gx| + |gy| is a common short cut, but larger.",
+        "Square each, add, take the root.",
+        by(lambda gx, gy: np.abs(gx) + np.abs(gy)),
+    ),
+    Mistake(
+        "added-before-squared",
+        "The two are added first, so that they cancel where their signs differ.",
+        "Square each one first, then add.",
+        by(lambda gx, gy: np.abs(gx + gy)),
+        by(lambda gx, gy: gx + gy),
+        by(lambda gx, gy: (gx + gy) ** 2),
+    ),
+    Mistake(
+        "one-direction",
+        "Only one of the two directions counts.",
+        "Correlate with the Sobel kernel and with its transpose.",
+        by(lambda gx, gy: np.abs(gx)),
+        by(lambda gx, gy: np.abs(gy)),
+        by(lambda gx, gy: gx),
+        by(lambda gx, gy: gy),
+    ),
+    Mistake(
+        "same-kernel-twice",
+        "Both directions use the same kernel.",
+        "The second kernel is the first one's transpose, `sobel.T`.",
+        by(lambda gx, gy: np.sqrt(2) * np.abs(gx)),
+        by(lambda gx, gy: np.sqrt(2) * np.abs(gy)),
+    ),
+    Mistake(
+        "other-kernel",
+        "The kernel is not Sobel's (its middle row is -2, 0, 2).",
+        "[[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]].",
+        by(np.hypot, prewitt),
+        by(np.hypot, scharr),
+        by(np.hypot, np.array([[0.0, 0, 0], [-1, 0, 1], [0, 0, 0]])),
+    ),
+    Mistake(
+        "larger-of-both",
+        "It takes the larger of the two.",
+        "Square each, add, take the root.",
+        by(lambda gx, gy: np.maximum(np.abs(gx), np.abs(gy))),
+        by(np.maximum),
+    ),
+    Mistake(
+        "averaged",
+        "The answer is divided: a mean is taken where a sum is asked for.",
+        "`np.sqrt(gx**2 + gy**2)`, without a division.",
+        by(lambda gx, gy: np.hypot(gx, gy) / np.sqrt(2)),
+        by(lambda gx, gy: np.hypot(gx, gy) / 2),
+        by(lambda gx, gy: np.hypot(gx, gy) / 4),
+        by(lambda gx, gy: np.hypot(gx, gy) / 8),
+        by(lambda gx, gy: np.hypot(gx, gy) / 9),
+    ),
+    Mistake(
+        "padded",
+        "The output is as large as the image: it was padded.",
+        "Valid positions only: two rows and two columns fewer.",
+        by(np.hypot, correlate=same),
+    ),
+    off_by_one(),
+    integer_dtype(),
+)
+
+EXERCISE = Exercise(edge_strength, ARRAY, CASES, by_torch, MISTAKES)

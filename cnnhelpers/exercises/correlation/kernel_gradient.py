@@ -1,0 +1,152 @@
+"""Exercise: kernel_gradient."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, floats, halves, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, given_all, instead, then
+from cnnhelpers.check.mistakes.arrays import flipped
+from cnnhelpers.exercises.correlation.plane import correlate, full
+
+
+def kernel_gradient(x: np.ndarray, kernel: np.ndarray, target: np.ndarray) -> np.ndarray:
+    """Return the gradient of ``sum((correlate2d(x, kernel) - target) ** 2)`` for the kernel.
+
+    Shape: that of the kernel.
+    """
+    return correlate(x, 2 * (correlate(x, kernel) - np.asarray(target)))
+
+
+CASES = (
+    case(
+        x=floats([1.0, 2.0], [4.0, 3.0]),
+        kernel=floats([2.0]),
+        target=floats([1.0, 0.0], [3.0, 2.0]),
+    ),
+    case(
+        x=floats([1.0, 2.0, 0.0], [3.0, 1.0, 2.0], [2.0, 5.0, 1.0]),
+        kernel=floats([1.0, 0.0], [2.0, -1.0]),
+        target=floats([1.0, 3.0], [4.0, -2.0]),
+    ),
+    case(x=whole(1, 3, 4), kernel=whole(2, 2, 2), target=whole(3, 2, 3)),
+    case(x=halves(4, 4, 5), kernel=halves(5, 2, 3), target=halves(6, 3, 3)),
+    case(x=whole(7, 6, 5), kernel=whole(8, 3, 2), target=whole(9, 4, 4)),
+)
+
+
+def by_torch(torch: Any, x: np.ndarray, kernel: np.ndarray, target: np.ndarray) -> np.ndarray:
+    x, kernel, target = reference.tensors([x, kernel, target])
+    kernel.requires_grad_(True)
+    output = torch.nn.functional.conv2d(x[None, None], kernel[None, None])[0, 0]
+    return torch.autograd.grad(((output - target) ** 2).sum(), kernel)[0].numpy()
+
+
+def error(x, kernel, target):
+    return correlate(x, kernel) - target
+
+
+def of_input(x, kernel, target):
+    return full(2 * error(x, kernel, target), flipped(kernel))
+
+
+def of_one_sum(x, kernel, target):
+    return np.full(kernel.shape, 2 * error(x, kernel, target).sum())
+
+
+def loss(x, kernel, target):
+    return (error(x, kernel, target) ** 2).sum()
+
+
+def last_only(x, kernel, target):
+    rows, cols = kernel.shape
+    return 2 * error(x, kernel, target)[-1, -1] * x[-rows:, -cols:]
+
+
+MISTAKES = (
+    Mistake(
+        "factor-two-missing",
+        "The factor 2 is missing: the derivative of e² is 2e.",
+        "Multiply the error map (or the answer) by 2.",
+        then(lambda answer, a: answer / 2),
+    ),
+    Mistake(
+        "wrong-sign",
+        "The gradient points the other way.",
+        "The error is output minus target, in this order.",
+        then(lambda answer, a: -answer),
+        then(lambda answer, a: -answer / 2),
+    ),
+    Mistake(
+        "target-ignored",
+        "The target is not used.",
+        "What is correlated with x is the error: the output minus the target.",
+        given_all(lambda a: {"target": np.zeros_like(a["target"])}),
+        instead(lambda x, kernel, target: correlate(x, correlate(x, kernel))),
+    ),
+    Mistake(
+        "target-for-error",
+        "It correlates with the target alone.",
+        "What is correlated with x is the error: the output minus the target.",
+        instead(lambda x, kernel, target: correlate(x, target)),
+        instead(lambda x, kernel, target: 2 * correlate(x, target)),
+    ),
+    Mistake(
+        "sum-overwritten",
+        "Only the last window counts: each replaces what those before it gave.",
+        "Collect the gradient with `+=`; `=` forgets what was there.",
+        instead(last_only),
+        instead(lambda x, kernel, target: last_only(x, kernel, target) / 2),
+    ),
+    Mistake(
+        "error-squared",
+        "The squared errors are correlated with x. The square is gone in the derivative.",
+        "The derivative of e² is 2e: correlate with 2e.",
+        instead(lambda x, kernel, target: correlate(x, error(x, kernel, target) ** 2)),
+        instead(lambda x, kernel, target: 2 * correlate(x, error(x, kernel, target) ** 2)),
+    ),
+    Mistake(
+        "flipped-kernel",
+        "The gradient comes out turned by 180°.",
+        "Weight (u, v) meets x[i + u, j + v]: correlate x with the error map, unturned.",
+        instead(lambda x, kernel, target: correlate(x, 2 * flipped(error(x, kernel, target)))),
+        then(lambda answer, a: flipped(answer)),
+        instead(
+            lambda x, kernel, target: correlate(x, 2 * (correlate(x, flipped(kernel)) - target))
+        ),
+    ),
+    Mistake(
+        "averaged",
+        "It is the gradient of the mean of the squared errors; the loss here is their sum.",
+        "Don't divide by the number of outputs.",
+        then(lambda answer, a: answer / a["target"].size),
+        then(lambda answer, a: answer / a["target"].size / 2),
+    ),
+    Mistake(
+        "gradient-of-input",
+        "It has the shape of x: that is the gradient for the image.",
+        "The answer has one number for each weight of the kernel.",
+        instead(of_input),
+    ),
+    Mistake(
+        "error-map-returned",
+        "It returns the error map, not yet the gradient.",
+        "Each weight collects error × pixel at all positions: correlate x with the error.",
+        instead(error),
+        instead(lambda x, kernel, target: 2 * error(x, kernel, target)),
+        instead(loss),
+    ),
+    Mistake(
+        "pixels-ignored",
+        "Every weight gets the same number: the sum of the errors.",
+        "Each error counts times the pixel that the weight met there.",
+        instead(of_one_sum),
+    ),
+)
+
+EXERCISE = Exercise(kernel_gradient, ARRAY, CASES, by_torch, MISTAKES)

@@ -1,0 +1,204 @@
+"""Exercise: causal_filter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, given, instead, then
+from cnnhelpers.check.mistakes.values import integer_dtype, rectified
+
+
+def causal_filter(x: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """Return y with ``y[t] = weight[0] x[t] + weight[1] x[t-1] + ...``, as long as x (L,).
+
+    Before its start the signal is 0.
+    """
+    x, weight = np.asarray(x), np.asarray(weight)
+    before = np.concatenate([np.zeros(len(weight) - 1), x])
+    return sliding_window_view(before, len(weight)) @ weight[::-1]
+
+
+CASES = (
+    case(x=floats(1.0, 2.0, 4.0), weight=floats(1.0, 3.0)),
+    case(x=floats(2.0, -1.0, 3.0), weight=floats(2.0)),
+    case(x=counted(5) + 1, weight=floats(0.5, -1.0), mixed=True),
+    case(x=halves(1, 6), weight=halves(2, 3)),
+    case(x=whole(3, 8), weight=whole(4, 4)),
+    case(x=whole(5, 9), weight=whole(6, 5)),
+)
+
+
+def by_torch(torch: Any, x: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    before = np.concatenate([np.zeros(len(weight) - 1), x])
+    return reference.conv1d(before[None, None], weight[None, None, ::-1])[0, 0]
+
+
+def way(function):
+    return instead(lambda x, weight: function(np.asarray(x, float), weight))
+
+
+def shifted(x, weight, move, start=0):
+    """The sum of ``weight[k] * move(x, k)``."""
+    return sum((w * move(x, k) for k, w in enumerate(weight)), np.zeros(len(x))) + start
+
+
+def ahead(x, k):
+    return np.concatenate([x[k:], np.zeros(min(k, len(x)))])
+
+
+def at_start(x, k):
+    """Before the start, the first value again."""
+    return np.concatenate([np.full(k, x[0]), x])[: len(x)]
+
+
+def first_left(value):
+    """The first outputs, for which the signal does not reach back far enough."""
+
+    def change(answer, a):
+        answer = np.array(answer, float)
+        answer[: len(a["weight"]) - 1] = value(a)[: len(a["weight"]) - 1]
+        return answer
+
+    return then(change)
+
+
+def recursive(x, weight):
+    y = np.zeros(len(x))
+    for t in range(len(x)):
+        y[t] = weight[0] * x[t]
+        for k in range(1, min(t + 1, len(weight))):
+            y[t] += weight[k] * y[t - k]
+    return y
+
+
+def last_product(x, weight):
+    """The oldest product for which the signal reaches back far enough."""
+    oldest = np.minimum(np.arange(len(x)), len(weight) - 1)
+    return weight[oldest] * x[np.arange(len(x)) - oldest]
+
+
+def delayed(x):
+    return np.concatenate([[0.0], x[:-1]])
+
+
+def one(k):
+    def change(weight):
+        keep = np.zeros(len(weight))
+        keep[k] = 1
+        return weight * keep
+
+    return given(weight=change)
+
+
+MISTAKES = (
+    Mistake(
+        "future-read",
+        "It reads the future: `x[t + k]` instead of `x[t - k]`.",
+        "At time t only what has come already is known.",
+        way(lambda x, w: shifted(x, w, ahead)),
+    ),
+    Mistake(
+        "flipped-kernel",
+        "The weights are turned round: weight[0] meets the oldest value.",
+        "weight[0] belongs to now, weight[1] to one step before.",
+        given(weight=lambda w: w[::-1]),
+    ),
+    Mistake(
+        "start-missing",
+        "The answer is shorter than the signal: the first outputs are missing.",
+        "At t = 0 there is an output, too: what comes before the start is 0.",
+        then(lambda answer, a: answer[len(a["weight"]) - 1 :]),
+        way(lambda x, w: np.correlate(x, w, "valid")),
+    ),
+    Mistake(
+        "end-too-long",
+        "The answer is longer than the signal.",
+        "There is one output for each x[t], and none afterwards.",
+        way(lambda x, w: np.convolve(x, w)),
+        way(lambda x, w: np.convolve(x, w[::-1])),
+    ),
+    Mistake(
+        "centred",
+        "The filter is centred: it reads values before and after t.",
+        "The outputs have to be moved: y[t] reads x[t] and what came before.",
+        way(lambda x, w: np.convolve(x, w)[(len(w) - 1) // 2 :][: len(x)]),
+        way(lambda x, w: np.convolve(x, w)[len(w) // 2 :][: len(x)]),
+        way(lambda x, w: np.convolve(x, w[::-1])[(len(w) - 1) // 2 :][: len(x)]),
+        way(lambda x, w: np.convolve(x, w[::-1])[len(w) // 2 :][: len(x)]),
+    ),
+    Mistake(
+        "wraps-round",
+        "Before the start it reads the end of the signal: negative indices count from the end.",
+        "Look whether t - k is negative, or put zeros in front first.",
+        way(lambda x, w: shifted(x, w, np.roll)),
+    ),
+    Mistake(
+        "start-repeated",
+        "Before the start it reads the first value again; there are zeros.",
+        "The signal is 0 before it begins.",
+        way(lambda x, w: shifted(x, w, at_start)),
+    ),
+    Mistake(
+        "start-left-zero",
+        "The first outputs are not computed: they stay 0, or are the signal's.",
+        "At t = 0 there is weight[0] x[0] already.",
+        first_left(lambda a: np.zeros(len(a["x"]))),
+        first_left(lambda a: a["x"]),
+    ),
+    Mistake(
+        "delayed",
+        "The answer comes one step late: x[t] itself is not read.",
+        "k begins at 0.",
+        given(x=delayed),
+        then(lambda answer, a: delayed(answer)),
+    ),
+    Mistake(
+        "first-value-missing",
+        "The signal's first value, or its last, is never read.",
+        "Position 0 belongs to the signal: which comparison lets it in?",
+        given(x=lambda x: np.concatenate([[0.0], x[1:]])),
+        then(lambda answer, a: np.concatenate([answer[:-1], [0.0]])),
+        then(lambda answer, a: answer[:-1]),
+    ),
+    Mistake(
+        "recursive",
+        "It reads its own earlier outputs instead of earlier inputs.",
+        "Every product is one with x.",
+        way(recursive),
+    ),
+    Mistake(
+        "one-weight-only",
+        "Only one weight counts: each product replaces the one before it, or the loop is "
+        "left early.",
+        "Collect with `+=`, over all weights.",
+        one(0),
+        one(-1),
+        way(last_product),
+        given(weight=lambda w: w[:-1]),
+        given(weight=lambda w: np.concatenate([[0.0], w[1:]])),
+    ),
+    Mistake(
+        "total-kept",
+        "The sum is never set back to 0: each output has those before it in it.",
+        "Each t begins with a sum of 0.",
+        then(lambda answer, a: np.cumsum(answer)),
+    ),
+    Mistake(
+        "averaged",
+        "The sum is divided.",
+        "The weights may do that; here the products are only added.",
+        then(lambda answer, a: answer / len(a["weight"])),
+        then(lambda answer, a: answer / np.sum(a["weight"])),
+    ),
+    rectified(),
+    integer_dtype(),
+)
+
+EXERCISE = Exercise(causal_filter, ARRAY, CASES, by_torch, MISTAKES, symbol="∗")

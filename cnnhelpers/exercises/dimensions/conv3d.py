@@ -1,0 +1,112 @@
+"""Exercise: conv3d."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, given, instead, then
+from cnnhelpers.check.mistakes.layers.bias import column
+from cnnhelpers.check.mistakes.layers.border import square_only
+from cnnhelpers.check.mistakes.values import integer_dtype, rectified
+from cnnhelpers.exercises.dimensions.layers import layer_mistakes
+
+
+def conv3d(x: np.ndarray, weight: np.ndarray, bias: np.ndarray) -> np.ndarray:
+    """Return the convolution of x (N, C_in, D, H, W) with weight (C_out, C_in, K_D, K_H, K_W).
+
+    One bias for each output channel; stride 1, no padding. Shape: (N, C_out, D - K_D + 1,
+    H - K_H + 1, W - K_W + 1).
+    """
+    windows = sliding_window_view(np.asarray(x), weight.shape[2:], axis=(2, 3, 4))
+    return np.einsum("ncdijtuv,octuv->nodij", windows, weight) + column(bias, 3)
+
+
+CASES = (
+    case(x=counted(1, 1, 2, 2, 2) + 1, weight=whole(1, 1, 1, 2, 1, 2), bias=floats(1.0)),
+    case(x=whole(2, 1, 1, 3, 3, 3), weight=whole(3, 2, 1, 2, 2, 2), bias=floats(1.0, -2.0)),
+    case(x=whole(4, 1, 2, 3, 3, 4), weight=whole(5, 2, 2, 2, 2, 3), bias=floats(3.0, 0.5)),
+    case(x=counted(1, 1, 3, 4, 4) % 7, weight=halves(6, 1, 1, 2, 3, 3), bias=floats(0.5),
+          mixed=True),
+    case(x=whole(7, 2, 2, 3, 5, 4), weight=whole(8, 3, 2, 2, 3, 2), bias=whole(9, 3)),
+    case(x=halves(10, 2, 3, 4, 3, 5), weight=halves(11, 2, 3, 3, 2, 2), bias=halves(12, 2)),
+)  # fmt: skip
+
+
+def by_torch(torch, x, weight, bias):
+    return reference.run("conv3d", x, weight, bias)
+
+
+def slices(pick):
+    """Only some slices of the kernel's depth count."""
+
+    def change(weight):
+        keep = np.zeros(weight.shape)
+        pick(keep)
+        return weight * keep
+
+    return given(weight=change)
+
+
+def each_frame(x, weight, bias):
+    """A 2-D convolution of each frame with the kernel's first slice, or with their sum."""
+    found = sliding_window_view(x, weight.shape[3:], axis=(3, 4))
+    return np.einsum("ncdijuv,ocuv->nodij", found, weight[:, :, 0]) + column(bias, 3)
+
+
+def frames_summed(x, weight, bias):
+    found = sliding_window_view(x, weight.shape[3:], axis=(3, 4))
+    return np.einsum("ncdijuv,octuv->nodij", found, weight) + column(bias, 3)
+
+
+MISTAKES = (
+    Mistake(
+        "one-frame-only",
+        "Only one frame of each window counts.",
+        "A window is as deep as the kernel: a third loop over the taps.",
+        slices(lambda keep: keep[:, :, :1].fill(1)),
+        slices(lambda keep: keep[:, :, -1:].fill(1)),
+    ),
+    Mistake(
+        "frames-apart",
+        "Each frame is filtered by itself, in two dimensions.",
+        "The window moves along the depth as well, and is deep itself.",
+        instead(each_frame),
+        instead(frames_summed),
+        then(lambda answer, a: answer.sum(axis=2)),
+        then(lambda answer, a: answer.sum(axis=2, keepdims=True)),
+    ),
+    Mistake(
+        "frames-averaged",
+        "The frames of a window are averaged; their products are summed.",
+        "Nothing is divided.",
+        given(weight=lambda w: w / w.shape[2]),
+    ),
+    Mistake(
+        "kernel-transposed",
+        "The axes of the kernel are exchanged.",
+        "The same order in both: depth, height, width.",
+        given(weight=lambda w: np.swapaxes(w, 3, 4)),
+        given(weight=lambda w: np.swapaxes(w, 2, 3)),
+        given(weight=lambda w: np.swapaxes(w, 2, 4)),
+    ),
+    *layer_mistakes(conv3d, 3),
+    Mistake(
+        "axes-swapped",
+        "Two of the axes depth, height and width of the answer are exchanged.",
+        "The answer keeps their order.",
+        then(lambda answer, a: np.swapaxes(answer, 3, 4)),
+        then(lambda answer, a: np.swapaxes(answer, 2, 3)),
+        then(lambda answer, a: np.swapaxes(answer, 2, 4)),
+        then(lambda answer, a: np.moveaxis(answer, 2, 4)),
+    ),
+    square_only("weight"),
+    rectified(),
+    integer_dtype(),
+)
+
+EXERCISE = Exercise(conv3d, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆")

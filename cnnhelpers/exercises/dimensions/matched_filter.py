@@ -1,0 +1,178 @@
+"""Exercise: matched_filter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import NUMBER
+from cnnhelpers.check.case import case, floats, halves, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, instead, then
+
+
+def matched_filter(signal: np.ndarray, template: np.ndarray) -> int:
+    """Return where the template, its mean taken away, correlates best with the signal.
+
+    It is the position of the best window's first value.
+    """
+    template = np.asarray(template) - np.mean(template)
+    return int(np.argmax(sliding_window_view(signal, len(template)) @ template))
+
+
+CASES = (
+    case(signal=floats(0.0, 1.0, 0.0, 0.0, 9.0), template=floats(1.0, 3.0)),
+    case(signal=floats(4.0, 4.0, 4.0, 0.0, 1.0, 3.0), template=floats(0.0, 1.0, 3.0)),
+    case(signal=floats(1.0, 9.0, 2.0, 6.0, 7.0, 8.0, 8.0), template=floats(1.0, 3.0, 2.0)),
+    case(signal=floats(0.0, 5.0, 1.0, 0.0, 3.0, 4.0, 0.0, 0.0), template=floats(2.0, 0.0, 1.0)),
+    case(signal=floats(1.0, 3.0, 0.0, 0.0, 2.0, 6.0, 0.0, 0.0), template=floats(1.0, 3.0, 0.0)),
+    case(signal=floats(2.0, 0.0, 1.0, 0.0, 2.0, 0.0), template=floats(2.0, 0.0)),
+    case(signal=whole(1, 12), template=whole(2, 4)),
+    case(signal=whole(3, 15), template=whole(4, 5)),
+    case(signal=halves(15, 20), template=halves(16, 3)),
+)
+
+
+def by_torch(torch: Any, signal: np.ndarray, template: np.ndarray) -> int:
+    scores = reference.conv1d(signal[None, None], (template - template.mean())[None, None])
+    return int(torch.tensor(scores).argmax())
+
+
+def scores(signal, template):
+    return np.correlate(signal, template - template.mean(), "valid")
+
+
+def way(function):
+    return instead(lambda signal, template: function(signal, template))
+
+
+def best(score, pick=np.argmax):
+    return way(lambda s, t: int(pick(score(s, t))))
+
+
+def moved(by):
+    return then(lambda answer, a: answer + by(len(a["template"])))
+
+
+def closeness(s, t):
+    return -((sliding_window_view(s, len(t)) - t) ** 2).sum(axis=1)
+
+
+def normalised(s, t, centre):
+    found = sliding_window_view(s, len(t))
+    found = found - found.mean(axis=1, keepdims=True) if centre else found
+    size = np.sqrt((found**2).sum(axis=1))
+    return found @ (t - t.mean()) / np.where(size > 0, size, 1)
+
+
+def mode(name):
+    return best(lambda s, t: np.correlate(s, t - t.mean(), name))
+
+
+MISTAKES = (
+    Mistake(
+        "mean-not-subtracted",
+        "The template's mean is not taken away, so a high flat place wins.",
+        "A constant signal should give 0 everywhere.",
+        best(lambda s, t: np.correlate(s, t, "valid")),
+        best(lambda s, t: np.correlate(s - s.mean(), t, "valid")),
+    ),
+    Mistake(
+        "flipped-kernel",
+        "The template is turned round: `np.convolve` does that.",
+        "Lay the template on the signal as it is.",
+        best(lambda s, t: scores(s, t[::-1])),
+    ),
+    Mistake(
+        "lowest-score",
+        "It returns where the template fits least.",
+        "The largest correlation is the best match.",
+        best(scores, np.argmin),
+    ),
+    Mistake(
+        "absolute-score",
+        "It looks for the largest absolute value, so the template upside down matches, too.",
+        "A large negative score is a bad match.",
+        best(lambda s, t: np.abs(scores(s, t))),
+    ),
+    Mistake(
+        "padded",
+        "The signal is padded: positions are counted from elsewhere, or the border wins.",
+        "Only where the whole template lies on the signal.",
+        mode("full"),
+        mode("same"),
+        best(lambda s, t: np.convolve(s, t - t.mean(), "full")),
+        best(lambda s, t: np.convolve(s, t - t.mean(), "same")),
+        best(lambda s, t: np.convolve(s, (t - t.mean())[::-1], "same")),
+    ),
+    Mistake(
+        "centre-returned",
+        "It returns another point of the window, not its first.",
+        "The index of a score is that of the window's first value already.",
+        moved(lambda k: k // 2),
+        moved(lambda k: (k - 1) // 2),
+        moved(lambda k: k - 1),
+        moved(lambda k: k),
+    ),
+    Mistake(
+        "one-based",
+        "Positions are counted from 1.",
+        "Counting starts at 0.",
+        moved(lambda k: 1),
+    ),
+    Mistake(
+        "highest-value",
+        "It returns where the signal is highest; the template plays no part.",
+        "Correlate the signal with the template first.",
+        best(lambda s, t: s),
+        best(lambda s, t: np.abs(s)),
+        best(lambda s, t: sliding_window_view(s, len(t)).sum(axis=1)),
+    ),
+    Mistake(
+        "score-for-position",
+        "It returns the best score; its position is asked for.",
+        "`max` gives the value, `argmax` its place.",
+        best(scores, np.max),
+        way(lambda s, t: scores(s, t).max()),
+    ),
+    Mistake(
+        "scores-returned",
+        "It returns all scores.",
+        "Where is the largest of them?",
+        way(scores),
+    ),
+    Mistake(
+        "smallest-difference",
+        "It looks for the smallest difference to the template; the largest correlation is "
+        "asked for.",
+        "Multiply and add; no differences.",
+        best(closeness),
+        best(lambda s, t: closeness(s, t - t.mean())),
+        best(lambda s, t: -np.abs(sliding_window_view(s, len(t)) - t).sum(axis=1)),
+    ),
+    Mistake(
+        "normalised",
+        "The scores are divided by the size of each window.",
+        "The correlation as it is: a strong match counts more than a weak one.",
+        best(lambda s, t: normalised(s, t, False)),
+        best(lambda s, t: normalised(s, t, True)),
+    ),
+    Mistake(
+        "off-by-one",
+        "The last or the first position is not looked at.",
+        "A template of 3 fits into a signal of 3 once.",
+        best(lambda s, t: scores(s, t)[:-1]),
+        way(lambda s, t: int(np.argmax(scores(s, t)[1:])) + 1),
+    ),
+    Mistake(
+        "last-of-equals",
+        "Of equal scores it takes the last one, not the first.",
+        "`>` instead of `>=` in the comparison.",
+        way(lambda s, t: len(scores(s, t)) - 1 - int(np.argmax(scores(s, t)[::-1]))),
+    ),
+)
+
+EXERCISE = Exercise(matched_filter, NUMBER, CASES, by_torch, MISTAKES, symbol="⋆")

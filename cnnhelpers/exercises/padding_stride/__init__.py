@@ -1,0 +1,1 @@
+"""Padding, stride and dilation."""

@@ -1,0 +1,197 @@
+"""Exercise: correlate2d_strided."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, given_all, instead, then, where
+from cnnhelpers.check.mistakes.arrays import padded, pair
+from cnnhelpers.check.mistakes.border import off_by_one
+from cnnhelpers.check.mistakes.kernel import flipped_kernel, half_flipped_kernel, transposed_kernel
+from cnnhelpers.check.mistakes.padding import padding_mistakes
+from cnnhelpers.check.mistakes.pairs import before_and_after, pairs_unsupported
+from cnnhelpers.check.mistakes.plane import square_only, sum_mistakes, transposed_by_broadcast
+from cnnhelpers.check.mistakes.stride import stride_mistakes
+from cnnhelpers.functional import conv2d
+
+
+def correlate2d_strided(
+    x: np.ndarray,
+    kernel: np.ndarray,
+    stride: int | tuple[int, int] = 1,
+    padding: int | tuple[int, int] = 0,
+) -> np.ndarray:
+    """Return the cross-correlation of x (H, W), padded with zeros, with kernel (K_H, K_W).
+
+    ``stride`` and ``padding`` are one number, or a pair (down, across); padding is per side.
+    Shape: (floor((H - K_H + 2 padding) / stride) + 1, and the same for the width).
+    """
+    x, kernel = np.asarray(x), np.asarray(kernel)
+    return conv2d(x[None, None], kernel[None, None], stride=stride, padding=padding)[0, 0]
+
+
+CASES = (
+    case(x=counted(3, 3), kernel=counted(2, 2)),
+    case(x=counted(3, 3) + 1, kernel=counted(2, 2) + 1, padding=1),
+    case(x=counted(3, 3), kernel=counted(2, 2), stride=(3, 2), padding=1),
+    case(x=whole(1, 4, 4), kernel=whole(2, 2, 2), stride=2),
+    case(x=whole(3, 4, 5), kernel=whole(4, 3, 2), stride=2, padding=0),
+    case(x=counted(4, 5) + 1, kernel=floats([0.5, -1.0], [1.5, 2.5]), stride=2, mixed=True),
+    case(x=halves(3, 4, 5), kernel=halves(4, 2, 3), padding=(2, 1)),
+    case(x=whole(5, 4, 6), kernel=whole(6, 2, 3), stride=(1, 2)),
+    case(x=whole(5, 6, 5), kernel=whole(9, 3, 2), stride=(2, 1), padding=(1, 0)),
+    case(x=whole(5, 5, 6), kernel=whole(6, 3, 3), stride=3, padding=2),
+    case(x=whole(7, 8, 7), kernel=whole(8, 2, 3), stride=(2, 3), padding=(3, 2)),
+)
+
+
+def by_torch(torch: Any, x: Any, kernel: Any, stride: Any = 1, padding: Any = 0) -> np.ndarray:
+    return reference.conv2d(x[None, None], kernel[None, None], stride=stride, padding=padding)[0, 0]
+
+
+def stride_for_size_only(course):
+    """A mistake: the size is that of the strided answer, but the windows move by 1."""
+
+    def before(answer, a):
+        plain = course(**(a | {"stride": 1}))
+        return plain[..., : answer.shape[-2], : answer.shape[-1]]
+
+    return Mistake(
+        "stride-size-only",
+        "The size of the answer follows the stride, but the windows still move by 1.",
+        "Window (i, j) begins at (i * stride_down, j * stride_across).",
+        then(before),
+    )
+
+
+def partial_windows(course, x="x"):
+    """A mistake: a last window that does not fit whole is counted."""
+
+    def extended(a):
+        down, across = pair(a["stride"])
+        (p, q), rest = pair(a["padding"]), {"padding": 0}
+        return {x: padded(a[x], ((p, p + down - 1), (q, q + across - 1)))} | rest
+
+    def fits(a):
+        return course(**a).shape == course(**(a | extended(a))).shape
+
+    return Mistake(
+        "ceil",
+        "A last window that does not fit whole is counted.",
+        "The number of windows is rounded down: (size + 2 * padding - kernel) // stride + 1.",
+        given_all(extended),
+        where(fits, then(lambda answer, a: answer)),
+    )
+
+
+def padding_of_output():
+    """Mistakes: the zeros stand around the answer, or the answer's size forgets them."""
+
+    def around(a):
+        return a | {"padding": 0}
+
+    return (
+        Mistake(
+            "output-padded",
+            "The zeros are put around the answer, not around the input.",
+            "Pad x first; the windows then read the zeros.",
+            then_with(around, lambda answer, p, q: padded(answer, ((p, p), (q, q)))),
+        ),
+        Mistake(
+            "padding-not-in-size",
+            "The size of the answer forgets the padding, so the last windows are missing.",
+            "(size + 2 * padding - kernel) // stride + 1.",
+            then(_size_without_padding),
+        ),
+    )
+
+
+def then_with(change, finish):
+    """A mistake that changes arguments, then the answer, knowing the padding asked for."""
+    return given_all(change).then(then(lambda answer, a: finish(answer, *pair(a["padding"]))))
+
+
+def _size_without_padding(answer, a):
+    weight = a.get("kernel", a.get("weight"))
+    rows, columns = (
+        max(0, (n - k) // s + 1)
+        for n, k, s in zip(a["x"].shape[-2:], weight.shape[-2:], pair(a["stride"]))
+    )
+    return answer[..., :rows, :columns]
+
+
+def _plus_one_inside(answer, a):
+    weight = a.get("kernel", a.get("weight"))
+    rows, columns = (
+        (n + 2 * p - k + 1) // s
+        for n, p, k, s in zip(
+            a["x"].shape[-2:], pair(a["padding"]), weight.shape[-2:], pair(a["stride"])
+        )
+    )
+    return answer[..., :rows, :columns]
+
+
+turned = transposed_kernel()
+
+
+def padded_by_numpy(x, kernel, stride, padding):
+    return correlate2d_strided(np.pad(x, padding), kernel, stride)
+
+
+def strided_by_number(x, kernel, stride, padding):
+    if isinstance(stride, tuple):
+        raise TypeError
+    return padded_by_numpy(x, kernel, stride, padding)
+
+
+MISTAKES = (
+    flipped_kernel(),
+    half_flipped_kernel(),
+    Mistake(
+        turned.slug,
+        turned.explanation,
+        turned.hint,
+        *turned.ways,
+        instead(transposed_by_broadcast),
+    ),
+    *stride_mistakes(),
+    stride_for_size_only(correlate2d_strided),
+    Mistake(
+        "input-thinned",
+        "Pixels of the input are left out before the windows are read; the stride moves "
+        "the windows, which still read neighbouring pixels.",
+        "Take every stride-th *window* (or output), not every stride-th pixel.",
+        given_all(
+            lambda a: {
+                "x": padded(a["x"], tuple((p, p) for p in pair(a["padding"])))[
+                    :: pair(a["stride"])[0], :: pair(a["stride"])[1]
+                ],
+                "stride": 1,
+                "padding": 0,
+            }
+        ),
+    ),
+    *padding_mistakes(),
+    *padding_of_output(),
+    partial_windows(correlate2d_strided),
+    off_by_one(),
+    Mistake(
+        "plus-one-inside",
+        "One window is missing where the stride is larger than 1: the 1 is added before "
+        "the division.",
+        "(size + 2 * padding - kernel) // stride + 1: the first window comes on top.",
+        then(_plus_one_inside),
+    ),
+    pairs_unsupported("stride", "padding"),
+    before_and_after(padded_by_numpy, strided_by_number),
+    *sum_mistakes(),
+    square_only(),
+)
+
+EXERCISE = Exercise(correlate2d_strided, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆")

@@ -1,0 +1,124 @@
+"""Exercise: dilate_kernel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers import reference, shapes
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, floats, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, given, instead, then
+from cnnhelpers.check.mistakes.values import integer_dtype
+
+
+def dilate_kernel(kernel: np.ndarray, dilation: int) -> np.ndarray:
+    """Put ``dilation - 1`` zeros between the taps of a kernel (K_H, K_W)."""
+    kernel = np.asarray(kernel)
+    height, width = (shapes.effective_kernel_size(size, dilation) for size in kernel.shape)
+    output = np.zeros((height, width), kernel.dtype)
+    output[::dilation, ::dilation] = kernel
+    return output
+
+
+CASES = (
+    case(kernel=floats([1.0, 2.0]), dilation=2),
+    case(kernel=floats([1.0, 2.0], [3.0, 4.0]), dilation=1),
+    case(kernel=floats([1.0, 2.0], [3.0, 4.0]), dilation=2),
+    case(kernel=floats([1.5, 2.0, 3.0], [4.0, -5.5, 6.0]), dilation=2),
+    case(kernel=whole(1, 3, 2), dilation=3),
+    case(kernel=whole(2, 3, 3), dilation=4),
+)
+
+
+def by_torch(torch: Any, kernel: np.ndarray, dilation: int) -> np.ndarray:
+    one = np.ones((1, 1, 1, 1))
+    return reference.run("conv_transpose2d", kernel[None, None], one, stride=dilation)[0, 0]
+
+
+def trailing(kernel, dilation):
+    return np.kron(kernel, np.pad([[1]], ((0, dilation - 1), (0, dilation - 1))))
+
+
+def repeated(kernel, dilation):
+    return kernel.repeat(dilation, axis=0).repeat(dilation, axis=1)
+
+
+def repeated_inside(kernel, dilation):
+    height, width = dilate_kernel(kernel, dilation).shape
+    return repeated(kernel, dilation)[:height, :width]
+
+
+def rows(kernel, dilation):
+    return dilate_kernel(kernel.T, dilation).T[:, ::dilation]
+
+
+def around(kernel, dilation):
+    return np.pad(kernel, dilation - 1)
+
+
+def filled(answer, a):
+    answer = np.ones_like(answer)
+    answer[:: a["dilation"], :: a["dilation"]] = a["kernel"]
+    return answer
+
+
+MISTAKES = (
+    Mistake(
+        "dilation-ignored",
+        "The kernel comes back as it was.",
+        "Make an array of zeros that is larger, and put the taps into every dilation-th place.",
+        given(dilation=lambda d: 1),
+    ),
+    Mistake(
+        "dilation-off-by-one",
+        "There is one zero too many in each gap: dilation 1 means no gap.",
+        "Dilation is the distance between neighbouring taps: dilation - 1 zeros.",
+        given(dilation=lambda d: d + 1),
+    ),
+    Mistake(
+        "zero-missing",
+        "There is one zero too few in each gap.",
+        "Dilation 2 puts one zero between two taps.",
+        given(dilation=lambda d: max(1, d - 1)),
+    ),
+    Mistake(
+        "trailing-zeros",
+        "Zeros follow the last taps too; they belong between taps only.",
+        "3 taps have 2 gaps: dilation * (size - 1) + 1.",
+        instead(trailing),
+        instead(lambda kernel, dilation: trailing(kernel[::-1, ::-1], dilation)[::-1, ::-1]),
+    ),
+    Mistake(
+        "taps-repeated",
+        "The taps are repeated; there should be zeros between them.",
+        "`np.repeat` and `np.kron` with ones enlarge the kernel; the gaps must stay 0.",
+        instead(repeated),
+        instead(repeated_inside),
+    ),
+    Mistake(
+        "dilation-one-axis",
+        "The gaps are along one axis only.",
+        "Both axes: `output[::dilation, ::dilation]`.",
+        instead(rows),
+        instead(lambda kernel, dilation: dilate_kernel(kernel, dilation)[::dilation]),
+    ),
+    Mistake(
+        "zeros-around",
+        "The zeros stand around the kernel; they belong between its taps.",
+        "`output[::dilation, ::dilation] = kernel`.",
+        instead(around),
+        instead(lambda kernel, dilation: np.pad(kernel, dilation)),
+    ),
+    Mistake(
+        "gaps-filled",
+        "The gaps do not hold zeros.",
+        "Begin with `np.zeros`.",
+        then(filled),
+    ),
+    integer_dtype(),
+)
+
+EXERCISE = Exercise(dilate_kernel, ARRAY, CASES, by_torch, MISTAKES)

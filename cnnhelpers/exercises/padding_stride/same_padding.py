@@ -1,0 +1,118 @@
+"""Exercise: same_padding."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers import reference, shapes
+from cnnhelpers.check.answers import NUMBER
+from cnnhelpers.check.case import case
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, instead
+
+
+def same_padding(kernel_size: int) -> int:
+    """Return the padding per side that keeps the size at stride 1; an even kernel has none.
+
+    Raises:
+        ValueError: the kernel size is even.
+    """
+    return shapes.same_padding(kernel_size)
+
+
+CASES = (
+    case(kernel_size=1),
+    case(kernel_size=2, raises=ValueError),
+    case(kernel_size=3),
+    case(kernel_size=4, raises=ValueError),
+    case(kernel_size=5),
+    case(kernel_size=7),
+    case(kernel_size=11),
+)
+
+
+def by_torch(torch: Any, kernel_size: int) -> int:
+    size, kernel = 2 * kernel_size, np.ones((1, 1, kernel_size))
+    for padding in range(kernel_size):
+        if reference.conv1d(np.zeros((1, 1, size)), kernel, padding=padding).shape[2] == size:
+            return padding
+    raise ValueError("no padding keeps the size")
+
+
+def odd_refused(kernel_size):
+    """Answer for even kernels, refuse odd ones."""
+    if kernel_size % 2:
+        raise ValueError
+    return (kernel_size - 1) // 2
+
+
+def one_refused(kernel_size):
+    """Refuse a kernel of 1 as well as even ones."""
+    if kernel_size % 2 == 0 or kernel_size == 1:
+        raise ValueError
+    return (kernel_size - 1) // 2
+
+
+def odd_only(value):
+    def function(kernel_size):
+        if kernel_size % 2 == 0:
+            raise ValueError
+        return value(kernel_size)
+
+    return instead(function)
+
+
+MISTAKES = (
+    Mistake(
+        "even-accepted",
+        "It gives an answer for even kernels too, but no padding per side keeps the size there.",
+        "Kernel 2 makes 5 into 4, padding 1 makes that 6. `raise ValueError(...)` if "
+        "kernel_size % 2 == 0.",
+        instead(lambda kernel_size: (kernel_size - 1) // 2),
+        instead(lambda kernel_size: kernel_size // 2),
+        instead(lambda kernel_size: (kernel_size - 1) / 2),
+        instead(lambda kernel_size: round((kernel_size - 1) / 2)),
+        instead(lambda kernel_size: (kernel_size - 1) // 2 if kernel_size % 2 else 0),
+        instead(lambda kernel_size: (kernel_size - 1) // 2 if kernel_size % 2 else -1),
+        instead(lambda kernel_size: (kernel_size - 1) // 2 if kernel_size % 2 else None),
+    ),
+    Mistake(
+        "padding-total",
+        "That is the padding of both sides together; half of it goes on each side.",
+        "The size shrinks by kernel_size - 1; each side makes up for half of it.",
+        odd_only(lambda k: k - 1),
+        instead(lambda kernel_size: kernel_size - 1),
+    ),
+    Mistake(
+        "off-by-one",
+        "It is one too much on each side.",
+        "Kernel 1 needs no padding, kernel 3 needs 1.",
+        odd_only(lambda k: (k + 1) // 2),
+        instead(lambda kernel_size: (kernel_size + 1) // 2),
+    ),
+    Mistake(
+        "odd-refused",
+        "It refuses odd kernels and answers for even ones: the test is turned round.",
+        "`kernel_size % 2 == 0` is true for even numbers.",
+        instead(lambda kernel_size: odd_refused(kernel_size)),
+    ),
+    Mistake(
+        "kernel-one-refused",
+        "It refuses a kernel of 1, which needs a padding of 0.",
+        "Only even sizes have no same padding.",
+        instead(lambda kernel_size: one_refused(kernel_size)),
+    ),
+    Mistake(
+        "constant",
+        "It gives the same padding for every kernel.",
+        "Kernel 3 needs 1, kernel 5 needs 2, kernel 7 needs 3.",
+        odd_only(lambda k: 1),
+        instead(lambda kernel_size: 1),
+        odd_only(lambda k: 0),
+        instead(lambda kernel_size: 0),
+    ),
+)
+
+EXERCISE = Exercise(same_padding, NUMBER, CASES, by_torch, MISTAKES)

@@ -1,0 +1,138 @@
+"""Exercise: unread_positions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers import reference, shapes
+from cnnhelpers.check.answers import POSITIONS
+from cnnhelpers.check.case import case
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, given, instead
+
+
+def unread_positions(size: int, kernel_size: int, stride: int = 1, padding: int = 0) -> list[int]:
+    """Return the input positions, in order, that no window reads."""
+    return shapes.unread_positions(size, kernel_size, stride, padding)
+
+
+CASES = (
+    case(size=3, kernel_size=1),
+    case(size=4, kernel_size=3, stride=2),
+    case(size=5, kernel_size=1, stride=2),
+    case(size=7, kernel_size=3, stride=2),
+    case(size=6, kernel_size=3, stride=2, padding=1),
+    case(size=10, kernel_size=3, stride=4),
+    case(size=9, kernel_size=2, stride=4, padding=1),
+    case(size=12, kernel_size=2, stride=5, padding=2),
+    case(size=11, kernel_size=4, stride=7),
+)
+
+
+def by_torch(torch: Any, size: int, kernel_size: int, **options: int) -> np.ndarray:
+    x, kernel = np.zeros((1, 1, size)), np.ones((1, 1, kernel_size))
+    upstream = np.ones_like(reference.conv1d(x, kernel, **options))
+    return np.flatnonzero(
+        reference.gradients("conv1d", [x, kernel], upstream, **options)[0][0, 0] == 0
+    )
+
+
+def read_by(size, kernel_size, stride, padding, count=None, taps=None):
+    """Return the positions read, counted in the input; those in the padding are negative."""
+    if count is None:
+        count = (size + 2 * padding - kernel_size) // stride + 1
+    taps = range(kernel_size) if taps is None else taps
+    return {i * stride - padding + tap for i in range(count) for tap in taps}
+
+
+def all_but(read, size, first=0):
+    return [position for position in range(first, size) if position not in read]
+
+
+def in_padded(size, kernel_size, stride, padding):
+    read = {position + padding for position in read_by(size, kernel_size, stride, padding)}
+    return read
+
+
+def way(function):
+    return instead(
+        lambda size, kernel_size, stride, padding: function(size, kernel_size, stride, padding)
+    )
+
+
+MISTAKES = (
+    Mistake(
+        "read-positions",
+        "Those are the positions that *are* read.",
+        "Return what is in `range(size)` and not among them.",
+        way(lambda n, k, s, p: sorted(set(range(n)) & read_by(n, k, s, p))),
+        way(lambda n, k, s, p: sorted(read_by(n, k, s, p))),
+    ),
+    Mistake(
+        "padding-ignored",
+        "The padding is not used.",
+        "With padding the first window begins at position -padding.",
+        given(padding=lambda p: 0),
+    ),
+    Mistake(
+        "padded-coordinates",
+        "Positions are counted from the edge of the padding instead of the input's.",
+        "Window i begins at i * stride - padding, counted in the input.",
+        way(lambda n, k, s, p: all_but(in_padded(n, k, s, p), n)),
+        way(lambda n, k, s, p: all_but(in_padded(n, k, s, p), n + 2 * p)),
+        way(lambda n, k, s, p: all_but(read_by(n, k, s, p), n + p, -p)),
+    ),
+    Mistake(
+        "stride-ignored",
+        "The stride is not used: with stride 1 everything is read.",
+        "Window i begins at i * stride - padding.",
+        given(stride=lambda s: 1),
+    ),
+    Mistake(
+        "gaps-forgotten",
+        "Only the end is looked at. A stride larger than the kernel also jumps over positions.",
+        "Collect all positions that some window reads, then take what is left.",
+        way(lambda n, k, s, p: list(range(min(n, max(0, max(read_by(n, k, s, p)) + 1)), n))),
+    ),
+    Mistake(
+        "plus-one-missing",
+        "The last window is not counted.",
+        "There are (size + 2 * padding - kernel_size) // stride + 1 windows.",
+        way(lambda n, k, s, p: all_but(read_by(n, k, s, p, count=(n + 2 * p - k) // s), n)),
+    ),
+    Mistake(
+        "starts-only",
+        "Only the first position of each window counts as read.",
+        "A window reads kernel_size positions: from its start on.",
+        way(lambda n, k, s, p: all_but(read_by(n, k, s, p, taps=[0]), n)),
+    ),
+    Mistake(
+        "kernel-cut-short",
+        "The last position of each window does not count as read.",
+        "`range(start, start + kernel_size)` leaves its end out by itself.",
+        way(lambda n, k, s, p: all_but(read_by(n, k, s, p, taps=range(k - 1)), n)),
+    ),
+    Mistake(
+        "ceil",
+        "A last window that does not fit whole is counted.",
+        "The number of windows is rounded down: `//`.",
+        way(lambda n, k, s, p: all_but(read_by(n, k, s, p, count=-(-(n + 2 * p - k) // s) + 1), n)),
+        way(lambda n, k, s, p: all_but(read_by(n, k, s, p, count=n), n)),
+    ),
+    Mistake(
+        "count-for-list",
+        "It returns how many there are; the positions themselves are asked for.",
+        "Return the list.",
+        way(lambda n, k, s, p: len(all_but(read_by(n, k, s, p), n))),
+    ),
+    Mistake(
+        "one-based",
+        "Positions are counted from 1.",
+        "The first position is 0.",
+        way(lambda n, k, s, p: [i + 1 for i in all_but(read_by(n, k, s, p), n)]),
+    ),
+)
+
+EXERCISE = Exercise(unread_positions, POSITIONS, CASES, by_torch, MISTAKES)

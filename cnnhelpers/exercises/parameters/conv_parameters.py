@@ -1,0 +1,85 @@
+"""Exercise: conv_parameters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import NUMBER
+from cnnhelpers.check.case import case
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, instead
+from cnnhelpers.exercises.parameters.biases import BIAS_MISSING, ONE_BIAS
+
+
+def conv_parameters(in_channels: int, out_channels: int, kernel_size: int) -> int:
+    """Return how many numbers a 2-D convolution with a square kernel learns, with biases."""
+    return out_channels * (in_channels * kernel_size**2 + 1)
+
+
+CASES = tuple(
+    case(in_channels=inputs, out_channels=outputs, kernel_size=kernel)
+    for inputs, outputs, kernel in [
+        (1, 1, 1), (1, 1, 3), (2, 1, 2), (1, 2, 3), (3, 2, 1), (2, 3, 4), (3, 10, 5), (64, 16, 7),
+    ]
+)  # fmt: skip
+
+
+def by_torch(torch: Any, in_channels: int, out_channels: int, kernel_size: int) -> int:
+    conv = torch.nn.Conv2d(in_channels, out_channels, kernel_size, device="meta")
+    return reference.count_parameters(conv)
+
+
+def way(formula):
+    return instead(
+        lambda in_channels, out_channels, kernel_size: formula(
+            in_channels, out_channels, kernel_size
+        )
+    )
+
+
+MISTAKES = (
+    Mistake(*BIAS_MISSING, way(lambda i, o, k: o * i * k * k)),
+    Mistake(*ONE_BIAS, way(lambda i, o, k: o * i * k * k + 1)),
+    Mistake(
+        "kernel-one-axis",
+        "The kernel size is counted once, but a kernel has a height and a width.",
+        "A kernel of size 3 has 3 × 3 weights: `kernel_size**2`.",
+        way(lambda i, o, k: o * (i * k + 1)),
+        way(lambda i, o, k: o * (i * 2 * k + 1)),
+    ),
+    Mistake(
+        "bias-per-input-channel",
+        "There is a bias for each input channel; it should be one for each output channel.",
+        "The input channels are summed first, then one bias is added.",
+        way(lambda i, o, k: o * i * k * k + i),
+    ),
+    Mistake(
+        "bias-per-kernel",
+        "There is a bias for every pair of input and output channel.",
+        "The input channels are summed first, then one bias is added: one an output channel.",
+        way(lambda i, o, k: o * i * (k * k + 1)),
+    ),
+    Mistake(
+        "one-input-channel",
+        "The input channels are not counted: a filter has a kernel for each of them.",
+        "A 5×5 filter over a colour image has 3 × 5 × 5 weights.",
+        way(lambda i, o, k: o * (k * k + 1)),
+        way(lambda i, o, k: o * k * k),
+    ),
+    Mistake(
+        "one-filter",
+        "Only one filter is counted: there is one for each output channel.",
+        "Count one filter with its bias, then multiply by their number.",
+        way(lambda i, o, k: i * k * k + 1),
+        way(lambda i, o, k: i * k * k + o),
+    ),
+    Mistake(
+        "bias-per-weight",
+        "There is a bias for each weight.",
+        "The bias is added once, to the finished sum: one an output channel.",
+        way(lambda i, o, k: 2 * o * i * k * k),
+    ),
+)
+
+EXERCISE = Exercise(conv_parameters, NUMBER, CASES, by_torch, MISTAKES)

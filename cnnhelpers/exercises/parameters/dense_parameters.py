@@ -1,0 +1,76 @@
+"""Exercise: dense_parameters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import NUMBER
+from cnnhelpers.check.case import case
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, instead
+from cnnhelpers.exercises.parameters.biases import BIAS_MISSING, ONE_BIAS
+
+
+def dense_parameters(in_features: int, out_features: int) -> int:
+    """Return how many numbers a dense layer learns: its weights and one bias an output."""
+    return (in_features + 1) * out_features
+
+
+CASES = tuple(
+    case(in_features=inputs, out_features=outputs)
+    for inputs, outputs in [(1, 1), (2, 1), (1, 3), (3, 2), (4, 10), (784, 10), (3072, 4704)]
+)
+
+
+def by_torch(torch: Any, in_features: int, out_features: int) -> int:
+    return reference.count_parameters(torch.nn.Linear(in_features, out_features, device="meta"))
+
+
+MISTAKES = (
+    Mistake(
+        *BIAS_MISSING,
+        instead(lambda in_features, out_features: in_features * out_features),
+    ),
+    Mistake(
+        "bias-per-input",
+        "There is a bias for each input; it should be one for each output.",
+        "The bias is added to the sum, and there is one sum for each output.",
+        instead(lambda in_features, out_features: in_features * (out_features + 1)),
+    ),
+    Mistake(
+        *ONE_BIAS,
+        instead(lambda in_features, out_features: in_features * out_features + 1),
+    ),
+    Mistake(
+        "sum-for-product",
+        "It adds the numbers of inputs and outputs; every output is connected to every input.",
+        "Draw 2 inputs, 3 outputs and all lines between them: how many lines?",
+        instead(lambda in_features, out_features: in_features + out_features),
+        instead(lambda in_features, out_features: in_features + 2 * out_features),
+    ),
+    Mistake(
+        "bias-per-weight",
+        "There is a bias for each weight; it should be one for each output.",
+        "The bias is added once, to the finished sum.",
+        instead(lambda in_features, out_features: 2 * in_features * out_features),
+    ),
+    Mistake(
+        "bias-as-output",
+        "The 1 for the bias is added on both sides: (inputs + 1) × (outputs + 1).",
+        "The bias works like one more input that is always 1; no output is added.",
+        instead(lambda in_features, out_features: (in_features + 1) * (out_features + 1)),
+    ),
+    Mistake(
+        "bias-twice",
+        "Biases are counted for inputs and outputs.",
+        "Only outputs have a bias.",
+        instead(
+            lambda in_features, out_features: (
+                in_features * out_features + in_features + out_features
+            )
+        ),
+    ),
+)
+
+EXERCISE = Exercise(dense_parameters, NUMBER, CASES, by_torch, MISTAKES)

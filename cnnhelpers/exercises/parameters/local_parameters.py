@@ -1,0 +1,116 @@
+"""Exercise: local_parameters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import NUMBER
+from cnnhelpers.check.case import case
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, instead
+from cnnhelpers.exercises.parameters.biases import BIAS_MISSING
+
+
+def local_parameters(in_size: int, kernel_size: int, in_channels: int, out_channels: int) -> int:
+    """Return how many numbers a locally connected 2-D layer learns: nothing is shared.
+
+    The input is square, the stride 1, without padding. Every output value has weights and a
+    bias of its own.
+    """
+    outputs = out_channels * (in_size - kernel_size + 1) ** 2
+    return outputs * (in_channels * kernel_size**2 + 1)
+
+
+CASES = tuple(
+    case(in_size=size, kernel_size=kernel, in_channels=inputs, out_channels=outputs)
+    for size, kernel, inputs, outputs in [
+        (1, 1, 1, 1), (3, 2, 1, 1), (4, 1, 1, 2), (5, 3, 2, 1), (6, 3, 2, 5), (7, 7, 3, 2),
+        (32, 5, 3, 6),
+    ]
+)  # fmt: skip
+
+
+def by_torch(
+    torch: Any, in_size: int, kernel_size: int, in_channels: int, out_channels: int
+) -> int:
+    image = torch.empty(1, in_channels, in_size, in_size, device="meta")
+    taps, windows = torch.nn.functional.unfold(image, kernel_size).shape[1:]
+    return (
+        out_channels * windows * reference.count_parameters(torch.nn.Linear(taps, 1, device="meta"))
+    )
+
+
+def way(formula):
+    return instead(
+        lambda in_size, kernel_size, in_channels, out_channels: formula(
+            in_size, kernel_size, in_channels, out_channels
+        )
+    )
+
+
+MISTAKES = (
+    Mistake(
+        "weights-shared",
+        "That is the count of a convolution: its weights are shared by all positions.",
+        "Here each position has its own weights: multiply by the number of positions.",
+        way(lambda n, k, i, o: o * (i * k * k + 1)),
+    ),
+    Mistake(
+        "bias-shared",
+        "The weights are not shared, but the biases still are: one an output channel.",
+        "Here each output value has a bias of its own.",
+        way(lambda n, k, i, o: o * (n - k + 1) ** 2 * i * k * k + o),
+    ),
+    Mistake(*BIAS_MISSING, way(lambda n, k, i, o: o * (n - k + 1) ** 2 * i * k * k)),
+    Mistake(
+        "off-by-one",
+        "One window too few is counted along each axis.",
+        "A kernel of 3 fits into an input of 3 once: in_size - kernel_size + 1.",
+        way(lambda n, k, i, o: o * (n - k) ** 2 * (i * k * k + 1)),
+    ),
+    Mistake(
+        "one-axis",
+        "The positions are counted along one axis only.",
+        "The window moves down and across: square the number of positions.",
+        way(lambda n, k, i, o: o * (n - k + 1) * (i * k * k + 1)),
+    ),
+    Mistake(
+        "input-positions",
+        "It counts a window for each input pixel; near the border none fits.",
+        "Without padding there are in_size - kernel_size + 1 positions an axis.",
+        way(lambda n, k, i, o: o * n * n * (i * k * k + 1)),
+    ),
+    Mistake(
+        "kernel-one-axis",
+        "The kernel size is counted once, but a kernel has a height and a width.",
+        "A kernel of size 3 has 3 × 3 weights: `kernel_size**2`.",
+        way(lambda n, k, i, o: o * (n - k + 1) ** 2 * (i * k + 1)),
+    ),
+    Mistake(
+        "one-input-channel",
+        "The input channels are not counted.",
+        "Each output value reads a window of every input channel.",
+        way(lambda n, k, i, o: o * (n - k + 1) ** 2 * (k * k + 1)),
+    ),
+    Mistake(
+        "one-output-channel",
+        "The output channels are not counted.",
+        "Count one output channel, then multiply by their number.",
+        way(lambda n, k, i, o: (n - k + 1) ** 2 * (i * k * k + 1)),
+    ),
+    Mistake(
+        "bias-per-position",
+        "There is one bias for each position, shared by the output channels.",
+        "Each output value has a bias of its own.",
+        way(lambda n, k, i, o: (n - k + 1) ** 2 * (o * i * k * k + 1)),
+    ),
+    Mistake(
+        "dense",
+        "That is the count of a dense layer: every output reads the whole input.",
+        "Each output value reads one window of kernel_size × kernel_size pixels.",
+        way(lambda n, k, i, o: o * (n - k + 1) ** 2 * (i * n * n + 1)),
+    ),
+)
+
+EXERCISE = Exercise(local_parameters, NUMBER, CASES, by_torch, MISTAKES)

@@ -1,0 +1,116 @@
+"""Exercise: permute_pixels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, floats, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, given, instead, then
+
+
+def permute_pixels(images: np.ndarray, permutation: np.ndarray) -> np.ndarray:
+    """Move the pixels of all images (N, 1, H, W) by one permutation of the H * W places.
+
+    Pixel k of the answer, counted row by row, is pixel ``permutation[k]`` of the image.
+    """
+    images = np.asarray(images)
+    return images.reshape(len(images), -1)[:, permutation].reshape(images.shape)
+
+
+def _permutation(*order: int) -> np.ndarray:
+    return np.array(order, dtype=np.int64)
+
+
+CASES = (
+    case(images=floats([[[1.0, 2.0]]]), permutation=_permutation(0, 1)),
+    case(images=floats([[[1.0, 2.0, 3.0]]]), permutation=_permutation(1, 2, 0)),
+    case(
+        images=floats([[[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]]),
+        permutation=_permutation(3, 0, 5, 4, 1, 2),
+    ),
+    case(
+        images=floats([[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]], [[[7.0, 8.0, 9.0], [0.0, 0.5, 1.0]]]),
+        permutation=_permutation(2, 0, 5, 1, 3, 4),
+    ),
+    case(
+        images=whole(3, 3, 1, 3, 3),
+        permutation=_permutation(4, 8, 0, 1, 7, 2, 3, 5, 6),
+    ),
+)
+
+
+def by_torch(torch: Any, images: np.ndarray, permutation: np.ndarray) -> np.ndarray:
+    pixels, order = reference.tensors([images])[0], torch.tensor(permutation)
+    return pixels.flatten(1).index_select(1, order).view_as(pixels).numpy()
+
+
+def by_columns(images, permutation):
+    turned = np.swapaxes(images, -1, -2)
+    moved = turned.reshape(len(images), -1)[:, permutation].reshape(turned.shape)
+    return np.swapaxes(moved, -1, -2)
+
+
+def first_only(images, permutation):
+    moved = images.copy()
+    moved[0] = images[0].reshape(-1)[permutation].reshape(images.shape[1:])
+    return moved
+
+
+def whole_batch(images, permutation):
+    return images.reshape(-1)[permutation].reshape(images.shape)
+
+
+def first_repeated(images, permutation):
+    return np.repeat(permute_pixels(images[:1], permutation), len(images), axis=0)
+
+
+MISTAKES = (
+    Mistake(
+        "inverse-permutation",
+        "The pixels move the other way: pixel k goes *to* place permutation[k], instead of "
+        "coming *from* there.",
+        "`flat[:, permutation]` takes, `moved[:, permutation] = flat` puts.",
+        given(permutation=np.argsort),
+    ),
+    Mistake(
+        "shape-lost",
+        "The values are right, but the images stay flat.",
+        "Give them their shape back: `.reshape(images.shape)`.",
+        then(lambda answer, a: answer.reshape(len(answer), -1)),
+        then(lambda answer, a: answer.reshape(len(answer), 1, -1)),
+    ),
+    Mistake(
+        "by-columns",
+        "The pixels are counted down the columns instead of along the rows.",
+        "`reshape` counts along the rows by itself; no transpose is needed.",
+        instead(by_columns),
+    ),
+    Mistake(
+        "unchanged",
+        "It returns the images as they came.",
+        "Indexing makes a new array: return that.",
+        then(lambda answer, a: a["images"]),
+    ),
+    Mistake(
+        "first-image-only",
+        "Only the first image of the batch is permuted.",
+        "`flat[:, permutation]`: the colon stands for all images.",
+        instead(first_only),
+    ),
+    Mistake(
+        "batch-forgotten",
+        "The whole batch is flattened into one row; it works for a single image only.",
+        "Flatten each image: `images.reshape(len(images), -1)`.",
+        instead(whole_batch),
+        then(lambda answer, a: answer[:1]),
+        then(lambda answer, a: answer[0]),
+        instead(first_repeated),
+    ),
+)
+
+EXERCISE = Exercise(permute_pixels, ARRAY, CASES, by_torch, MISTAKES)

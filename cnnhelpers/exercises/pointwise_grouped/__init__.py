@@ -1,0 +1,1 @@
+"""1×1, grouped, depthwise and transposed convolution."""

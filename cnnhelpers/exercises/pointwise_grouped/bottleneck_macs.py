@@ -1,0 +1,179 @@
+"""Exercise: bottleneck_macs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cnnhelpers.check.answers import NUMBER
+from cnnhelpers.check.case import case
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, instead
+
+
+def bottleneck_macs(
+    height: int,
+    width: int,
+    in_channels: int,
+    middle_channels: int,
+    out_channels: int,
+    kernel_size: int,
+) -> int:
+    """Return the MACs of a 1×1 convolution down to the middle channels, then a K×K one.
+
+    The K×K convolution has "same" padding, so every layer has height × width pixels.
+    """
+    down = in_channels * middle_channels
+    across = middle_channels * out_channels * kernel_size**2
+    return height * width * (down + across)
+
+
+CASES = tuple(
+    case(
+        height=height, width=width, in_channels=inputs, middle_channels=middle,
+        out_channels=outputs, kernel_size=kernel,
+    )
+    for height, width, inputs, middle, outputs, kernel in [
+        (1, 1, 1, 1, 1, 3), (1, 1, 4, 2, 3, 1), (4, 5, 6, 2, 3, 3), (7, 6, 8, 4, 5, 2),
+        (28, 28, 192, 16, 32, 5), (14, 10, 64, 8, 96, 7),
+    ]
+)  # fmt: skip
+
+
+def by_torch(
+    torch: Any,
+    height: int,
+    width: int,
+    in_channels: int,
+    middle_channels: int,
+    out_channels: int,
+    kernel_size: int,
+) -> int:
+    total = 0
+    for inputs, outputs, kernel in (
+        (in_channels, middle_channels, 1),
+        (middle_channels, out_channels, kernel_size),
+    ):
+        image = torch.empty(1, inputs, height + kernel - 1, width + kernel - 1, device="meta")
+        taps, windows = torch.nn.functional.unfold(image, kernel).shape[1:]
+        total += outputs * taps * windows
+    return total
+
+
+def way(formula):
+    return instead(
+        lambda height, width, in_channels, middle_channels, out_channels, kernel_size: formula(
+            height, width, in_channels, middle_channels, out_channels, kernel_size
+        )
+    )
+
+
+MISTAKES = (
+    Mistake(
+        "direct",
+        "That is the direct K×K convolution, without the bottleneck.",
+        "Two layers, one after the other: what goes in and out of each?",
+        way(lambda h, w, i, m, o, k: h * w * i * o * k * k),
+    ),
+    Mistake(
+        "first-layer-forgotten",
+        "The 1×1 convolution is not counted.",
+        "Two layers cost something.",
+        way(lambda h, w, i, m, o, k: h * w * m * o * k * k),
+    ),
+    Mistake(
+        "second-layer-forgotten",
+        "Only the 1×1 convolution is counted.",
+        "Two layers cost something.",
+        way(lambda h, w, i, m, o, k: h * w * i * m),
+    ),
+    Mistake(
+        "kernel-one-axis",
+        "The kernel size is counted once, but a kernel has a height and a width.",
+        "How many weights has a kernel of size 5?",
+        way(lambda h, w, i, m, o, k: h * w * (i * m + m * o * k)),
+        way(lambda h, w, i, m, o, k: h * w * (i * m + m * o * 2 * k)),
+    ),
+    Mistake(
+        "kernel-in-first-layer",
+        "The K×K kernel is counted in the first layer, whose kernels have one weight.",
+        "Only the second layer looks at neighbours.",
+        way(lambda h, w, i, m, o, k: h * w * k * k * (i * m + m * o)),
+        way(lambda h, w, i, m, o, k: h * w * (k * k * i * m + m * o)),
+    ),
+    Mistake(
+        "kernel-forgotten",
+        "The kernel size is not used.",
+        "The second layer looks at K × K pixels.",
+        way(lambda h, w, i, m, o, k: h * w * (i * m + m * o)),
+    ),
+    Mistake(
+        "second-layer-reads-input",
+        "The second layer is counted with the input's channels; it reads the middle ones.",
+        "What does the first layer hand on?",
+        way(lambda h, w, i, m, o, k: h * w * (i * m + i * o * k * k)),
+    ),
+    Mistake(
+        "first-layer-writes-output",
+        "The first layer is counted with the output's channels; it makes the middle ones.",
+        "What does the first layer hand on?",
+        way(lambda h, w, i, m, o, k: h * w * (i * o + m * o * k * k)),
+    ),
+    Mistake(
+        "one-input-channel",
+        "The input channels of a layer are not counted.",
+        "A filter has a kernel for every channel that it reads.",
+        way(lambda h, w, i, m, o, k: h * w * (m + o * k * k)),
+        way(lambda h, w, i, m, o, k: h * w * (i * m + o * k * k)),
+    ),
+    Mistake(
+        "positions-forgotten",
+        "That is the cost of one pixel, or the number of weights.",
+        "Every pixel of the map costs its own products, in both layers.",
+        way(lambda h, w, i, m, o, k: i * m + m * o * k * k),
+        way(lambda h, w, i, m, o, k: i * m + h * w * m * o * k * k),
+        way(lambda h, w, i, m, o, k: h * w * i * m + m * o * k * k),
+    ),
+    Mistake(
+        "positions-one-axis",
+        "The pixels are counted along one axis only, or added.",
+        "A map has height × width pixels.",
+        way(lambda h, w, i, m, o, k: h * (i * m + m * o * k * k)),
+        way(lambda h, w, i, m, o, k: w * (i * m + m * o * k * k)),
+        way(lambda h, w, i, m, o, k: (h + w) * (i * m + m * o * k * k)),
+    ),
+    Mistake(
+        "square-only",
+        "Height is taken for width, or width for height.",
+        "They are two numbers.",
+        way(lambda h, w, i, m, o, k: h * h * (i * m + m * o * k * k)),
+        way(lambda h, w, i, m, o, k: w * w * (i * m + m * o * k * k)),
+    ),
+    Mistake(
+        "product-for-sum",
+        "The costs of the two layers are multiplied; they add up.",
+        "First one layer runs, then the other.",
+        way(lambda h, w, i, m, o, k: h * w * i * m * m * o * k * k),
+        way(lambda h, w, i, m, o, k: (h * w * i * m) * (h * w * m * o * k * k)),
+        way(lambda h, w, i, m, o, k: h * w * i * m * o * k * k),
+    ),
+    Mistake(
+        "size-shrunk",
+        'The map shrinks in the K×K layer; with "same" padding it does not.',
+        "Every layer has height × width pixels here.",
+        way(lambda h, w, i, m, o, k: h * w * i * m + (h - k + 1) * (w - k + 1) * m * o * k * k),
+    ),
+    Mistake(
+        "bias-counted-as-mac",
+        "The biases are counted; a MAC is a multiplication with its addition.",
+        "Nothing is multiplied with a bias.",
+        way(lambda h, w, i, m, o, k: h * w * ((i + 1) * m + (m * k * k + 1) * o)),
+    ),
+    Mistake(
+        "operations-for-macs",
+        "Multiplications and additions are counted apart; a MAC is one of each.",
+        "Count the multiplications only.",
+        way(lambda h, w, i, m, o, k: 2 * h * w * (i * m + m * o * k * k)),
+    ),
+)
+
+EXERCISE = Exercise(bottleneck_macs, NUMBER, CASES, by_torch, MISTAKES)

@@ -1,0 +1,141 @@
+"""Exercise: conv1x1."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, given, instead, then, where
+from cnnhelpers.check.mistakes.layers.batch import batch_mistakes
+from cnnhelpers.check.mistakes.layers.bias import bias_mistakes, column
+from cnnhelpers.check.mistakes.layers.border import square_only
+from cnnhelpers.check.mistakes.layers.channels import (
+    input_channel_mistakes,
+    output_channel_mistakes,
+)
+from cnnhelpers.check.mistakes.values import integer_dtype, rectified
+
+
+def conv1x1(x: np.ndarray, weight: np.ndarray, bias: np.ndarray) -> np.ndarray:
+    """Return the 1×1 convolution of x (N, C_in, H, W) with weight (C_out, C_in).
+
+    At each pixel it is a dense layer over the channels, with one bias for each output channel.
+    Shape: (N, C_out, H, W).
+    """
+    return np.einsum("oc,nchw->nohw", weight, x) + column(bias, 2)
+
+
+CASES = (
+    case(x=counted(1, 2, 1, 2) + 1, weight=floats([2.0, -1.0]), bias=floats(3.0), mixed=True),
+    case(x=whole(1, 1, 2, 2, 2), weight=whole(2, 2, 2), bias=floats(1.0, -2.0)),
+    case(x=whole(3, 1, 3, 2, 4), weight=whole(4, 2, 3), bias=floats(0.5, 3.0)),
+    case(x=whole(5, 2, 3, 4, 3), weight=halves(6, 4, 3), bias=halves(7, 4)),
+    case(x=halves(8, 3, 4, 2, 3), weight=halves(9, 3, 4), bias=halves(10, 3)),
+    case(x=whole(11, 2, 3, 3, 3), weight=whole(12, 3, 3), bias=whole(13, 3)),
+)
+
+
+def by_torch(torch, x, weight, bias):
+    return reference.conv2d(x, weight[:, :, None, None], bias)
+
+
+def bias_mistakes_without_taps():
+    """The bias of a 1×1 convolution: each product is an input channel's."""
+    return tuple(m for m in bias_mistakes(2) if m.slug != "bias-per-tap")
+
+
+def way(function):
+    return instead(lambda x, weight, bias: function(x, weight, bias))
+
+
+def pixels_mixed(x, weight, bias):
+    """Pixels by ``reshape`` alone, without moving the channels to the end first."""
+    n, c, h, w = x.shape
+    made = x.reshape(-1, c) @ weight.T + bias
+    return made, (n, h, w, len(weight)), (n, len(weight), h, w)
+
+
+def not_moved_back(x, weight, bias):
+    rows = np.moveaxis(x, 1, -1).reshape(-1, x.shape[1])
+    made = rows @ weight.T + bias
+    return made.reshape(len(x), len(weight), *x.shape[2:])
+
+
+def mixed_in(x, weight, bias):
+    made, shape, _ = pixels_mixed(x, weight, bias)
+    return np.moveaxis(made.reshape(shape), -1, 1)
+
+
+def mixed_in_and_out(x, weight, bias):
+    made, _, shape = pixels_mixed(x, weight, bias)
+    return made.reshape(shape)
+
+
+def flat_columns(x, weight, bias):
+    """(C, N·H·W) by ``reshape`` alone: images and channels are mixed."""
+    made = weight @ x.reshape(x.shape[1], -1) + bias[:, None]
+    return made.reshape(len(x), len(weight), *x.shape[2:])
+
+
+channels = tuple(
+    m for m in input_channel_mistakes(conv1x1, 2) if m.slug != "first-kernel-for-all-channels"
+)
+
+
+MISTAKES = (
+    *bias_mistakes_without_taps(),
+    *channels,
+    *output_channel_mistakes(2),
+    Mistake(
+        "weight-axes-swapped",
+        "The two axes of the weight are exchanged.",
+        "Output channels come first in the weight, input channels second.",
+        given(weight=lambda w: w.T),
+        where(
+            lambda a: a["weight"].shape[0] == a["weight"].shape[1],
+            given(weight=lambda w: w.T),
+        ),
+    ),
+    *batch_mistakes(),
+    Mistake(
+        "pixels-mixed",
+        "Numbers of different pixels are put together: `reshape` keeps the order of the "
+        "numbers, and the channels of a pixel do not lie side by side.",
+        "Which axis has to move before (and after) the matrix product?",
+        way(mixed_in),
+        way(mixed_in_and_out),
+        way(not_moved_back),
+        way(flat_columns),
+    ),
+    Mistake(
+        "wrong-axis",
+        "The weight meets the rows or columns of the image, not its channels.",
+        "`@` multiplies along the last axes; where are the channels?",
+        way(lambda x, w, b: x @ w.T + b),
+        way(lambda x, w, b: x @ w.T),
+        way(lambda x, w, b: w @ x + b[:, None]),
+        way(lambda x, w, b: w @ x + column(b, 2)),
+        way(lambda x, w, b: w @ x),
+    ),
+    Mistake(
+        "pixels-summed",
+        "The pixels are added up, or averaged; each keeps its own answer.",
+        "The answer is as high and as wide as the input.",
+        then(lambda answer, a: answer.sum(axis=(2, 3))),
+        then(lambda answer, a: answer.mean(axis=(2, 3))),
+    ),
+    Mistake(
+        "output-transposed",
+        "Rows and columns of the answer are exchanged.",
+        "A pixel stays at its place.",
+        then(lambda answer, a: np.swapaxes(answer, 2, 3)),
+    ),
+    square_only(),
+    rectified(),
+    integer_dtype(),
+)
+
+EXERCISE = Exercise(conv1x1, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆")

@@ -1,0 +1,196 @@
+"""Exercise: grouped_conv2d."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, given, given_all, then, where
+from cnnhelpers.check.mistakes.arrays import windows
+from cnnhelpers.check.mistakes.kernel import transposed_kernel
+from cnnhelpers.check.mistakes.layers.batch import batch_mistakes
+from cnnhelpers.check.mistakes.layers.bias import bias_mistakes, column
+from cnnhelpers.check.mistakes.layers.border import off_by_one, padded, square_only, standing_still
+from cnnhelpers.check.mistakes.layers.channels import (
+    input_channel_mistakes,
+    output_channel_mistakes,
+)
+from cnnhelpers.check.mistakes.layers.taps import flipped_mistakes, sum_mistakes
+from cnnhelpers.check.mistakes.values import integer_dtype, rectified
+
+
+def grouped_conv2d(x: np.ndarray, weight: np.ndarray, bias: np.ndarray, groups: int) -> np.ndarray:
+    """Return the grouped convolution of x (N, C_in, H, W), stride 1, no padding.
+
+    The weight is (C_out, C_in // groups, K_H, K_W): group g reads the g-th block of input
+    channels and makes the g-th block of output channels. One bias for each output channel.
+    """
+    found = windows(np.asarray(x), weight.shape[2:])
+    blocks = zip(np.split(found, groups, axis=1), np.split(weight, groups))
+    made = [np.einsum("ncijuv,ocuv->noij", seen, filters) for seen, filters in blocks]
+    return np.concatenate(made, axis=1) + column(bias, 2)
+
+
+CASES = (
+    case(x=counted(1, 1, 3, 3), weight=counted(1, 1, 2, 2) + 1, bias=floats(1.0), groups=1),
+    case(x=whole(1, 1, 2, 3, 3), weight=whole(2, 2, 1, 2, 2), bias=floats(1.0, -2.0), groups=2),
+    case(x=whole(3, 1, 4, 3, 4), weight=whole(4, 2, 2, 2, 3), bias=floats(3.0, 0.5), groups=2),
+    case(x=counted(1, 4, 3, 4) + 1, weight=halves(5, 4, 2, 2, 2), bias=halves(6, 4), groups=2,
+          mixed=True),
+    case(x=whole(7, 2, 3, 4, 3), weight=whole(8, 6, 1, 3, 2), bias=whole(9, 6), groups=3),
+    case(x=halves(10, 2, 6, 4, 5), weight=halves(11, 6, 2, 3, 3), bias=halves(12, 6), groups=3),
+    case(x=whole(13, 3, 6, 3, 5), weight=whole(14, 4, 3, 2, 2), bias=whole(15, 4), groups=2),
+    case(x=whole(16, 2, 2, 4, 5), weight=whole(17, 3, 2, 2, 3), bias=whole(18, 3), groups=1),
+)  # fmt: skip
+
+
+def by_torch(torch, x, weight, bias, groups):
+    return reference.conv2d(x, weight, bias, groups=groups)
+
+
+def _group_mistakes():
+    def by_turns(array, groups):
+        """Return the order that deals channels to the groups by turns."""
+        return np.arange(array).reshape(-1, groups).T.ravel()
+
+    def input_by_turns(a):
+        return {"x": a["x"][:, by_turns(a["x"].shape[1], a["groups"])]}
+
+    def output_by_turns(answer, a):
+        return answer[:, np.arange(answer.shape[1]).reshape(a["groups"], -1).T.ravel()]
+
+    def filters_by_turns(a):
+        """Filter o reads group o % groups."""
+        order = np.argsort(np.arange(len(a["weight"])) % a["groups"], kind="stable")
+        return {"weight": a["weight"][order], "bias": a["bias"][order]}
+
+    def back(answer, a):
+        order = np.argsort(np.arange(answer.shape[1]) % a["groups"], kind="stable")
+        return answer[:, np.argsort(order)]
+
+    def groups_reversed(a):
+        n, c, h, w = a["x"].shape
+        split = a["x"].reshape(n, a["groups"], c // a["groups"], h, w)
+        return {"x": split[:, ::-1].reshape(n, c, h, w)}
+
+    def first_group(a):
+        return {"x": a["x"][:, : a["weight"].shape[1]], "groups": 1}
+
+    def last_group(a):
+        return {"x": a["x"][:, -a["weight"].shape[1] :], "groups": 1}
+
+    def all_read(a):
+        return {"weight": np.tile(a["weight"], (1, a["groups"], 1, 1)), "groups": 1}
+
+    def overlapping(a):
+        """Group g begins at channel g instead of g times the group's channels."""
+        depth = a["weight"].shape[1]
+        return {"x": np.concatenate([a["x"][:, g : g + depth] for g in range(a["groups"])], axis=1)}
+
+    def same_filters(a):
+        size = len(a["weight"]) // a["groups"]
+        return {"weight": np.tile(a["weight"][:size], (a["groups"], 1, 1, 1))}
+
+    def same_bias(a):
+        size = len(a["weight"]) // a["groups"]
+        return {"bias": np.tile(a["bias"][:size], a["groups"])}
+
+    def kept(answer, a, place):
+        size = answer.shape[1] // a["groups"]
+        output = np.zeros_like(answer)
+        output[:, place(size)] = answer[:, place(size)]
+        return output
+
+    def split(answer, a):
+        return answer.reshape(len(answer), a["groups"], -1, *answer.shape[2:])
+
+    return (
+        Mistake(
+            "groups-mixed",
+            "The channels are dealt to the groups in the wrong order.",
+            "Neighbouring input channels belong together, and so do neighbouring filters.",
+            given_all(input_by_turns),
+            then(output_by_turns),
+            given_all(filters_by_turns).then(then(back)),
+            given_all(groups_reversed),
+            given_all(input_by_turns).then(then(output_by_turns)),
+        ),
+        Mistake(
+            "groups-overlap",
+            "The groups overlap: each begins one channel after the one before it.",
+            "Where does the second group begin, if a group has three channels?",
+            given_all(overlapping),
+        ),
+        Mistake(
+            "groups-ignored",
+            "The groups are not used.",
+            "A filter reads the input channels of its own group only.",
+            given_all(first_group),
+            given_all(last_group),
+            given_all(all_read),
+            given(groups=lambda groups: 1),  # NumPy lays a kernel of one channel over all
+            where(lambda a: a["groups"] == 1),
+        ),
+        Mistake(
+            "first-filters-for-all-groups",
+            "All groups use the filters (or the biases) of the first one.",
+            "Each group has filters of its own: the weight's first axis counts them all.",
+            given_all(same_filters),
+            given_all(same_filters).then(given_all(same_bias)),
+            given_all(same_bias),
+        ),
+        Mistake(
+            "one-group-only",
+            "Only one group is computed.",
+            "Compute every group, then put the output channels side by side.",
+            then(lambda answer, a: split(answer, a)[:, 0]),
+            then(lambda answer, a: split(answer, a)[:, -1]),
+            then(lambda answer, a: kept(answer, a, lambda size: slice(size))),
+            then(lambda answer, a: kept(answer, a, lambda size: slice(-size, None))),
+        ),
+        Mistake(
+            "groups-summed",
+            "The answers of the groups are added up.",
+            "The groups' channels stand side by side in the answer.",
+            then(lambda answer, a: split(answer, a).sum(axis=1)),
+            then(lambda answer, a: split(answer, a).mean(axis=1)),
+        ),
+        Mistake(
+            "groups-stacked",
+            "The values are right, but the groups have an axis to themselves.",
+            "`concatenate` puts arrays side by side, `stack` makes a new axis.",
+            then(split),
+            then(lambda answer, a: np.moveaxis(split(answer, a), 1, 0)),
+            then(lambda answer, a: np.concatenate(list(np.moveaxis(split(answer, a), 1, 0)))),
+        ),
+    )
+
+
+channels = tuple(
+    m
+    for m in input_channel_mistakes(grouped_conv2d, 2)
+    if m.slug not in ("channels-not-summed", "channels-paired")
+)
+
+
+MISTAKES = (
+    *_group_mistakes(),
+    *flipped_mistakes(2),
+    transposed_kernel("weight"),
+    *bias_mistakes(2),
+    *channels,
+    *output_channel_mistakes(2),
+    *batch_mistakes(),
+    *sum_mistakes(2),
+    off_by_one(2),
+    padded(grouped_conv2d, 2),
+    standing_still(2),
+    square_only("weight"),
+    rectified(),
+    integer_dtype(),
+)
+
+EXERCISE = Exercise(grouped_conv2d, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆")

@@ -1,0 +1,1 @@
+"""Pooling, its shapes, and how little it feels a shift."""

@@ -1,0 +1,172 @@
+"""Exercise: feature_change."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import DECIMAL
+from cnnhelpers.check.case import case, floats, halves, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, instead
+
+
+def feature_change(features: np.ndarray, shifted: np.ndarray) -> float:
+    """Return ``||features - shifted|| / ||features||``, both of any one shape.
+
+    The norm is the root of the sum of all squares.
+    """
+    features, shifted = np.asarray(features, float), np.asarray(shifted, float)
+    return math.sqrt(np.sum((features - shifted) ** 2) / np.sum(features**2))
+
+
+CASES = (
+    case(features=floats(3.0, 4.0), shifted=floats(3.0, 4.0)),
+    case(features=floats(3.0, -4.0), shifted=floats(4.0, 3.0)),
+    case(features=floats([1.0, 2.0], [3.0, 1.0]), shifted=floats([2.0, 1.0], [1.0, 3.0])),
+    case(features=halves(1, 3, 4), shifted=halves(2, 3, 4)),
+    case(features=whole(3, 2, 4, 3), shifted=whole(4, 2, 4, 3)),
+    case(features=halves(5, 2, 2, 3, 3), shifted=whole(6, 2, 2, 3, 3)),
+)
+
+
+def by_torch(torch: Any, features: np.ndarray, shifted: np.ndarray) -> float:
+    before, after = (tensor.flatten() for tensor in reference.tensors([features, shifted]))
+    return (torch.linalg.vector_norm(before - after) / before.norm()).item()
+
+
+def way(function):
+    return instead(lambda features, shifted: function(features, shifted))
+
+
+def norm(x):
+    return np.sqrt((np.asarray(x, float) ** 2).sum())
+
+
+def rows(f, s):
+    return np.linalg.norm(f - s, axis=-1) / np.linalg.norm(f, axis=-1)
+
+
+def spectral(x):
+    return np.linalg.norm(np.atleast_2d(x), 2, axis=(-2, -1))
+
+
+MISTAKES = (
+    Mistake(
+        "absolute-change",
+        "The change is not divided by the size of the features.",
+        "A change of 1 is much for features of size 1, and little for features of 100.",
+        way(lambda f, s: norm(f - s)),
+    ),
+    Mistake(
+        "wrong-norm-below",
+        "It is divided by something else than the size of the features.",
+        "The second norm is that of `features` alone.",
+        way(lambda f, s: norm(f - s) / norm(s)),
+        way(lambda f, s: norm(f - s) / (norm(f) + norm(s))),
+        way(lambda f, s: norm(f - s) / f.size),
+        way(lambda f, s: norm(f - s) / np.sqrt(f.size)),
+        way(lambda f, s: norm(f - s) / np.abs(f).sum()),
+        way(lambda f, s: norm(f - s) / f.sum()),
+        way(lambda f, s: norm(f - s) / np.abs(f).max()),
+        way(lambda f, s: norm(f - s) / max(norm(f), norm(s))),
+        way(lambda f, s: norm(f - s) / len(f)),
+        way(lambda f, s: norm(f - s) / (f**2).sum()),
+        way(lambda f, s: norm(f - s) / np.mean(np.abs(f))),
+    ),
+    Mistake(
+        "root-missing",
+        "The root is missing: it compares the sums of squares.",
+        "A norm is the root of the sum of squares.",
+        way(lambda f, s: ((f - s) ** 2).sum() / (f**2).sum()),
+        way(lambda f, s: ((f - s) ** 2).sum() / norm(f)),
+        way(lambda f, s: ((f - s) ** 2).sum()),
+    ),
+    Mistake(
+        "absolute-values",
+        "It adds absolute values; a norm adds squares and takes the root.",
+        "Square, add, take the root.",
+        way(lambda f, s: np.abs(f - s).sum() / np.abs(f).sum()),
+        way(lambda f, s: np.abs(f - s).mean()),
+        way(lambda f, s: np.abs(f - s).sum()),
+    ),
+    Mistake(
+        "largest-change",
+        "It compares the largest values only.",
+        "All values take part: square, add, take the root.",
+        way(lambda f, s: np.abs(f - s).max() / np.abs(f).max()),
+        way(lambda f, s: np.abs(f - s).max()),
+    ),
+    Mistake(
+        "signs-cancel",
+        "The differences are added with their signs, so that they cancel.",
+        "Square each difference before you add.",
+        way(lambda f, s: (f - s).sum() / f.sum()),
+        way(lambda f, s: abs((f - s).sum() / f.sum())),
+        way(lambda f, s: np.abs((f - s).sum()) / norm(f)),
+        way(lambda f, s: (f - s).mean()),
+    ),
+    Mistake(
+        "norms-subtracted",
+        "It takes the difference of the two norms; the norm of the difference is asked for.",
+        "Subtract the arrays first: a shift changes places and hardly the norm.",
+        way(lambda f, s: abs(norm(f) - norm(s)) / norm(f)),
+        way(lambda f, s: (norm(f) - norm(s)) / norm(f)),
+        way(lambda f, s: (norm(s) - norm(f)) / norm(f)),
+    ),
+    Mistake(
+        "elementwise-average",
+        "Each value is compared by itself, and the relations are averaged.",
+        "One norm over one norm: sum before you divide.",
+        way(lambda f, s: np.mean(np.abs(f - s) / np.abs(f))),
+        way(lambda f, s: np.sum(np.abs(f - s) / np.abs(f))),
+        way(lambda f, s: np.mean(rows(f, s))),
+        way(lambda f, s: norm((f - s) / f)),
+    ),
+    Mistake(
+        "not-one-number",
+        "The answer is not one number.",
+        "The norm of the whole array is one number: no axis.",
+        way(rows),
+        way(lambda f, s: np.abs(f - s) / np.abs(f)),
+        way(lambda f, s: (f - s) / norm(f)),
+    ),
+    Mistake(
+        "matrix-norm",
+        "The norm is another one than the root of the sum of squares.",
+        "`np.linalg.norm` without an order, or of the flattened array.",
+        way(lambda f, s: spectral(f - s) / spectral(f)),
+    ),
+    Mistake(
+        "turned-over",
+        "The fraction is upside down, or taken from 1.",
+        "No change gives 0.",
+        way(lambda f, s: norm(f) / norm(f - s)),
+        way(lambda f, s: 1 - norm(f - s) / norm(f)),
+        way(lambda f, s: norm(s) / norm(f)),
+    ),
+    Mistake(
+        "percent",
+        "The answer is in percent.",
+        "A change as large as the features is 1.",
+        way(lambda f, s: 100 * norm(f - s) / norm(f)),
+    ),
+    Mistake(
+        "sum-for-difference",
+        "The arrays are added, not subtracted.",
+        "How far apart are they?",
+        way(lambda f, s: norm(f + s) / norm(f)),
+    ),
+    Mistake(
+        "mean-squared",
+        "It is the mean squared error, or its root.",
+        "A norm adds and does not average.",
+        way(lambda f, s: ((f - s) ** 2).mean()),
+        way(lambda f, s: np.sqrt(((f - s) ** 2).mean()) / norm(f)),
+    ),
+)
+
+EXERCISE = Exercise(feature_change, DECIMAL, CASES, by_torch, MISTAKES)

@@ -1,0 +1,122 @@
+"""Exercise: global_avg_pool."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, floats, halves, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, instead, then
+from cnnhelpers.check.mistakes.layers.batch import batch_mistakes
+from cnnhelpers.check.mistakes.values import integer_dtype
+
+
+def global_avg_pool(x: np.ndarray) -> np.ndarray:
+    """Return the average of each channel of each image: x (N, C, H, W) -> (N, C)."""
+    return np.mean(x, axis=(2, 3))
+
+
+CASES = (
+    case(x=floats([[1.0, 2.0], [4.0, 3.0]])[None]),
+    case(x=whole(1, 1, 2, 2, 3)),
+    case(x=whole(2, 2, 3, 3, 2)),
+    case(x=halves(3, 3, 2, 4, 4)),
+    case(x=halves(4, 2, 2, 2, 2)),
+    case(x=whole(5, 4, 5, 3, 5)),
+)
+
+
+def by_torch(torch, x):
+    return reference.run("adaptive_avg_pool2d", x, output_size=1)[..., 0, 0]
+
+
+def way(function):
+    return instead(lambda x: function(x))
+
+
+MISTAKES = (
+    Mistake(
+        "channels-pooled",
+        "The channels are averaged, too.",
+        "Each channel keeps a number of its own: only height and width go.",
+        way(lambda x: x.mean(axis=(1, 2, 3))),
+        way(lambda x: x.mean(axis=1)),
+        way(lambda x: x.mean(axis=(1, 2, 3), keepdims=True)),
+        way(lambda x: x.mean(axis=(1, 3))),
+    ),
+    Mistake(
+        "batch-pooled",
+        "The images are averaged, too.",
+        "Each image keeps its numbers: only height and width go.",
+        way(lambda x: x.mean(axis=(0, 2, 3))),
+        way(lambda x: x.mean(axis=0)),
+        way(lambda x: x.mean(axis=(0, 2, 3), keepdims=True)),
+        way(lambda x: x.mean(axis=(0, 1))),
+    ),
+    Mistake(
+        "everything-averaged",
+        "All numbers are averaged into one.",
+        "`mean` takes the axes that should go.",
+        way(lambda x: x.mean()),
+    ),
+    Mistake(
+        "one-axis",
+        "Only one of height and width is averaged.",
+        "Two axes go: height and width.",
+        way(lambda x: x.mean(axis=2)),
+        way(lambda x: x.mean(axis=3)),
+    ),
+    Mistake(
+        "axes-kept",
+        "The numbers are right, but height and width are still there, with length 1.",
+        "The answer has two axes: images and channels.",
+        way(lambda x: x.mean(axis=(2, 3), keepdims=True)),
+        way(lambda x: x.mean(axis=(2, 3), keepdims=True)[..., 0]),
+    ),
+    Mistake(
+        "not-divided",
+        "It returns the sums.",
+        "An average is divided by the number of values.",
+        way(lambda x: x.sum(axis=(2, 3))),
+    ),
+    Mistake(
+        "max-for-average",
+        "It takes the largest value of each channel (or another than the average).",
+        "`mean` instead of `max`.",
+        way(lambda x: x.max(axis=(2, 3))),
+        way(lambda x: np.median(x, axis=(2, 3))),
+        way(lambda x: x.min(axis=(2, 3))),
+    ),
+    Mistake(
+        "wrong-count",
+        "The sums are divided by the wrong number.",
+        "A channel holds height times width values.",
+        way(lambda x: x.sum(axis=(2, 3)) / x.shape[2]),
+        way(lambda x: x.sum(axis=(2, 3)) / x.shape[3]),
+        way(lambda x: x.sum(axis=(2, 3)) / x.shape[2] ** 2),
+        way(lambda x: x.sum(axis=(2, 3)) / x.shape[3] ** 2),
+        way(lambda x: x.sum(axis=(2, 3)) / x[0].size),
+        way(lambda x: x.sum(axis=(2, 3)) / x.size),
+        way(lambda x: x.sum(axis=(2, 3)) / sum(x.shape[2:])),
+        way(lambda x: x.sum(axis=(2, 3)) / x.shape[1]),
+    ),
+    Mistake(
+        "axes-swapped",
+        "The channels come before the images.",
+        "The first axis counts the images, the second the channels.",
+        then(lambda answer, a: answer.T),
+        then(lambda answer, a: answer.T.reshape(answer.shape)),
+    ),
+    Mistake(
+        "channels-last",
+        "The axes are taken for (N, H, W, C).",
+        "Height and width are the last two axes here.",
+        way(lambda x: x.mean(axis=(1, 2))),
+    ),
+    *batch_mistakes()[:1],
+    integer_dtype(),
+)
+
+EXERCISE = Exercise(global_avg_pool, ARRAY, CASES, by_torch, MISTAKES)

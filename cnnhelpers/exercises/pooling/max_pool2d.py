@@ -1,0 +1,136 @@
+"""Exercise: max_pool2d."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, floats, halves, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake
+from cnnhelpers.check.mistakes.arrays import padded, pair, windows
+from cnnhelpers.check.mistakes.values import rectified
+from cnnhelpers.exercises.pooling.windows import (
+    by,
+    padding_mistakes,
+    size_mistakes,
+    stride_mistakes,
+    window_mistakes,
+)
+
+
+def max_pool2d(
+    x: np.ndarray, kernel_size: int, stride: int | None = None, padding: int = 0
+) -> np.ndarray:
+    """Return the largest value of each window of x (N, C, H, W).
+
+    ``kernel_size``, ``stride`` and ``padding`` are one number each; without a stride it is the
+    kernel size. The padding, per side, holds minus infinity. Shape: (N, C, H_out, W_out).
+    """
+    stride = kernel_size if stride is None else stride
+    (p, q) = pair(padding)
+    x = padded(np.asarray(x, float), ((p, p), (q, q)), constant_values=-np.inf)
+    return windows(x, pair(kernel_size), stride).max(axis=(-2, -1))
+
+
+CASES = (
+    case(x=floats([[1.0, -2.0], [4.0, 3.0]])[None], kernel_size=2),
+    case(x=-np.abs(whole(1, 1, 1, 2, 2)), kernel_size=2, stride=2, padding=1),
+    case(x=whole(2, 1, 1, 3, 4), kernel_size=2, stride=1),
+    case(x=whole(3, 1, 1, 5, 4), kernel_size=2),
+    case(x=whole(4, 1, 1, 5, 7), kernel_size=3, stride=2),
+    case(x=halves(5, 1, 2, 7, 8), kernel_size=2, stride=3),
+    case(x=-np.abs(halves(6, 2, 2, 5, 4)), kernel_size=3, stride=1, padding=1),
+    case(x=halves(7, 2, 3, 7, 6), kernel_size=3, padding=1),
+    case(x=whole(8, 3, 2, 5, 8), kernel_size=4, stride=2, padding=2),
+    case(x=whole(9, 1, 2, 6, 8), kernel_size=2),
+)
+
+
+def by_torch(torch, x, kernel_size, **options):
+    return reference.run("max_pool2d", x, kernel_size=kernel_size, **options)
+
+
+def place(found, axis):
+    return found.reshape(*found.shape[:-2], -1).argmax(axis=-1)
+
+
+def largest_size(found, axis):
+    return np.abs(found).max(axis=axis)
+
+
+def signed(found, axis):
+    flat = found.reshape(*found.shape[:-2], -1)
+    index = np.abs(flat).argmax(axis=-1)
+    return np.take_along_axis(flat, index[..., None], -1)[..., 0]
+
+
+def spread(found, axis):
+    return found.max(axis=axis) - found.min(axis=axis)
+
+
+MISTAKES = (
+    Mistake(
+        "padding-zero",
+        "The padding holds 0 (or another number), which wins where all values of a window "
+        "are smaller.",
+        "Which number never wins, however small the others are?",
+        by(np.max, 0.0),
+        by(np.max, -1.0),
+        by(np.max, 1.0),
+        by(np.max, np.inf),
+        by(np.max, np.nan),
+    ),
+    Mistake(
+        "maximum-from-zero",
+        "Negative values have become 0 (or positive): the search begins at 0, or there is "
+        "an activation.",
+        "Begin with a value of the window itself; a window may hold negative values only.",
+        *rectified().ways,
+    ),
+    Mistake(
+        "average-for-max",
+        "It takes the average of each window; the largest value is asked for.",
+        "`max` instead of `mean`.",
+        by(np.mean),
+        by(np.sum),
+        by(np.median),
+        by(np.mean, -np.inf),
+        by(np.sum, -np.inf),
+    ),
+    Mistake(
+        "min-for-max",
+        "It takes the smallest value of each window.",
+        "Which way does the comparison point?",
+        by(np.min, np.inf),
+        by(np.min, 0.0),
+        by(np.min, -np.inf),
+    ),
+    Mistake(
+        "absolute-value",
+        "It looks for the largest absolute value.",
+        "Leave `abs` out: 1 is larger than -5.",
+        by(largest_size),
+        by(signed),
+    ),
+    Mistake(
+        "index-for-value",
+        "It returns where the largest value is; the value itself is asked for.",
+        "`max` gives the value, `argmax` its place.",
+        by(place, -np.inf),
+        by(place),
+    ),
+    Mistake(
+        "range-for-max",
+        "It returns the difference between the largest and the smallest value.",
+        "The largest value alone.",
+        by(spread),
+    ),
+    *stride_mistakes(max_pool2d),
+    *size_mistakes(np.max, -np.inf),
+    *padding_mistakes(np.max, -np.inf),
+    *window_mistakes(max_pool2d, np.max, -np.inf),
+)
+
+EXERCISE = Exercise(max_pool2d, ARRAY, CASES, by_torch, MISTAKES)

@@ -1,0 +1,163 @@
+"""Exercise: measured_field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import NUMBERS
+from cnnhelpers.check.case import case
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, instead, then, where
+
+
+def measured_field(gradient: np.ndarray) -> tuple[int, int]:
+    """Return (height, width) of the smallest rectangle that holds all values that are not 0.
+
+    ``gradient`` (H, W) is that of one output with respect to the input. Where all are 0 the
+    answer is (0, 0).
+    """
+    rows, columns = np.nonzero(np.asarray(gradient))
+    if not len(rows):
+        return 0, 0
+    return int(np.ptp(rows)) + 1, int(np.ptp(columns)) + 1
+
+
+def _touched(height: int, width: int, **values: float) -> np.ndarray:
+    """Return zeros with values at places such as ``r2c3=1.0``."""
+    gradient = np.zeros((height, width))
+    for place, value in values.items():
+        row, column = place[1:].split("c")
+        gradient[int(row), int(column)] = value
+    return gradient
+
+
+CASES = (
+    case(gradient=_touched(2, 2)),
+    case(gradient=_touched(3, 3, r1c1=2.0)),
+    case(gradient=_touched(4, 5, r1c2=1.0, r1c3=2.0, r2c2=3.0, r2c3=1.0)),
+    case(gradient=_touched(4, 4, r0c1=-1.0, r1c1=2.0, r2c1=-3.0)),
+    case(gradient=_touched(6, 7, r1c2=1.0, r1c4=1.0, r1c6=1.0, r5c2=2.0, r5c4=1.0, r5c6=3.0)),
+    case(gradient=_touched(5, 6, r1c1=1e-4, r2c3=5.0, r3c4=-1e-4)),
+    case(gradient=_touched(6, 6, r1c4=1.0, r4c2=1.0, r2c3=-2.0)),
+    case(gradient=_touched(7, 5, r2c0=0.25, r3c1=4.0, r5c2=0.375, r6c1=-0.3)),
+)
+
+
+def by_torch(torch: Any, gradient: np.ndarray) -> tuple[int, int]:
+    places = reference.tensors([gradient])[0].nonzero()
+    if not len(places):
+        return 0, 0
+    height, width = (places.amax(0) - places.amin(0) + 1).tolist()
+    return height, width
+
+
+def ends(change, pick=np.nonzero, empty=(0, 0)):
+    """``change(rows, columns)`` of the places that ``pick`` finds."""
+
+    def function(gradient):
+        rows, columns = pick(gradient)
+        return change(rows, columns) if len(rows) else empty
+
+    return instead(function)
+
+
+def extent(rows, columns):
+    return np.ptp(rows) + 1, np.ptp(columns) + 1
+
+
+def thresholded(limit):
+    return ends(extent, lambda g: np.nonzero(np.abs(g) > limit(g)))
+
+
+MISTAKES = (
+    Mistake(
+        "off-by-one",
+        "It is one too small: the last minus the first position does not count both ends.",
+        "From row 2 to row 4 there are three rows.",
+        ends(lambda r, c: (np.ptp(r), np.ptp(c))),
+    ),
+    Mistake(
+        "gaps-not-counted",
+        "It counts the rows and columns that hold something; rows of zeros in between are "
+        "part of the rectangle.",
+        "A dilated kernel leaves gaps inside its field. Where does it begin and end?",
+        ends(lambda r, c: (len(set(r)), len(set(c)))),
+    ),
+    Mistake(
+        "positive-only",
+        "Only positive values are found.",
+        "Which numbers are not 0?",
+        ends(extent, lambda g: np.nonzero(g > 0)),
+        ends(extent, lambda g: np.nonzero(np.maximum(g, 0))),
+    ),
+    Mistake(
+        "small-values-lost",
+        "Small values are taken for 0.",
+        "A tiny influence is one: compare with 0 itself.",
+        thresholded(lambda g: 0.01 * np.abs(g).max()),
+        thresholded(lambda g: 0.1 * np.abs(g).max()),
+        thresholded(lambda g: np.abs(g).mean()),
+        thresholded(lambda g: 0.5),
+        thresholded(lambda g: 0.1),
+        thresholded(lambda g: 0.01),
+    ),
+    Mistake(
+        "empty-fails",
+        "It has no answer where all values are 0.",
+        "`min` and `max` of nothing raise an error: look first whether there is anything.",
+        where(lambda a: bool(np.any(a["gradient"]))),
+    ),
+    Mistake(
+        "empty-not-zero",
+        "Where all values are 0 the answer should be (0, 0).",
+        "A rectangle around nothing has no rows.",
+        ends(extent, empty=(1, 1)),
+        ends(extent, empty=None),
+        ends(extent, empty=0),
+        ends(extent, empty=(-1, -1)),
+    ),
+    Mistake(
+        "pair-swapped",
+        "Height and width are exchanged.",
+        "The height, counted in rows, comes first.",
+        then(lambda answer, a: answer[::-1]),
+    ),
+    Mistake(
+        "from-the-border",
+        "It counts from the border of the image, not from where the field begins.",
+        "Take away where the first value stands.",
+        ends(lambda r, c: (np.max(r) + 1, np.max(c) + 1)),
+        ends(lambda r, c: (np.max(r), np.max(c))),
+    ),
+    Mistake(
+        "size-of-input",
+        "That is the size of the whole array.",
+        "Only what is not 0 counts.",
+        instead(lambda gradient: gradient.shape),
+    ),
+    Mistake(
+        "values-counted",
+        "It counts values that are not 0.",
+        "Height and width of a rectangle are asked for.",
+        instead(lambda gradient: np.count_nonzero(gradient)),
+        instead(lambda gradient: int(np.prod(measured_field(gradient)))),
+        instead(
+            lambda gradient: (
+                np.count_nonzero(gradient, axis=0).max(),
+                np.count_nonzero(gradient, axis=1).max(),
+            )
+        ),
+    ),
+    Mistake(
+        "ends-for-size",
+        "It returns where the field begins or ends, not its height and width.",
+        "Two sizes are asked for.",
+        ends(lambda r, c: (np.min(r), np.min(c))),
+        ends(lambda r, c: (np.min(r), np.max(r), np.min(c), np.max(c))),
+    ),
+)
+
+EXERCISE = Exercise(measured_field, NUMBERS, CASES, by_torch, MISTAKES)

@@ -1,0 +1,199 @@
+"""Exercise: receptive_field."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from cnnhelpers.check.answers import NUMBER
+from cnnhelpers.check.case import case
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, instead, then, where
+from cnnhelpers.exercises.receptive_field.stack import Layers, positions_seen
+
+
+def receptive_field(layers: Layers) -> int:
+    """Return how many input positions, along one axis, one output of a stack of layers sees.
+
+    ``layers`` are (kernel_size, stride, dilation) from the input to the output. Without any
+    layer the output is the input, and sees 1.
+    """
+    field, jump = 1, 1
+    for kernel_size, stride, dilation in layers:
+        field += (kernel_size - 1) * dilation * jump
+        jump *= stride
+    return field
+
+
+CASES = tuple(
+    case(layers=layers)
+    for layers in [
+        [], [(3, 1, 1)], [(3, 1, 1), (3, 1, 1)], [(5, 2, 1)], [(3, 2, 1), (3, 1, 1)],
+        [(3, 1, 2), (5, 1, 1)], [(2, 3, 1), (3, 2, 1), (4, 1, 1)], [(3, 2, 2), (2, 1, 3)],
+        [(7, 2, 1), (3, 2, 1), (3, 1, 2), (1, 2, 1), (3, 1, 1)],
+    ]
+)  # fmt: skip
+
+
+def by_torch(torch: Any, layers: Sequence[tuple[int, int, int]]) -> int:
+    names = "kernel_size", "stride", "dilation"
+    first, last = positions_seen(torch, 0, [dict(zip(names, layer)) for layer in layers])
+    return last - first + 1
+
+
+def walk(grow, step=lambda jump, k, s, d: jump * s, start=1, order=1):
+    """Go through the layers: ``field += grow(jump, k, s, d)``, then the next jump."""
+
+    def function(layers):
+        field, jump = start, 1
+        for k, s, d in list(layers)[::order]:
+            field += grow(jump, k, s, d)
+            jump = step(jump, k, s, d)
+        return field
+
+    return instead(function)
+
+
+def right(jump, k, s, d):
+    return (k - 1) * d * jump
+
+
+def own_stride(layers):
+    field, jump = 1, 1
+    for k, s, d in layers:
+        jump *= s
+        field += (k - 1) * d * jump
+    return field
+
+
+def all_strides(layers):
+    jump = math.prod(s for _, s, _ in layers)
+    return 1 + sum((k - 1) * d * jump for k, _, d in layers)
+
+
+def backwards(layers):
+    """From the output to the input, with a slip: the field is not stretched by the stride."""
+    field = 1
+    for k, s, d in reversed(layers):
+        field = field * s + (k - 1) * d
+    return field
+
+
+def span_times(layers):
+    field = 1
+    for k, s, d in reversed(layers):
+        field = field * s + (k - 1) * d + 1
+    return field
+
+
+MISTAKES = (
+    Mistake(
+        "plus-one-missing",
+        "The position itself is not counted.",
+        "Without any layer one output sees how many inputs?",
+        walk(right, start=0),
+    ),
+    Mistake(
+        "stride-ignored",
+        "The strides are not used.",
+        "Behind a layer of stride 2, neighbouring positions lie 2 inputs apart.",
+        walk(right, step=lambda jump, k, s, d: 1),
+    ),
+    Mistake(
+        "own-stride-counted",
+        "The stride of a layer widens its own windows; it moves apart those of later layers only.",
+        "Which comes first in the loop: the growth or the new distance?",
+        instead(own_stride),
+    ),
+    Mistake(
+        "only-previous-stride",
+        "Only one stride counts in each layer: that before it, or its own.",
+        "The distances multiply: after two layers of stride 2 it is 4.",
+        walk(right, step=lambda jump, k, s, d: s),
+        instead(lambda layers: 1 + sum((k - 1) * d * s for k, s, d in layers)),
+    ),
+    Mistake(
+        "strides-added",
+        "The strides are added; they multiply.",
+        "After two layers of stride 3 neighbouring positions lie 9 inputs apart.",
+        walk(right, step=lambda jump, k, s, d: jump + s),
+        walk(right, step=lambda jump, k, s, d: jump + s - 1),
+    ),
+    Mistake(
+        "all-strides",
+        "All strides widen all layers; only earlier strides count.",
+        "The last layer's stride changes nothing at all.",
+        instead(all_strides),
+    ),
+    Mistake(
+        "dilation-ignored",
+        "The dilation is not used.",
+        "With dilation 2 a kernel of 3 spans 5 positions.",
+        walk(lambda jump, k, s, d: (k - 1) * jump),
+    ),
+    Mistake(
+        "dilation-times-kernel",
+        "A dilated kernel is counted with gaps after its last tap too.",
+        "3 taps have 2 gaps between them.",
+        walk(lambda jump, k, s, d: (k * d - 1) * jump),
+    ),
+    Mistake(
+        "dilation-off-by-one",
+        "Dilation 1 is taken for one gap; it means none.",
+        "Dilation is the distance between neighbouring taps.",
+        walk(lambda jump, k, s, d: (k - 1) * (d + 1) * jump),
+    ),
+    Mistake(
+        "dilation-in-jump",
+        "The dilation moves apart the positions of later layers; only the stride does.",
+        "Dilation widens the windows of its own layer.",
+        walk(right, step=lambda jump, k, s, d: jump * s * d),
+    ),
+    Mistake(
+        "kernel-for-growth",
+        "Each layer adds its whole kernel; the window overlaps with what was seen before.",
+        "A kernel of 1 sees nothing more than the layer before.",
+        walk(lambda jump, k, s, d: k * d * jump),
+        walk(lambda jump, k, s, d: k * d * jump, start=0),
+        walk(lambda jump, k, s, d: k * jump, start=0),
+        walk(lambda jump, k, s, d: k, start=0),
+        instead(span_times),
+    ),
+    Mistake(
+        "order-reversed",
+        "The layers are taken from the output to the input.",
+        "Earlier strides are those nearer to the input, at the beginning of the list.",
+        walk(right, order=-1),
+        instead(lambda layers: backwards(list(layers)[::-1])),
+    ),
+    Mistake(
+        "one-layer-only",
+        "Only one layer counts, or the widest.",
+        "Every layer adds to what was seen before.",
+        instead(lambda layers: 1 + (layers[0][0] - 1) * layers[0][2]),
+        instead(lambda layers: 1 + (layers[-1][0] - 1) * layers[-1][2]),
+        instead(lambda layers: max((k - 1) * d + 1 for k, _, d in layers)),
+    ),
+    Mistake(
+        "kernels-multiplied",
+        "The kernel sizes are multiplied.",
+        "Two layers of 3 see 5, not 9: the windows overlap.",
+        instead(lambda layers: math.prod(k for k, _, _ in layers)),
+        instead(lambda layers: math.prod((k - 1) * d + 1 for k, _, d in layers)),
+    ),
+    Mistake(
+        "area-for-length",
+        "It counts the pixels of a square; one axis is asked for.",
+        "The field's length, not its area.",
+        then(lambda answer, a: answer**2),
+    ),
+    Mistake(
+        "empty-fails",
+        "It fails for an empty list of layers.",
+        "Without any layer the output is the input.",
+        where(lambda a: len(a["layers"]) > 0),
+    ),
+)
+
+EXERCISE = Exercise(receptive_field, NUMBER, CASES, by_torch, MISTAKES)

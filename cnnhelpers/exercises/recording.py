@@ -1,0 +1,81 @@
+"""Recording PyTorch's answers to all cases, for where it is not installed."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+
+from cnnhelpers import recorded, reference
+from cnnhelpers.exercises import all_exercises
+
+
+def answers() -> dict[str, np.ndarray]:
+    """Return PyTorch's answer to every case that has one, by the key of the recorded file.
+
+    Raises:
+        ModuleNotFoundError: PyTorch is not installed.
+    """
+    torch = reference.needed()
+    return {
+        recorded.key(name, case.arguments): np.asarray(exercise.twin(torch, **case.arguments))
+        for name, exercise in all_exercises().items()
+        for case in exercise.cases
+        if case.raises is None
+    }
+
+
+def stale() -> list[str]:
+    """Return a sentence for each recorded answer that is missing, too much or different.
+
+    Raises:
+        ModuleNotFoundError: PyTorch is not installed.
+    """
+    now, before = answers(), recorded.values()
+    found = []
+    for name in sorted(now.keys() | before.keys()):
+        exercise = name.partition("-")[0]
+        if name not in before:
+            found.append(f"A case of {exercise} is not recorded.")
+        elif name not in now:
+            found.append(f"A recorded answer of {exercise} belongs to no case any more.")
+        elif now[name].shape != before[name].shape or not np.allclose(now[name], before[name]):
+            found.append(f"PyTorch answers a case of {exercise} otherwise than recorded.")
+    return list(dict.fromkeys(found))
+
+
+def record(path: Path | None = None) -> int:
+    """Write PyTorch's answers to all cases; return how many. The file is written whole."""
+    path = recorded.FILE if path is None else path
+    values = answers()
+    path.parent.mkdir(exist_ok=True)
+    part = path.with_suffix(".part.npz")
+    try:
+        np.savez_compressed(part, **values)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    recorded.values.cache_clear()
+    return len(values)
+
+
+def main(argv: list[str]) -> int:
+    """Record the answers, or with ``--check`` say whether they are up to date; the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="python -m cnnhelpers record",
+        description="Record PyTorch's answers to the cases of all exercises.",
+    )
+    parser.add_argument("--check", action="store_true", help="only say whether they are up to date")
+    only_check = parser.parse_args(argv).check
+    if not reference.available():
+        print("PyTorch is not installed; the recorded values come from it. Install it first.")
+        return 1
+    if not only_check:
+        print(f"Recorded {record()} values.")
+        return 0
+    found = stale()
+    print("\n".join(found) if found else "Up to date.")
+    if found:
+        print("To record them anew: python -m cnnhelpers record")
+    return bool(found)
