@@ -551,13 +551,37 @@ def test_links_lead_to_files(name: str) -> None:
             assert (ROOT / target).exists(), f"{name} links to {target}"
 
 
+def jobs_of(workflow: str) -> dict[str, dict]:
+    text = (ROOT / ".github/workflows" / workflow).read_text(encoding="utf-8")
+    return yaml.safe_load(text)["jobs"]
+
+
+def commands(job: dict) -> list[str]:
+    return [step["run"] for step in job["steps"] if "run" in step]
+
+
 def test_the_workflow_runs_what_the_readme_says() -> None:
-    workflow = yaml.safe_load((ROOT / ".github/workflows/test.yml").read_text(encoding="utf-8"))
-    jobs = workflow["jobs"]
+    jobs = jobs_of("test.yml")
     systems = {jobs["plain-commands"]["runs-on"], *jobs["make-test"]["strategy"]["matrix"]["os"]}
     assert {name.split("-")[0] for name in systems} == {"ubuntu", "macos", "windows"}
-    steps = [step["run"] for step in jobs["plain-commands"]["steps"] if "run" in step]
+    steps = commands(jobs["plain-commands"])
     block = re.search(r"On Windows, the tests are these:\n+```powershell\n(.*?)```", README, re.S)
     for line in block[1].splitlines():
         assert line in steps
     assert "make test\n" in (ROOT / ".ci/run").read_text(encoding="utf-8")
+    assert "jupyter execute notebooks/02_cross_correlation.ipynb" in commands(jobs["conda"])
+
+
+def test_once_a_week_other_versions_are_tried() -> None:
+    jobs = jobs_of("scheduled.yml")
+    assert not [step for step in commands(jobs["newest"]) if "constraints.txt" in step]
+    assert any("--resolution lowest-direct" in step for step in commands(jobs["oldest"]))
+    assert "TORCH=no sh .ci/run" in commands(jobs["without-torch"])
+
+
+@pytest.mark.parametrize("workflow", ["test.yml", "scheduled.yml"])
+def test_workflows_name_files_that_exist(workflow: str) -> None:
+    for job in jobs_of(workflow).values():
+        for step in commands(job):
+            for name in re.findall(r"(?:notebooks|tools|tests|\.ci)[\\/][\w./\\]+", step):
+                assert (ROOT / name.replace("\\", "/")).exists(), step

@@ -10,6 +10,8 @@ from typing import Any
 from harness.explorer import Explorer
 from harness.page import NotebookPage, playwright_error, timeout_error
 
+POLLING = 50  # ms; Playwright's default asks in every frame, which keeps a core busy
+
 
 class OpenNotebook(NotebookPage):
     """A notebook that is open in JupyterLab, alone in its page.
@@ -35,6 +37,7 @@ class OpenNotebook(NotebookPage):
         self.page.wait_for_function(
             "(path) => window.cnnTest && cnnTest.ready(path)",
             arg=self.relative,
+            polling=POLLING,
             timeout=timeout * 1000,
         )
 
@@ -51,7 +54,9 @@ class OpenNotebook(NotebookPage):
                              (error) => { window.cnnRan = false; }); }"""
         )
         try:
-            self.page.wait_for_function("() => window.cnnRan !== null", timeout=timeout * 1000)
+            self.page.wait_for_function(
+                "() => window.cnnRan !== null", polling=POLLING, timeout=timeout * 1000
+            )
         except timeout_error():
             self.messages.append(f"the cells were not done after {timeout} seconds")
             self.command("notebook:interrupt-kernel")

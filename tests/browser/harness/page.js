@@ -228,7 +228,7 @@ window.cnnTest = (() => {
       const now = performance.now();
       if (unsettled().length > 0) last = now;
       const stilled = now - last >= quiet;
-      if (!stilled && now - started < limit) { requestAnimationFrame(look); return; }
+      if (!stilled && now - started < limit) { setTimeout(look, 40); return; }
       watch.disconnect();
       done(stilled);
     };
