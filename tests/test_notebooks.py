@@ -68,6 +68,25 @@ def untidy(path: Path) -> Iterator[str]:
         yield f"{path.name}: it is not as `make notebooks` writes it; run that"
 
 
+def test_the_readme_states_the_minutes() -> None:
+    readme = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    found, total = [], 0
+    for path in NOTEBOOKS:
+        if trial(path.name):
+            continue
+        title = re.search(r"\bAbout (\d+) minutes\b", read(path)["cells"][0]["source"])
+        minutes = int(title[1]) if title else 0
+        if not re.search(rf"\(notebooks/{path.name}\) \|[^|]*\| {minutes} \|", readme):
+            found.append(
+                f"README.md: its table does not give {path.name} {minutes} minutes, as the "
+                "notebook's title does; add or correct the row"
+            )
+        total += minutes
+    if f"about {round(total / 60)} hours" not in readme:
+        found.append(f"README.md: all together take {total / 60:.1f} hours; say so")
+    red(found)
+
+
 def test_the_notebooks_are_numbered_in_order() -> None:
     red(list(misnumbered(NAMES_OF_COURSE)))
 

@@ -14,7 +14,7 @@ class Look:
     state: str
     sentence: str
     picture: str  #: SHA-256 of the picture's markup or bytes
-    values: tuple[str, ...]  #: aria-valuenow of each slider
+    values: tuple[str, ...]  #: where each slider stands
     box: tuple[int, ...]  #: left, top, width, height of the explorer's output, in CSS pixels
     next: tuple[int, ...] | None  #: the same of the cell below
     scroll: int

@@ -131,13 +131,13 @@ window.cnnTest = (() => {
     [...root.querySelectorAll('.cnn-sentence')]
       .map((one) => one.textContent.trim().replace(/\s+/g, ' ')).join(' ');
 
-  const sliders = (index) => [...output(index).querySelectorAll('[role=slider]')];
+  const sliders = (index) =>
+    [...output(index).querySelectorAll('[role=slider], input[type=range]')];
 
-  // How far one arrow key moves a slider: ipywidgets tells noUiSlider, which keeps it to itself.
-  const keyStep = (index, number) => {
-    const target = sliders(index)[number].closest('.noUi-target');
-    return target?.noUiSlider?.options.step || 1;
-  };
+  // How far one arrow key moves a slider.
+  const keyStep = (index, number) => Number(sliders(index)[number].step) || 1;
+
+  const valueOf = (slider) => slider.getAttribute('aria-valuenow') ?? slider.value;
 
   const look = async (index) => {
     const root = explorer(index);
@@ -155,7 +155,7 @@ window.cnnTest = (() => {
       state: root.dataset.state,
       sentence: sentence(root),
       picture: await picture(root),
-      values: sliders(index).map((one) => one.getAttribute('aria-valuenow')),
+      values: sliders(index).map(valueOf),
       box: place(box),
       next: next ? place(next.getBoundingClientRect()) : null,
       scroll: Math.round(scroller().scrollTop),
@@ -187,16 +187,21 @@ window.cnnTest = (() => {
     return busy().map((one) => `${one.dataset.cnnExplorer} is still busy after 10 seconds`);
   };
 
-  // Turns the focused slider to a value with arrow keys, all at once.
+  // Turns a slider to a value at once; false if it stands there.
   const turn = (index, number, value) => {
-    const handle = sliders(index)[number];
-    const step = keyStep(index, number);
-    const presses = Math.round((value - Number(handle.getAttribute('aria-valuenow'))) / step);
-    const key = presses > 0 ? 'ArrowRight' : 'ArrowLeft';
-    for (let i = 0; i < Math.abs(presses); i++) {
-      handle.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    const slider = sliders(index)[number];
+    const steps = Math.round((value - Number(valueOf(slider))) / keyStep(index, number));
+    if (steps === 0) return false;
+    if (slider.type === 'range') {
+      slider.value = value;
+      for (const name of ['input', 'change']) slider.dispatchEvent(new Event(name, { bubbles: true }));
+      return true;
     }
-    return presses;
+    const key = steps > 0 ? 'ArrowRight' : 'ArrowLeft';
+    for (let i = 0; i < Math.abs(steps); i++) {
+      slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    }
+    return true;
   };
 
   const explorerCount = () => document.querySelectorAll('[data-cnn-explorer]').length;
