@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 TOLERANCE = 1e-5  # of the largest number of the right answer
+MOST = 10**7  # numbers of an answer that are read
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,11 @@ class Answer:
 
     @property
     def scale(self) -> float:
-        """Size of the largest finite number, at least 1e-3; 1 where there are none."""
+        """Size of the largest finite number; 1 where there is no array."""
         if self.value is None:
             return 1.0
         finite = np.abs(self.value[np.isfinite(self.value)])
-        return float(finite.max(initial=1e-3))
+        return float(finite.max(initial=1e-12))
 
 
 @dataclass(frozen=True)
@@ -67,10 +68,30 @@ class Answers:
         """Return what a function returned as numbers of this kind."""
         if value is None:
             return Answer(trouble=_NOTHING)
+        if value is ... or value is NotImplemented:
+            return Answer(trouble=Trouble("stub", "The body is still empty.", "Write it."))
+        if isinstance(value, BaseException):
+            kind = type(value).__name__
+            return Answer(
+                trouble=Trouble(
+                    "error-returned",
+                    f"Your function returns a {kind} instead of raising it.",
+                    f"Write `raise {kind}(...)`: `return` hands the error over as if it were an "
+                    "answer.",
+                )
+            )
         try:
             array = as_array(value)
         except Exception:  # whatever the object does when it is asked for numbers
             array = None
+        if array is not None and array.size > MOST:
+            return Answer(
+                trouble=Trouble(
+                    "far-too-large",
+                    f"Your function returned {array.size:,} numbers, in shape {array.shape}.",
+                    "Print the shape before you return: where does it grow?",
+                )
+            )
         if array is None:
             return Answer(
                 trouble=Trouble(
@@ -95,7 +116,7 @@ class Answers:
 
     def close(self, first: np.ndarray, second: np.ndarray, scale: float) -> np.ndarray:
         """Return where two arrays of one shape agree. Whole numbers must be equal."""
-        tolerance = 1e-9 if self.whole else TOLERANCE * max(scale, 1e-3)
+        tolerance = 1e-9 if self.whole else TOLERANCE * scale
         with np.errstate(all="ignore"):
             near = np.abs(first - second) <= tolerance
         return near | (first == second) | (np.isnan(first) & np.isnan(second))  # infinities, nan
