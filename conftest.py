@@ -69,8 +69,8 @@ def strict_notebook() -> type[pytest.File]:
     import nbformat
     from nbval.plugin import IPyNbCell, IPyNbFile
 
-    from cnnhelpers.course.normalise import PICTURES, tidy_outputs
-    from cnnhelpers.course.pictures import decoded, difference
+    from cnnhelpers.course.normalise import tidy_outputs
+    from cnnhelpers.course.pictures import decoded, difference, pictures_in, without_pictures
 
     class StrictNotebook(IPyNbFile):
         """Remembers the state of the widgets that the kernel announces."""
@@ -115,24 +115,23 @@ def strict_notebook() -> type[pytest.File]:
                     self.move(identifier)
 
         def compare_outputs(self, test: Any, ref: Any, skip_compare: Any = None) -> bool:
-            new = [nbformat.from_dict(output) for output in tidy_outputs(test)]
-            stored = [nbformat.from_dict(output) for output in tidy_outputs(ref)]
+            after, before = tidy_outputs(test), tidy_outputs(ref)
+            new, stored = (
+                [nbformat.from_dict(output) for output in without_pictures(outputs)]
+                for outputs in (after, before)
+            )
             if not super().compare_outputs(new, stored, skip_compare):
                 return False
             was, now = forms(stored), forms(new)
             if was != now:
                 self.comparison_traceback.append(f"stored outputs: {was}\nnew outputs:    {now}")
                 return False
-            for kind in PICTURES:
-                before, after = (
-                    [output.data[kind] for output in outputs if kind in output.get("data", {})]
-                    for outputs in (stored, new)
-                )
-                for number, pair in enumerate(zip(before, after, strict=True), 1):
-                    apart = difference(*map(decoded, pair))
-                    if apart is not None:
-                        self.comparison_traceback.append(f"picture {number} ({kind}): {apart}")
-                        return False
+            pairs = zip(pictures_in(before), pictures_in(after), strict=True)
+            for number, ((kind, old), (_, now)) in enumerate(pairs, 1):
+                apart = difference(decoded(old), decoded(now))
+                if apart is not None:
+                    self.comparison_traceback.append(f"picture {number} ({kind}): {apart}")
+                    return False
             return True
 
         def move(self, identifier: str) -> None:

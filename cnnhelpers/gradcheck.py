@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from . import nn
+from cnnhelpers import nn
 
 
 def numerical_gradient(

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from cnnhelpers.draw.scene import card, number, svg_start
-from cnnhelpers.explore.tables import Tables, unpack
+from cnnhelpers.explore.kit.tables import Tables, unpack
 
 SVG = "{http://www.w3.org/2000/svg}"
 

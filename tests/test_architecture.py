@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -75,6 +76,22 @@ def imports_by_name(source: str) -> set[str]:
     return found
 
 
+def private_names(source: str) -> set[str]:
+    """Names with a leading underscore that code takes from another module."""
+    tree, modules, found = ast.parse(source), set(), set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            modules |= {name.asname or name.name for name in node.names}
+            found |= {name.name for name in node.names if name.name.startswith("_")}
+        elif isinstance(node, ast.Import):
+            modules |= {(name.asname or name.name).partition(".")[0] for name in node.names}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            if node.value.id in modules and re.match("_[a-z]", node.attr, re.IGNORECASE):
+                found.add(f"{node.value.id}.{node.attr}")
+    return found
+
+
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
     command = "import sys; from importlinter.cli import lint_imports; "
     command += "sys.exit(lint_imports(config_filename='pyproject.toml', no_cache=True))"
@@ -111,6 +128,14 @@ def test_the_core_needs_numpy_only(graph: grimp.ImportGraph, module: str) -> Non
     for heavy in [*HEAVY, "PIL", "IPython"]:
         chain = loads(graph, f"cnnhelpers.{module}", heavy)
         assert chain is None, " -> ".join(chain)
+
+
+@pytest.mark.parametrize("module", [*CORE, "datasets"])
+def test_the_core_keeps_private_names_private(module: str) -> None:
+    path = PACKAGE / module
+    paths = path.rglob("*.py") if path.is_dir() else [path.with_suffix(".py")]
+    found = {path.name: private_names(path.read_text(encoding="utf-8")) for path in paths}
+    assert not any(found.values()), {name: names for name, names in found.items() if names}
 
 
 def test_no_imports_in_a_circle(graph: grimp.ImportGraph) -> None:
@@ -160,6 +185,12 @@ def test_a_circle_is_found() -> None:
     assert any(
         {"cnnhelpers.shapes", "cnnhelpers.functional.arguments"} <= set(c) for c in cycles(spoilt)
     )
+
+
+def test_a_private_name_is_found() -> None:
+    assert private_names("from .norm import Gradients, _rows") == {"_rows"}
+    assert private_names("from . import norm\nnorm._rows(x)") == {"norm._rows"}
+    assert not private_names("from . import norm\nself._rows + norm.rows + norm.__name__")
 
 
 def test_an_import_by_name_is_found() -> None:

@@ -11,7 +11,7 @@ from PIL import Image
 
 from cnnhelpers import datasets
 from cnnhelpers.datasets import about, digits, photograph, photographs
-from cnnhelpers.datasets.photos import FILES, LUMA, _averages
+from cnnhelpers.datasets.photos import FILES, LUMA, averages
 
 SHAPES = {
     "cat": (3, 192, 288),
@@ -169,7 +169,7 @@ def test_half_the_size_averages_two_by_two():
 
 
 def test_averages_share_a_pixel_between_its_neighbours():
-    np.testing.assert_allclose(_averages(3, 2), [[2 / 3, 1 / 3, 0], [0, 1 / 3, 2 / 3]])
+    np.testing.assert_allclose(averages(3, 2), [[2 / 3, 1 / 3, 0], [0, 1 / 3, 2 / 3]])
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,22 @@ def test_a_large_grid_is_summed_up_in_words():
     assert scene.sentence == "Input 10×10 with values from 0.00 to 1.00."
 
 
+def test_an_empty_cell_is_white_and_has_no_number():
+    """A dilated kernel: the gaps between its taps are no taps of 0, which stay what they are."""
+    spread = np.array([[1, 0, 2], [0, 0, 0], [0, 0, 3]])
+    gaps = np.ones((3, 3), bool)
+    gaps[::2, ::2] = False
+    scene = draw.grid(spread, "kernel", empty=gaps)
+    assert scene.sentence == "Kernel 3×3 (1 empty 2 / empty empty empty / 0 empty 3)."
+    root = ElementTree.fromstring(scene.svg())
+    assert [text.text for text in root.iter(f"{SVG}text")] == ["1", "2", "0", "3"]
+    (hollow,) = [path for path in root.iter(f"{SVG}path") if path.get("fill") == "#ffffff"]
+    assert hollow.get("d").count("z") == 5 and hollow.get("d").startswith("M34 0h34v34h-34z")
+    line = draw.grid([1, 0, 1], "gradient", empty=[False, True, False])
+    assert line.sentence == "Gradient of 3 (1 empty 1)."
+    assert draw.grid(spread, empty=spread > 9).svg() == draw.grid(spread).svg()
+
+
 def test_a_row_reads_as_one_sentence_and_lines_up():
     x, k = np.arange(9).reshape(3, 3), np.arange(4).reshape(2, 2)
     y = np.array([[19, 25], [37, 43]])
@@ -117,9 +133,10 @@ def test_the_same_array_gives_the_same_picture_without_ids():
 
 
 def test_a_notebook_gets_the_picture_and_the_sentence():
-    bundle = draw.grid([1, 2])._repr_mimebundle_()
-    assert set(bundle) == {"image/svg+xml", "text/plain"}
-    root = ElementTree.fromstring(bundle["image/svg+xml"])
+    scene = draw.grid([1, 2])
+    bundle = scene._repr_mimebundle_()
+    assert bundle == {"text/html": scene.html(), "text/plain": scene.sentence}
+    root = ElementTree.fromstring(scene.svg())
     assert root.get("role") == "img" and root.find(f"{SVG}title").text == bundle["text/plain"]
 
 
@@ -140,6 +157,7 @@ def test_odd_characters_do_not_break_the_picture():
         (dict(array=[1], padding=1.5), TypeError, "whole number"),
         (dict(array=np.zeros((3, 3)), highlight=(2, 0, 2, 2)), ValueError, "leaves the 3×3 grid"),
         (dict(array=np.zeros((3, 3)), highlight=(1, 2)), ValueError, "takes four"),
+        (dict(array=np.zeros((2, 3)), empty=[[True]]), ValueError, "empty has the shape"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused_in_one_sentence(arguments, error, words):

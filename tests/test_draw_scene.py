@@ -6,7 +6,7 @@ import pytest
 from explorer_tools import Page
 
 from cnnhelpers.draw.scene import Group, Part, Placed, Scene, message, text, wrapped
-from cnnhelpers.explore.tables import Tables
+from cnnhelpers.explore.kit.tables import Tables
 
 DOT, LINE = Part("<circle r='2'/>"), Part("<path d='M0 0h9'/>")
 

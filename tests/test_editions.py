@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -19,12 +20,14 @@ from cnnhelpers.course.notebooks import (
     tasks,
     written,
 )
+from cnnhelpers.course.questions import questions
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[1] / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 
 
 def cell(kind: str, source: str, *kinds: str) -> dict[str, Any]:
-    found = {"cell_type": kind, "metadata": {"tags": [*kinds]}, "source": source, "id": source[:3]}
+    identifier = hashlib.sha256(source.encode()).hexdigest()[:8]
+    found = {"cell_type": kind, "metadata": {"tags": [*kinds]}, "source": source, "id": identifier}
     if kind == "code":
         found.update(execution_count=1, outputs=[{"output_type": "stream", "text": "old"}])
     return found
@@ -110,6 +113,76 @@ def test_the_practice_edition_leaves_out_the_learners_part() -> None:
         assert each.get("outputs", []) == []
         assert each.get("execution_count") is None
     assert "return x" not in json.dumps(made) and "42" not in json.dumps(made)
+
+
+QUESTION = 'predict("Which?", {"A": ("1", "Too few."), "B": ("2", "Two.")}, answer="B")'
+
+
+def asking(*after: dict[str, Any]) -> dict[str, Any]:
+    """A notebook that asks a question, shows something, and goes on."""
+    ask = {**cell("code", QUESTION, "predict", "hide-input"), "id": "ask"}
+    ask["metadata"]["jupyter"] = {"source_hidden": True}
+    ask["outputs"] = [{"output_type": "display_data", "data": {"text/plain": "B, since Two."}}]
+    show = {**cell("code", "print(1 + 1)", "reveal"), "id": "show"}
+    return {"cells": [ask, show, *after], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+
+
+def test_a_question_is_only_named_and_stands_there_as_text() -> None:
+    made = practice_edition(asking(), "02_topic.ipynb")
+    ask, show = made["cells"]
+    assert ask["source"] == 'predict("02-ask")' and ask["execution_count"] is None
+    assert ask["metadata"] == {"tags": ["predict"]}
+    (output,) = ask["outputs"]
+    assert output["data"] == {
+        "text/plain": "Predict: Which?\n  A: 1\n  B: 2",
+        "text/markdown": "**Predict.** Which?\n\n- A: 1\n- B: 2",
+    }
+    assert show["source"] == "print(1 + 1)" and show["outputs"] == []
+    assert "Two." not in json.dumps(made) and "Too few" not in json.dumps(made)
+
+
+@pytest.mark.parametrize(
+    ("source", "kinds", "rest"),
+    [
+        ("**B**, two of them.\n\nNow **write** it.\n\nB too.", (), "Now **write** it.\n\nB too."),
+        ("**B:** two of them.", (), None),
+        ("Two of them.\n\nThat is all.", ("reveal",), None),
+    ],
+)
+def test_the_text_that_tells_the_answer_becomes_a_cell_that_shows_it(
+    source: str, kinds: tuple[str, ...], rest: str | None
+) -> None:
+    text = {**cell("markdown", source, *kinds), "id": "text"}
+    made = practice_edition(asking(text), "02_topic.ipynb")
+    teller, *others = made["cells"][2:]
+    assert teller["source"] == 'predict("02-ask").reveal()'
+    assert (teller["id"], teller["outputs"]) == ("text-answer", [])
+    assert [(each["id"], each["source"]) for each in others] == ([("text", rest)] if rest else [])
+    assert "wo of them" not in json.dumps(made)
+
+
+@pytest.mark.parametrize(
+    "source", ["Two of them.", "**Because** it is so.", "**C** is no choice.", "B, two."]
+)
+def test_other_text_after_a_reveal_stays(source: str) -> None:
+    made = practice_edition(asking(cell("markdown", source)), "02_topic.ipynb")
+    assert [each["source"] for each in made["cells"][2:]] == [source]
+
+
+def test_a_copy_is_trusted_because_it_was_made_here(course: Path, tmp_path: Path) -> None:
+    nbformat = pytest.importorskip("nbformat")
+    from jupyter_core.paths import jupyter_data_dir
+    from nbformat.sign import NotebookNotary
+
+    (done,) = make_practice([course / "02_topic.ipynb"], tmp_path / "practice")
+    notary = NotebookNotary(data_dir=jupyter_data_dir())
+    try:
+        copy = nbformat.read(done.path, as_version=4)
+        assert notary.check_signature(copy)
+        copy["cells"][0]["source"] += " Changed."
+        assert not notary.check_signature(copy)
+    finally:
+        notary.store.close()
 
 
 def test_tasks_are_named_and_filled_in() -> None:
@@ -245,6 +318,17 @@ def run(made: dict[str, Any], folder: Path) -> list[str]:
     return said
 
 
+def code(notebook: dict[str, Any]) -> list[str]:
+    """The code that both editions have; questions are asked in each in its own way."""
+    return [
+        each["source"]
+        for each in notebook["cells"]
+        if each["cell_type"] == "code"
+        and not tags(each) & {"instructor", "predict"}
+        and not each["source"].startswith("predict(")
+    ]
+
+
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_the_untouched_practice_notebook_runs(path: Path, practice: Path) -> None:
     for text in run(read(practice / path.name), practice):
@@ -255,12 +339,22 @@ def test_the_untouched_practice_notebook_runs(path: Path, practice: Path) -> Non
 def test_the_practice_notebook_runs_with_all_solutions(path: Path, practice: Path) -> None:
     complete = read(path)
     filled = fill_in(read(practice / path.name), solutions(complete))
-    kept = [each["source"] for each in complete["cells"] if "instructor" not in tags(each)]
-    assert [each["source"] for each in filled["cells"] if each["cell_type"] == "code"] == [
-        source for source, each in zip(kept, filled["cells"]) if each["cell_type"] == "code"
-    ]
+    assert code(filled) == code(complete)
     for text in run(filled, practice):
         assert re.search("passed", text, re.I), text
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_practice_notebook_gives_no_answer_away(path: Path, practice: Path) -> None:
+    made = json.dumps(read(practice / path.name)["cells"], ensure_ascii=False)
+    asked = questions(read(path), path.name)
+    assert asked, "every notebook asks"
+    for question in asked:
+        assert f'predict(\\"{question.key}\\")' in made
+        given_away = [choice[1] for choice in question.choices.values() if len(choice) == 2]
+        given_away += question.reveal.text.split("\n") if question.reveal else []
+        for text in filter(None, given_away):
+            assert json.dumps(text, ensure_ascii=False)[1:-1] not in made, (question.key, text)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -272,6 +366,7 @@ def test_the_practice_notebook_gives_no_solution_away(path: Path, practice: Path
 
 
 def test_the_answers_that_passed_are_in_the_learners_library(practice: Path) -> None:
+    from cnnhelpers import check
     from cnnhelpers.check import EXERCISES
     from cnnhelpers.course import library
 
@@ -281,4 +376,4 @@ def test_the_answers_that_passed_are_in_the_learners_library(practice: Path) -> 
     for path in NOTEBOOKS:
         for task in tasks(read(path)):
             if task.name in EXERCISES:
-                assert EXERCISES[task.name](getattr(module, task.name)).passed, task.name
+                assert getattr(check, task.name)(getattr(module, task.name)).passed, task.name

@@ -250,7 +250,7 @@ def test_only_the_keywords_that_a_function_takes_have_sliders():
 
 
 def test_a_slow_function_is_asked_for_what_is_looked_at(monkeypatch):
-    monkeypatch.setattr("cnnhelpers.explore.explorer.AHEAD_SECONDS", 0.05)
+    monkeypatch.setattr("cnnhelpers.explore.kit.explorer.AHEAD_SECONDS", 0.05)
 
     def slow(x, kernel, stride=1, padding=0, dilation=1):
         time.sleep(0.01)

@@ -1,6 +1,5 @@
 """The photograph explorer: every preset on every photograph against PyTorch, and odd kernels."""
 
-import base64
 import io
 import re
 import subprocess
@@ -17,7 +16,6 @@ from cnnhelpers.explore import PhotographExplorer
 from cnnhelpers.explore.kernels import PRESETS, clean, kernel_texts, preset_index, weights_of
 from cnnhelpers.explore.photograph import CELLS, SIDE, STRENGTH, STRIDE, photo_png
 
-PNG = "image/png"
 VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -263,7 +261,7 @@ def test_a_function_that_gives_no_response_is_shown_and_never_raises(function, w
     assert "\n" not in response.sentence and response.output is None
     data, pictures = own.reply({})
     assert data["problem"] == response.problem and data["output"] == [0, 0]
-    bundle, _ = own._repr_mimebundle_()
+    bundle = own._repr_mimebundle_()
     assert bundle["text/plain"] == response.sentence
 
 
@@ -316,18 +314,17 @@ def test_a_checked_function_is_drawn_with_its_mistake_and_a_stub_is_not():
 
 def test_the_notebook_gets_controls_picture_and_sentence():
     own = PhotographExplorer()
-    data, metadata = own._repr_mimebundle_()
-    assert set(data) == {VIEW, PNG, "text/plain"}
-    assert data["text/plain"] == metadata[PNG]["alt"] == own.sentence == repr(own)
-    assert data[VIEW]["model_id"] == own.widget.model_id
-    again, _ = own._repr_mimebundle_()
-    assert again[PNG] == data[PNG] and again["text/plain"] == data["text/plain"]
-    picture = data[PNG]
-    assert len(base64.b64decode(picture) if isinstance(picture, str) else picture) < 300_000
+    bundle = own._repr_mimebundle_()
+    assert set(bundle) == {VIEW, "text/html", "text/plain"}
+    assert bundle["text/plain"] == own.sentence == repr(own)
+    assert bundle["text/html"] == own.picture.html()
+    assert bundle[VIEW]["model_id"] == own.widget.model_id
+    assert own._repr_mimebundle_() == bundle
+    assert len(own.picture.png) < 300_000
 
 
 def test_the_saved_picture_holds_the_sentence_below(monkeypatch):
-    from cnnhelpers.draw import pictures
+    from cnnhelpers.draw import figure
 
     said = []
 
@@ -335,8 +332,8 @@ def test_the_saved_picture_holds_the_sentence_below(monkeypatch):
         said.append((y, content))
         return original(axes, x, y, content, size, **more)
 
-    original = pictures.say
-    monkeypatch.setattr(pictures, "say", say)
+    original = figure.say
+    monkeypatch.setattr(figure, "say", say)
     own = PhotographExplorer(kernel="sharpen")
     own.picture  # noqa: B018
     words = own.sentence.split(" ")
@@ -415,11 +412,11 @@ sys.modules["ipywidgets"] = None
 from cnnhelpers.explore import PhotographExplorer
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
-    data, metadata = PhotographExplorer()._repr_mimebundle_()
-print(sorted(data), "ipywidgets and anywidget" in str(caught[0].message))
+    bundle = PhotographExplorer()._repr_mimebundle_()
+print(sorted(bundle), "ipywidgets and anywidget" in str(caught[0].message))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "['image/png', 'text/plain'] True"
+    assert done.stdout.strip() == "['text/html', 'text/plain'] True"
 
 
 def test_pictures_and_kernel_fit_beside_each_other():

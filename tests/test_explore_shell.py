@@ -77,11 +77,11 @@ def test_a_scene_knows_its_sliders():
 def test_the_notebook_gets_sliders_picture_and_sentence():
     counter = Counter()
     bundle = counter._repr_mimebundle_()
-    assert set(bundle) == {VIEW, "image/svg+xml", "text/plain"}
+    assert set(bundle) == {VIEW, "text/html", "text/plain"}
     assert bundle["text/plain"] == "1 of 2."
-    assert bundle["image/svg+xml"] == counter.scene().captioned().svg()
+    assert bundle["text/html"] == counter.scene().captioned().html()
     # Beside the live picture the page writes the sentence; the saved one holds it.
-    assert ">1 of 2.</text>" in bundle["image/svg+xml"]
+    assert ">1 of 2.</text>" in counter.scene().captioned().svg()
     assert ">1 of 2.</text>" not in counter.scene().svg()
     assert bundle[VIEW]["model_id"] == counter.widget.model_id
     assert counter._repr_mimebundle_() == bundle
@@ -147,7 +147,7 @@ with warnings.catch_warnings(record=True) as caught:
 print(sorted(bundle), "ipywidgets and anywidget" in str(caught[0].message))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "['image/svg+xml', 'text/plain'] True"
+    assert done.stdout.strip() == "['text/html', 'text/plain'] True"
 
 
 def test_importing_the_explorers_loads_no_widgets():

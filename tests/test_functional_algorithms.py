@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnnhelpers import functional as F
-from cnnhelpers import nn, training
-from cnnhelpers.functional import depthwise, dispatch, im2col, phases, winograd, workers
-from cnnhelpers.functional.arguments import windows
+from cnnhelpers import nn
+from cnnhelpers.functional.fast import depthwise, dispatch, im2col, phases, winograd, workers
+from cnnhelpers.functional.windows import windows
+from cnnhelpers.training import step, train_step
 
 
 @pytest.fixture(autouse=True)
@@ -394,7 +395,7 @@ def test_a_step_in_threads_equals_one_in_one(count):
         workers.set_threads(threads)
         model = network()
         optimiser = nn.SGD(model.parameters(), 0.1, momentum=0.9)
-        taken = [training.train_step(model, images, labels, optimiser) for _ in range(3)]
+        taken = [train_step(model, images, labels, optimiser) for _ in range(3)]
         steps.append((taken, model.state_dict()))
     (ours, state), (theirs, expected) = steps
     for (loss, logits), (other, others) in zip(ours, theirs):
@@ -405,12 +406,17 @@ def test_a_step_in_threads_equals_one_in_one(count):
 
 
 def test_what_sees_the_whole_batch_is_not_split(monkeypatch):
-    assert training._apart(network())
-    assert not training._apart(network(nn.BatchNorm2d(4)))
-    assert not training._apart(network(nn.Dropout(0.5)))
-    assert not training._apart(network().use(object()))
+    assert step.images_apart(network())
+    assert not step.images_apart(network(nn.BatchNorm2d(4)))
+    assert not step.images_apart(network(nn.Dropout(0.5)))
+    assert not step.images_apart(network().use(object()))
+
+    layers = {kind for kind in vars(nn).values() if isinstance(kind, type)}
+    layers = {kind for kind in layers if issubclass(kind, nn.Module)} - {nn.Module}
+    coupled = {nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d, nn.Dropout}
+    assert layers == step.APART | coupled  # a new layer belongs to one of the two
 
     class Own(nn.ReLU):
         pass
 
-    assert not training._apart(network(Own()))
+    assert not step.images_apart(network(Own()))

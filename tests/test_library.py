@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import importlib
 import json
+import os
 import re
+import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,10 +24,12 @@ from test_editions import notebook
 import cnnhelpers
 from cnnhelpers import check, mine
 from cnnhelpers.check import hooks
-from cnnhelpers.course import library, place, records
+from cnnhelpers.course import files, library, place, records
+from cnnhelpers.course.blocks import NotKept
 from cnnhelpers.course.editions import make_practice
+from cnnhelpers.course.literals import written_out
 from cnnhelpers.course.notebooks import written
-from cnnhelpers.course.sources import NotKept, free_names, written_out
+from cnnhelpers.course.texts import free_names, renamed
 
 SETUP = "%load_ext cnnhelpers\nimport numpy as np\nfrom cnnhelpers import check, mine"
 INVERT = "def invert(image):\n    return 1 - image"
@@ -53,7 +61,7 @@ class Learner:
         for cell in cells:
             assert self.shell.run_cell(cell, store_history=True).success, cell
         said = self.capsys.readouterr().out
-        ours = re.compile(r"my_cnn|is now|kept before")
+        ours = re.compile(r"my_cnn|is now|kept|count as|my_progress")
         return "\n".join(line for line in said.split("\n") if ours.search(line))
 
     @property
@@ -62,7 +70,8 @@ class Learner:
 
     @property
     def files(self) -> list[str]:
-        return sorted(path.name for path in self.folder.iterdir() if path.suffix != ".ipynb")
+        names = {path.name for path in self.folder.iterdir() if path.suffix != ".ipynb"}
+        return sorted(names - {files.LOCK})
 
     def passes(self, name: str) -> bool:
         """Whether the kept function passes its check on its own, in a file."""
@@ -323,7 +332,7 @@ def test_a_second_edited_library_takes_another_name(learner: Learner) -> None:
         assert (learner.folder / f"my_cnn_edited_{number}.py").read_text() == f"x = {number}"
 
 
-@pytest.mark.parametrize("content", ["{", "[]", '{"answers": {"invert": {}}}'])
+@pytest.mark.parametrize("content", ["{", "[]", '{"answers": []}', "[" * 10_000])
 def test_a_broken_record_is_put_aside_and_the_library_read_back(
     learner: Learner, content: str
 ) -> None:
@@ -343,28 +352,268 @@ def test_a_write_that_fails_leaves_the_old_file_whole(
     before = learner.text, learner.files
 
     def fail(*_: object) -> None:
-        raise OSError("No space left on device")
+        raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(place.os, "replace", fail)
-    monkeypatch.setattr(hooks, "print", lambda text: print(f"{text} (my_cnn)"), raising=False)
+    monkeypatch.setattr(files.os, "replace", fail)
     said = learner.run("check.correlate2d(correlate2d)")
-    assert "The verdict stands, but" in said and "No space left on device" in said
+    assert said == "Your correlate2d passed, but is not kept in my_cnn.py: the disk is full."
     assert (learner.text, learner.files) == before
 
 
 def test_two_notebooks_do_not_write_at_once(
-    learner: Learner, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    learner: Learner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(place, "PATIENCE", 0.05)
+    monkeypatch.setattr(files, "PATIENCE", 0.05)
     learner.run(INVERT)
-    with place.alone(learner.folder):
-        learner.run("result = check.invert(invert)")
+    with another_process_holds_the_lock(learner.folder):
+        assert learner.run("result = check.invert(invert)") == (
+            "Your invert passed, but is not kept: another notebook has been writing for 0 seconds; "
+            "run this cell again, and if that does not help, close the other notebooks."
+        )
         assert learner.shell.user_ns["result"].passed and "my_cnn.py" not in learner.files
-    # A lock left by a kernel that died opens by itself.
-    (learner.folder / place.LOCK).mkdir()
-    monkeypatch.setattr(place, "STALE", -1.0)
-    learner.run("check.invert(invert)")
-    assert "my_cnn.py" in learner.files and place.LOCK not in learner.files
+    assert learner.run("check.invert(invert)") == "Your invert is kept in my_cnn.py."
+
+
+def test_a_lock_of_a_dead_kernel_or_from_the_future_is_open(learner: Learner) -> None:
+    with another_process_holds_the_lock(learner.folder) as process:
+        process.kill()
+        process.wait()
+    in_a_year = time.time() + 3e7
+    os.utime(learner.folder / files.LOCK, (in_a_year, in_a_year))
+    assert learner.run(INVERT, "check.invert(invert)") == "Your invert is kept in my_cnn.py."
+
+
+@contextlib.contextmanager
+def another_process_holds_the_lock(folder: Path) -> Iterator[subprocess.Popen]:
+    program = (
+        "import sys, pathlib\nfrom cnnhelpers.course.files import alone\n"
+        "with alone(pathlib.Path(sys.argv[1])):\n    print(flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", program, str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        process.stdout.readline()
+        yield process
+        process.communicate()
+
+
+# One bad answer takes no other with it
+
+
+UTILS = "from my_utils import white\ndef invert(image):\n    return white() - image"
+
+
+@pytest.fixture
+def needs_utils(learner: Learner, monkeypatch: pytest.MonkeyPatch) -> Learner:
+    """A learner whose kept `invert` imports a file that has been renamed since."""
+    monkeypatch.syspath_prepend(learner.folder)
+    (learner.folder / "my_utils.py").write_text("def white():\n    return 1\n", encoding="utf-8")
+    assert learner.run(UTILS, "check.invert(invert)") == "Your invert is kept in my_cnn.py."
+    (learner.folder / "my_utils.py").rename(learner.folder / "helpers.py")
+    sys.modules.pop("my_utils"), sys.modules.pop("my_cnn", None)
+    importlib.invalidate_caches()
+    return learner
+
+
+NO_UTILS = "outside of the notebook it raises ModuleNotFoundError: No module named 'my_utils'"
+
+
+def test_an_answer_that_no_longer_imports_is_left_out_by_itself(needs_utils: Learner) -> None:
+    learner = needs_utils
+    assert learner.run(CORRELATE, "check.correlate2d(correlate2d)").split("\n") == [
+        f"Your invert, kept before, is left out of my_cnn.py: {NO_UTILS}. Its text stays there as "
+        "comments; run its check again when that is mended.",
+        "Your correlate2d is kept in my_cnn.py.",
+    ]
+    assert learner.passes("correlate2d")
+    assert "\n# from my_utils import white\n" in learner.text
+    assert "\n# def invert(image):\n#     return white() - image\n" in learner.text
+    answers = records.recorded(learner.folder)["answers"]
+    assert [block["text"] for block in answers["invert"]["blocks"]][-1] == UTILS.split("\n", 1)[1]
+
+
+def test_what_is_left_out_is_said_once_and_comes_back(needs_utils: Learner) -> None:
+    learner = needs_utils
+    learner.run(CORRELATE, "correlate2d = check.correlate2d(correlate2d)")
+    again = learner.run(CONVOLVE, "check.convolve2d(convolve2d)")
+    assert again == "Your convolve2d is kept in my_cnn.py."
+    (learner.folder / "helpers.py").rename(learner.folder / "my_utils.py")
+    importlib.invalidate_caches()
+    assert learner.run("check.convolve2d(convolve2d)").split("\n") == [
+        "Your invert, left out before, is in my_cnn.py again.",
+        "Your convolve2d is in my_cnn.py already.",
+    ]
+    assert learner.passes("invert") and learner.passes("correlate2d")
+
+
+def test_one_that_does_not_import_leaves_the_others_to_mine(
+    needs_utils: Learner, capsys: pytest.CaptureFixture[str]
+) -> None:
+    learner = needs_utils
+    (learner.folder / "helpers.py").rename(learner.folder / "my_utils.py")
+    importlib.invalidate_caches()
+    learner.run(CORRELATE, "check.correlate2d(correlate2d)")
+    (learner.folder / "my_utils.py").rename(learner.folder / "helpers.py")
+    sys.modules.pop("my_utils", None), sys.modules.pop("my_cnn", None)
+    importlib.invalidate_caches()
+    learner.run("f = mine.correlate2d")
+    assert learner.shell.user_ns["f"].__module__ == "my_cnn"
+    learner.shell.run_cell("g = mine.invert")
+    assert capsys.readouterr().out == (
+        f"invert: the course's; yours is left out of my_cnn.py: {NO_UTILS}.\n"
+    )
+
+
+def test_a_file_that_ends_python_is_left_out_too(needs_utils: Learner) -> None:
+    (needs_utils.folder / "my_utils.py").write_text("import sys\nsys.exit('bye')\n")
+    importlib.invalidate_caches()
+    said = needs_utils.run(CORRELATE, "check.correlate2d(correlate2d)")
+    assert "it raises SystemExit: bye." in said and needs_utils.passes("correlate2d")
+
+
+WHOLE = {"name": "invert", "kind": "source", "text": "def invert(x): return 1 - x", "uses": []}
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        {},
+        [],
+        {"blocks": []},
+        {"blocks": [{**WHOLE, "kind": "sauce"}]},
+        {"blocks": [{**WHOLE, "text": None}]},
+        {"blocks": [{**WHOLE, "uses": 3}]},
+        {"blocks": [{**WHOLE, "name": "in vert"}]},
+        {"blocks": [WHOLE], "needs": [None]},
+    ],
+)
+def test_a_damaged_answer_is_named_and_read_back_from_the_library(
+    learner: Learner, damaged: object
+) -> None:
+    learner.run(INVERT, "check.invert(invert)")
+    path = learner.folder / "my_progress.json"
+    spoilt = json.loads(path.read_text(encoding="utf-8"))
+    spoilt["answers"]["invert"] = damaged
+    path.write_text(json.dumps(spoilt), encoding="utf-8")
+    assert learner.run(CORRELATE, "check.correlate2d(correlate2d)").split("\n") == [
+        "my_progress.json holds something damaged in answers: invert: it is put aside in "
+        "my_progress_damaged_1.json, and the rest stays.",
+        "Your correlate2d is kept in my_cnn.py.",
+    ]
+    assert json.loads((learner.folder / "my_progress_damaged_1.json").read_text()) == spoilt
+    assert list(records.recorded(learner.folder)["answers"]) == ["invert", "correlate2d"]
+    assert learner.passes("invert") and learner.passes("correlate2d")
+
+
+def test_a_stored_text_that_is_no_python_is_left_out_by_itself(learner: Learner) -> None:
+    learner.run(INVERT, "check.invert(invert)")
+    path = learner.folder / "my_progress.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("def invert(", "def invert(("))
+    said = learner.run(CORRELATE, "check.correlate2d(correlate2d)")
+    assert said.startswith("Your invert, kept before, is left out of my_cnn.py: outside of the not")
+    assert "SyntaxError" in said and learner.passes("correlate2d")
+
+
+def test_an_exercise_that_the_course_no_longer_has_blocks_nothing(learner: Learner) -> None:
+    learner.run(INVERT, "check.invert(invert)")
+    path = learner.folder / "my_progress.json"
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    old = {"blocks": [{"name": "old", "kind": "course", "text": "old", "uses": []}], "needs": []}
+    stored["answers"] = {"old": old, **stored["answers"]}
+    path.write_text(json.dumps(stored), encoding="utf-8")
+    said = learner.run(CORRELATE, "check.correlate2d(correlate2d)")
+    assert said.startswith("Your old, kept before, is left out of my_cnn.py: ")
+    assert learner.passes("invert") and learner.passes("correlate2d")
+
+
+def test_the_courses_function_stands_in_for_an_answer_that_is_not_kept(learner: Learner) -> None:
+    learner.run(
+        "rng = np.random.default_rng(0)",
+        CORRELATE.replace("    return y", "    return y + 0 * rng.random()"),
+        "correlate2d = check.correlate2d(correlate2d)",
+    )
+    learner.run(CONVOLVE, "convolve2d = check.convolve2d(convolve2d)")
+    assert 'correlate2d = check.EXERCISES["correlate2d"].course' in learner.text
+    assert learner.passes("convolve2d")
+
+
+def test_a_new_answer_that_would_break_an_old_one_is_at_fault(learner: Learner) -> None:
+    learner.run(CORRELATE, "correlate2d = check.correlate2d(correlate2d)")
+    learner.run(
+        "def one(k):\n    return np.asarray(k)[::-1, ::-1]",
+        "def convolve2d(x, kernel):\n    flip = lambda one: one\n"
+        "    return correlate2d(x, flip(one(kernel)))",
+        "check.convolve2d(convolve2d)",
+    )
+    said = learner.run(
+        "def one():\n    return 1",
+        CORRELATE.replace("    return y", "    return y * one()"),
+        "check.correlate2d(correlate2d)",
+    )
+    assert said.startswith("Your correlate2d passed, but is not kept in my_cnn.py: beside it, your")
+    assert said.endswith("The correlate2d kept before stays there.")
+    assert learner.passes("convolve2d") and "one()" not in learner.text
+
+
+def test_an_object_that_cannot_be_looked_at_is_explained(learner: Learner) -> None:
+    said = learner.run(
+        "class Odd:\n    def __getattr__(self, name):\n        raise ZeroDivisionError('odd')",
+        "odd = Odd()\ndef invert(image):\n    return 1 - image if odd else image",
+        "check.invert(invert)",
+    )
+    assert said == (
+        "Your invert passed, but is not kept in my_cnn.py: its text could not be read "
+        "(ZeroDivisionError: odd)."
+    )
+    assert "invert" in records.recorded(learner.folder)["passed"]
+
+
+def test_the_courses_function_does_not_count_as_the_learners(learner: Learner) -> None:
+    said = learner.run("check.invert(mine.invert)").split("\n")
+    assert said[-1] == "This is the course's invert; it does not count as yours."
+    assert learner.files == []
+
+
+# Files that cannot be written
+
+
+def test_a_symbolic_link_stays_one(learner: Learner, tmp_path: Path) -> None:
+    learner.run(INVERT, "check.invert(invert)", CORRELATE)
+    elsewhere = tmp_path / "synced"
+    elsewhere.mkdir()
+    for name in ("my_cnn.py", "my_progress.json"):
+        (learner.folder / name).rename(elsewhere / name)
+        (learner.folder / name).symlink_to(elsewhere / name)
+    learner.run("check.correlate2d(correlate2d)")
+    (elsewhere / "my_cnn.py").write_text("x = 1", encoding="utf-8")
+    said = learner.run(CONVOLVE, "check.convolve2d(convolve2d)")
+    assert said.startswith("my_cnn.py had been edited: your version is my_cnn_edited_1.py now")
+    assert (learner.folder / "my_cnn_edited_1.py").read_text() == "x = 1"
+    for name in ("my_cnn.py", "my_progress.json"):
+        assert (learner.folder / name).is_symlink() and not (elsewhere / name).is_symlink()
+    assert learner.passes("convolve2d")
+    assert sorted(path.name for path in elsewhere.iterdir()) == ["my_cnn.py", "my_progress.json"]
+
+
+def test_a_folder_called_my_cnn_is_named_and_nothing_is_left_behind(learner: Learner) -> None:
+    (learner.folder / "my_cnn.py").mkdir()
+    for _ in range(2):
+        assert learner.run(INVERT, "check.invert(invert)") == (
+            "Your invert is noted in my_progress.json, but my_cnn.py could not be written: a "
+            "folder of that name stands there; rename the folder my_cnn.py and run this cell "
+            "again."
+        )
+    assert learner.files == ["my_cnn.py", "my_progress.json"]
+    (learner.folder / "my_cnn.py").rmdir()
+    learner.run("f = mine.invert")
+    assert learner.passes("invert")
+
+
+def test_a_folder_called_my_progress_is_named(learner: Learner) -> None:
+    (learner.folder / "my_progress.json").mkdir()
+    assert learner.run(INVERT, "check.invert(invert)") == (
+        "Your invert passed, but is not kept in my_cnn.py: a folder of that name stands there."
+    )
+    assert learner.files == ["my_progress.json"]
 
 
 # Only in a practice folder
@@ -376,7 +625,10 @@ def test_the_complete_edition_writes_nothing(
     complete = folder.parent / "notebooks"
     # Not even where somebody put a practice copy there.
     (complete / "99_copy.ipynb").write_bytes((folder / "02_topic.ipynb").read_bytes())
-    for place_ in (complete, folder.parent):
+    copied = folder.parent / "copied"
+    copied.mkdir()
+    (copied / "02_topic.ipynb").write_bytes((complete / "02_topic.ipynb").read_bytes())
+    for place_ in (complete, copied):
         learner = start(place_)
         before = sorted(place_.rglob("*"))
         assert learner.run(INVERT, "check.invert(invert)") == ""
@@ -420,7 +672,10 @@ def test_mine_falls_back_visibly(learner: Learner, capsys: pytest.CaptureFixture
     path.write_text("1 / 0", encoding="utf-8")
     assert "(ZeroDivisionError: division by zero)" in fetched()[1]
     path.unlink()
-    assert fetched()[1] == "invert: the course's; yours is not written yet.\n"
+    assert fetched()[1] == (
+        "my_cnn.py was not there; it was written anew from my_progress.json.\n"
+        "invert: yours, from my_cnn.py.\n"
+    )
 
 
 def test_mine_knows_its_names() -> None:
@@ -462,12 +717,12 @@ def test_the_names_that_a_text_takes_from_outside(text: str, names: list[str]) -
 
 def test_renaming_keeps_to_the_name() -> None:
     text = "def f(x):\n    é = pad(x, pad=1)  # pad\n    return np.pad(é), 'pad', pad"
-    assert library.renamed(text, {"pad": "pad_2"}) == (
+    assert renamed(text, {"pad": "pad_2"}) == (
         "def f(x):\n    é = pad_2(x, pad=1)  # pad\n    return np.pad(é), 'pad', pad_2"
     )
     for unsafe in ("def f(pad): return pad", "def f():\n    pad = 1", "def f():\n    import pad"):
         with pytest.raises(NotKept):
-            library.renamed(unsafe, {"pad": "pad_2"})
+            renamed(unsafe, {"pad": "pad_2"})
 
 
 @pytest.mark.parametrize("value", [1, -2.5, "é", (1,), [1, (2, None)], {"a": {1}}, True])

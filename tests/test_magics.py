@@ -12,7 +12,9 @@ from IPython.core.interactiveshell import InteractiveShell
 from test_editions import cell, notebook
 
 import cnnhelpers
+from cnnhelpers.course.editions import make_practice
 from cnnhelpers.course.notebooks import course_notebooks, read, tasks, written
+from cnnhelpers.course.records import recorded
 
 HINTS = (
     "<details><summary>Hint 1</summary>\n\nFirst.\n\n</details>\n"
@@ -51,7 +53,58 @@ def test_hints_come_one_by_one(shell: InteractiveShell, capsys: pytest.CaptureFi
         assert end.startswith("other has no more hints than 2. %solution other")
     assert "One." in said(shell, "hint first", capsys)
     assert said(shell, "hint first", capsys).startswith("first has one hint, shown above.")
-    assert said(shell, "hint exercise_1", capsys).startswith("Nothing to do is called")
+
+
+def test_where_the_front_end_does_not_name_the_notebook_one_can_say_which(
+    shell: InteractiveShell, capsys: pytest.CaptureFixture
+) -> None:
+    assert said(shell, "hint exercise_1", capsys) == (
+        "Notebooks 01, 02 have an exercise_1. Say which one you mean: %hint 01 exercise_1.\n"
+    )
+    for line in ("02 exercise_1", "02/exercise_1", "02_two exercise 1", "02 `Exercise 1`"):
+        assert said(shell, f"hint {line}", capsys).startswith("exercise_1 has no hints."), line
+    assert "Because." in said(shell, "solution 02 exercise_1", capsys)
+    assert said(shell, "hint 09 exercise_1", capsys).startswith("There is no notebook '09'; there")
+
+
+def test_the_cells_that_were_run_tell_which_notebook_it_is(
+    shell: InteractiveShell, capsys: pytest.CaptureFixture
+) -> None:
+    shell.run_cell("answer = 42", store_history=True)  # stands in both
+    assert "Say which one" in said(shell, "hint exercise_1", capsys)
+    shell.run_cell("def other(x):\n    return 2 * x", store_history=True)
+    assert said(shell, "hint exercise_1", capsys).startswith("exercise_1 has no hints.")
+
+
+def test_what_helped_is_remembered_in_a_practice_folder_only(
+    shell: InteractiveShell,
+    capsys: pytest.CaptureFixture,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(shell, "set_next_input", lambda *args, **kw: None)
+    monkeypatch.setattr("cnnhelpers.course.place.notebooks_folder", lambda: tmp_path)
+    shell.starting_dir = str(tmp_path)  # the complete edition
+    before = sorted(tmp_path.rglob("*"))
+    said(shell, "hint other", capsys)
+    assert sorted(tmp_path.rglob("*")) == before
+    practice = tmp_path / "practice"
+    make_practice([tmp_path / "01_one.ipynb"], practice)
+    shell.starting_dir = str(practice)
+    for command in ("hint other", "hint other", "hint first", "solution first"):
+        said(shell, command, capsys)
+    assert recorded(practice)["helped"] == {
+        "01_one.ipynb": {"other": {"hints": 2}, "first": {"hints": 1, "solution": True}}
+    }
+
+
+def test_a_hint_is_shown_where_it_cannot_be_noted(
+    shell: InteractiveShell, capsys: pytest.CaptureFixture, tmp_path: Path
+) -> None:
+    make_practice([tmp_path / "01_one.ipynb"], tmp_path / "practice")
+    shell.starting_dir = str(tmp_path / "practice")
+    (tmp_path / "practice" / "my_progress.json").mkdir()
+    assert "First." in said(shell, "hint other", capsys)
 
 
 def test_the_notebook_at_hand_comes_first(

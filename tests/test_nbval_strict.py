@@ -38,6 +38,9 @@ button = ipywidgets.Button(description="go")
 button.on_click(lambda _: {action})
 button"""
 
+EMBEDDED = """\
+draw.bars({{"A": {share}, "B": 2}}, ylabel="share", alt="Two bars.")"""
+
 SHOW = "text, html = {'text/plain': 'one'}, {'text/html': 'two'}\n"
 
 CAUGHT = """\
@@ -53,11 +56,12 @@ CELLS = [
     (
         "setup",
         "import sys\nimport ipywidgets\nfrom IPython.display import display\n"
-        "from PIL import Image, ImageDraw",
+        "from PIL import Image, ImageDraw\nfrom cnnhelpers import draw",
         None,
     ),
     ("stale output", "print(6 * 7)", "print(6 * 8)"),
     ("changed picture", DRAW.format(digits=43), DRAW.format(digits=48)),
+    ("changed picture in HTML", EMBEDDED.format(share=1), EMBEDDED.format(share=1.5)),
     ("widget raises", WIDGET.format(comparison="+ 1"), WIDGET.format(comparison="- 5")),
     ("widget says it failed", CAUGHT.format(name="fine"), CAUGHT.format(name="cnn-error")),
     ("button raises", BUTTON.format(action="None"), BUTTON.format(action="1 / 0")),
@@ -157,6 +161,7 @@ def test_the_learners_copies_are_not_tested(results: dict) -> None:
     [
         ("stale output", "42"),
         ("changed picture", "pixels differ"),
+        ("changed picture in HTML", "pixels differ"),
         ("widget raises", "'stride' failed at {'value': 5}"),
         ("widget says it failed", "'padding' failed at"),
         ("button raises", "'go' failed at a click"),

@@ -1,11 +1,13 @@
 """Layers and containers equal their PyTorch twins; state goes both ways; errors are sentences."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from compare import assert_close, normal, torch
 from twin import assert_same_module, twin
 
-from cnnhelpers import functional, nn
+from cnnhelpers import functional, models, nn
 
 IMAGES, SIGNALS, ROWS = (2, 4, 7, 6), (2, 4, 9), (3, 5)
 LAYERS = [
@@ -63,6 +65,41 @@ LAYERS = [
 @pytest.mark.parametrize(("layer", "shape"), LAYERS, ids=lambda value: repr(value)[:40])
 def test_equals_its_twin(layer, shape):
     assert_same_module(layer.astype(np.float64), *normal(0, np.float64, shape))
+
+
+@pytest.mark.parametrize(
+    ("layer", "text"),
+    [
+        (nn.Conv2d(1, 2, 3), "Conv2d(1, 2, 3)"),
+        (nn.Conv2d(4, 2, (3, 2), (2, 2), bias=False), "Conv2d(4, 2, (3, 2), stride=2, bias=False)"),
+        (
+            nn.ConvTranspose2d(4, 6, 3, 2, 1, 1, 2, bias=False),
+            "ConvTranspose2d(4, 6, 3, stride=2, padding=1, output_padding=1, groups=2, bias=False)",
+        ),
+        (nn.Linear(5, 2, bias=False), "Linear(5, 2, bias=False)"),
+        (nn.MaxPool2d(3, 2, dilation=(1, 2)), "MaxPool2d(3, stride=2, dilation=(1, 2))"),
+        (nn.AvgPool2d(2, count_include_pad=False), "AvgPool2d(2, count_include_pad=False)"),
+        (nn.AdaptiveAvgPool2d((3, 1)), "AdaptiveAvgPool2d((3, 1))"),
+        (nn.BatchNorm2d(4, momentum=0.3), "BatchNorm2d(4, momentum=0.3)"),
+        (nn.LayerNorm((4, 4)), "LayerNorm([4, 4])"),
+        (nn.LocalResponseNorm(5, k=2.0), "LocalResponseNorm(5, k=2.0)"),
+        (nn.Dropout(), "Dropout()"),
+        (nn.Sequential(nn.ReLU(), nn.Flatten()), "Sequential(ReLU(), Flatten())"),
+        (nn.Sequential({"act": nn.Tanh()}), "Sequential({'act': Tanh()})"),
+        (nn.Residual(nn.Sequential(nn.ReLU())), "Residual(Sequential(ReLU()))"),
+        (models.Subsampling(6), "Subsampling(6)"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_layer_prints_the_call_that_makes_it(layer, text):
+    assert repr(layer) == text
+
+
+@pytest.mark.parametrize(("layer", "shape"), LAYERS, ids=lambda value: repr(value)[:40])
+def test_what_is_printed_makes_the_same_layer(layer, shape):
+    made = eval(repr(layer), vars(nn))
+    assert repr(made) == repr(layer) and made.output_shape(shape) == layer.output_shape(shape)
+    assert [p.shape for p in made.parameters()] == [p.shape for p in layer.parameters()]
 
 
 def small():
@@ -185,6 +222,43 @@ def test_a_learners_functions_are_used_where_they_exist():
     model = nn.Sequential(nn.ReLU(), nn.Flatten()).use(Mine)
     np.testing.assert_array_equal(model(np.zeros((1, 1, 2))), [[100, 100]])
     np.testing.assert_array_equal(nn.ReLU()(np.zeros(1)), [0])
+
+
+def test_a_function_that_counts_as_false_is_used_all_the_same():
+    class Failed:
+        """What a failed check returns: it can be called, and is false."""
+
+        def __call__(self, x):
+            return x + 100
+
+        def __bool__(self):
+            return False
+
+    layer = nn.ReLU().use(SimpleNamespace(relu=Failed()))
+    np.testing.assert_array_equal(layer(np.zeros(2)), [100, 100])
+
+
+def test_every_layer_of_the_models_uses_the_learners_functions():
+    called = []
+
+    def recorder(name):
+        def record(*arguments, **options):
+            called.append(name)
+            return getattr(functional, name)(*arguments, **options)
+
+        return record
+
+    names = [f"{op}{back}" for op in ("conv2d", "avg_pool2d") for back in ("", "_backward")]
+    mine = SimpleNamespace(**{name: recorder(name) for name in names})
+    x, grad = np.ones((1, 6, 8, 8), np.float32), np.ones((1, 6, 4, 4), np.float32)
+    layer = models.Subsampling(6).use(mine)
+    layer(x)
+    layer.backward(grad)
+    assert called == ["avg_pool2d", "avg_pool2d", "avg_pool2d_backward"]
+    called.clear()
+    layer = models.PartialConv2d(models.C3_TABLE, 6).use(mine)
+    layer.backward(np.ones_like(layer(x)))
+    assert called == ["conv2d", "conv2d_backward"]
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,19 @@ pytest.importorskip("PIL")
 
 from PIL import Image, ImageDraw, PngImagePlugin
 
+from cnnhelpers import draw
 from cnnhelpers.course import normalise
 from cnnhelpers.course.normalise import WIDGET_VIEW, tidy_outputs
 from cnnhelpers.course.notebooks import course_notebooks, read, written
-from cnnhelpers.course.pictures import decoded, difference, encoded, without_noise
+from cnnhelpers.course.pictures import (
+    difference,
+    drawings_in,
+    encoded,
+    pictures_in,
+    without_noise,
+    without_pictures,
+)
+from cnnhelpers.draw.embedding import png_html
 
 
 def png(
@@ -141,23 +150,39 @@ def test_a_notebook_is_reduced_to_what_matters() -> None:
     assert tidy["cells"][2]["source"] == "2"
     identifiers = [cell["id"] for cell in tidy["cells"]]
     assert identifiers[:2] == ["one", "two"] and len(set(identifiers)) == 4
-    assert tidy["metadata"]["language_info"] == {"name": "python"}
-    assert "widgets" not in tidy["metadata"] and tidy["metadata"]["kernelspec"]["name"] == "python3"
+    assert tidy["metadata"].keys() == {"cnnhelpers", "kernelspec", "language_info"}
+    assert tidy["metadata"]["cnnhelpers"] == {"edition": "complete"}
     assert normalise.normalise(tidy) == tidy
 
 
-def test_a_picture_that_looks_the_same_stays() -> None:
-    def shows(data: bytes) -> dict[str, Any]:
-        shown = {"output_type": "display_data", "data": {"image/png": encoded(data)}}
-        return notebook(code("draw()", [shown], id="draw"))
+def shows(data: bytes, embedded: bool) -> dict[str, Any]:
+    kinds = {"image/png": encoded(data)}
+    if embedded:
+        kinds = {"text/html": f"<p>One: {png_html(data, 'one', 60, 20)}</p>", "text/plain": "one"}
+    shown = {"output_type": "display_data", "data": kinds, "metadata": {}}
+    return notebook(code("draw()", [shown], id="draw"))
 
-    def kept(old: bytes, new: bytes) -> bytes:
-        tidy = normalise.normalise(shows(new), shows(old))
-        return decoded(tidy["cells"][0]["outputs"][0]["data"]["image/png"])
 
+@pytest.mark.parametrize("embedded", [False, True])
+def test_a_picture_that_looks_the_same_stays(embedded: bool) -> None:
     old, same, other = png("0.43"), png("0.43", level=254), png("0.48")
-    assert kept(old, same) == without_noise(old)
-    assert kept(old, other) == without_noise(other)
+    for new, kept in ((same, old), (other, other)):
+        tidy = normalise.normalise(shows(new, embedded), shows(old, embedded))
+        wanted = normalise.normalise(shows(without_noise(kept), embedded))
+        assert tidy == wanted
+
+
+def test_pictures_are_found_and_left_out_wherever_they_stand() -> None:
+    data = png("0.43")
+    for embedded in (False, True):
+        outputs = shows(data, embedded)["cells"][0]["outputs"]
+        assert pictures_in(outputs) == [("image/png", encoded(data))]
+        (bare,) = without_pictures(outputs)
+        assert pictures_in([bare]) == [("image/png", "")]
+        assert encoded(data) not in str(bare) and bare["data"].keys() == outputs[0]["data"].keys()
+    assert without_pictures([stream("1\n")]) == [stream("1\n")]
+    scene = draw.grid([1, 2])
+    assert drawings_in(f"<div>{scene.html()}{scene.html()}</div>") == [scene.svg()] * 2
 
 
 def test_a_file_is_written_as_jupyter_does(tmp_path: Path) -> None:

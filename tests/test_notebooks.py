@@ -16,8 +16,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from cnnhelpers.course.normalise import PICTURES, WIDGET_VIEW, renew
+from cnnhelpers.course.normalise import WIDGET_VIEW, renew
 from cnnhelpers.course.notebooks import NBVAL_TAGS, TAGS, defined_name, read, tags, tasks, written
+from cnnhelpers.course.pictures import KINDS, drawings_in
 
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
@@ -144,6 +145,39 @@ def sizes_of_sections(notebook: Notebook, name: str, names: list[str]) -> Iterat
     references = len(re.findall(r"^\d+\. ", section(notebook, "References"), re.M))
     if not 1 <= references <= 5:
         yield f"there are {references} references and should be 1 to 5"
+
+
+@rule
+def minutes_add_up(notebook: Notebook, name: str, names: list[str]) -> Iterator[str]:
+    """Where sections state their minutes, all rounds do, and the title states the sum.
+
+    A notebook of more than one sitting, 75 minutes, marks a place to stop.
+    """
+    text = "\n\n".join(
+        cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "markdown"
+    )
+    stated = re.findall(r"^## (.+)\n\n\*About (\d+) minutes\b", text, re.M)
+    if not stated:
+        return
+    title = re.search(r"\bAbout (\d+) minutes\b", notebook["cells"][0]["source"])
+    total = sum(int(minutes) for _, minutes in stated)
+    if title is None or int(title[1]) != total:
+        yield f"the sections take {total} minutes together, and the title says something else"
+    for heading in re.findall(r"^## (\d+ · .+|Exercises)$", text, re.M):
+        if heading not in dict(stated):
+            yield f"the section {heading!r} does not state its minutes"
+    if total > 75 and "**A good place to stop.**" not in text:
+        yield f"{total} minutes are no sitting, and no place to stop is marked"
+
+
+@rule
+def terms_are_in_the_glossary(notebook: Notebook, name: str, names: list[str]) -> Iterator[str]:
+    row = r"^\| ([^|]+) \| ([^|]*[\u4e00-\u9fff][^|]*) \|"
+    terms = re.findall(row, section(notebook, "Terms"), re.M)
+    glossary = (FOLDER / "glossary.md").read_text(encoding="utf-8")
+    for english, chinese in terms:
+        if f"| {chinese} |" not in glossary:
+            yield f"{english!r}, {chinese}, is not in glossary.md"
 
 
 @rule
@@ -297,7 +331,7 @@ def pictures_have_words(notebook: Notebook, name: str, names: list[str]) -> Iter
             data = output.get("data", {})
             sentence = data.get("text/plain", "")
             described = len(sentence.split()) > 2 and not sentence.startswith("<")
-            for kind in PICTURES:
+            for kind in KINDS:
                 alt = output.get("metadata", {}).get(kind, {}).get("alt", "")
                 if kind in data and not (alt.strip() or described):
                     yield f"{shown(cell)} shows a picture without words"
@@ -379,8 +413,9 @@ def output_text(output: dict[str, Any]) -> str:
     data = output.get("data", {})
     texts = [output.get("text", ""), output.get("evalue", "")]
     texts += [data.get("text/plain", ""), data.get("text/markdown", "")]
-    for kind in ("text/html", "image/svg+xml"):
-        texts.append(re.sub(r"<style.*?</style>|<[^>]*>", " ", data.get(kind, ""), flags=re.S))
+    html = data.get("text/html", "")
+    for marked in (html, *drawings_in(html), data.get("image/svg+xml", "")):
+        texts.append(re.sub(r"<style.*?</style>|<[^>]*>", " ", marked, flags=re.S))
     return "\n".join(texts)
 
 
@@ -461,6 +496,18 @@ def test_the_file_is_tidy(path: Path) -> None:
     assert renew(path, run=False).encode() == data, "`make notebooks` has not written this file"
 
 
+def test_the_readme_states_the_minutes() -> None:
+    readme = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    total = 0
+    for path in NOTEBOOKS:
+        title = re.search(r"\bAbout (\d+) minutes\b", read(path)["cells"][0]["source"])
+        minutes = int(title[1])
+        row = rf"\(notebooks/{re.escape(path.name)}\) \|[^|]*\| {minutes} \|"
+        assert re.search(row, readme), f"README.md should give {path.name} {minutes} minutes"
+        total += minutes
+    assert f"about {round(total / 60)} hours" in readme, f"they are {total / 60:.1f} hours"
+
+
 def test_the_notebooks_are_numbered_in_order() -> None:
     numbers_of_files = [int(path.name[:2]) for path in NOTEBOOKS]
     assert numbers_of_files == list(range(len(NOTEBOOKS)))
@@ -517,7 +564,7 @@ def example() -> Notebook:
         md(title),
         md("## You will be able to\n\n- **do** a\n- **do** b\n- **do** c"),
         code("%load_ext cnnhelpers\nfrom cnnhelpers import check", "setup"),
-        md(f"## 1 · First\n\n{PROSE}"),
+        md(f"## 1 · First\n\n*About 2 minutes.*\n\n{PROSE}"),
         code("1 + 1", outputs=(displayed({"text/plain": "2"}),)),
         md(f"**Predict.** Which one is it? {PROSE}", "predict"),
         code("print(14_450_688)", "reveal", outputs=(printed("weights: 14,450,688\n"),)),
@@ -525,7 +572,7 @@ def example() -> Notebook:
         code("def f(x):\n    return x", "implement"),
         md(HINTS, "hint"),
         code("f = check.f(f)", "check", outputs=(printed("passed"),)),
-        md(f"## 2 · Second\n\n{PROSE}"),
+        md(f"## 2 · Second\n\n*About 2 minutes.*\n\n{PROSE}"),
         code(
             "draw.grid(x)",
             "explore",
@@ -536,7 +583,7 @@ def example() -> Notebook:
             "draw.images(x)",
             outputs=(displayed({"image/png": ""}, **{"image/png": {"alt": "A cat."}}),),
         ),
-        md("## Exercises"),
+        md("## Exercises\n\n*About 1 minutes; choose.*"),
         *exercise(1),
         *exercise(2),
         *exercise(3),
@@ -617,6 +664,10 @@ SPOILT = [
     ("sizes_of_sections", replace("## Where", "5. That.", ""), "have 4 answers"),
     ("sizes_of_sections", replace("## Terms", "步幅", "step"), "Chinese"),
     ("sizes_of_sections", replace("## Terms", "1. ", ""), "0 references"),
+    ("minutes_add_up", replace("# 05", "About 5", "About 6"), "take 5 minutes together"),
+    ("minutes_add_up", replace("## 2", "*About 2 minutes.*", ""), "'2 · Second' does not state"),
+    ("minutes_add_up", replace("## Exercises", "About 1", "About 80"), "no place to stop"),
+    ("terms_are_in_the_glossary", replace("## Terms", "步幅", "步步"), "not in glossary.md"),
     ("rounds_go_round", retag("draw.grid"), "'explore'"),
     ("rounds_go_round", replace("**Predict", "?", "."), "without a question"),
     ("rounds_go_round", retag("print(14", "hide-input"), "nothing reveals"),

@@ -228,8 +228,18 @@ def test_the_wheel_holds_the_notebooks(wheel: set[str]) -> None:
     assert expected - wheel == set()
 
 
+def test_the_wheel_holds_the_settings_of_jupyter(wheel: set[str]) -> None:
+    """Where JupyterLab's server and nbconvert look for them in an environment."""
+    assert {name.partition(".data/data/")[2] for name in wheel if ".data/data/" in name} == {
+        "share/jupyter/lab/settings/overrides.d/cnns-from-scratch.json",
+        "etc/jupyter/jupyter_server_config.d/cnns-from-scratch.json",
+        "etc/jupyter/jupyter_nbconvert_config.json",
+    }
+
+
 def test_the_wheel_holds_nothing_else(wheel: set[str]) -> None:
-    assert {name.split("/")[0].split("-")[0] for name in wheel} == {"cnnhelpers"}
+    ours = {name for name in wheel if ".data/data/" not in name}
+    assert {name.split("/")[0].split("-")[0] for name in ours} == {"cnnhelpers"}
     assert not [name for name in wheel if "__pycache__" in name or ".ipynb_checkpoints" in name]
 
 

@@ -14,13 +14,14 @@ import pytest
 from test_editions import notebook
 
 from cnnhelpers.course import predict
-from cnnhelpers.course.editions import make_practice, practice_edition
+from cnnhelpers.course.editions import make_practice
 from cnnhelpers.course.notebooks import written
 
 ROOT = Path(__file__).resolve().parents[1]
 VIEW = "application/vnd.jupyter.widget-view+json"
 QUESTION = "Is `a*b` < **2** or *3*?"
 CHOICES = {"A": ("`2 * <x>`", "Too **few**."), "B": "three", "C": ("four", "Too many.")}
+CODE = ("_esm", "_css")
 CELL = f"from cnnhelpers.course import predict\npredict({QUESTION!r}, {CHOICES!r}, answer='B')"
 
 
@@ -46,12 +47,12 @@ def question(**changes: Any) -> Any:
 
 def test_every_choice_is_explained() -> None:
     asked = question()
-    assert asked.explain("A") == "✗ A is not it. Too **few**."
-    assert asked.explain("B") == "✓ B is right."
+    assert asked.explain("A") == "A is not it. Too **few**."
+    assert asked.explain("B") == "B is right."
     with pytest.raises(ValueError, match="no choice 'D'; use one of A, B, C"):
         asked.explain("D")
     assert question(choices={"A": ("1", "No."), "B": ("2", "Since.")}).explain("B") == (
-        "✓ B is right. Since."
+        "B is right. Since."
     )
 
 
@@ -87,17 +88,28 @@ def test_the_words_stand_there_without_a_kernel() -> None:
 
 def test_without_anywidget_there_are_still_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "anywidget", None)
+    monkeypatch.delitem(sys.modules, "cnnhelpers.course.prediction_widget", raising=False)
     assert set(question()._repr_mimebundle_()) == {"text/plain", "text/markdown"}
 
 
 def test_the_page_gets_escaped_words() -> None:
     spec = question().widget.spec
     assert spec["question"] == "Is <code>a*b</code> &lt; <b>2</b> or <i>3</i>?"
-    assert spec["choices"][0] == {
-        "letter": "A",
-        "text": "<code>2 * &lt;x&gt;</code>",
-        "said": "✗ A is not it. Too <b>few</b>.",
-    }
+    assert spec["choices"][0] == {"letter": "A", "text": "<code>2 * &lt;x&gt;</code>"}
+
+
+def test_the_page_is_told_what_was_answered_and_nothing_else() -> None:
+    widget = question().widget
+    state = {key: value for key, value in widget.get_state().items() if key not in CODE}
+    for hint in ("few", "many", "right"):
+        assert hint not in str(state)
+    assert widget.told == []
+    widget.answered = [0]
+    first = {"index": 0, "right": False, "said": "A is not it. Too <b>few</b>."}
+    assert widget.told == [first]
+    assert "many" not in str(widget.told)
+    widget.answered = [0, 1]
+    assert widget.told == [first, {"index": 1, "right": True, "said": "B is right."}]
 
 
 def test_nbval_knows_how_to_move_it() -> None:
@@ -121,6 +133,24 @@ def test_the_first_and_the_last_choice_are_remembered(folder: Path) -> None:
     entry = {"first": "C", "last": "A", "right": "B", "tries": 3}
     assert remembered(folder) == {"02_topic.ipynb": {QUESTION: entry}}
     assert widget.note == ""
+
+
+def test_an_earlier_choice_is_shown_again(folder: Path) -> None:
+    assert question().widget.told == [] and question().chosen is None
+    question().choose("C")
+    again = question().widget
+    assert again.index == 2
+    assert again.told == [{"index": 2, "right": False, "said": "C is not it. Too many."}]
+    assert again.note == "You gave this answer before. You may choose again."
+    again.answered = [1]
+    assert [each["index"] for each in again.told] == [2, 1] and again.note == ""
+    assert question().chosen == "B"
+
+
+def test_an_earlier_choice_that_is_none_any_more_is_not_shown(folder: Path) -> None:
+    question().choose("C")
+    shorter = question(choices={"A": ("2", "Too few."), "B": "three"})
+    assert shorter.chosen is None and shorter.widget.told == []
 
 
 @pytest.mark.parametrize("place", ["notebooks", "."])
@@ -147,19 +177,77 @@ def test_a_choice_that_cannot_be_kept_says_so(
     assert widget.note == ("Your choice could not be kept: OSError: No space left on device")
 
 
-def test_the_practice_copy_folds_up_the_code_and_keeps_the_question() -> None:
-    output = {"output_type": "display_data", "data": {"text/plain": "Predict"}, "metadata": {}}
-    asking = {
-        "cell_type": "code",
-        "metadata": {"tags": ["predict"]},
-        "source": CELL,
-        "execution_count": 3,
-        "outputs": [output],
-    }
-    (made,) = practice_edition({"cells": [asking], "metadata": {}}, "02_topic.ipynb")["cells"]
-    assert made["source"] == CELL and made["outputs"] == [output]
-    assert made["execution_count"] is None and made["metadata"]["jupyter"]["source_hidden"]
-    assert "jupyter" not in asking["metadata"]
+# Asked by key, in a practice copy
+
+
+ANSWER = "**B** it is. See [the other](02_topic.ipynb) or [read](../READ%20ME.md)."
+
+
+@pytest.fixture
+def asked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The practice folder of a course with one question, "02-ask", and a text that answers it."""
+    cells = [
+        {"cell_type": "code", "id": "ask", "metadata": {"tags": ["predict"]}, "source": CELL},
+        {"cell_type": "code", "id": "show", "metadata": {"tags": ["reveal"]}, "source": "1"},
+        {"cell_type": "markdown", "id": "text", "metadata": {}, "source": f"{ANSWER}\n\nGo on."},
+    ]
+    for cell in cells[:2]:
+        cell.update(execution_count=None, outputs=[])
+    source = folder.parent / "notebooks"
+    made = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (source / "02_topic.ipynb").write_text(written(made), encoding="utf-8")
+    (folder.parent / "READ ME.md").touch()
+    monkeypatch.setattr("cnnhelpers.course.notebooks.notebooks_folder", lambda: source)
+    monkeypatch.setattr("cnnhelpers.course.prediction.notebooks_folder", lambda: source)
+    return folder
+
+
+def test_a_question_asked_by_key_gives_nothing_away(asked: Path) -> None:
+    named, full = predict("02-ask"), question()
+    assert named.text == full.text and named.explain("A") == full.explain("A")
+    assert named.words["text/markdown"] == full.markdown.partition("\n\n<details>")[0]
+    assert set(named._repr_mimebundle_()) == {"text/plain", "text/markdown", VIEW}
+
+
+def test_the_answer_is_folded_up_until_a_choice_is_made(asked: Path) -> None:
+    before = predict("02-ask").reveal()
+    assert before.text.startswith("<details><summary>The answer. Choose yours first, above.</sum")
+    assert "**B** it is." in before.text and "Go on." not in before.text
+    predict("02-ask").choose("A")
+    after = predict("02-ask").reveal()
+    assert after.text == ANSWER, "and its links work from here"
+    assert after._repr_mimebundle_() == {"text/plain": ANSWER, "text/markdown": ANSWER}
+
+
+def test_links_in_the_answer_lead_back_from_another_folder(
+    asked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = asked.parent / "a" / "practice"
+    asked.rename(elsewhere.parent.mkdir() or elsewhere)
+    monkeypatch.chdir(elsewhere)
+    assert "[the other](02_topic.ipynb) or [read](../../READ%20ME.md)" in (
+        predict("02-ask").reveal().text
+    )
+
+
+def test_where_no_text_answers_the_explanation_does(folder: Path) -> None:
+    question().choose("A")
+    assert question().reveal().text == "B is right."
+
+
+@pytest.mark.parametrize("key", ["02-gone", "77-ask"])
+def test_a_key_that_the_course_does_not_know_is_said_in_a_sentence(asked: Path, key: str) -> None:
+    words = predict(key)
+    assert repr(words) == (
+        f"The course does not have the question {key} any more. "
+        "`python -m cnnhelpers practice` makes a new copy of this notebook; yours stays."
+    )
+    assert words.reveal() is words
+
+
+def test_a_question_without_choices_is_refused() -> None:
+    with pytest.raises(ValueError, match="0 choices leave none"):
+        predict("Which?")
 
 
 def test_a_notebook_with_a_question_is_tidy_and_strict(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from test_editions import cell, notebook
 
 from cnnhelpers import __main__ as command_line
-from cnnhelpers.course import place, progress
+from cnnhelpers.course import progress
 from cnnhelpers.course.editions import make_practice
 from cnnhelpers.course.notebooks import read, written
 
@@ -103,7 +103,6 @@ def test_the_command_finds_the_folder_or_says_what_to_do(
     assert "1 of 5" in table(capsys)
     monkeypatch.chdir(folder.parent)
     moved = folder.rename(folder.parent / "my copies")
-    place._KNOWN.clear()
     assert "1 of 5" in table(capsys, "--folder", str(moved))
     assert command_line.main(["progress"]) == 1
     assert "`python -m cnnhelpers practice` makes them." in capsys.readouterr().err

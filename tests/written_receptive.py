@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -12,7 +13,7 @@ from cnnhelpers import shapes
 
 book = Written()
 FEWEST = dict.fromkeys(
-    ["receptive_field", "layers_needed", "window_of", "measured_field", "stack_parameters"], 4
+    "receptive_field layers_needed window_of measured_field stack_parameters pixels_read".split(), 4
 )
 
 # receptive_field --------------------------------------------------------------------------------
@@ -283,6 +284,97 @@ def _(position, layers):
         position = position * s - p
         last = position + k - 1
     return position, last
+
+
+# pixels_read ------------------------------------------------------------------------------------
+
+
+@book.right("pixels_read")
+def _(position, layers):
+    if not layers:
+        return [position]
+    *before, (k, s, d) = layers
+    found = set()
+    for tap in range(k):
+        found |= set(pixels_of(position * s + tap * d, before))
+    return sorted(found)
+
+
+def pixels_of(position, layers):
+    read = {position}
+    for k, s, d in layers[::-1]:
+        read = {i * s + t for i in read for t in range(0, k * d, d)}
+    return read
+
+
+@book.right("pixels_read")
+def _(position, layers):
+    return pixels_of(position, layers)
+
+
+@book.right("pixels_read")
+def _(position, layers):
+    """By the gradient: which inputs move the output?"""
+    gradient = np.zeros(position + 1)
+    gradient[position] = 1
+    for k, s, d in reversed(layers):
+        wider = np.zeros((len(gradient) - 1) * s + (k - 1) * d + 1)
+        for place in np.flatnonzero(gradient):
+            wider[place * s : place * s + (k - 1) * d + 1 : d] += gradient[place]
+        gradient = wider
+    return np.flatnonzero(gradient)
+
+
+@book.right("pixels_read")
+def _(position, layers):
+    places = np.array([position])
+    for k, s, d in layers[::-1]:
+        places = np.unique(places[:, None] * s + d * np.arange(k))
+    return places.tolist()
+
+
+@book.right("pixels_read")
+def _(position, layers):
+    """One path for each choice of a tap in every layer."""
+    kernels, strides, dilations = zip(*layers)
+    read = set()
+    for taps in itertools.product(*map(range, kernels)):
+        jump, place = 1, 0
+        for tap, stride, dilation in zip(taps, strides, dilations):
+            place += tap * dilation * jump
+            jump *= stride
+        read.add(place + position * jump)
+    return sorted(read)
+
+
+@book.wrong("pixels_read", "holes-filled")
+def _(position, layers):
+    first = last = position
+    for k, s, d in reversed(layers):
+        first, last = first * s, last * s + (k - 1) * d
+    return list(range(first, last + 1))
+
+
+@book.wrong("pixels_read", "order-reversed")
+def _(position, layers):
+    read = {position}
+    for k, s, d in layers:
+        read = {i * s + t * d for i in read for t in range(k)}
+    return sorted(read)
+
+
+@book.wrong("pixels_read", "repeated")
+def _(position, layers):
+    read = [position]
+    for k, s, d in reversed(layers):
+        read = [i * s + t * d for i in read for t in range(k)]
+    return sorted(read)
+
+
+@book.wrong("pixels_read", "one-layer-only")
+def _(position, layers):
+    k, s, d = layers[-1]
+    return [position * s + t * d for t in range(k)]
 
 
 # measured_field ---------------------------------------------------------------------------------

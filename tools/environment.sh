@@ -80,7 +80,7 @@ fi
 
 # What was installed stands in one line: a checksum, how much (lab 1, test 2), and PyTorch (not
 # asked for 0, not to be had 1, there 2). An environment with more than is asked for will do.
-key="$(cat pyproject.toml constraints.txt tools/environment.sh | cksum | tr ' ' -)"
+key="$(cat pyproject.toml constraints.txt tools/environment.sh jupyter/*.json | cksum | tr ' ' -)"
 much=1 wanted=lab
 [ "$kind" = lab ] || much=2 wanted="lab test bench"
 case $torch in no) rank=0 ;; auto) rank=1 ;; *) rank=2 ;; esac

@@ -56,13 +56,11 @@ class Answers:
         name: such as "array".
         wanted: in a sentence, "an array".
         whole: whether the numbers are sizes or places, which must be whole and exact.
-        ordered: whether the order counts; a set is sorted where it does not.
     """
 
     name: str
     wanted: str
     whole: bool = False
-    ordered: bool = True
 
     def read(self, value: Any) -> Answer:
         """Return what a function returned as numbers of this kind."""
@@ -78,6 +76,14 @@ class Answers:
                     f"Your function returns a {kind} instead of raising it.",
                     f"Write `raise {kind}(...)`: `return` hands the error over as if it were an "
                     "answer.",
+                )
+            )
+        if isinstance(value, set | frozenset):
+            return Answer(
+                trouble=Trouble(
+                    "set-returned",
+                    "Your function returned a set, which has no order.",
+                    "`sorted(...)` makes a list in order of it.",
                 )
             )
         try:
@@ -100,10 +106,8 @@ class Answers:
                     f"Return {self.wanted} of numbers; rows of equal length.",
                 )
             )
-        if not self.ordered:
-            array = array.astype(np.float64) if not array.size else array
-            if isinstance(value, set | frozenset):
-                array = np.sort(array)
+        if self is POSITIONS and not array.size:  # an empty list has no dtype of its own
+            array = array.astype(np.float64)
         return Answer(array.astype(np.float64), array.dtype)
 
     def made_by(self, function: Callable[[], Any]) -> Answer:
@@ -137,7 +141,7 @@ NUMBER = Answers("number", "a whole number", whole=True)
 NUMBERS = Answers("numbers", "a tuple of whole numbers", whole=True)
 DECIMAL = Answers("decimal", "one number")
 PAIR = Answers("pair", "a pair (row, column)", whole=True)
-POSITIONS = Answers("positions", "a list of positions", whole=True, ordered=False)
+POSITIONS = Answers("positions", "a list of positions", whole=True)
 
 _NOTHING = Trouble(
     "nothing-returned",
@@ -151,7 +155,7 @@ def as_array(value: Any) -> np.ndarray | None:
     """Return a value as an array of numbers, or None where it holds something else."""
     if hasattr(value, "detach"):  # a PyTorch tensor, read without importing PyTorch
         value = value.detach().cpu().numpy()
-    elif isinstance(value, set | frozenset | range):
+    elif isinstance(value, range):
         value = list(value)
     elif isinstance(value, list | tuple) and any(hasattr(entry, "detach") for entry in value):
         value = [np.asarray(as_array(entry)) for entry in value]

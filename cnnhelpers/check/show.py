@@ -191,8 +191,8 @@ def _drawn(exercise: Exercise, finding: Finding) -> str:
         arguments = answers = None
     text = _side_by_side(_answers(finding))
     written = f'<pre style="margin:0.3em 0">{escape(text, quote=False)}</pre>' if text else ""
-    drawn = [scene.svg() for scene in (arguments, answers) if scene is not None]
-    return "".join(f'<div style="margin:0.3em 0">{svg}</div>' for svg in drawn) + (
+    drawn = [scene.html() for scene in (arguments, answers) if scene is not None]
+    return "".join(f'<div style="margin:0.3em 0">{picture}</div>' for picture in drawn) + (
         "" if answers is not None else written
     )
 

@@ -47,6 +47,7 @@ PACKAGES = (
     Package("anywidget", "anywidget", "0.9.13", "explorers show a still picture, without sliders"),
     Package("tqdm", "tqdm", "4.66", "training shows no progress bar"),
     Package("threadpoolctl", "threadpoolctl", "3.5", "timings cannot be held to one thread"),
+    Package("filelock", "filelock", "3.12", "answers that pass cannot be kept"),
     Package("jupyterlab", "jupyterlab", "4.2", "notebooks need another program to be opened in"),
     Package("ipykernel", "ipykernel", "6.29", "no notebook can run with this Python"),
     Package("nbformat", "nbformat", "5.10", "`python -m cnnhelpers notebooks` does not work"),

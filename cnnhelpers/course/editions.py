@@ -2,8 +2,9 @@
 
 What is left out follows from the tags of the cells alone, so the two editions cannot drift apart:
 functions in `implement` and `solution` cells keep their signature and docstring, solutions in prose
-become an empty answer, `instructor` cells go, outputs go, everything else stays. The code of a
-`predict` cell, which names the right answer, is folded up; the question below it stays.
+become an empty answer, `instructor` cells go, outputs go, everything else stays. A `predict` cell
+only names its question, which stands below it as text until the cell is run; the text that tells
+the answer becomes a cell that shows it when it is run. So a copy holds no answer.
 
 The copies belong to the learner. None is ever changed or deleted: where the course's notebook has
 changed since a copy was made, the new one is written beside it under a new name.
@@ -13,18 +14,20 @@ from __future__ import annotations
 
 import argparse
 import ast
+import contextlib
 import copy
 import hashlib
 import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote
 
+from cnnhelpers.course.files import in_words, write_new
+from cnnhelpers.course.links import moved_links
 from cnnhelpers.course.notebooks import (
     course_notebooks,
     notebooks_folder,
@@ -34,11 +37,11 @@ from cnnhelpers.course.notebooks import (
     tasks,
     written,
 )
+from cnnhelpers.course.prediction import Prediction
+from cnnhelpers.course.questions import Question, questions
 
 PLACEHOLDER = "# your code here"
 ANSWER = "*Your answer:*"
-
-_LINK = re.compile(r"(\]\()([^)\s]+)((?:\s+\"[^\"]*\")?\))")
 
 
 @dataclass(frozen=True)
@@ -56,28 +59,53 @@ class Done:
 
 def practice_edition(notebook: dict[str, Any], name: str) -> dict[str, Any]:
     """The practice edition of a complete notebook whose file is called `name`."""
-    cells = []
-    for cell in notebook["cells"]:
+    asked = {question.cell: question for question in questions(notebook, name)}
+    told = {question.reveal.cell: question for question in asked.values() if question.reveal}
+    cells: list[dict[str, Any]] = []
+    for index, cell in enumerate(notebook["cells"]):
         kinds = tags(cell)
         if "instructor" in kinds:
             continue
         cell = copy.deepcopy(cell)
         if cell["cell_type"] == "code":
             cell["execution_count"] = None
-            if "predict" in kinds:
-                # The stored question stands there before the cell is run; the code of the cell
-                # says which answer is right, so it is folded up.
-                cell["metadata"].setdefault("jupyter", {})["source_hidden"] = True
-            else:
-                cell["outputs"] = []
+            cell["outputs"] = []
+            if index in asked:
+                _name_only(cell, asked[index])
             if kinds & {"implement", "solution"}:
                 cell["source"] = stub(cell["source"])
         elif "solution" in kinds:
             cell["source"] = ANSWER
+        elif index in told:
+            cells.append(_teller(cell, told[index]))
+            cell["source"] = told[index].reveal.rest
+            if not cell["source"]:
+                continue
         cells.append(cell)
     metadata = copy.deepcopy(notebook.get("metadata", {}))
     metadata["cnnhelpers"] = {"notebook": name, "source": digest(cells)}
     return {**notebook, "cells": cells, "metadata": metadata}
+
+
+def _name_only(cell: dict[str, Any], question: Question) -> None:
+    """Let a cell ask a question by its key, with the question as text below."""
+    cell["source"] = f'predict("{question.key}")'
+    cell["metadata"].pop("jupyter", None)  # there is nothing to fold up
+    cell["metadata"]["tags"] = sorted(tags(cell) - {"hide-input"})
+    words = Prediction(question.question, question.choices, question.answer, secret=True).words
+    cell["outputs"] = [{"output_type": "display_data", "data": words, "metadata": {}}]
+
+
+def _teller(cell: dict[str, Any], question: Question) -> dict[str, Any]:
+    """A cell of code that tells the answer which stood in a cell of text."""
+    made = {
+        "cell_type": "code",
+        "metadata": {"tags": ["reveal"]},
+        "source": f'predict("{question.key}").reveal()',
+        "execution_count": None,
+        "outputs": [],
+    }
+    return {**made, "id": f"{cell['id']}-answer"} if "id" in cell else made
 
 
 def digest(cells: Iterable[dict[str, Any]]) -> str:
@@ -129,12 +157,22 @@ def make_practice(notebooks: Iterable[Path], target: Path) -> list[Done]:
     A copy made earlier is left alone. Where the course's notebook has changed since, the new
     edition is written beside it as `NN_topic_updated_2.ipynb`, then `_3`, and so on. Returns what
     was done.
+
+    Raises ValueError for the folder of the complete notebooks, and OSError where nothing can be
+    written; each copy is whole or not there.
     """
-    target = Path(target)
+    return list(_make_each([Path(path) for path in notebooks], Path(target)))
+
+
+def _make_each(paths: list[Path], target: Path) -> Iterator[Done]:
+    if any(os.path.realpath(path.parent) == os.path.realpath(target) for path in paths):
+        raise ValueError(
+            f"{_shown(target)} holds the complete notebooks; practice copies need another folder."
+        )
     target.mkdir(parents=True, exist_ok=True)
-    paths = [Path(path) for path in notebooks]
     names = {path.name for path in paths}
-    return [_make_one(path, target, names) for path in paths]
+    for path in paths:
+        yield _make_one(path, target, names)
 
 
 def default_target() -> Path:
@@ -155,12 +193,23 @@ def main(argv: list[str] | None = None) -> int:
     options = parser.parse_args(argv)
     try:
         paths = course_notebooks(options.notebooks)
-        done = make_practice(paths, options.target or default_target())
+        target = options.target or default_target()
     except (FileNotFoundError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
-    for entry in done:
-        print(entry)
+    try:
+        for entry in _make_each(paths, target):
+            print(entry)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(
+            f"{_shown(target)} cannot be written to: {in_words(error)}. The copies that are there "
+            "are whole; when that is mended, run this again for the others.",
+            file=sys.stderr,
+        )
+        return 1
     return 0
 
 
@@ -168,7 +217,7 @@ def _make_one(path: Path, target: Path, names: set[str]) -> Done:
     edition = practice_edition(read(path), path.name)
     for cell in edition["cells"]:
         if cell["cell_type"] == "markdown":
-            cell["source"] = _links_from(cell["source"], path.parent, target, names)
+            cell["source"] = moved_links(cell["source"], path.parent, target, names)
     current = edition["metadata"]["cnnhelpers"]["source"]
     # Several copies may stand there; the one that was made from the present notebook is looked for.
     copies = [
@@ -180,16 +229,17 @@ def _make_one(path: Path, target: Path, names: set[str]) -> Done:
             return Done(path.name, "kept", existing, sentence)
     if not copies:
         place = target / path.name
-        _write_new(place, written(edition))
+        _write_copy(place, written(edition))
         return Done(path.name, "made", place, f"Made {_shown(place)}.")
     number = 2
     while os.path.lexists(place := target / f"{path.stem}_updated_{number}.ipynb"):
         number += 1
-    _write_new(place, written(edition))
-    sentence = (
-        f"The course's {path.name} has changed since your copy was made: the new one is "
-        f"{_shown(place)}, and {_shown(copies[-1])} was left as it is."
-    )
+    _write_copy(place, written(edition))
+    if _made_from(copies[-1]) is None:
+        why = f"{_shown(copies[-1])} is no practice copy that can be read: a whole one is"
+    else:
+        why = f"The course's {path.name} has changed since your copy was made: the new one is"
+    sentence = f"{why} {_shown(place)}, and {_shown(copies[-1])} was left as it is."
     return Done(path.name, "updated", place, sentence)
 
 
@@ -207,10 +257,26 @@ def _made_from(path: Path) -> str | None:
         return None
 
 
-def _write_new(path: Path, text: str) -> None:
-    # "x" fails where a file has appeared meanwhile: the learner's work is never at risk.
-    with open(path, "x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+def _write_copy(path: Path, text: str) -> None:
+    """Write a copy, and tell Jupyter that it can be trusted: it came from here.
+
+    JupyterLab shows the widgets of a notebook only where all of its stored outputs are trusted;
+    one question that was not asked yet would keep all explorers away. Without a signature there are
+    their pictures.
+    """
+    write_new(path, text)
+    with contextlib.suppress(ImportError, OSError):
+        import nbformat
+        from jupyter_core.paths import jupyter_data_dir
+        from nbformat.sign import NotebookNotary
+
+        data = jupyter_data_dir()
+        os.makedirs(data, exist_ok=True)
+        notary = NotebookNotary(data_dir=data)
+        try:
+            notary.sign(nbformat.reads(text, as_version=4))
+        finally:
+            notary.store.close()
 
 
 def _shown(path: Path) -> str:
@@ -220,29 +286,6 @@ def _shown(path: Path) -> str:
     except ValueError:  # another drive
         return str(path)
     return relative if not relative.startswith("..") else str(path)
-
-
-def _links_from(source: str, folder: Path, target: Path, names: set[str]) -> str:
-    """Make the relative links of a text that stood in `folder` work in `target`.
-
-    Links between the notebooks stay: their copies have the same names. Others point back.
-    """
-
-    def moved(match: re.Match[str]) -> str:
-        link, _, anchor = match[2].partition("#")
-        if (
-            not link
-            or re.match(r"[a-z][a-z0-9+.-]*:|/", link, re.IGNORECASE)
-            or unquote(link) in names
-        ):
-            return match[0]
-        file = folder / unquote(link)
-        if not file.exists():
-            return match[0]
-        link = quote(Path(os.path.relpath(file, target)).as_posix())
-        return match[1] + link + ("#" + anchor if anchor else "") + match[3]
-
-    return _LINK.sub(moved, source)
 
 
 def _first_line(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:

@@ -6,11 +6,8 @@ changes in it by hand is not lost: an edited file is put aside before a new one 
 
 from __future__ import annotations
 
-import ast
-import hashlib
 import importlib.util
 import linecache
-import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,27 +15,13 @@ from types import ModuleType
 from typing import Any
 
 from cnnhelpers.check import EXERCISES, Result, hooks
-from cnnhelpers.course.place import (
-    alone,
-    practice_folder,
-    put_aside,
-    this_notebook,
-    write_whole,
-)
-from cnnhelpers.course.records import changing
-from cnnhelpers.course.sources import LIBRARY, Answer, Block, NotKept, collect
-
-FILE = f"{LIBRARY}.py"
-
-_TITLE = '''\
-"""My own library of convolutional networks: my answers that passed their checks.
-
-The course writes this file anew whenever an answer passes. You may read it, import it and copy from
-it. If you change it, the course puts your version aside under another name before it writes.
-"""
-'''
-_SEAL = "# The course knows by this line whether the file was edited: "
-
+from cnnhelpers.course.blocks import Answer, NotKept
+from cnnhelpers.course.composing import FILE, Composed, is_sealed, sealed, working
+from cnnhelpers.course.files import alone, copy_aside, in_words, write_whole
+from cnnhelpers.course.place import Place, cells_run, place_of, this_notebook
+from cnnhelpers.course.records import FILE as RECORDS
+from cnnhelpers.course.records import changing, helped, recorded
+from cnnhelpers.course.sources import LIBRARY, collect
 
 # Keeping ----------------------------------------------------------------------------------------
 
@@ -47,9 +30,9 @@ def install(shell: Any) -> None:
     """Keep every answer that passes in this IPython from now on, in a practice folder only."""
 
     def listener(result: Result) -> None:
-        folder = practice_folder(shell)
-        if folder is not None and result.passed:
-            for sentence in keep(result, folder, this_notebook(shell), _history(shell)):
+        if result.passed:
+            history = _history(shell)
+            for sentence in keep(result, place_of(shell), this_notebook(shell), history):
                 print(sentence)
 
     hooks.listen("library", listener)
@@ -57,72 +40,130 @@ def install(shell: Any) -> None:
 
 def _history(shell: Any) -> list[str]:
     """The cells that were run: their Python, and where that is one string, the cell itself."""
-    manager = shell.history_manager
-    cells = zip(manager.input_hist_parsed, manager.input_hist_raw, strict=False)
+    cells = zip(shell.history_manager.input_hist_parsed, cells_run(shell), strict=False)
     return [raw if "run_cell_magic(" in parsed else parsed for parsed, raw in cells]
 
 
 def keep(
-    result: Result, folder: Path, notebook: str | None = None, history: list[str] | None = None
+    result: Result, place: Place, notebook: str | None = None, history: list[str] | None = None
 ) -> list[str]:
     """Keep a passed answer in the library of a practice folder; return sentences to show."""
-    name, function = result.exercise.name, result.submitted
+    name = result.exercise.name
+    if place.folder is None:
+        return [f"Your {name} passed, but is kept nowhere: {place.word}"] if place.word else []
+    if any(result.submitted is exercise.course for exercise in EXERCISES.values()):
+        return [f"This is the course's {name}; it does not count as yours."]
+    try:
+        with alone(place.folder):
+            said = _keep(result, place, notebook, history or [])
+    except TimeoutError as error:
+        said = [f"Your {name} passed, but is not kept: {error}."]
+    except OSError as error:
+        said = [f"Your {name} passed, but is not kept in {place.shown(FILE)}: {in_words(error)}."]
+    return [*said, place.word] if place.word else said
+
+
+def _keep(result: Result, place: Place, notebook: str | None, history: list[str]) -> list[str]:
+    name, folder, file = result.exercise.name, place.folder, place.shown(FILE)
     said: list[str] = []
-    text = None
-    with alone(folder):
-        with changing(folder) as (records, put):
-            records["passed"].setdefault(name, {"notebook": notebook})
-            answers = _answers(records, folder)
-            before = answers.get(name)
-            if before is not None and getattr(function, "__module__", None) == LIBRARY:
-                answer = before  # it came from the library
-            else:
-                try:
-                    answer = answers[name] = collect(name, function, history or [])
-                    text = compose(answers)
-                    _try(text, name)
-                except NotKept as reason:
-                    text = answer = None
-                    said.append(f"Your {name} passed, but is not kept in {FILE}: {reason}.")
-                    if before is not None:
-                        said.append(f"The {name} kept before stays there.")
-            if text is not None:
-                records["answers"] = {key: _stored(each) for key, each in answers.items()}
-        # The record first: the file can be made from it, and not the other way round.
-        if text is not None:
-            put += _write(folder / FILE, text)
-    if answer is not None:
-        said.append(_kept(name, answer, before))
+    with changing(folder) as (records, put):
+        records["passed"].setdefault(name, {"notebook": notebook, **helped(records, name)})
+        answers = _answers(records, folder)
+        before = answers.pop(name, None)
+        try:
+            answer = _answer(result, before, history)
+            composed = _with(answers, name, answer)
+        except NotKept as reason:
+            said.append(f"Your {name} passed, but is not kept in {file}: {reason}.")
+            if before is not None:
+                said.append(f"The {name} kept before stays there.")
+                answers[name] = before
+            composed = working(answers)
+        else:
+            answers[name] = answer
+            records["left_out"].pop(name, None)
+            said.append(_kept(name, answer, before, file))
+        put += _left_out(composed, records, file)
+        records["answers"] = {key: each.stored() for key, each in answers.items()}
+        records["left_out"] = dict(composed.left_out)
+    # The record first: the file can be made from it, and not the other way round.
+    if answers:
+        try:
+            put += _write(folder / FILE, composed.text, file)
+        except OSError as error:
+            return [*put, _unwritten(name, folder, file, error)]
     return [*put, *said]
 
 
-def _kept(name: str, answer: Answer, before: Answer | None) -> str:
+def _answer(result: Result, before: Answer | None, history: list[str]) -> Answer:
+    if before is not None and getattr(result.submitted, "__module__", None) == LIBRARY:
+        return before  # it came from the library
+    try:
+        return collect(result.exercise.name, result.submitted, history)
+    except NotKept:
+        raise
+    except Exception as error:  # whatever a learner's objects do when they are looked at
+        words = " ".join(str(error).split())
+        raise NotKept(f"its text could not be read ({type(error).__name__}: {words})") from error
+
+
+def _with(others: Mapping[str, Answer], name: str, answer: Answer) -> Composed:
+    """The library of an answer and the others; raises NotKept where it is the new one's fault."""
+    composed = working({**others, name: answer})
+    if name in composed.left_out:
+        raise NotKept(composed.left_out[name])
+    if composed.left_out:
+        broken = composed.left_out.keys() - working(others).left_out.keys()
+        for other in sorted(broken):
+            raise NotKept(f"beside it, your {other} would not run: {composed.left_out[other]}")
+    return composed
+
+
+def _kept(name: str, answer: Answer, before: Answer | None, file: str) -> str:
     if answer == before:
-        return f"Your {name} is in {FILE} already."
+        return f"Your {name} is in {file} already."
     helpers = [helper for helper in answer.helpers if helper != name]
     along = ""
     if helpers:
         listed = " and ".join([", ".join(helpers[:-1]), helpers[-1]] if helpers[1:] else helpers)
         along = f", with {listed}, which it needs"
     how = "is kept in" if before is None else "replaces the one kept before in"
-    return f"Your {name} {how} {FILE}{along}."
+    return f"Your {name} {how} {file}{along}."
 
 
-def _write(path: Path, text: str) -> list[str]:
+def _left_out(composed: Composed, records: dict[str, Any], file: str) -> list[str]:
+    """What is news about answers kept before that do not run in a file, or do again."""
+    before = records["left_out"]
+    said = [
+        f"Your {name}, kept before, is left out of {file}: {reason}. Its text stays there as "
+        "comments; run its check again when that is mended."
+        for name, reason in composed.left_out.items()
+        if before.get(name) != reason
+    ]
+    back = [name for name in before if name not in composed.left_out and name in records["answers"]]
+    return said + [f"Your {name}, left out before, is in {file} again." for name in back]
+
+
+def _unwritten(name: str, folder: Path, file: str, error: OSError) -> str:
+    mend = f"rename the folder {file}" if (folder / FILE).is_dir() else "mend that"
+    return (
+        f"Your {name} is noted in {RECORDS}, but {file} could not be written: {in_words(error)}; "
+        f"{mend} and run this cell again."
+    )
+
+
+def _write(path: Path, text: str, file: str) -> list[str]:
     """Write the library, after putting aside a file that is not the course's own."""
     text = sealed(text)
     said = []
     if path.exists():
-        try:
-            old = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):  # surely not the course's own
-            old = ""
+        old = _read(path)
         if old == text:
             return []
         if not is_sealed(old):
-            aside = put_aside(path, "edited")
+            aside = copy_aside(path, "edited")
             said.append(
-                f"{FILE} had been edited: your version is {aside.name} now, and {FILE} was written "
+                f"{file} had been edited: your version is {aside.name} now, and {file} was written "
                 "anew."
             )
     write_whole(path, text)
@@ -130,237 +171,76 @@ def _write(path: Path, text: str) -> list[str]:
     return said
 
 
-def _try(text: str, name: str) -> None:
-    """Import the library's text; raises NotKept where that fails."""
-    module = ModuleType(LIBRARY)
+def _read(path: Path) -> str:
+    """The text of a library file; "" where it has none, which is surely not the course's own."""
     try:
-        exec(compile(text, FILE, "exec"), vars(module))
-    except Exception as error:
-        words = " ".join(str(error).split())
-        raise NotKept(
-            f"outside of the notebook it raises {type(error).__name__}: {words}"
-        ) from error
-    if not callable(vars(module).get(name)):
-        raise NotKept("outside of the notebook it is no function")
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return ""
 
 
 def _answers(records: dict[str, Any], folder: Path) -> dict[str, Answer]:
-    """The answers kept so far; from an untouched library file where the record of them is lost."""
-    stored = {
-        name: Answer(
-            [Block(b["name"], b["kind"], b["text"], tuple(b["uses"])) for b in each["blocks"]],
-            list(each.get("needs", [])),
-        )
-        for name, each in records["answers"].items()
-    }
-    if stored or not (folder / FILE).exists():
-        return stored
+    """The answers kept so far; those whose record is lost are read from an untouched file."""
+    answers = {name: Answer.restored(each) for name, each in records["answers"].items()}
+    lost = [name for name in EXERCISES if name not in answers]
     try:
         text = (folder / FILE).read_text(encoding="utf-8")
-        if not is_sealed(text):
-            return {}
+        if not is_sealed(text) or not any(f"\n# {name} -" in text for name in lost):
+            return answers
         module = load(folder)
-    except Exception:
-        return {}
-    found = {}
-    for name in EXERCISES:
+    except (Exception, SystemExit):
+        return answers
+    for name in lost:
         function = vars(module).get(name)
         if getattr(function, "__module__", None) == LIBRARY:
             try:
-                found[name] = collect(name, function, [text])
+                answers[name] = collect(name, function, [text])
             except NotKept:
                 continue
             records["passed"].setdefault(name, {"notebook": None})
-    return found
-
-
-def _stored(answer: Answer) -> dict[str, Any]:
-    blocks = [
-        {"name": b.name, "kind": b.kind, "text": b.text, "uses": list(b.uses)}
-        for b in answer.blocks
-    ]
-    return {"blocks": blocks, "needs": list(answer.needs)}
-
-
-# Composing --------------------------------------------------------------------------------------
-
-
-def compose(answers: Mapping[str, Answer]) -> str:
-    """Return the text of a file that defines every answer, each with the helpers it was kept with.
-
-    Two answers may have come with different helpers of one name; the later one's gets another
-    name. Raises NotKept where a helper cannot be renamed safely.
-    """
-    taken = {name: _meaning(answer.blocks[-1], answer) for name, answer in answers.items()}
-    taken["np"] = (("import", "numpy"),)
-    imports = {"import numpy as np": None}
-    parts: list[str] = []
-    for name in _ordered(answers):
-        answer = answers[name]
-        names: dict[str, str] = {}
-        # All names first: a helper may use one that stands below it.
-        for block in answer.blocks:
-            if block.name == name or (block.kind == "course" and block.text in answers):
-                continue
-            meaning = _meaning(block, answer)
-            final = block.name
-            number = 1
-            while taken.get(final, meaning) != meaning:
-                final = f"{block.name}_of_{name}" + (f"_{number}" if number > 1 else "")
-                number += 1
-            names[block.name] = final
-        texts = []
-        for block in answer.blocks:
-            final = names.get(block.name, block.name)
-            if block.kind == "course" and block.text in answers:
-                if block.name != block.text:
-                    texts.append(f"{block.name} = {block.text}")
-                continue
-            if block.name != name:
-                if final in taken:
-                    if final != "np":
-                        continue
-                taken[final] = _meaning(block, answer)
-            text = _text(block, final, names)
-            if block.kind == "import":
-                imports[text] = None
-            else:
-                if block.kind == "course":
-                    imports["from cnnhelpers import check"] = None
-                    taken.setdefault("check", (("import", "cnnhelpers.check"),))
-                texts.append(text)
-        heading = f"# {name} ".ljust(100, "-")
-        parts.append(
-            "\n\n\n".join([heading + "\n\n" + texts[0], *texts[1:]] if texts else [heading])
-        )
-    lines = sorted(imports, key=lambda line: (line != "import numpy as np", line))
-    return "\n\n\n".join([_TITLE + "\n" + "\n".join(lines), *parts]) + "\n"
-
-
-def _ordered(answers: Mapping[str, Answer]) -> list[str]:
-    """The answers, each after those that it calls."""
-    done: dict[str, None] = {}
-
-    def visit(name: str, above: tuple[str, ...]) -> None:
-        if name in done or name in above or name not in answers:
-            return
-        for need in answers[name].needs:
-            visit(need, (*above, name))
-        done[name] = None
-
-    for name in answers:
-        visit(name, ())
-    return list(done)
-
-
-def _meaning(block: Block, answer: Answer) -> tuple:
-    """What a helper means: its text and the texts of all that it uses."""
-    by_name = {each.name: each for each in answer.blocks}
-    found: dict[str, tuple[str, str]] = {}
-
-    def visit(each: Block) -> None:
-        if each.name in found:
-            return
-        found[each.name] = (each.kind, each.text)
-        for used in each.uses:
-            if used in by_name:
-                visit(by_name[used])
-
-    visit(block)
-    return (found.pop(block.name), *sorted(found.items())) if found else ()
-
-
-def _text(block: Block, final: str, names: Mapping[str, str]) -> str:
-    """A block as source text, under its final name and with the final names of what it uses."""
-    if block.kind == "import":
-        module, _, attribute = block.text.partition(":")
-        if attribute:
-            return f"from {module} import {attribute}" + (
-                f" as {final}" if final != attribute else ""
-            )
-        return f"import {module}" + (f" as {final}" if final != module else "")
-    if block.kind == "alias":
-        return f"{final} = {names.get(block.text, block.text)}"
-    if block.kind == "course":
-        return (
-            f'{final} = check.EXERCISES["{block.text}"].course  '
-            "# the course's: yours had not passed"
-        )
-    text = f"{block.name} = {block.text}" if block.kind == "value" else block.text
-    changes = {
-        old: new
-        for old, new in names.items()
-        if old != new and (old in block.uses or old == block.name)
-    }
-    return renamed(text, changes) if changes else text
-
-
-def renamed(text: str, changes: Mapping[str, str]) -> str:
-    """Rename what a text defines or takes from outside.
-
-    Raises NotKept where a name is also that of a parameter or of a variable inside.
-    """
-    tree = ast.parse(text)
-    places: list[tuple[int, int, str]] = []
-    lines = text.split("\n")
-
-    def refuse(name: str) -> NotKept:
-        return NotKept(
-            f"its helper `{name}` differs from the `{name}` of an answer kept before; give it "
-            "another name"
-        )
-
-    top = {id(node) for node in tree.body}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and node.id in changes:
-            if isinstance(node.ctx, ast.Store) and not _top_target(tree, node):
-                raise refuse(node.id)
-            places.append((node.lineno, node.col_offset, node.id))
-        elif isinstance(node, ast.arg) and node.arg in changes:
-            raise refuse(node.arg)
-        elif isinstance(node, ast.Global | ast.Nonlocal):
-            for name in set(node.names) & changes.keys():
-                raise refuse(name)
-        elif isinstance(node, ast.alias):
-            if (node.asname or node.name) in changes:
-                raise refuse(node.asname or node.name)
-        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            if node.name in changes:
-                if id(node) not in top:
-                    raise refuse(node.name)
-                line = lines[node.lineno - 1]
-                match = re.search(rf"\b(?:def|class)\s+({re.escape(node.name)})\b", line)
-                if match is None:
-                    raise refuse(node.name)
-                places.append((node.lineno, len(line[: match.start(1)].encode()), node.name))
-    for number, column, name in sorted(places, reverse=True):
-        line = lines[number - 1].encode()
-        assert line[column:].startswith(name.encode()), (line, column, name)
-        end = column + len(name.encode())
-        lines[number - 1] = (line[:column] + changes[name].encode() + line[end:]).decode()
-    return "\n".join(lines)
-
-
-def _top_target(tree: ast.Module, name: ast.Name) -> bool:
-    return any(isinstance(node, ast.Assign) and name in node.targets for node in tree.body)
-
-
-def sealed(text: str) -> str:
-    """The text of a file with a last line that tells whether it was edited."""
-    return f"{text}\n\n{_SEAL}{_digest(text)}\n"
-
-
-def is_sealed(text: str) -> bool:
-    """Whether a file is as the course wrote it."""
-    body, seal, digest = text.replace("\r\n", "\n").rpartition(f"\n\n{_SEAL}")
-    return bool(seal) and digest.strip() == _digest(body)
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return answers
 
 
 # Using ------------------------------------------------------------------------------------------
+
+
+def current(name: str) -> Any:
+    """Print which function stands for `name` in this notebook, and return it."""
+    function, lines = find(name, place_of())
+    for line in lines:
+        print(line)
+    return function
+
+
+def find(name: str, place: Place) -> tuple[Any, list[str]]:
+    """The function to go on with, the learner's or the course's, and lines that say which.
+
+    Raises KeyError for a name that is no exercise.
+    """
+    course = EXERCISES[name].course
+    if place.folder is None:
+        word = place.word or "in your practice copy yours takes its place."
+        return course, [f"{name}: the course's; {word}"]
+    file, said = place.shown(FILE), []
+    function, problem = _from_file(name, place.folder)
+    if function is None and _is_behind(name, place.folder, problem):
+        said = _renew(place.folder, file)
+        function, problem = _from_file(name, place.folder)
+    if function is not None and function is not course:
+        return function, [*said, f"{name}: yours, from {file}."]
+    return course, [*said, f"{name}: the course's; {_why_not(name, place.folder, file, problem)}."]
+
+
+def _from_file(name: str, folder: Path) -> tuple[Any, str]:
+    """The function of that name in the library, or None, and why the library does not load."""
+    try:
+        function = vars(load(folder)).get(name)
+    except FileNotFoundError:
+        return None, ""
+    except (Exception, SystemExit) as error:
+        where = f" in line {error.lineno}" if isinstance(error, SyntaxError) else ""
+        return None, f"{type(error).__name__}{where}: {' '.join(str(error).split())}"
+    return (function if callable(function) else None), ""
 
 
 def load(folder: Path) -> ModuleType:
@@ -383,32 +263,41 @@ def load(folder: Path) -> ModuleType:
     return module
 
 
-def find(name: str, folder: Path | None) -> tuple[Any, str]:
-    """The function to go on with, the learner's or the course's, and the line that says which.
-
-    Raises KeyError for a name that is no exercise.
-    """
-    course = EXERCISES[name].course
-    if folder is None:
-        return course, f"{name}: the course's; in your practice copy yours takes its place."
+def _is_behind(name: str, folder: Path, problem: str) -> bool:
+    """Whether the file lacks what the record holds, and may be written anew."""
+    path = folder / FILE
+    records = recorded(folder)
+    if not records["answers"] or (not problem and name not in records["answers"]):
+        return False
     try:
-        module = load(folder)
-    except FileNotFoundError:
-        return course, f"{name}: the course's; yours is not written yet."
-    except Exception as error:
-        where = f" in line {error.lineno}" if isinstance(error, SyntaxError) else ""
-        return course, (
-            f"{name}: the course's; {FILE} could not be imported "
-            f"({type(error).__name__}{where}: {' '.join(str(error).split())})."
-        )
-    function = vars(module).get(name)
-    if not callable(function) or function is course:
-        return course, f"{name}: the course's; yours is not written yet."
-    return function, f"{name}: yours, from {FILE}."
+        return not path.exists() or (is_sealed(_read(path)) and name not in records["left_out"])
+    except OSError:
+        return False
 
 
-def current(name: str) -> Any:
-    """Print which function stands for `name` in this notebook, and return it."""
-    function, line = find(name, practice_folder())
-    print(line)
-    return function
+def _renew(folder: Path, file: str) -> list[str]:
+    """Write the file anew from the record; returns sentences to show."""
+    there = (folder / FILE).exists()
+    try:
+        with alone(folder):
+            with changing(folder) as (records, put):
+                composed = working(_answers(records, folder))
+                put += _left_out(composed, records, file)
+                records["left_out"] = dict(composed.left_out)
+            put += _write(folder / FILE, composed.text, file)
+    except TimeoutError as error:
+        return [f"{file} was not written anew: {error}."]
+    except OSError as error:
+        return [f"{file} could not be written anew: {in_words(error)}."]
+    return put if there else [*put, f"{file} was not there; it was written anew from {RECORDS}."]
+
+
+def _why_not(name: str, folder: Path, file: str, problem: str) -> str:
+    records = recorded(folder)
+    if problem:
+        return f"{file} could not be imported ({problem})"
+    if name in records["left_out"]:
+        return f"yours is left out of {file}: {records['left_out'][name]}"
+    if name in records["passed"]:
+        return f"yours passed, but is not in {file}; run its check again"
+    return "yours is not written yet"

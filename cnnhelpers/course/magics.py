@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import re
 from typing import Any
@@ -9,9 +10,12 @@ from typing import Any
 from IPython.core.magic import Magics, line_magic, magics_class
 from IPython.display import display
 
+from cnnhelpers.course import library
 from cnnhelpers.course.editions import PLACEHOLDER, stub
+from cnnhelpers.course.files import alone
 from cnnhelpers.course.notebooks import Task, course_notebooks, read, tasks
-from cnnhelpers.course.place import this_notebook
+from cnnhelpers.course.place import practice_folder, this_notebook
+from cnnhelpers.course.records import changing
 
 
 @magics_class
@@ -20,15 +24,16 @@ class CourseMagics(Magics):
 
     def __init__(self, shell: Any) -> None:
         super().__init__(shell)
-        self._shown: dict[str, int] = {}
+        self._shown: dict[tuple[str, str], int] = {}
 
     @line_magic
     def hint(self, line: str) -> None:
-        """`%hint NAME` shows the next hint to the task NAME."""
-        task = self._find("hint", line)
-        if task is None:
+        """`%hint NAME` shows the next hint to the task NAME; `%hint 02 NAME` to that of 02."""
+        found = self._find("hint", line)
+        if found is None:
             return
-        number = self._shown.get(task.name, 0)
+        notebook, task = found
+        number = self._shown.get((notebook, task.name), 0)
         if number >= len(task.hints):
             count = {0: "no hints", 1: "one hint, shown above"}.get(
                 number, f"no more hints than {number}"
@@ -37,40 +42,65 @@ class CourseMagics(Magics):
                 f"{task.name} has {count}. %solution {task.name} puts the solution into the cell."
             )
             return
-        self._shown[task.name] = number + 1
+        self._shown[notebook, task.name] = number + 1
         heading = f"**Hint {number + 1} of {len(task.hints)}** for `{task.name}`"
         text = f"{heading}\n\n{task.hints[number]}"
         display({"text/markdown": text, "text/plain": text}, raw=True)
+        self._remember(notebook, task, hints=number + 1)
 
     @line_magic
     def solution(self, line: str) -> None:
         """`%solution NAME` puts the solution into this cell; what stood there becomes comments."""
-        task = self._find("solution", line)
-        if task is None:
+        found = self._find("solution", line)
+        if found is None:
             return
+        notebook, task = found
         if task.cell_type == "markdown":
             display({"text/markdown": task.solution, "text/plain": task.solution}, raw=True)
-            return
-        self.shell.set_next_input(with_solution(self._this_cell(), task), replace=True)
-        print(f"The solution of {task.name} is in the cell now; run the cell once more to use it.")
+        else:
+            self.shell.set_next_input(with_solution(self._this_cell(), task), replace=True)
+            print(
+                f"The solution of {task.name} is in the cell now; run the cell once more to use it."
+            )
+        self._remember(notebook, task, solution=True)
 
-    def _find(self, command: str, line: str) -> Task | None:
-        """The task that `line` names, or None after a sentence that helps."""
-        name = line.strip().strip("`'\"").removesuffix("()")
-        here = this_notebook(self.shell)
+    def _remember(self, notebook: str, task: Task, **help: Any) -> None:
+        """Note what helped, for the table of progress, in a practice folder only."""
+        folder = practice_folder(self.shell)
+        if folder is None:
+            return
+        # A hint is worth more than the note of it, so a full disk is no reason to say anything.
+        with contextlib.suppress(OSError):
+            with alone(folder), changing(folder) as (records, _):
+                entry = records["helped"].setdefault(notebook, {}).setdefault(task.name, {})
+                for key, value in help.items():  # a hint that is shown again adds nothing
+                    entry[key] = max(value, entry.get(key, value))
+
+    def _find(self, command: str, line: str) -> tuple[str, Task] | None:
+        """The notebook and the task that `line` names, or None after a sentence that helps."""
+        line = re.sub(r"\bexercise[ -](\d+)", r"exercise_\1", line, flags=re.IGNORECASE)
+        *prefix, name = line.replace("/", " ").split() or [""]
+        name = name.strip("`'\"").removesuffix("()")
+        prefix = [word.strip("`'\"") for word in prefix]
         try:
-            paths = course_notebooks()
-        except FileNotFoundError as error:
+            paths = course_notebooks(prefix)
+        except (FileNotFoundError, ValueError) as error:
             print(error)
             return None
-        known: dict[str, Task] = {}
+        here = this_notebook(self.shell)
+        if prefix:
+            here = paths[0].name
+        known: dict[str, tuple[str, Task]] = {}
         nearby: list[str] = []
+        elsewhere: dict[str, None] = {}
         for path in sorted(paths, key=lambda path: path.name != here):
             for task in tasks(read(path)):
                 for alias in task.names:
                     # Every notebook has an "exercise_1": that of the notebook at hand is meant.
                     if path.name == here or not alias.startswith("exercise_"):
-                        known.setdefault(alias, task)
+                        known.setdefault(alias, (path.name, task))
+                    elif alias == name:
+                        elsewhere[path.stem.partition("_")[0]] = None
                 if path.name == here:
                     nearby.append(task.name)
         if name in known:
@@ -80,6 +110,12 @@ class CourseMagics(Magics):
             example = (nearby or list(known))[0]
             print(
                 f"Write a name after %{command}, as in %{command} {example}. There are: {listed}."
+            )
+            return None
+        if elsewhere and not nearby:
+            print(
+                f"Notebooks {', '.join(elsewhere)} have an {name}. Say which one you mean: "
+                f"%{command} {min(elsewhere)} {name}."
             )
             return None
         by_lower = {key.lower(): key for key in known}
@@ -113,7 +149,5 @@ def with_solution(cell: str, task: Task) -> str:
 
 def load(shell: Any) -> None:
     """Register the commands with a running IPython, and the keeper of answers that pass."""
-    from cnnhelpers.course import library
-
     shell.register_magics(CourseMagics)
     library.install(shell)

@@ -13,6 +13,7 @@ import contextlib
 import copy
 import hashlib
 import os
+import platform
 import re
 import subprocess
 import sys
@@ -21,11 +22,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from cnnhelpers.course.notebooks import course_notebooks, read, written
-from cnnhelpers.course.pictures import decoded, difference, encoded, without_noise
+from cnnhelpers.course.notebooks import (
+    COMPLETE,
+    WIDGET_VIEW,
+    course_notebooks,
+    read,
+    written,
+)
+from cnnhelpers.course.pictures import (
+    decoded,
+    difference,
+    encoded,
+    pictures_in,
+    with_pictures,
+    without_noise,
+)
 
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
-PICTURES = ("image/png", "image/jpeg")
 CELL_TIMEOUT = 120  # seconds
 
 # What a kernel's results may depend on without the notebook saying so. Several threads add up their
@@ -38,7 +50,16 @@ KERNEL_ENVIRONMENT = {
     "VECLIB_MAXIMUM_THREADS": "1",
 }
 
-_KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+# As JupyterLab writes them when it opens a notebook, so that opening it is no change.
+_KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+_LANGUAGE = {
+    "codemirror_mode": {"name": "ipython", "version": 3},
+    "file_extension": ".py",
+    "mimetype": "text/x-python",
+    "name": "python",
+    "nbconvert_exporter": "python",
+    "pygments_lexer": "ipython3",
+}
 _CELL_METADATA = ("tags", "numbers", "jupyter")
 _PROGRESS = re.compile(r"\d+%\||\bit/s\b|\bs/it\b|\?it\b")
 
@@ -67,7 +88,11 @@ def normalise(notebook: dict[str, Any], old: dict[str, Any] | None = None) -> di
         cells.append(cell)
     return {
         "cells": cells,
-        "metadata": {"kernelspec": dict(_KERNEL), "language_info": {"name": "python"}},
+        "metadata": {
+            "cnnhelpers": dict(COMPLETE),
+            "kernelspec": dict(_KERNEL),
+            "language_info": _language(old or notebook),
+        },
         "nbformat": 4,
         "nbformat_minor": 5,
     }
@@ -92,9 +117,7 @@ def tidy_outputs(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
             output["traceback"] = [f"{output['ename']}: {output['evalue']}"]
         else:
             data = {key: value for key, value in output["data"].items() if key != WIDGET_VIEW}
-            for key in PICTURES:
-                if key in data:
-                    data[key] = encoded(without_noise(decoded(data[key])))
+            data = with_pictures(data, lambda _, each: encoded(without_noise(decoded(each))))
             if not data:
                 continue
             metadata = output.get("metadata", {})
@@ -236,16 +259,24 @@ def _identifier(cell: dict[str, Any], taken: set[str]) -> str:
 
 
 def _keep_pictures(cell: dict[str, Any], old: dict[str, Any]) -> None:
-    for kind in PICTURES:
-        stored = [
-            o["data"][kind]
-            for o in tidy_outputs(old.get("outputs", []))
-            if kind in o.get("data", {})
-        ]
-        new = [output["data"] for output in cell["outputs"] if kind in output.get("data", {})]
-        for before, data in zip(stored, new, strict=False):
-            if difference(decoded(before), decoded(data[kind])) is None:
-                data[kind] = before
+    stored = iter(pictures_in(tidy_outputs(old.get("outputs", []))))
+
+    def kept(kind: str, picture: str) -> str:
+        kind_before, before = next(stored, (None, ""))
+        if kind_before == kind and difference(decoded(before), decoded(picture)) is None:
+            return before
+        return picture
+
+    for output in cell["outputs"]:
+        if "data" in output:
+            output["data"] = with_pictures(output["data"], kept)
+
+
+def _language(notebook: dict[str, Any]) -> dict[str, Any]:
+    """The language as JupyterLab writes it; the version of Python stays, so that another one is no
+    change."""
+    version = notebook.get("metadata", {}).get("language_info", {}).get("version")
+    return {**_LANGUAGE, "version": version or platform.python_version()}
 
 
 def _without_returns(text: str) -> str:

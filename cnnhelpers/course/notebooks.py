@@ -23,6 +23,9 @@ NBVAL_TAGS = frozenset(
     "nbval-ignore-output nbval-check-output nbval-raises-exception nbval-skip".split()
 )
 
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+COMPLETE = {"edition": "complete"}  # the complete edition's metadata, under "cnnhelpers"
+
 _NAME = "[0-9][0-9]_*.ipynb"
 _DETAILS = re.compile(r"<details>\s*<summary>(.*?)</summary>(.*?)</details>", re.DOTALL)
 _EXERCISE = re.compile(r"\bExercise\s+(\d+)")

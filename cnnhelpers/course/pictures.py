@@ -10,12 +10,19 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import struct
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import unquote
 
+KINDS = ("image/png", "image/jpeg")
 STRONG = 32  # grey levels of 255 from which a pixel counts as different
 PIXELS = 3  # so many pixels may be
 MEAN = 1.0  # grey level, over all pixels and channels: rounding
 
+_EMBEDDED = re.compile(r'(?<=src="data:)(image/(?:png|jpeg));base64,([^"]*)')
+_DRAWING = re.compile(r'src="data:image/svg\+xml,([^"]*)')
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _NOISE = {b"tEXt", b"zTXt", b"iTXt", b"tIME", b"pHYs", b"eXIf"}
 
@@ -70,3 +77,50 @@ def without_noise(data: bytes) -> bytes:
             kept.append(chunk)
         place += 12 + length
     return b"".join(kept)
+
+
+# Pictures in a notebook's outputs -----------------------------------------------------------------
+
+
+def with_pictures(data: dict[str, Any], change: Callable[[str, str], str]) -> dict[str, Any]:
+    """A copy of an output's data in which each picture is `change(kind, picture)`.
+
+    A picture stands there as itself, under its kind, or inside HTML, as our displays embed it.
+    """
+    changed = dict(data)
+    for kind in KINDS:
+        if kind in data:
+            changed[kind] = change(kind, data[kind])
+    if "text/html" in data:
+        changed["text/html"] = _EMBEDDED.sub(
+            lambda match: f"{match[1]};base64,{change(match[1], match[2])}", data["text/html"]
+        )
+    return changed
+
+
+def pictures_in(outputs: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """The kind and the encoded bytes of each picture in some outputs, in order."""
+    found: list[tuple[str, str]] = []
+
+    def note(kind: str, picture: str) -> str:
+        found.append((kind, picture))
+        return picture
+
+    for output in outputs:
+        with_pictures(output.get("data", {}), note)
+    return found
+
+
+def without_pictures(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The outputs with their pictures left out, for a comparison of the rest letter by letter."""
+    return [
+        {**output, "data": with_pictures(output["data"], lambda kind, picture: "")}
+        if "data" in output
+        else output
+        for output in outputs
+    ]
+
+
+def drawings_in(html: str) -> list[str]:
+    """The SVG documents that some HTML embeds."""
+    return [unquote(address) for address in _DRAWING.findall(html)]

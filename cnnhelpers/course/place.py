@@ -1,4 +1,4 @@
-"""Where the learner works: the practice folder, the notebook at hand, and files that stay whole.
+"""Where the learner works: the practice folder, and the notebook at hand.
 
 Whatever the course remembers about a learner is written into a folder that
 `python -m cnnhelpers practice` made, and nowhere else: running the complete edition or the tests
@@ -7,51 +7,153 @@ writes nothing.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 import sys
-import tempfile
-import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cnnhelpers.course.notebooks import notebooks_folder, read
+from cnnhelpers.course.notebooks import course_notebooks, notebooks_folder, read
+from cnnhelpers.course.records import FILE as RECORDS
 
-LOCK = ".my_cnn.lock"
-PATIENCE = 2.0  # seconds to wait for another notebook that is writing
-STALE = 10.0  # seconds after which a lock belongs to nobody
+_COPIED = re.compile(r"(_updated_\d+|-Copy\d+)+(?=\.ipynb$)")
+_COURSE = re.compile(r"\d\d_.*\.ipynb")
 
-_KNOWN: set[Path] = set()
+
+@dataclass(frozen=True)
+class Place:
+    """Where a kernel works.
+
+    Attributes:
+        started: the folder in which it was started.
+        folder: the practice folder in which its answers are kept, or None.
+        complete: whether it runs the complete edition, where nothing is kept.
+    """
+
+    started: Path
+    folder: Path | None
+    complete: bool = False
+
+    def shown(self, name: str) -> str:
+        """A file of the practice folder as one finds it from the notebook: `../my_cnn.py`."""
+        if self.folder is None or self.folder == self.started:
+            return name
+        if self.folder in self.started.parents and self.started.is_dir():
+            return Path(os.path.relpath(self.folder / name, self.started)).as_posix()
+        return str(self.folder / name)
+
+    @property
+    def word(self) -> str:
+        """What there is to say where answers are kept in another folder, or nowhere; or ""."""
+        if self.folder is not None:
+            if self.started.is_dir() or self.folder == self.started:
+                return ""
+            return (
+                f"{self.started} was renamed or moved while this notebook was open; it is "
+                f"{self.folder} now. Close the notebook and open it from there."
+            )
+        if self.complete:
+            return ""
+        if not self.started.is_dir():
+            return (
+                f"{self.started} was renamed, moved or deleted while this notebook was open. Close "
+                "the notebook and open it from where it is now."
+            )
+        return (
+            f"this kernel runs in {self.started}, which is no practice folder; "
+            "`python -m cnnhelpers practice` makes one."
+        )
+
+
+def place_of(shell: Any = None) -> Place:
+    """Where a kernel works, that of the running IPython unless another is given."""
+    shell = running_shell() if shell is None else shell
+    started = Path(getattr(shell, "starting_dir", None) or os.getcwd())
+    for folder in _candidates(shell, started):
+        found = kept_in(folder)
+        if found is not None:
+            return Place(started, found)
+        if _is_complete(folder):
+            return Place(started, None, complete=True)
+    return Place(started, None)
+
+
+def practice_folder(shell: Any = None) -> Path | None:
+    """The practice folder in which a kernel's answers are kept, or None where there is none."""
+    return place_of(shell).folder
+
+
+def _candidates(shell: Any, started: Path) -> Iterator[Path]:
+    """The folders that may be the notebook's: the surest first."""
+    named = _named(shell)
+    if named is not None and named.is_file() and named.is_absolute():
+        yield named.parent
+    yield started
+    if not started.is_dir():
+        # The folder was renamed under the kernel, whose working folder goes along with it.
+        try:
+            yield Path.cwd()
+        except OSError:
+            return
+
+
+def kept_in(folder: Path) -> Path | None:
+    """The practice folder that a folder belongs to: itself, or one that it lies in; or None.
+
+    A subfolder keeps its own record only where it has one already.
+    """
+    folder = Path(folder)
+    if _is_the_course(folder):
+        return None
+    ours = is_practice(folder)
+    if ours and (folder / RECORDS).exists():
+        return folder
+    for above in folder.parents:
+        if is_practice(above):
+            return above
+    return folder if ours else None
 
 
 def is_practice(folder: Path) -> bool:
     """Whether `python -m cnnhelpers practice` has made a notebook of this folder."""
     folder = Path(folder)
-    if folder in _KNOWN:
-        return folder.is_dir()
+    if _is_the_course(folder):
+        return False
+    return any("source" in _mark(path) for path in sorted(folder.glob("*.ipynb")))
+
+
+def _is_the_course(folder: Path) -> bool:
+    """Whether this is the folder of the complete notebooks."""
     try:
-        if folder.resolve() == notebooks_folder().resolve():
-            return False
+        return folder.resolve() == notebooks_folder().resolve()
     except OSError:  # a course without notebooks has no complete edition to protect
-        pass
-    for path in sorted(folder.glob("*.ipynb")):
-        try:
-            made = "source" in read(path)["metadata"]["cnnhelpers"]
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            continue
-        if made:
-            _KNOWN.add(folder)
-            return True
-    return False
+        return False
 
 
-def practice_folder(shell: Any = None) -> Path | None:
-    """The practice folder in which the kernel was started, or None where it is no such folder."""
-    shell = running_shell() if shell is None else shell
-    folder = Path(getattr(shell, "starting_dir", None) or os.getcwd())
-    return folder if is_practice(folder) else None
+def _is_complete(folder: Path) -> bool:
+    """Whether a folder is that of the complete notebooks, or holds copies of some."""
+    if _is_the_course(folder):
+        return True
+    return any(_COURSE.fullmatch(path.name) for path in folder.glob("*.ipynb"))
+
+
+def _mark(path: Path) -> dict[str, Any]:
+    """What the course has written into a notebook of its making: `notebook` and `source`."""
+    try:
+        if '"cnnhelpers"' not in path.read_text(encoding="utf-8"):
+            return {}  # spares the reading of many a notebook that has nothing to do with us
+        mark = read(path)["metadata"]["cnnhelpers"]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+    return mark if isinstance(mark, dict) else {}
+
+
+def cells_run(shell: Any) -> list[str]:
+    """The cells that were run in a kernel, as they were written."""
+    manager = getattr(shell, "history_manager", None)
+    return list(getattr(manager, "input_hist_raw", None) or [])
 
 
 def running_shell() -> Any:
@@ -63,73 +165,46 @@ def running_shell() -> Any:
     return get_ipython()
 
 
-def this_notebook(shell: Any) -> str | None:
-    """The name of the notebook that runs in this kernel, where the front end tells it.
+# The notebook -----------------------------------------------------------------------------------
 
-    A copy such as `02_topic_updated_2.ipynb` counts as the course's `02_topic.ipynb`.
+
+def this_notebook(shell: Any) -> str | None:
+    """The course's name of the notebook that runs in this kernel, or None where nothing tells.
+
+    A copy such as `02_topic_updated_2.ipynb` counts as the course's `02_topic.ipynb`, one with
+    another name as the notebook that it was made from. Where the front end does not say which file
+    is open (Colab and JupyterLite do not), the cells that were run do.
     """
+    named = _named(shell)
+    try:
+        known = {path.name: path for path in course_notebooks()}
+    except FileNotFoundError:
+        known = {}
+    name = None
+    if named is not None:
+        name = _COPIED.sub("", named.name)
+        if name in known:
+            return name
+        made_from = _mark(named).get("notebook")
+        if made_from in known:
+            return made_from
+    return _by_cells(cells_run(shell), known.values()) or name
+
+
+def _named(shell: Any) -> Path | None:
+    """The file of the notebook, where the front end tells it."""
     space = getattr(shell, "user_ns", {})
     place = os.environ.get("JPY_SESSION_NAME") or space.get("__vsc_ipynb_file__")
-    if not place:
-        return None
-    return re.sub(r"_updated_\d+(?=\.ipynb$)", "", Path(str(place)).name)
+    return Path(str(place)) if place else None
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Replace a file in one step: whatever happens, the old text or the new one stands there."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-        with contextlib.suppress(OSError):  # some file systems have no modes
-            os.chmod(name, mode)
-        os.replace(name, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
-
-
-def put_aside(path: Path, word: str) -> Path:
-    """Move a file to a free name beside it, `my_cnn_edited_1.py`, and return where it is now."""
-    number = 1
-    while True:
-        target = path.with_name(f"{path.stem}_{word}_{number}{path.suffix}")
-        try:
-            # Claims the name, so that no other program can take it before the file is there.
-            os.close(os.open(target, os.O_CREAT | os.O_EXCL))
-        except FileExistsError:
-            number += 1
-            continue
-        os.replace(path, target)
-        return target
-
-
-@contextlib.contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock, so that two notebooks do not write at the same moment."""
-    lock = folder / LOCK
-    end = time.monotonic() + PATIENCE
-    while True:
-        try:
-            lock.mkdir()
-            break
-        except FileExistsError:
-            with contextlib.suppress(OSError):
-                if time.time() - lock.stat().st_mtime > STALE:
-                    lock.rmdir()
-                    continue
-            if time.monotonic() > end:
-                raise TimeoutError(
-                    f"Another notebook has been writing for {PATIENCE:.0f} seconds; run this cell "
-                    f"again, and if that does not help, delete the folder {LOCK}."
-                ) from None
-            time.sleep(0.02)
-    try:
-        yield
-    finally:
-        with contextlib.suppress(OSError):
-            lock.rmdir()
+def _by_cells(run: Iterable[str], notebooks: Iterable[Path]) -> str | None:
+    """The one notebook that most of the cells that were run come from, or None."""
+    cells = {cell.strip() for cell in run} - {""}
+    found: dict[str, int] = {}
+    for path in notebooks:
+        theirs = {cell["source"].strip() for cell in read(path)["cells"]}
+        found[path.name] = len(cells & theirs)
+    most = max(found.values(), default=0)
+    names = [name for name, count in found.items() if count == most]
+    return names[0] if most and len(names) == 1 else None

@@ -1,4 +1,13 @@
-// A question with choices. Python sends the words; this shows them, and which were answered.
+// A question with choices. Python sends the words, and after each answer what is said to it.
+
+const SIGNS = {
+  right: "M2.5 8.5l4 4 7-9",
+  wrong: "M3 3l10 10M13 3L3 13",
+};
+const GONE = "Python does not know this question any more. Run the cell again to answer.";
+const ASKING = "Waiting for Python …";
+const SLOW = "Python has not answered yet. If it does not run any more, run the cell again.";
+const PATIENCE = 5000; // milliseconds
 
 let views = 0;
 
@@ -15,6 +24,17 @@ function html(tag, attributes, words) {
   return node;
 }
 
+// A drawn sign: not every machine has the letter ✓.
+function sign(kind) {
+  return html(
+    "span",
+    { class: "cnn-sign", "aria-hidden": "true" },
+    `<svg viewBox="0 0 16 16" width="16" height="16"><path d="${SIGNS[kind]}" fill="none" ` +
+      'stroke="currentColor" stroke-width="2.6" stroke-linecap="round" ' +
+      'stroke-linejoin="round"/></svg>',
+  );
+}
+
 function render({ model, el }) {
   const spec = model.get("spec");
   const name = `cnn-predict-${++views}`;
@@ -23,15 +43,20 @@ function render({ model, el }) {
   const inputs = spec.choices.map((choice, index) =>
     element("input", { type: "radio", name, value: index, ...ours }),
   );
-  const labels = spec.choices.map((choice, index) =>
-    element("label", {}, inputs[index], html("span", {}, `<b>${choice.letter}</b> ${choice.text}`)),
+  const marks = spec.choices.map(() => element("span", { class: "cnn-mark" }));
+  const rows = spec.choices.map((choice, index) =>
+    element(
+      "label",
+      {},
+      inputs[index],
+      html("span", {}, `<b>${choice.letter}</b> ${choice.text}`),
+      marks[index],
+    ),
   );
   const button = element("button", { type: "submit", ...ours }, "This is my answer");
   const said = element("div", { class: "cnn-said", "aria-live": "polite" });
-  // The longest explanation holds the room of every other, so nothing below moves.
-  const room = spec.choices.map((choice) =>
-    html("div", { class: "cnn-room", "aria-hidden": "true" }, choice.said),
-  );
+  const room = element("div", { class: "cnn-room", "aria-hidden": "true" });
+  room.textContent = "explained ".repeat(Math.ceil(spec.room / 9));
   const note = element("div", { class: "cnn-note", role: "status" });
   const form = element(
     "form",
@@ -40,14 +65,29 @@ function render({ model, el }) {
       "fieldset",
       {},
       html("legend", {}, `<b>Predict.</b> ${spec.question}`),
-      ...labels,
+      ...rows,
     ),
     button,
-    element("div", { class: "cnn-words" }, said, ...room),
+    element("div", { class: "cnn-words" }, said, room),
     note,
   );
+  el.classList.add("cnn-question");
   el.append(form);
 
+  let waiting = ""; // what is said while Python has not answered
+  let timer = null;
+  // ipywidgets marks a widget without a kernel by this class, and tells of a restart by an event.
+  let gone = el.closest(".jupyter-widgets-disconnected") !== null;
+  const remark = () => {
+    const words = gone ? GONE : waiting || model.get("note");
+    if (note.textContent !== words) note.textContent = words;
+    button.disabled = gone;
+  };
+  const wait = (words) => {
+    clearTimeout(timer);
+    waiting = words;
+    remark();
+  };
   const choose = () => {
     const index = model.get("index");
     inputs.forEach((input, each) => {
@@ -55,17 +95,30 @@ function render({ model, el }) {
     });
   };
   const show = () => {
-    const answered = model.get("answered");
-    const last = answered[answered.length - 1];
-    said.innerHTML = last === undefined ? "" : spec.choices[last].said;
+    wait("");
+    const told = model.get("told");
+    told.forEach(({ index, right }) => {
+      const kind = right ? "right" : "wrong";
+      if (rows[index].dataset.mark === kind) return;
+      rows[index].dataset.mark = kind;
+      const words = element("span", { class: "cnn-unseen" }, right ? ", right" : ", not it");
+      marks[index].replaceChildren(sign(kind), words);
+    });
+    const last = told[told.length - 1];
+    said.replaceChildren();
+    if (last !== undefined && last.index === model.get("index")) {
+      said.dataset.mark = last.right ? "right" : "wrong";
+      said.append(sign(said.dataset.mark), html("span", {}, last.said));
+    }
   };
-  const remark = () => {
-    note.textContent = model.get("note");
+  const lost = () => {
+    gone = true;
+    remark();
   };
   inputs.forEach((input, index) =>
     input.addEventListener("change", () => {
-      said.textContent = "";
-      model.set("index", index);
+      said.replaceChildren();
+      model.set({ index, note: "" });
       model.save_changes();
     }),
   );
@@ -76,20 +129,23 @@ function render({ model, el }) {
       said.textContent = "Choose one first.";
       return;
     }
+    wait(ASKING);
+    timer = setTimeout(() => wait(SLOW), PATIENCE);
     model.set("answered", [...model.get("answered"), index]);
     model.save_changes();
-    show();
   });
   model.on("change:index", choose);
-  model.on("change:answered", show);
+  model.on("change:told", show);
   model.on("change:note", remark);
+  model.on("comm_live_update", lost);
   choose();
   show();
-  remark();
   return () => {
+    clearTimeout(timer);
     model.off("change:index", choose);
-    model.off("change:answered", show);
+    model.off("change:told", show);
     model.off("change:note", remark);
+    model.off("comm_live_update", lost);
   };
 }
 

@@ -9,49 +9,94 @@
     )
 
 In a notebook there are radio buttons; without a kernel the same words stand there as text. The
-first choice and the last are remembered in a practice folder, and nowhere else.
+first choice and the last are remembered in a practice folder, and nowhere else. There the question
+is only named, `predict("02-79cce877")`; see `questions`.
 """
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cnnhelpers.course.place import alone, practice_folder, running_shell, this_notebook
-from cnnhelpers.course.records import changing
+from cnnhelpers.course.files import alone
+from cnnhelpers.course.links import moved_links
+from cnnhelpers.course.marks import as_html, plain
+from cnnhelpers.course.notebooks import WIDGET_VIEW, notebooks_folder
+from cnnhelpers.course.place import place_of, practice_folder, running_shell, this_notebook
+from cnnhelpers.course.questions import Choice, find, is_key
+from cnnhelpers.course.records import changing, recorded
 
 if TYPE_CHECKING:
     import ipywidgets
 
-_HERE = Path(__file__).parent
-_VIEW = "application/vnd.jupyter.widget-view+json"
 
-Choice = str | tuple[str, str]
-
-
-def predict(question: str, choices: Mapping[str, Choice], answer: str) -> Prediction:
+def predict(
+    question: str, choices: Mapping[str, Choice] | None = None, answer: str | None = None
+) -> Prediction | Words:
     """Ask a question with choices; as the last line of a cell it shows itself.
 
     Args:
         question: may hold `code`, **bold** and *italic* in Markdown, and ends with "?" somewhere.
+            Or the key of a question of the course, such as "02-79cce877", and nothing else.
         choices: letter -> (text, why it is wrong). The right one takes (text, why it is right), or
             the text alone.
         answer: the letter of the right one.
 
     Raises ValueError for fewer than two choices, an answer that is none of them, or a wrong choice
-    without an explanation.
+    without an explanation. A key that is not known gives a sentence that says what to do.
     """
-    return Prediction(question, choices, answer)
+    if choices is None and answer is None and is_key(question):
+        return _named(question)
+    return Prediction(question, choices or {}, answer or "")
+
+
+def _named(key: str) -> Prediction | Words:
+    try:
+        found = find(key)
+    except (KeyError, FileNotFoundError):
+        return Words(
+            f"The course does not have the question {key} any more. "
+            "`python -m cnnhelpers practice` makes a new copy of this notebook; yours stays."
+        )
+    told = found.reveal.text if found.reveal else None
+    return Prediction(found.question, found.choices, found.answer, told=told, secret=True)
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text in Markdown that shows itself."""
+
+    text: str
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        return {"text/plain": self.text, "text/markdown": self.text}
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def reveal(self) -> Words:
+        """Itself: where a question is not known, its answer is not, either."""
+        return self
 
 
 class Prediction:
-    """A question with choices. See `predict`."""
+    """A question with choices. See `predict`.
 
-    def __init__(self, question: str, choices: Mapping[str, Choice], answer: str) -> None:
+    A `secret` one gives no answer away before it is asked for; `told` is the text that the notebook
+    then tells.
+    """
+
+    def __init__(
+        self,
+        question: str,
+        choices: Mapping[str, Choice],
+        answer: str,
+        *,
+        told: str | None = None,
+        secret: bool = False,
+    ) -> None:
         if "?" not in question:
             raise ValueError(f"predict: {question!r} is no question; it should hold a '?'.")
         if len(choices) < 2:
@@ -62,8 +107,9 @@ class Prediction:
             )
         self.question = question
         self.answer = answer
+        self.secret = secret
         self.choices: dict[str, str] = {}
-        self._why: dict[str, str] = {}
+        self.why: dict[str, str] = {}
         for letter, choice in choices.items():
             text, why = (choice, "") if isinstance(choice, str) else choice
             if letter != answer and not why.strip():
@@ -71,7 +117,8 @@ class Prediction:
                     f"predict: choice {letter!r} is wrong and says not why; "
                     f'write "{letter}": ("{text}", "why it is wrong").'
                 )
-            self.choices[letter], self._why[letter] = text, why
+            self.choices[letter], self.why[letter] = text, why
+        self._told = told
 
     def explain(self, letter: str) -> str:
         """What is said to whoever chooses `letter`, in Markdown."""
@@ -79,9 +126,8 @@ class Prediction:
             raise ValueError(
                 f"predict: there is no choice {letter!r}; use one of {', '.join(self.choices)}."
             )
-        right = letter == self.answer
-        verdict = f"✓ {letter} is right." if right else f"✗ {letter} is not it."
-        return f"{verdict} {self._why[letter]}".strip()
+        verdict = f"{letter} is right." if letter == self.answer else f"{letter} is not it."
+        return f"{verdict} {self.why[letter]}".strip()
 
     def choose(self, letter: str) -> str:
         """Remember a choice, in a practice folder only, and return what is said to it."""
@@ -96,105 +142,74 @@ class Prediction:
         return said
 
     @property
+    def chosen(self) -> str | None:
+        """The letter chosen last, where it is remembered."""
+        notebook = this_notebook(running_shell()) or "unknown"
+        entries = recorded(practice_folder())["predictions"].get(notebook, {})
+        letter = entries.get(self.question, {}).get("last")
+        return letter if letter in self.choices else None
+
+    def reveal(self) -> Words:
+        """The text that tells the answer; folded up for those who have not chosen yet."""
+        text = self._told or self.explain(self.answer)
+        place = place_of()
+        if self._told and place.folder is not None:
+            course = notebooks_folder()
+            names = {path.name for path in course.glob("*.ipynb")}
+            text = moved_links(text, course, place.started, names)
+        if self.chosen is None:
+            head = "The answer. Choose yours first, above."
+            text = f"<details><summary>{head}</summary>\n\n{text}\n\n</details>"
+        return Words(text)
+
+    @property
     def text(self) -> str:
         """Question and choices without any marks."""
-        lines = [f"Predict: {_plain(self.question)}"]
-        lines += [f"  {letter}: {_plain(text)}" for letter, text in self.choices.items()]
+        lines = [f"Predict: {plain(self.question)}"]
+        lines += [f"  {letter}: {plain(text)}" for letter, text in self.choices.items()]
         return "\n".join(lines)
 
     @property
     def markdown(self) -> str:
-        """Question, choices, and the explanations folded up, for readers without a kernel."""
+        """Question and choices, for readers without a kernel, and unless it is secret the
+        explanations, folded up."""
         lines = [f"**Predict.** {self.question}", ""]
         lines += [f"- {letter}: {text}" for letter, text in self.choices.items()]
-        lines += ["", "<details><summary>Which one is it?</summary>", ""]
-        lines += [f"- {self.explain(letter)}" for letter in self.choices]
-        return "\n".join([*lines, "", "</details>"])
+        if not self.secret:
+            lines += ["", "<details><summary>Which one is it?</summary>", ""]
+            for letter in self.choices:
+                lines.append(f"- {'✓' if letter == self.answer else '✗'} {self.explain(letter)}")
+            lines += ["", "</details>"]
+        return "\n".join(lines)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The question as text in the forms that a notebook stores."""
+        return {"text/plain": self.text, "text/markdown": self.markdown}
 
     @cached_property
     def widget(self) -> ipywidgets.DOMWidget:
         """The radio buttons. Raises ImportError where anywidget is missing."""
-        return _widget(self)
+        from cnnhelpers.course.prediction_widget import build
+
+        letters = list(self.choices)
+        return build(
+            as_html(self.question),
+            {letter: as_html(text) for letter, text in self.choices.items()},
+            {letter: as_html(self.explain(letter)) for letter in letters},
+            self.answer,
+            self.chosen,
+            self.choose,
+        )
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        bundle: dict[str, Any] = {"text/plain": self.text, "text/markdown": self.markdown}
+        bundle: dict[str, Any] = dict(self.words)
         try:
             model = self.widget.model_id
         except ImportError:  # the question is as good without buttons
             return bundle
-        bundle[_VIEW] = {"version_major": 2, "version_minor": 0, "model_id": model}
+        bundle[WIDGET_VIEW] = {"version_major": 2, "version_minor": 0, "model_id": model}
         return bundle
 
     def __repr__(self) -> str:
         return self.text
-
-
-def _widget(prediction: Prediction) -> ipywidgets.DOMWidget:
-    import anywidget
-    import traitlets
-
-    letters = list(prediction.choices)
-
-    class Question(anywidget.AnyWidget):
-        """The page shows the words; Python remembers what was answered."""
-
-        _esm = (_HERE / "prediction.js").read_text(encoding="utf-8")
-        _css = (_HERE / "prediction.css").read_text(encoding="utf-8")
-        spec = traitlets.Dict().tag(sync=True)
-        # Named like those of ipywidgets' own choices, so that the tests know how to move it.
-        index = traitlets.Int(None, allow_none=True).tag(sync=True)
-        _options_labels = traitlets.List().tag(sync=True)
-        answered = traitlets.List().tag(sync=True)
-        note = traitlets.Unicode().tag(sync=True)
-
-    question = Question(
-        spec={
-            "question": _html(prediction.question),
-            "choices": [
-                {
-                    "letter": html.escape(letter),
-                    "text": _html(text),
-                    "said": _html(prediction.explain(letter)),
-                }
-                for letter, text in prediction.choices.items()
-            ],
-        },
-        _options_labels=letters,
-    )
-
-    def remember(change: Any) -> None:
-        try:
-            if change.new:
-                prediction.choose(letters[change.new[-1]])
-            question.note = ""
-        except Exception as error:  # an exception in a callback shows nowhere
-            words = " ".join(str(error).split())
-            question.note = f"Your choice could not be kept: {type(error).__name__}: {words}"
-
-    question.observe(remember, "answered")
-    return question
-
-
-_CODE = re.compile(r"(`+)(.+?)\1")
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
-_ITALIC = re.compile(r"\*(?=\S)(.+?)(?<=\S)\*")
-
-
-def _plain(markdown: str) -> str:
-    """A text without its marks."""
-    return _marked(markdown, "{}", r"\1", r"\1")
-
-
-def _html(markdown: str) -> str:
-    """The few marks of Markdown that a question has, as HTML; everything else is escaped."""
-    return _marked(html.escape(markdown), "<code>{}</code>", r"<b>\1</b>", r"<i>\1</i>")
-
-
-def _marked(text: str, code: str, bold: str, italic: str) -> str:
-    parts = _CODE.split(text)  # text, ticks, code, text, ...
-    done = []
-    for place in range(0, len(parts), 3):
-        done.append(_ITALIC.sub(italic, _BOLD.sub(bold, parts[place])))
-        if place + 2 < len(parts):
-            done.append(code.format(parts[place + 2].strip()))
-    return "".join(done)

@@ -1,65 +1,134 @@
-"""What the course remembers about a learner: `my_progress.json` in the practice folder."""
+"""What the course remembers about a learner: `my_progress.json` in the practice folder.
+
+    passed       exercise -> {"notebook", and what helped until it passed: "hints", "solution"}
+    answers      exercise -> the text of the answer that passed (`blocks.Answer`)
+    left_out     exercise -> why its answer cannot stand in my_cnn.py at present
+    helped       notebook -> task -> {"hints": how many were shown, "solution": whether it was}
+    predictions  notebook -> question -> {"first", "last", "right", "tries"}
+"""
 
 from __future__ import annotations
 
 import contextlib
 import copy
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from cnnhelpers.course.place import put_aside, write_whole
+from cnnhelpers.course.blocks import Answer
+from cnnhelpers.course.files import copy_aside, write_whole
 
 FILE = "my_progress.json"
-EMPTY: dict[str, Any] = {"version": 1, "passed": {}, "answers": {}, "predictions": {}}
+EMPTY: dict[str, Any] = {
+    "version": 1,
+    "passed": {},
+    "answers": {},
+    "left_out": {},
+    "helped": {},
+    "predictions": {},
+}
 
 
 def recorded(folder: Path | None) -> dict[str, Any]:
-    """What is remembered in a practice folder; nothing where there is no such folder or file."""
+    """What is remembered in a practice folder; nothing where there is no such folder or file.
+
+    What is damaged is left out.
+    """
     if folder is None:
         return copy.deepcopy(EMPTY)
     try:
-        return _checked((folder / FILE).read_text(encoding="utf-8"))
+        return _parsed((folder / FILE).read_text(encoding="utf-8"))[0]
     except (OSError, ValueError):
         return copy.deepcopy(EMPTY)
+
+
+def helped(records: dict[str, Any], task: str) -> dict[str, Any]:
+    """What helped with a task that has a name of its own: "hints" and "solution", or nothing."""
+    for tasks in records["helped"].values():
+        if task in tasks:
+            return dict(tasks[task])
+    return {}
 
 
 @contextlib.contextmanager
 def changing(folder: Path) -> Iterator[tuple[dict[str, Any], list[str]]]:
     """Lend what is remembered, to be changed, and write it afterwards if it was.
 
-    Whoever calls this holds the folder's lock (`place.alone`). Also lends a list of sentences to
-    say: a file that cannot be read is put aside, and the list says where.
+    Whoever calls this holds the folder's lock (`files.alone`). Also lends a list of sentences to
+    say: a file that cannot be read, or parts of one, are put aside, and the list says where.
+
+    Raises OSError where the file can be neither read nor written; it is as before then.
     """
     path, said = folder / FILE, []
+    before = None  # of what cannot stay as it is
     try:
-        before = _checked(path.read_text(encoding="utf-8"))
+        records, damaged = _parsed(path.read_text(encoding="utf-8"))
+        if damaged:
+            aside = copy_aside(path, "damaged")
+            said.append(
+                f"{FILE} holds something damaged in {', '.join(damaged)}: it is put aside in "
+                f"{aside.name}, and the rest stays."
+            )
+        else:
+            before = copy.deepcopy(records)
     except FileNotFoundError:
+        records = copy.deepcopy(EMPTY)
         before = copy.deepcopy(EMPTY)
     except ValueError:
-        aside = put_aside(path, "unreadable")
+        aside = copy_aside(path, "unreadable")
         said.append(f"{FILE} could not be read: it is now {aside.name}, and a new one begins.")
-        before = copy.deepcopy(EMPTY)
-    records = copy.deepcopy(before)
+        records = copy.deepcopy(EMPTY)
     yield records, said
     if records != before:
         write_whole(path, json.dumps(records, ensure_ascii=False, indent=1) + "\n")
 
 
-def _checked(text: str) -> dict[str, Any]:
-    """Parse the file; raises ValueError where it is not of the form that `EMPTY` shows."""
-    records = json.loads(text)
+def _parsed(text: str) -> tuple[dict[str, Any], list[str]]:
+    """What a file holds, and the names of what is damaged in it, which is left out.
+
+    Raises ValueError where the whole is not of the form that `EMPTY` shows.
+    """
+    try:
+        records = json.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
     if not isinstance(records, dict):
         raise ValueError("not an object")
-    for key, kind in (("passed", dict), ("answers", dict), ("predictions", dict)):
-        if not isinstance(records.setdefault(key, {}), kind):
-            raise ValueError(f"{key} is not an object")
-    for answer in records["answers"].values():
-        blocks = answer["blocks"] if isinstance(answer, dict) and "blocks" in answer else None
-        if not isinstance(blocks, list) or not all(
-            isinstance(block, dict) and {"name", "kind", "text", "uses"} <= block.keys()
-            for block in blocks
-        ):
-            raise ValueError("an answer is not whole")
-    return records
+    damaged = []
+    for section, whole in _WHOLE.items():
+        if not isinstance(records.setdefault(section, {}), dict):
+            raise ValueError(f"{section} is not an object")
+        for name in [name for name, entry in records[section].items() if not whole(entry)]:
+            damaged.append(f"{section}: {name}")
+            del records[section][name]
+    return records, damaged
+
+
+def _is_answer(entry: Any) -> bool:
+    try:
+        Answer.restored(entry)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_object(entry: Any) -> bool:
+    return isinstance(entry, dict)
+
+
+def _is_text(entry: Any) -> bool:
+    return isinstance(entry, str)
+
+
+def _are_objects(entry: Any) -> bool:
+    return isinstance(entry, dict) and all(map(_is_object, entry.values()))
+
+
+_WHOLE: dict[str, Callable[[Any], bool]] = {
+    "passed": _is_object,
+    "answers": _is_answer,
+    "left_out": _is_text,
+    "helped": _are_objects,
+    "predictions": _are_objects,
+}

@@ -10,64 +10,32 @@ from __future__ import annotations
 import ast
 import builtins
 import contextlib
-import dis
 import importlib
 import inspect
 import linecache
-import symtable
 import sys
-import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
-from types import CodeType, FunctionType, ModuleType
+from types import FunctionType, ModuleType
 from typing import Any
 
 import numpy as np
 
 from cnnhelpers.check import EXERCISES, Result
+from cnnhelpers.course.blocks import Answer, Block, NotKept
+from cnnhelpers.course.literals import written_out
 from cnnhelpers.course.notebooks import parse
+from cnnhelpers.course.texts import (
+    assigns,
+    definition_at,
+    free_names,
+    is_text_of,
+    parsed,
+    segment,
+)
 
 LIBRARY = "my_cnn"
-MOST_NUMBERS = 4096  # of an array that is written out
-MOST_TEXT = 100_000  # characters of any value
-
 _DEFINITION = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-
-
-class NotKept(Exception):
-    """Why an answer cannot be kept, and what to do: the end of a sentence."""
-
-
-@dataclass(frozen=True)
-class Block:
-    """A piece of a file that gives one name its meaning.
-
-    Attributes:
-        name: the name.
-        kind: "import", "value", "alias", "course" or "source".
-        text: by kind, `module` or `module:attribute`, an expression, another name, the name of an
-            exercise, or source text.
-        uses: names that the text needs.
-    """
-
-    name: str
-    kind: str
-    text: str
-    uses: tuple[str, ...] = ()
-
-
-@dataclass
-class Answer:
-    """A function as blocks, what it calls before it, and the exercises whose answers it calls."""
-
-    blocks: list[Block] = field(default_factory=list)
-    needs: list[str] = field(default_factory=list)
-
-    @property
-    def helpers(self) -> list[str]:
-        """The learner's own helpers among the blocks."""
-        return [block.name for block in self.blocks[:-1] if block.kind in ("source", "value")]
 
 
 def collect(name: str, function: Any, history: Sequence[str] = ()) -> Answer:
@@ -81,61 +49,6 @@ def collect(name: str, function: Any, history: Sequence[str] = ()) -> Answer:
     collector.main = name
     collector.add(name, function, _namespace(function), top=True)
     return collector.answer
-
-
-def free_names(text: str) -> list[str]:
-    """The names that a text takes from around it, builtins too, in alphabetical order."""
-    found: set[str] = set()
-
-    def walk(table: symtable.SymbolTable, top: bool) -> None:
-        for symbol in table.get_symbols():
-            inside = symbol.is_assigned() or symbol.is_imported() or symbol.is_namespace()
-            # Of a `count += 1` after `global count` the table does not say that it reads.
-            if symbol.is_referenced() and not inside if top else symbol.is_global():
-                found.add(symbol.get_name())
-        for child in table.get_children():
-            walk(child, False)
-
-    walk(symtable.symtable(text, "<answer>", "exec"), True)
-    return sorted(found)
-
-
-def written_out(value: Any) -> str | None:
-    """A plain value as an expression (numpy as `np`), or None where it has none of its own."""
-    try:
-        text = _expression(value)
-        if len(text) > MOST_TEXT:
-            return None
-        again = eval(text, {"np": np, "__builtins__": {}})
-        if type(again) is not type(value):
-            return None
-        np.testing.assert_equal(again, value)
-    except Exception:
-        return None
-    return text
-
-
-def _expression(value: Any) -> str:
-    if isinstance(value, np.ndarray):
-        plain = type(value) is np.ndarray and value.dtype.kind in "biufc"
-        if not plain or value.size > MOST_NUMBERS:
-            raise ValueError
-        if not value.size:
-            return f"np.zeros({value.shape}, dtype={value.dtype.name!r})"
-        return f"np.array({value.tolist()!r}, dtype={value.dtype.name!r})"
-    if isinstance(value, np.generic):
-        return f"np.{value.dtype.name}({value.item()!r})"
-    if value is None or isinstance(value, bool | int | float | complex | str | bytes):
-        return repr(value)
-    if type(value) is dict:
-        pairs = (f"{_expression(key)}: {_expression(item)}" for key, item in value.items())
-        return "{" + ", ".join(pairs) + "}"
-    items = [_expression(item) for item in value] if type(value) in (tuple, list, set) else None
-    if items is None or (type(value) is set and not items):
-        raise ValueError
-    inside = ", ".join(items) + ("," if type(value) is tuple and len(items) == 1 else "")
-    left, right = {tuple: "()", list: "[]", set: "{}"}[type(value)]
-    return left + inside + right
 
 
 class _Collector:
@@ -274,15 +187,15 @@ class _Collector:
     def _function(self, function: FunctionType) -> str | None:
         code = function.__code__
         lines = linecache.getlines(code.co_filename)
-        text = _definition_at("".join(lines), code.co_firstlineno, function.__name__)
-        if text is not None and _same_code(text, function):
+        text = definition_at("".join(lines), code.co_firstlineno, function.__name__)
+        if text is not None and is_text_of(text, function):
             return text
         # A cell that begins with %%time and the like leaves no lines of its own.
         for tree, source in self._cells:
             for node in tree.body:
                 if isinstance(node, ast.FunctionDef) and node.name == function.__name__:
-                    text = _segment(source, node)
-                    if _same_code(text, function):
+                    text = segment(source, node)
+                    if is_text_of(text, function):
                         return text
         return None
 
@@ -290,20 +203,20 @@ class _Collector:
         for tree, source in self._cells:
             for node in reversed(tree.body):
                 if isinstance(node, ast.ClassDef) and node.name == value.__name__:
-                    return _segment(source, node)
+                    return segment(source, node)
         file = getattr(sys.modules.get(value.__module__), "__file__", None)
         if file is None:
             return None
         source = "".join(linecache.getlines(file))
-        for node in _parsed(source).body:
+        for node in parsed(source).body:
             if isinstance(node, ast.ClassDef) and node.name == value.__name__:
-                return _segment(source, node)
+                return segment(source, node)
         return None
 
     def _lambda(self, name: str, function: FunctionType) -> str | None:
         source = "".join(linecache.getlines(function.__code__.co_filename))
-        for node in _parsed(source).body:
-            if _assigns(node, name) and isinstance(node.value, ast.Lambda):
+        for node in parsed(source).body:
+            if assigns(node, name) and isinstance(node.value, ast.Lambda):
                 if node.value.lineno == function.__code__.co_firstlineno:
                     return ast.get_source_segment(source, node)
         return None
@@ -313,8 +226,8 @@ class _Collector:
         for tree, source in self._cells:
             for node in reversed(tree.body):
                 if isinstance(node, _DEFINITION) and node.name == name and node.decorator_list:
-                    return _segment(source, node)
-                if not _assigns(node, name) or "check." in ast.unparse(node.value):
+                    return segment(source, node)
+                if not assigns(node, name) or "check." in ast.unparse(node.value):
                     continue
                 if name in free_names(ast.unparse(node.value)):
                     return None  # `f = timed(f)`: the f inside is another one
@@ -329,57 +242,6 @@ class _Collector:
             with contextlib.suppress(SyntaxError, ValueError):
                 found.append((parse(source), source))
         return found
-
-
-def _assigns(node: ast.stmt, name: str) -> bool:
-    return isinstance(node, ast.Assign) and [ast.unparse(each) for each in node.targets] == [name]
-
-
-def _definition_at(source: str, line: int, name: str) -> str | None:
-    """The function `name` whose text (or first decorator) begins in a line; comments above too."""
-    for node in ast.walk(_parsed(source)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == name:
-            if _first_line(node) == line:
-                return _segment(source, node)
-    return None
-
-
-def _segment(source: str, node: Any) -> str:
-    """The text of a definition with its decorators and the comments that stand right above."""
-    lines = source.split("\n")
-    first, last = _first_line(node) - 1, node.end_lineno
-    while first > 0 and lines[first - 1].startswith("#"):
-        first -= 1
-    return textwrap.dedent("\n".join(lines[first:last])).rstrip()
-
-
-def _first_line(node: Any) -> int:
-    return min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
-
-
-def _parsed(source: str) -> ast.Module:
-    try:
-        return parse(source)
-    except (SyntaxError, ValueError):
-        return ast.Module([], [])
-
-
-def _same_code(text: str, function: FunctionType) -> bool:
-    """Whether a text is that of a function, and not of an older or newer one of its name."""
-    space = compile(text, "<cell>", "exec")
-    codes = [each for each in space.co_consts if isinstance(each, CodeType)]
-    return any(_outline(code) == _outline(function.__code__) for code in codes)
-
-
-def _outline(code: CodeType) -> tuple:
-    """What a text fixes of its code; how a call is made also depends on the imports around it."""
-    operators = [
-        (step.opname, step.argrepr)
-        for step in dis.get_instructions(code)
-        if step.opname.startswith(("BINARY", "COMPARE", "UNARY", "IS_OP", "CONTAINS"))
-    ]
-    plain = [repr(each) for each in code.co_consts if not isinstance(each, CodeType)]
-    return code.co_name, code.co_names, code.co_varnames, plain, operators
 
 
 def _namespace(value: Any) -> Mapping[str, Any]:

@@ -128,12 +128,12 @@ def _shrunk(pixels: np.ndarray, name: str, size: int) -> np.ndarray:
             f"photograph: size {size} is more than the {longer} pixels of {name!r}; "
             f"use a size of at most {longer}."
         )
-    rows = _averages(height, max(1, round(height * size / longer)))
-    columns = _averages(width, max(1, round(width * size / longer)))
+    rows = averages(height, max(1, round(height * size / longer)))
+    columns = averages(width, max(1, round(width * size / longer)))
     return np.einsum("ih,hwc,jw->ijc", rows, pixels.astype(np.float64), columns, optimize=True)
 
 
-def _averages(size: int, new_size: int) -> np.ndarray:
+def averages(size: int, new_size: int) -> np.ndarray:
     """Return the matrix (new_size, size) that averages a line of pixels down to new_size of them.
 
     New pixel i covers the stretch from i to i + 1, in units of size / new_size old pixels; every

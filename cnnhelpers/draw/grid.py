@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.draw.scene import Part, Placed, Scene, caption, number, text
-from cnnhelpers.draw.style import DIGIT_WIDTH, ROLES, WINDOW, WINDOW_CASING, Role, role
+from cnnhelpers.draw.style import CARD, DIGIT_WIDTH, ROLES, WINDOW, WINDOW_CASING, Role, role
 from cnnhelpers.shapes import per_axis, whole_number
 
 MARGIN = 10
@@ -163,6 +163,7 @@ def grid(
     title: str | None = None,
     padding: int | Sequence[int] = 0,
     highlight: Sequence[int] | None = None,
+    empty: Any = None,
     decimals: int | None = None,
     alt: str | None = None,
 ) -> Scene:
@@ -175,18 +176,23 @@ def grid(
         padding: rings of padding cells to draw around; one number, or (vertical, horizontal).
         highlight: a window to outline: (row, column, height, width), counted in the padded grid
             from 0; for a 1-D array (start, length) will do.
+        empty: true where a cell holds nothing (a gap between the taps of a dilated kernel, a pixel
+            that nobody reads), in the shape of the array; such a cell is white and has no number.
         decimals: digits after the point; by default as few as show the numbers, at most 2.
         alt: a sentence of your own; by default one that names the shape and the numbers.
 
     Raises:
         TypeError: the array does not hold numbers.
-        ValueError: wrong number of dimensions, an empty array, an unknown role, or a highlight that
-            leaves the padded grid.
+        ValueError: wrong number of dimensions, an array without cells, an unknown role, ``empty``
+            of another shape, or a highlight that leaves the padded grid.
     """
     look = _role(role)
     values, one_line = _as_grid(array)
     ring = _ring(padding, one_line)
     cells = written(values, decimals)
+    holes = _holes(empty, values, one_line)
+    for r, c in holes:
+        cells[r][c] = ""
     rows, columns = values.shape
     width, height, font = cell_size(cells, 2 * ring[1])
     left, top = MARGIN, MARGIN + (TITLE if title else 0)
@@ -211,6 +217,12 @@ def grid(
             top + ring[0] * height,
         )
     )
+    if holes:
+        placed.append(
+            Placed(
+                _hollow(holes, look, width, height), left + ring[1] * width, top + ring[0] * height
+            )
+        )
     window = _window(highlight, one_line, rows + 2 * ring[0], columns + 2 * ring[1])
     if window:
         r, c, h, w = window
@@ -309,6 +321,30 @@ def _inside(r: int, c: int, ring: tuple[int, int], rows: int, columns: int) -> b
     return ring[0] <= r < ring[0] + rows and ring[1] <= c < ring[1] + columns
 
 
+def _holes(empty: Any, values: np.ndarray, one_line: bool) -> list[tuple[int, int]]:
+    """Return rows and columns of the cells that hold nothing."""
+    if empty is None:
+        return []
+    mask = np.asarray(empty, dtype=bool)
+    wanted = values.shape[1:] if one_line else values.shape
+    if mask.shape != wanted:
+        raise ValueError(
+            f"draw.grid: empty has the shape {mask.shape} and the array {wanted}; "
+            "give one truth value for each cell."
+        )
+    return [tuple(place) for place in np.argwhere(mask.reshape(values.shape)).tolist()]
+
+
+def _hollow(holes: Sequence[tuple[int, int]], look: Role, width: float, height: float) -> Part:
+    """Return white cells with a dashed outline over the block."""
+    path = "".join(
+        f"M{number(c * width)} {number(r * height)}h{number(width)}v{number(height)}"
+        f"h{number(-width)}z"
+        for r, c in holes
+    )
+    return Part(f'<path d="{path}" fill="{CARD}" stroke="{look.edge}" stroke-dasharray="2 3"/>')
+
+
 def _window(
     highlight: Sequence[int] | None, one_line: bool, rows: int, columns: int
 ) -> tuple[int, ...] | None:
@@ -349,7 +385,8 @@ def _sentence(
         name += f" {title},"
     sentence = f"{name} {shape}"
     if values.size <= LISTED:
-        sentence += f" ({' / '.join(' '.join(line) for line in cells)})"
+        lines = (" ".join(content or "empty" for content in line) for line in cells)
+        sentence += f" ({' / '.join(lines)})"
     else:
         low, high = format_number(values.min(), 2), format_number(values.max(), 2)
         sentence += f" with values from {low} to {high}"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import NamedTuple
 
+from cnnhelpers.draw.embedding import svg_html
 from cnnhelpers.draw.style import CARD, FONT, INK, QUIET
 
 WIDE = 0.55  # of a letter in a sentence, in ems, in the widest of the fonts
@@ -97,6 +98,10 @@ class Scene:
             f"{card(self.width, self.height)}{inside}</svg>"
         )
 
+    def html(self) -> str:
+        """Return the picture as HTML with its sentence as alternative text."""
+        return svg_html(self.svg(), self.sentence, self.width, self.height)
+
     def captioned(self, size: float = 14) -> Scene:
         """Return the scene with its sentence written below, ``size`` pixels high."""
         columns = int((self.width - 40) / (WIDE * size))
@@ -113,7 +118,7 @@ class Scene:
         return self if alt is None else replace(self, phrases=(alt,))
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        return {"image/svg+xml": self.svg(), "text/plain": self.sentence}
+        return {"text/html": self.html(), "text/plain": self.sentence}
 
     def __repr__(self) -> str:
         return self.sentence

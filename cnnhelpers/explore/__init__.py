@@ -13,13 +13,13 @@ _HOMES = {
     "ConnectionExplorer": "connections",
     "ConvExplorer": "convolution",
     "DigitExplorer": "digit",
-    "Explorer": "explorer",
+    "Explorer": "kit.explorer",
     "OutputSizeExplorer": "sizes",
     "PhotographExplorer": "photograph",
     "PoolExplorer": "pooling",
     "ReceptiveFieldExplorer": "receptive",
     "SignalExplorer": "signal",
-    "Slider": "explorer",
+    "Slider": "kit.controls",
     "VolumeExplorer": "volume",
 }
 

@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 
 from cnnhelpers.draw.scene import Part, Placed, Scene, number, text
 from cnnhelpers.draw.style import INK, QUIET, ROLES
-from cnnhelpers.explore.explorer import Explorer, Slider, one_line
-from cnnhelpers.explore.learner import submitted
-from cnnhelpers.explore.sizes import _judged, _verdict
+from cnnhelpers.explore.kit.controls import Slider
+from cnnhelpers.explore.kit.explorer import Explorer
+from cnnhelpers.explore.kit.judged import judged, verdict
+from cnnhelpers.explore.kit.learner import submitted
+from cnnhelpers.explore.kit.words import one_line
 from cnnhelpers.shapes import conv_macs, conv_parameters
 
 SIDE = 28  # of the images, before and after: the padding is "same"
@@ -138,8 +140,8 @@ class BottleneckExplorer(Explorer):
         except Exception as error:  # shown, never swallowed
             right, words = False, f"Your function raised {one_line(error)}"
         else:
-            right, words = _judged(value, true)
-        placed.append(Placed(_verdict(right, words), LEFT + 8, 2 * ROW + 68))
+            right, words = judged(value, true)
+        placed.append(Placed(verdict(right, words), LEFT + 8, 2 * ROW + 68))
         return (words if words[-1] in ".…" else f"{words}.",)
 
 

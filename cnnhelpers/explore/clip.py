@@ -20,10 +20,10 @@ from cnnhelpers.draw.scene import (
     text,
     wrapped,
 )
-from cnnhelpers.draw.style import INK, QUIET, ROLES, WINDOW, WINDOW_CASING
-from cnnhelpers.explore.convolution import WRONG_INK
-from cnnhelpers.explore.explorer import Explorer, Slider
-from cnnhelpers.explore.learner import Answer, ask, submitted
+from cnnhelpers.draw.style import INK, QUIET, ROLES, WINDOW, WINDOW_CASING, WRONG_INK
+from cnnhelpers.explore.kit.controls import Slider
+from cnnhelpers.explore.kit.explorer import Explorer
+from cnnhelpers.explore.kit.learner import Answer, ask, submitted
 from cnnhelpers.functional import conv3d as course_conv3d
 
 DIGIT = 7

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from cnnhelpers.draw.scene import Part, Placed, Scene, caption, number, text
 from cnnhelpers.draw.style import INK, QUIET, ROLES
-from cnnhelpers.explore.explorer import Explorer, Slider
+from cnnhelpers.explore.kit.controls import Slider
+from cnnhelpers.explore.kit.explorer import Explorer
+from cnnhelpers.explore.kit.words import counted
 
 LAYERS = ("dense", "local", "shared (convolution)")
 INPUTS = (3, 12)
@@ -75,29 +77,25 @@ class ConnectionExplorer(Explorer):
         for index in range(len(LAYERS)):
             part = _tab(index, index == layer - 1)
             placed.append(Placed(part, self.width / 2 + (index - 1) * 190, 26))
-        headline = f"{_count(connections, 'connection')}, {_count(parameters, 'parameter')}"
+        headline = f"{counted(connections, 'connection')}, {counted(parameters, 'parameter')}"
         placed.append(Placed(_bold(headline), self.width / 2, 66))
-        placed.append(Placed(_quiet(_count(outputs, "output")), self.width / 2, HIGH - 34))
-        placed.append(Placed(_quiet(_count(inputs, "input")), self.width / 2, LOW + 30))
+        placed.append(Placed(_quiet(counted(outputs, "output")), self.width / 2, HIGH - 34))
+        placed.append(Placed(_quiet(counted(inputs, "input")), self.width / 2, LOW + 30))
         made = f"{outputs}×{inputs if layer == 1 else kernel_size}"
-        made += f" = {_count(connections, 'connection')}"
+        made += f" = {counted(connections, 'connection')}"
         phrases = (
-            f"{LAYERS[layer - 1].capitalize()} layer, {_count(inputs, 'input')} to "
-            f"{_count(outputs, 'output')} (window {kernel_size}):",
+            f"{LAYERS[layer - 1].capitalize()} layer, {counted(inputs, 'input')} to "
+            f"{counted(outputs, 'output')} (window {kernel_size}):",
             {
                 1: "each output reads all inputs, with a weight for each connection:",
                 2: f"each output reads {kernel_size}, with weights of its own:",
                 3: f"each output reads {kernel_size}, with the same weights as all the others:",
             }[layer],
-            f"{made}, but only {_count(parameters, 'parameter')}."
+            f"{made}, but only {counted(parameters, 'parameter')}."
             if layer == 3
             else f"{made} and as many parameters.",
         )
         return Scene(self.width, self.height, tuple(placed), phrases)
-
-
-def _count(amount: int, word: str) -> str:
-    return f"{amount} {word}" if amount == 1 else f"{amount} {word}s"
 
 
 @lru_cache(maxsize=512)

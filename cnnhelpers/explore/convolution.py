@@ -9,12 +9,10 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.draw.grid import (
-    block,
     cell,
     decimals_needed,
     format_number,
     shape_word,
-    window_outline,
     written,
 )
 from cnnhelpers.draw.scene import (
@@ -22,15 +20,16 @@ from cnnhelpers.draw.scene import (
     Part,
     Placed,
     Scene,
-    caption,
     message,
     number,
-    text,
     wrapped,
 )
-from cnnhelpers.draw.style import ROLES, WINDOW, WRONG, WRONG_INK, Role
-from cnnhelpers.explore.explorer import Explorer, Slider
-from cnnhelpers.explore.learner import OPTIONS, Answer, accepted, ask, submitted
+from cnnhelpers.draw.style import ROLES, WINDOW, WRONG_INK, Role
+from cnnhelpers.explore.kit import pieces
+from cnnhelpers.explore.kit.arrays import numbers
+from cnnhelpers.explore.kit.controls import Slider
+from cnnhelpers.explore.kit.explorer import Explorer
+from cnnhelpers.explore.kit.learner import OPTIONS, Answer, accepted, ask, submitted
 from cnnhelpers.shapes import effective_kernel_size, output_size
 
 PADDING, STRIDE, DILATION = 2, 3, 3  # ends of the sliders
@@ -89,8 +88,8 @@ class ConvExplorer(Explorer):
                 f"ConvExplorer: conv2d must be a function, not {type(conv2d).__name__}; "
                 "give it the function itself, without brackets."
             )
-        self.x = _numbers(INPUT if x is None else x, "x", LARGEST)
-        self.weight = None if weight is None else _numbers(weight, "weight", 5)
+        self.x = _plane(INPUT if x is None else x, "x", LARGEST)
+        self.weight = None if weight is None else _plane(weight, "weight", 5)
         own = submitted(conv2d)
         self.conv2d = conv2d = conv2d if own is None else own
         options = OPTIONS if conv2d is None else accepted(conv2d)
@@ -247,16 +246,20 @@ class ConvExplorer(Explorer):
                     )
                 )
         spans = [effective_kernel_size(taps, dilation) * size for taps in kernel.shape]
-        placed.append(Placed(_outline(spans[1], spans[0]), x0 + left * size, y0 + top * size))
+        placed.append(Placed(pieces.outline(spans[1], spans[0]), x0 + left * size, y0 + top * size))
         total = format_number(sum(products), self._decimals)
         placed.append(
-            Placed(_sum(f"sum = {total}"), self._middle, py + kernel.shape[0] * MIDDLE_CELL + 20)
+            Placed(
+                pieces.sum_line(f"sum = {total}"),
+                self._middle,
+                py + kernel.shape[0] * MIDDLE_CELL + 20,
+            )
         )
         if frame.output is not None:
             ox, oy = frame.corner
             placed.append(Placed(frame.output, ox, oy, window))
             placed.append(
-                Placed(_outline(self._out, self._out), ox + c * self._out, oy + r * self._out)
+                Placed(pieces.outline(self._out, self._out), ox + c * self._out, oy + r * self._out)
             )
         elif frame.complete is not None:
             placed.append(Placed(frame.complete, *frame.corner))
@@ -309,21 +312,21 @@ class _Frame:
         if padding:
             placed.append(
                 Placed(
-                    _ring(e.x.shape, padding, size),
+                    pieces.ring(e.x.shape, padding, size),
                     e._input[0] - padding * size,
                     e._input[1] - padding * size,
                 )
             )
-        grid = _cached_block(_frozen(e._text[0]), "input", size)
+        grid = pieces.cached_block(pieces.frozen(e._text[0]), "input", size)
         placed.append(Placed(grid, *e._input))
         name = f"input {shape_word(e.x.shape)}" + (f", padding {padding}" if padding else "")
-        placed.append(Placed(_heading(name), middle, head))
-        kernel = _cached_block(_frozen(self.weights), "kernel", MIDDLE_CELL)
+        placed.append(Placed(pieces.heading(name), middle, head))
+        kernel = pieces.cached_block(pieces.frozen(self.weights), "kernel", MIDDLE_CELL)
         left = e._middle - self.kernel.shape[1] * MIDDLE_CELL / 2
         tall = self.kernel.shape[0] * MIDDLE_CELL
         top = (e.height - 2 * tall - 64) / 2 // 1 + 22
         self.products_top = top + tall + 34
-        placed.append(Placed(_heading(f"kernel {sides}"), e._middle, top - 16))
+        placed.append(Placed(pieces.heading(f"kernel {sides}"), e._middle, top - 16))
         placed.append(Placed(kernel, left, top))
         if self.shape is None:
             span = shape_word([effective_kernel_size(k, dilation) for k in self.kernel.shape])
@@ -339,7 +342,7 @@ class _Frame:
             return
         becomes = f"{shape_word(e.x.shape)} becomes {shape_word(self.shape)}."
         self.phrases = (f"{setting} {becomes}",)
-        placed.append(Placed(_heading("input × weight"), e._middle, self.products_top - 16))
+        placed.append(Placed(pieces.heading("input × weight"), e._middle, self.products_top - 16))
         answer = e.answer(kernel_size, padding, stride, dilation)
         self._draw_answer(e, answer, placed, (kernel_size, padding, stride, dilation))
         self.placed = tuple(placed)
@@ -367,7 +370,7 @@ class _Frame:
             self.complete = Group(
                 tuple(
                     Placed(
-                        _answer_cell(format_number(value, e._decimals), True, size),
+                        pieces.answer_cell(format_number(value, e._decimals), True, size),
                         c * size,
                         r * size,
                     )
@@ -375,7 +378,7 @@ class _Frame:
                 )
             )
             placed.append(
-                Placed(_heading(heading, WRONG_INK), e._right_middle, self.corner[1] - 16)
+                Placed(pieces.heading(heading, WRONG_INK), e._right_middle, self.corner[1] - 16)
             )
             return
         sums = e.output(*settings)
@@ -386,11 +389,13 @@ class _Frame:
         self.given = written(array, decimals)
         self.output = Group(
             tuple(
-                Placed(_answer_cell(self.given[r][c], self.wrong[r][c], size), c * size, r * size)
+                Placed(
+                    pieces.answer_cell(self.given[r][c], self.wrong[r][c], size), c * size, r * size
+                )
                 for r, c in np.ndindex(array.shape)
             )
         )
-        placed.append(Placed(_empty(rows, columns, size), *self.corner))
+        placed.append(Placed(pieces.empty(rows, columns, size), *self.corner))
         if wrong.any():
             amount = int(wrong.sum())
             heading += f", {amount} wrong"
@@ -399,7 +404,7 @@ class _Frame:
                 f"{'differs' if amount == 1 else 'differ'} from the sum of the products.",
             )
         colour = WRONG_INK if wrong.any() else ""
-        placed.append(Placed(_heading(heading, colour), e._right_middle, self.corner[1] - 16))
+        placed.append(Placed(pieces.heading(heading, colour), e._right_middle, self.corner[1] - 16))
 
 
 # Pieces, each made once -------------------------------------------------------------------------
@@ -423,75 +428,6 @@ def _tap(value: str, weight: str, kind: str, size: int) -> Part:
     )
 
 
-@lru_cache(maxsize=256)
-def _outline(width: float, height: float) -> Part:
-    return window_outline(width, height)
-
-
-@lru_cache(maxsize=1024)
-def _sum(content: str) -> Part:
-    return text(content, 15, bold=True)
-
-
-@lru_cache(maxsize=256)
-def _heading(content: str, colour: str = "") -> Part:
-    return text(content, 13, colour=colour, bold=True) if colour else caption(content)
-
-
-@lru_cache(maxsize=256)
-def _cached_block(cells: tuple[tuple[str, ...], ...], kind: str, size: int) -> Part:
-    longest = max(len(content) for line in cells for content in line)
-    font = round(min(0.46 * size, (size - 3) / (0.63 * longest)), 1)
-    return block([list(line) for line in cells], ROLES[kind], size, size, font)
-
-
-def _frozen(cells: list[list[str]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(line) for line in cells)
-
-
-@lru_cache(maxsize=64)
-def _ring(shape: tuple[int, int], padding: int, size: int) -> Part:
-    rows, columns = shape
-    inside_rows = range(padding, padding + rows)
-    inside_columns = range(padding, padding + columns)
-    zeros = [
-        [
-            "" if r in inside_rows and c in inside_columns else "0"
-            for c in range(columns + 2 * padding)
-        ]
-        for r in range(rows + 2 * padding)
-    ]
-    return block(zeros, ROLES["padding"], size, size, round(0.46 * size, 1))
-
-
-@lru_cache(maxsize=256)
-def _empty(rows: int, columns: int, size: int) -> Part:
-    """Return the frame of an output that is not filled yet."""
-    width, height = columns * size, rows * size
-    lines = "".join(f"M{c * size} 0v{height}" for c in range(1, columns))
-    lines += "".join(f"M0 {r * size}h{width}" for r in range(1, rows))
-    edge = ROLES["output"].edge
-    inner = f'<path d="{lines}" stroke="#8fb89d" stroke-dasharray="2 3"/>' if lines else ""
-    return Part(
-        f'<rect width="{width}" height="{height}" fill="#f2f7f3" stroke="{edge}" '
-        f'stroke-width="1.5"/>{inner}'
-    )
-
-
-@lru_cache(maxsize=4096)
-def _answer_cell(content: str, wrong: bool, size: int) -> Part:
-    if not wrong:
-        return cell(content, ROLES["output"], size, size, round(0.46 * size, 1))
-    font = round(min(0.46 * size, (size - 2) / (0.63 * max(1, len(content)))), 1)
-    corner = round(size * 0.36)
-    return Part(
-        f'<rect width="{size}" height="{size}" fill="#fbe9df" stroke="{WRONG}" stroke-width="1.5"/>'
-        f'<path d="M0 0h{corner}L0 {corner}z" fill="{WRONG}"/>'
-        f'<text x="{number(size / 2)}" y="{number(round(size / 2 + 0.355 * font, 1))}" '
-        f'font-size="{number(font)}" fill="#1a1a1a">{content}</text>'
-    )
-
-
 def _words(e: ConvExplorer, *sentences: str) -> Placed:
     """Return sentences where the output would be."""
     columns = int((e.width - e._right) / 8)
@@ -512,17 +448,9 @@ def _decimals(x: np.ndarray, weight: np.ndarray | None) -> int:
     return min(2, decimals_needed(x) + (0 if weight is None else decimals_needed(weight)))
 
 
-def _numbers(array: Any, name: str, largest: int) -> np.ndarray:
-    try:
-        values = np.array(array)
-    except ValueError:
-        raise ValueError(
-            f"ConvExplorer: {name} is not a regular array; give every row the same length."
-        ) from None
-    if values.dtype.kind not in "biuf":
-        raise TypeError(
-            f"ConvExplorer: {name} must hold numbers, not {values.dtype.name}; use a NumPy array."
-        )
+def _plane(array: Any, name: str, largest: int) -> np.ndarray:
+    """Return a small 2-D array as float64, or raise in one sentence."""
+    values = numbers(array, f"ConvExplorer: {name}")
     if values.ndim != 2 or values.size == 0:
         raise ValueError(
             f"ConvExplorer: {name} must be a 2-D array, not one of shape {values.shape}; "
@@ -533,6 +461,4 @@ def _numbers(array: Any, name: str, largest: int) -> np.ndarray:
             f"ConvExplorer: {name} is {shape_word(values.shape)}, too large to read; "
             f"use at most {largest}×{largest}, such as {name}[:{largest}, :{largest}]."
         )
-    if not np.isfinite(values.astype(np.float64)).all():
-        raise ValueError(f"ConvExplorer: {name} holds NaN or infinity; replace them by numbers.")
-    return values.astype(np.float64)
+    return values

@@ -10,7 +10,8 @@ from cnnhelpers.datasets import digits
 from cnnhelpers.draw.grid import format_number, window_outline
 from cnnhelpers.draw.scene import Group, Part, Placed, Scene, caption, number
 from cnnhelpers.draw.style import ROLES
-from cnnhelpers.explore.explorer import Explorer, Slider
+from cnnhelpers.explore.kit.controls import Slider
+from cnnhelpers.explore.kit.explorer import Explorer
 
 SIDE = 28
 PIECE = 8

@@ -21,7 +21,7 @@ import numpy as np
 from cnnhelpers.datasets import photograph, photographs
 from cnnhelpers.draw.grid import format_number, shape_word
 from cnnhelpers.draw.scene import WIDE, wrapped
-from cnnhelpers.draw.style import WRONG, WRONG_INK
+from cnnhelpers.draw.style import QUIET, WRONG, WRONG_INK
 from cnnhelpers.explore.kernels import (
     CUSTOM,
     PRESETS,
@@ -34,7 +34,7 @@ from cnnhelpers.explore.kernels import (
     signed,
     weights_of,
 )
-from cnnhelpers.explore.learner import accepted, ask, submitted
+from cnnhelpers.explore.kit.learner import accepted, ask, submitted
 from cnnhelpers.functional import conv2d as course_conv2d
 from cnnhelpers.shapes import output_size, whole_number
 
@@ -310,7 +310,7 @@ class PhotographExplorer:
 
     @property
     def picture(self) -> Any:
-        """The present state as one :class:`cnnhelpers.draw.pictures.Picture`, as it is saved."""
+        """The present state as one :class:`cnnhelpers.draw.figure.Picture`, as it is saved."""
         return saved_picture(self.scene())
 
     @property
@@ -352,8 +352,8 @@ class PhotographExplorer:
         }
         return words, [response.png, photo_png(photo)][: 1 + with_photo]
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
-        data, metadata = self.picture._repr_mimebundle_()
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
+        bundle: dict[str, Any] = self.picture._repr_mimebundle_()
         try:
             box = self.widget
         except ImportError as error:
@@ -362,10 +362,10 @@ class PhotographExplorer:
                 "Run `python -m cnnhelpers doctor` to see what is missing.",
                 stacklevel=2,
             )
-            return data, metadata
+            return bundle
         view = "application/vnd.jupyter.widget-view+json"
-        data[view] = {"version_major": 2, "version_minor": 0, "model_id": box.model_id}
-        return data, metadata
+        bundle[view] = {"version_major": 2, "version_minor": 0, "model_id": box.model_id}
+        return bundle
 
     def __repr__(self) -> str:
         return self.sentence
@@ -425,7 +425,7 @@ def differences(output: np.ndarray, right: np.ndarray) -> tuple[int, str]:
 @cache
 def palette(gray: bool) -> np.ndarray:
     """Return 256 colours (256, 3) uint8: 0 to 254 from low to high, 255 for what is not finite."""
-    from cnnhelpers.draw.pictures import PLAIN, SIGNED, matplotlib
+    from cnnhelpers.draw.figure import PLAIN, SIGNED, matplotlib
 
     colours = matplotlib.colormaps[PLAIN if gray else SIGNED](np.linspace(0, 1, 255), bytes=True)
     wrong = [[int(WRONG[i : i + 2], 16) for i in (1, 3, 5)]]
@@ -454,7 +454,7 @@ def photo_png(photo: np.ndarray) -> bytes:
 
 def saved_picture(response: Response) -> Any:
     """Return photograph, kernel and response beside each other, as a Picture."""
-    from cnnhelpers.draw import pictures as draw
+    from cnnhelpers.draw import figure as draw
 
     @draw.house_style
     def drawn() -> Any:
@@ -468,7 +468,7 @@ def saved_picture(response: Response) -> Any:
         middles = [draw.MARGIN + SIDE / 2, width / 2, width - draw.MARGIN - SIDE / 2]
         heads = ["photograph", "kernel", response.heading]
         for middle, head in zip(middles, heads):
-            colour = WRONG_INK if "," in head else draw.QUIET
+            colour = WRONG_INK if "," in head else QUIET
             draw.say(axes, middle, top - 11, head, 12, color=colour, weight="bold")
         centre = top + tall / 2
         _place(draw, axes, response.photo, middles[0], centre, "gray", 0)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import anywidget
 import ipywidgets
 import traitlets
 
 from cnnhelpers.datasets import photographs
-from cnnhelpers.explore.explorer import one_line
 from cnnhelpers.explore.kernels import CUSTOM, PRESETS, kernel_texts, preset_index
-
-if TYPE_CHECKING:
-    from cnnhelpers.explore.photograph import PhotographExplorer
+from cnnhelpers.explore.kit.words import one_line
 
 _HERE = Path(__file__).parent
 
@@ -24,7 +21,7 @@ class PhotographPainter(anywidget.AnyWidget):
 
     _esm = (_HERE / "photograph.js").read_text(encoding="utf-8")
     _css = "\n".join(
-        (_HERE / name).read_text(encoding="utf-8") for name in ("painter.css", "photograph.css")
+        (_HERE / name).read_text(encoding="utf-8") for name in ("kit/painter.css", "photograph.css")
     )
     spec = traitlets.Dict().tag(sync=True)
     weights = traitlets.List().tag(sync=True)
@@ -34,7 +31,7 @@ class PhotographPainter(anywidget.AnyWidget):
     stride = traitlets.Int(1).tag(sync=True)
 
 
-def build(explorer: PhotographExplorer) -> tuple[ipywidgets.Widget, PhotographPainter, dict]:
+def build(explorer: Any) -> tuple[ipywidgets.Widget, PhotographPainter, dict]:
     """Return the box to display, the painter, and the controls by name."""
     state = explorer.state
     texts = kernel_texts(state["kernel"])

@@ -20,18 +20,11 @@ from cnnhelpers.draw.scene import (
     text,
     wrapped,
 )
-from cnnhelpers.draw.style import INK, QUIET, ROLES
-from cnnhelpers.explore.convolution import (
-    WRONG_INK,
-    _answer_cell,
-    _cached_block,
-    _frozen,
-    _heading,
-    _outline,
-    _sum,
-)
-from cnnhelpers.explore.explorer import Explorer, Slider
-from cnnhelpers.explore.learner import Answer, accepted, ask, submitted
+from cnnhelpers.draw.style import INK, QUIET, ROLES, WRONG_INK
+from cnnhelpers.explore.kit import pieces
+from cnnhelpers.explore.kit.controls import Slider
+from cnnhelpers.explore.kit.explorer import Explorer
+from cnnhelpers.explore.kit.learner import Answer, accepted, ask, submitted
 from cnnhelpers.functional import avg_pool2d, max_pool2d
 from cnnhelpers.shapes import output_size
 
@@ -160,7 +153,7 @@ class PoolExplorer(Explorer):
             mark = _largest(format_number(values[r, c]))
             placed.append(Placed(mark, LEFT + (left + c) * CELL, TOP + (top + r) * CELL))
         span = kernel_size * CELL
-        placed.append(Placed(_outline(span, span), LEFT + left * CELL, TOP + top * CELL))
+        placed.append(Placed(pieces.outline(span, span), LEFT + left * CELL, TOP + top * CELL))
         shown = ", ".join(listed) if len(listed) <= 4 else f"{len(listed)} values"
         total = format_number(values.sum())
         if values.size == 1:
@@ -172,11 +165,11 @@ class PoolExplorer(Explorer):
         else:
             equation = f"{total} / {values.size} = {result}"
             words = f"the mean of {_listed(listed)} is {equation}."
-        placed.append(Placed(_sum(equation), LEFT + GRID / 2, BELOW + 24))
+        placed.append(Placed(pieces.sum_line(equation), LEFT + GRID / 2, BELOW + 24))
         if frame.cells is not None:
             x, y = frame.corner
             placed.append(Placed(frame.cells, x, y))
-            outline = _outline(frame.size, frame.size)
+            outline = pieces.outline(frame.size, frame.size)
             placed.append(Placed(outline, x + column * frame.size, y + row * frame.size))
         phrases = [
             frame.phrases[0],
@@ -221,10 +214,16 @@ class _Frame:
         )
         placed = [
             Placed(
-                _heading(f"input {shape_word(self.image.shape)}, {moved}"), middles[0], TOP - 18
+                pieces.heading(f"input {shape_word(self.image.shape)}, {moved}"),
+                middles[0],
+                TOP - 18,
             ),
-            Placed(_cached_block(_frozen(written(self.image)), "input", CELL), starts[0], TOP),
-            Placed(_heading(f"output {sides} without shift"), middles[1], head),
+            Placed(
+                pieces.cached_block(pieces.frozen(written(self.image)), "input", CELL),
+                starts[0],
+                TOP,
+            ),
+            Placed(pieces.heading(f"output {sides} without shift"), middles[1], head),
             Placed(reference, starts[1] + inset, TOP + inset),
         ]
         kept = int(stay.sum())
@@ -258,7 +257,7 @@ class _Frame:
         if answer.problem:
             self.phrases.append(answer.problem)
             placed.append(Placed(message(wrapped(answer.problem, GRID // 8)), middle, TOP + 100))
-            placed.append(Placed(_heading("output", WRONG_INK), middle, TOP - 18))
+            placed.append(Placed(pieces.heading("output", WRONG_INK), middle, TOP - 18))
             return
         given = answer.array[0, 0]
         self.wrong = ~np.isclose(given, self.made, rtol=1e-5, atol=1e-5)
@@ -267,7 +266,7 @@ class _Frame:
         wrong, size = self.wrong.tolist(), self.size
         self.cells = Group(
             tuple(
-                Placed(_answer_cell(self.given[r][c], wrong[r][c], size), c * size, r * size)
+                Placed(pieces.answer_cell(self.given[r][c], wrong[r][c], size), c * size, r * size)
                 for r, c in np.ndindex(given.shape)
             )
         )
@@ -279,7 +278,7 @@ class _Frame:
                 f"{amount} of {self.wrong.size} outputs of your function "
                 f"{'is' if amount == 1 else 'are'} wrong."
             )
-        placed.append(Placed(_heading(heading, colour), middle, self.corner[1] - 18))
+        placed.append(Placed(pieces.heading(heading, colour), middle, self.corner[1] - 18))
 
 
 def _change(before: np.ndarray, after: np.ndarray) -> float:

@@ -10,9 +10,11 @@ import numpy as np
 
 from cnnhelpers.draw.scene import Part, Placed, Scene, number, text
 from cnnhelpers.draw.style import INK, QUIET, ROLES, WINDOW, WINDOW_CASING
-from cnnhelpers.explore.explorer import Explorer, Slider, one_line
-from cnnhelpers.explore.learner import submitted
-from cnnhelpers.explore.sizes import _judged, _verdict
+from cnnhelpers.explore.kit.controls import Slider
+from cnnhelpers.explore.kit.explorer import Explorer
+from cnnhelpers.explore.kit.judged import judged, verdict
+from cnnhelpers.explore.kit.learner import submitted
+from cnnhelpers.explore.kit.words import counted, one_line
 from cnnhelpers.functional import conv1d_backward
 from cnnhelpers.shapes import ReceptiveField, Window, effective_kernel_size, receptive_field
 
@@ -142,7 +144,7 @@ class ReceptiveFieldExplorer(Explorer):
         sum_ = f"1 + ({kernel_size} − 1)×{dilation}×{earlier} = {fields[-1].size}"
         read = len(seen[0])
         where = f"pixel {first}" if measured == 1 else f"pixels {first} to {last}"
-        extent = _count(measured, "pixel")
+        extent = counted(measured, "pixel")
         extent += f", {read} of them read" if read < measured else ""
         measure = f"measured: gradient not zero at input {where}: {extent}"
         placed += [
@@ -151,11 +153,11 @@ class ReceptiveFieldExplorer(Explorer):
             Placed(_line(measure, 14, INK), LEFT, 74),
         ]
         phrases = (
-            f"{_count(depth, 'layer')} with kernel {kernel_size}, stride {stride}, "
+            f"{counted(depth, 'layer')} with kernel {kernel_size}, stride {stride}, "
             f"dilation {dilation}.",
             f"Formula: {sum_}.",
             f"Measured: the gradient of output {output} is not zero at input {where}: {extent}.",
-            f"Neighbouring outputs see fields {_count(fields[-1].jump, 'pixel')} apart.",
+            f"Neighbouring outputs see fields {counted(fields[-1].jump, 'pixel')} apart.",
             *self._said(fields[-1].size, (kernel_size, stride, dilation), depth, placed),
         )
         return Scene(self.width, self.height, tuple(placed), phrases)
@@ -171,8 +173,8 @@ class ReceptiveFieldExplorer(Explorer):
         except Exception as error:  # shown, never swallowed
             right, words = False, f"Your function raised {one_line(error)}"
         else:
-            right, words = _judged(value, true)
-        placed.append(Placed(_verdict(right, words), LEFT + 8, 102))
+            right, words = judged(value, true)
+        placed.append(Placed(verdict(right, words), LEFT + 8, 102))
         return (words if words[-1] in ".…" else f"{words}.",)
 
 
@@ -180,10 +182,6 @@ class ReceptiveFieldExplorer(Explorer):
 def _fields(layer: Window, depth: int) -> tuple[ReceptiveField, ...]:
     """Return the field of a unit of each row, the input's first."""
     return tuple(receptive_field([layer] * count) for count in range(depth + 1))
-
-
-def _count(amount: int, word: str) -> str:
-    return f"{amount} {word}" if amount == 1 else f"{amount} {word}s"
 
 
 # Pieces -----------------------------------------------------------------------------------------

@@ -20,18 +20,11 @@ from cnnhelpers.draw.scene import (
     text,
     wrapped,
 )
-from cnnhelpers.draw.style import QUIET, ROLES, WINDOW, WINDOW_CASING, WRONG
-from cnnhelpers.explore.convolution import (
-    WRONG_INK,
-    _answer_cell,
-    _cached_block,
-    _empty,
-    _frozen,
-    _heading,
-    _outline,
-)
-from cnnhelpers.explore.explorer import Explorer, Slider
-from cnnhelpers.explore.learner import Answer, ask, submitted
+from cnnhelpers.draw.style import QUIET, ROLES, WINDOW, WINDOW_CASING, WRONG, WRONG_INK
+from cnnhelpers.explore.kit import pieces
+from cnnhelpers.explore.kit.controls import Slider
+from cnnhelpers.explore.kit.explorer import Explorer
+from cnnhelpers.explore.kit.learner import Answer, ask, submitted
 from cnnhelpers.functional import conv1d as course_conv1d
 
 # A step, and a pulse beside it.
@@ -160,12 +153,12 @@ class SignalExplorer(Explorer):
         products = values * self.weights(kernel)
         x = frame.left + start * CELL
         total = format_number(frame.made[start], frame.decimals)
-        cells = _frozen(written(products[None], frame.product_decimals))
+        cells = pieces.frozen(written(products[None], frame.product_decimals))
         placed = [
             *frame.placed,
-            Placed(_outline(size * CELL, CELL), x, INPUT),
+            Placed(pieces.outline(size * CELL, CELL), x, INPUT),
             Placed(frame.weights, x, WEIGHTS),
-            Placed(_cached_block(cells, "plain", CELL), x, PRODUCTS),
+            Placed(pieces.cached_block(cells, "plain", CELL), x, PRODUCTS),
         ]
         # What the rows are, and their sum, on the side where there is room.
         right = x + size * CELL + 14 < self.width - 220
@@ -207,20 +200,20 @@ class _Frame:
         self.product_decimals = self.decimals
         self.words = written(self.padded[None])[0]
         self.weight_words = [_exact(weight) for weight in weights.tolist()]
-        self.weights = _cached_block((tuple(self.weight_words),), "kernel", CELL)
+        self.weights = pieces.cached_block((tuple(self.weight_words),), "kernel", CELL)
 
         length = len(e.signal)
         title = f"kernel {kernel}: {name}; zeros {mode}: {MODES[mode - 1]}"
         placed = [
-            Placed(_heading(title), e.width / 2, 22),
+            Placed(pieces.heading(title), e.width / 2, 22),
             Placed(_curve(tuple(e.signal), 0, float(e.signal.max())), FIRST, INPUT_CURVE),
             Placed(_side("input"), LEFT, INPUT_CURVE + CURVE / 2),
         ]
         for count, x in ((self.before, self.left), (after, FIRST + length * CELL)):
             if count:
                 placed.append(Placed(_zeros(count), x, INPUT))
-        cells = _frozen(written(e.signal[None]))
-        placed.append(Placed(_cached_block(cells, "input", CELL), FIRST, INPUT))
+        cells = pieces.frozen(written(e.signal[None]))
+        placed.append(Placed(pieces.cached_block(cells, "input", CELL), FIRST, INPUT))
         added = f"{self.before} before and {after} after" if after else f"{self.before} before"
         self.phrases = [
             f"Kernel {kernel}, {name} ({', '.join(self.weight_words)}), "
@@ -246,7 +239,7 @@ class _Frame:
         self.given = written(given[None], decimals)[0]
         self.cells = Group(
             tuple(
-                Placed(_answer_cell(word, wrong, CELL), index * CELL, 0)
+                Placed(pieces.answer_cell(word, wrong, CELL), index * CELL, 0)
                 for index, (word, wrong) in enumerate(zip(self.given, self.wrong, strict=True))
             )
         )
@@ -258,7 +251,7 @@ class _Frame:
                 for index in range(len(given))
             )
         )
-        placed.append(Placed(_empty(1, len(given), CELL), self.out, OUTPUT))
+        placed.append(Placed(pieces.empty(1, len(given), CELL), self.out, OUTPUT))
         placed.append(Placed(_zero_line(len(given), _height(0, low, high)), self.out, OUTPUT_CURVE))
         lines = [("output", ""), (f"{len(given)} values", "")]
         amount = sum(self.wrong)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from numbers import Real
 from typing import Any
 
 from cnnhelpers.draw.scene import Part, Placed, Scene, number, text
-from cnnhelpers.draw.style import INK, QUIET, ROLES, WINDOW, WINDOW_CASING, WRONG
-from cnnhelpers.explore.explorer import Explorer, Slider, one_line
-from cnnhelpers.explore.learner import OPTIONS, accepted, submitted
+from cnnhelpers.draw.style import INK, QUIET, ROLES, WINDOW, WINDOW_CASING
+from cnnhelpers.explore.kit.controls import Slider
+from cnnhelpers.explore.kit.explorer import Explorer
+from cnnhelpers.explore.kit.judged import judged, verdict
+from cnnhelpers.explore.kit.learner import OPTIONS, accepted, submitted
+from cnnhelpers.explore.kit.words import one_line
 from cnnhelpers.shapes import effective_kernel_size, read_positions, unread_positions
 
 SIZES = (3, 12)
@@ -143,27 +145,9 @@ class OutputSizeExplorer(Explorer):
             right = not true and isinstance(error, ValueError)
             words = f"Your function raised {one_line(error)}"
         else:
-            right, words = _judged(value, true)
-        placed.append(Placed(_verdict(right, words), LEFT, 104))
+            right, words = judged(value, true)
+        placed.append(Placed(verdict(right, words), LEFT, 104))
         return (words if words[-1] in ".…" else f"{words}.",)
-
-
-def _judged(value: Any, true: int) -> tuple[bool | None, str]:
-    """Return whether an answer is right (None: there is none), and a sentence about it."""
-    if value is None or value is Ellipsis:
-        return None, f"Your function returned {value}; the answer above is the course's."
-    if isinstance(value, bool) or not isinstance(value, Real):
-        return False, f"Your function returned {type(value).__name__}, not a number."
-    number_ = float(value)
-    shown = f"{number_:.2f}".rstrip("0").rstrip(".") if number_ % 1 else str(value)
-    shown = shown.replace("-", "−")
-    if true:
-        right = bool(value == true)
-        return right, f"Your function gives {shown}" + (", too." if right else f", not {true}.")
-    right = bool(value <= 0)
-    return right, f"Your function gives {shown}" + (
-        ": no window." if right else ", but no window fits."
-    )
 
 
 def _unread_words(unread: list[int], rest: int) -> str:
@@ -236,25 +220,6 @@ def _window(kernel_size: int, dilation: int, index: int, tall: int) -> Part:
         reach = span - 4
     line = f'<path d="M4 {half}H{reach}" stroke="{WINDOW_CASING}"{dash}/>'
     return Part(line + boxes + end)
-
-
-@lru_cache(maxsize=1024)
-def _verdict(right: bool | None, words: str) -> Part:
-    """Return the line about a learner's answer: a tick, or a cross on a box with a dark corner."""
-    shown = words if len(words) <= 92 else words[:91] + "…"
-    line = text(shown, 14, anchor="start", bold=right is False).markup
-    if right is None:
-        return Part(line)
-    if right:
-        sign = f'<path d="M0 0l5 6l9 -13" fill="none" stroke="{ROLES["output"].fill}" '
-    else:
-        wide = 780 - 2 * LEFT
-        sign = (
-            f'<rect x="-8" y="-13" width="{wide}" height="26" fill="#fbe9df" stroke="{WRONG}" '
-            f'stroke-width="1.5"/><path d="M-8 -13h12l-12 12z" fill="{WRONG}"/>'
-            f'<path d="M3 -5l10 10M13 -5l-10 10" fill="none" stroke="{INK}" '
-        )
-    return Part(f'{sign}stroke-width="2.5"/><g transform="translate(22,0)">{line}</g>')
 
 
 @lru_cache(maxsize=64)

@@ -10,19 +10,13 @@ import numpy as np
 
 from cnnhelpers.draw.grid import decimals_needed, format_number, shape_word, written
 from cnnhelpers.draw.scene import Group, Placed, Scene, caption, message, wrapped
-from cnnhelpers.explore.convolution import (
-    WRONG_INK,
-    _answer_cell,
-    _cached_block,
-    _empty,
-    _frozen,
-    _heading,
-    _outline,
-    _ring,
-    _sum,
-)
-from cnnhelpers.explore.explorer import Explorer, Slider
-from cnnhelpers.explore.learner import Answer, accepted, ask, submitted
+from cnnhelpers.draw.style import WRONG_INK
+from cnnhelpers.explore.kit import pieces
+from cnnhelpers.explore.kit.arrays import numbers
+from cnnhelpers.explore.kit.controls import Slider
+from cnnhelpers.explore.kit.explorer import Explorer
+from cnnhelpers.explore.kit.learner import Answer, accepted, ask, submitted
+from cnnhelpers.explore.kit.words import listed
 from cnnhelpers.functional import conv2d as course_conv2d
 from cnnhelpers.shapes import output_size, whole_number
 
@@ -90,14 +84,14 @@ class VolumeExplorer(Explorer):
             )
         self.stride = whole_number(stride, "VolumeExplorer: stride", 1)
         self.padding = whole_number(padding, "VolumeExplorer: padding", 0)
-        self.x = _numbers(VOLUME if x is None else x, "x", 3)
+        self.x = _array(VOLUME if x is None else x, "x", 3)
         default = FILTERS if x is None else None
         if weight is None and default is None:
             raise TypeError("VolumeExplorer: x is given without weight; give both, or neither.")
-        self.weight = _numbers(default if weight is None else weight, "weight", 4)
+        self.weight = _array(default if weight is None else weight, "weight", 4)
         if bias is None:
             bias = BIAS if x is None and weight is None else np.zeros(len(self.weight))
-        self.bias = _numbers(bias, "bias", 1)
+        self.bias = _array(bias, "bias", 1)
         self._check()
         self.conv2d = submitted(conv2d)
         try:
@@ -223,7 +217,9 @@ class VolumeExplorer(Explorer):
             self._maps.append(
                 Group(
                     tuple(
-                        Placed(_answer_cell(cells[r][c], wrong[r][c], size), c * size, r * size)
+                        Placed(
+                            pieces.answer_cell(cells[r][c], wrong[r][c], size), c * size, r * size
+                        )
                         for r, c in np.ndindex(self._shape)
                     )
                 )
@@ -254,7 +250,9 @@ class VolumeExplorer(Explorer):
         placed += self._channels(filter, window, row, column, terms)
         middle = LEFT + (self._right - LEFT - GAP) / 2
         placed.append(
-            Placed(_sum(f"{addition} = {self._number(total)}"), middle, self._sum_top + 32)
+            Placed(
+                pieces.sum_line(f"{addition} = {self._number(total)}"), middle, self._sum_top + 32
+            )
         )
         placed += self._outputs(filter, window, row, column)
 
@@ -266,7 +264,7 @@ class VolumeExplorer(Explorer):
             f"Volume {volume}, stride {self.stride}, {shapes}: the output is {made}.",
             f"Filter {filter} of {count}, window {window} of {self.positions()} at row {row}, "
             f"column {column}:",
-            f"the products of {_listed(names)} sum to {_listed(terms[:-1])};",
+            f"the products of {listed(names)} sum to {listed(terms[:-1])};",
             f"{addition} = {self._number(total)}.",
         ]
         if self._answer.problem:
@@ -297,24 +295,26 @@ class VolumeExplorer(Explorer):
             middle = left + self._column / 2
             placed.append(
                 Placed(
-                    _outline(wide * self._cell, tall * self._cell),
+                    pieces.outline(wide * self._cell, tall * self._cell),
                     middle - across / 2 + column * self.stride * self._cell,
                     TOP + row * self.stride * self._cell,
                 )
             )
-            kernel = _frozen(written(self.weight[filter - 1, channel]))
+            kernel = pieces.frozen(written(self.weight[filter - 1, channel]))
             start = left, left + self._column - wide * TAP
             placed += [
                 Placed(
-                    _heading(f"w[{filter - 1}, {channel}]"),
+                    pieces.heading(f"w[{filter - 1}, {channel}]"),
                     start[0] + wide * TAP / 2,
                     self._kernel_top - 15,
                 ),
-                Placed(_heading("products"), start[1] + wide * TAP / 2, self._kernel_top - 15),
-                Placed(_cached_block(kernel, "kernel", TAP), start[0], self._kernel_top),
                 Placed(
-                    _cached_block(
-                        _frozen(written(products[channel], self._decimals)), "plain", TAP
+                    pieces.heading("products"), start[1] + wide * TAP / 2, self._kernel_top - 15
+                ),
+                Placed(pieces.cached_block(kernel, "kernel", TAP), start[0], self._kernel_top),
+                Placed(
+                    pieces.cached_block(
+                        pieces.frozen(written(products[channel], self._decimals)), "plain", TAP
                     ),
                     start[1],
                     self._kernel_top,
@@ -333,17 +333,17 @@ class VolumeExplorer(Explorer):
         heading, colour = f"output {shape}", ""
         if self._wrong.any():
             heading, colour = f"{heading}, {int(self._wrong.sum())} wrong", WRONG_INK
-        placed = [Placed(_heading(heading, colour), middle, self._corners[0][1] - 44)]
+        placed = [Placed(pieces.heading(heading, colour), middle, self._corners[0][1] - 44)]
         size = self._out
         for index, (x, y) in enumerate(self._corners):
             name = f"o[{index}], bias {self._number(self.bias[index])}"
-            placed.append(Placed(_heading(name), x + self._shape[1] * size / 2, y - 14))
-            placed.append(Placed(_empty(*self._shape, size), x, y))
+            placed.append(Placed(pieces.heading(name), x + self._shape[1] * size / 2, y - 14))
+            placed.append(Placed(pieces.empty(*self._shape, size), x, y))
             if index < filter:
                 first = window if index == filter - 1 else self.positions()
                 placed.append(Placed(self._maps[index], x, y, first))
         x, y = self._corners[filter - 1]
-        placed.append(Placed(_outline(size, size), x + column * size, y + row * size))
+        placed.append(Placed(pieces.outline(size, size), x + column * size, y + row * size))
         return placed
 
 
@@ -356,12 +356,12 @@ def _volume_parts(e: VolumeExplorer) -> tuple[Placed, ...]:
         for channel, plane in enumerate(e.x):
             left = LEFT + channel * (e._column + GAP) + (e._column - columns * size) / 2
             name = f"x[{channel}], {shape_word(plane.shape)}"
-            placed.append(Placed(_heading(name), left + columns * size / 2, TOP - 16))
+            placed.append(Placed(pieces.heading(name), left + columns * size / 2, TOP - 16))
             if padding:
-                placed.append(Placed(_ring(plane.shape, padding, size), left, TOP))
+                placed.append(Placed(pieces.ring(plane.shape, padding, size), left, TOP))
             placed.append(
                 Placed(
-                    _cached_block(_frozen(written(plane)), "input", size),
+                    pieces.cached_block(pieces.frozen(written(plane)), "input", size),
                     left + padding * size,
                     TOP + padding * size,
                 )
@@ -375,28 +375,12 @@ def _label(content: str):
     return caption(content)
 
 
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def _numbers(array: Any, name: str, axes: int) -> np.ndarray:
-    """Return an array of small numbers as float64, or raise in one sentence."""
-    try:
-        values = np.array(array)
-    except ValueError:
-        raise ValueError(
-            f"VolumeExplorer: {name} is not a regular array; give every row the same length."
-        ) from None
-    if values.dtype.kind not in "biuf":
-        raise TypeError(
-            f"VolumeExplorer: {name} must hold numbers, not {values.dtype.name}; use a NumPy array."
-        )
+def _array(array: Any, name: str, axes: int) -> np.ndarray:
+    """Return an array of small numbers with so many axes as float64, or raise in one sentence."""
+    values = numbers(array, f"VolumeExplorer: {name}")
     if values.ndim != axes or values.size == 0:
         shapes = {1: "(C_out,)", 3: "(C_in, H, W)", 4: "(C_out, C_in, K_H, K_W)"}
         raise ValueError(
             f"VolumeExplorer: {name} must have the shape {shapes[axes]}, not {values.shape}."
         )
-    values = values.astype(np.float64)
-    if not np.isfinite(values).all():
-        raise ValueError(f"VolumeExplorer: {name} holds NaN or infinity; replace them by numbers.")
     return values

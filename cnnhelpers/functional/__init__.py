@@ -5,7 +5,7 @@ has ``conv2d_backward(grad_output, x, weight)``, which returns the gradients of 
 same operations as readable loops are in :mod:`cnnhelpers.functional.naive`.
 """
 
-from .activation import (
+from cnnhelpers.functional.activation import (
     gelu,
     gelu_backward,
     leaky_relu,
@@ -21,8 +21,8 @@ from .activation import (
     tanh,
     tanh_backward,
 )
-from .batchnorm import batch_norm, batch_norm_backward
-from .conv import (
+from cnnhelpers.functional.batchnorm import batch_norm, batch_norm_backward
+from cnnhelpers.functional.conv import (
     conv1d,
     conv1d_backward,
     conv2d,
@@ -30,11 +30,12 @@ from .conv import (
     conv3d,
     conv3d_backward,
 )
-from .dropout import dropout, dropout_backward
-from .fold import fold, fold_backward, unfold, unfold_backward
-from .linear import flatten, flatten_backward, linear, linear_backward
-from .loss import cross_entropy, cross_entropy_backward
-from .norm import (
+from cnnhelpers.functional.dropout import dropout, dropout_backward
+from cnnhelpers.functional.fast.workers import set_threads, threads
+from cnnhelpers.functional.fold import fold, fold_backward, unfold, unfold_backward
+from cnnhelpers.functional.linear import flatten, flatten_backward, linear, linear_backward
+from cnnhelpers.functional.loss import cross_entropy, cross_entropy_backward
+from cnnhelpers.functional.norm import (
     group_norm,
     group_norm_backward,
     instance_norm,
@@ -44,7 +45,7 @@ from .norm import (
     local_response_norm,
     local_response_norm_backward,
 )
-from .pool import (
+from cnnhelpers.functional.pool import (
     adaptive_avg_pool2d,
     adaptive_avg_pool2d_backward,
     avg_pool1d,
@@ -60,8 +61,7 @@ from .pool import (
     max_pool3d,
     max_pool3d_backward,
 )
-from .transposed import conv_transpose2d, conv_transpose2d_backward
-from .workers import set_threads, threads
+from cnnhelpers.functional.transposed import conv_transpose2d, conv_transpose2d_backward
 
 __all__ = [
     "adaptive_avg_pool2d",

@@ -10,8 +10,14 @@ import math
 
 import numpy as np
 
-from ..shapes import whole_number
-from .arguments import array, choice, floating, real_number, same_shape
+from cnnhelpers.functional.arguments import (
+    array,
+    choice,
+    existing_axis,
+    floating,
+    real_number,
+    same_shape,
+)
 
 
 def _open(function: str, x: object) -> tuple[np.ndarray, np.dtype]:
@@ -127,16 +133,6 @@ def _tanh_cdf(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 # Softmax ----------------------------------------------------------------------------------------
 
 
-def _axis(function: str, x: np.ndarray, axis: int) -> int:
-    axis = whole_number(axis, f"{function}: axis")
-    if not -x.ndim <= axis < x.ndim:
-        raise ValueError(
-            f"{function}: axis {axis} does not exist in an array of shape {x.shape}; "
-            f"use {-x.ndim} to {x.ndim - 1}."
-        )
-    return axis
-
-
 def _log_softmax(x: np.ndarray, axis: int) -> np.ndarray:
     """Return ``x - log(sum(exp(x)))``; the maximum goes first, so that exp cannot overflow."""
     if not x.size:
@@ -148,13 +144,13 @@ def _log_softmax(x: np.ndarray, axis: int) -> np.ndarray:
 def softmax(x: np.ndarray, axis: int = -1) -> np.ndarray:
     """Return ``exp(x) / sum(exp(x))`` along ``axis``: positive numbers that add up to 1."""
     x, dtype = _open("softmax", x)
-    return np.exp(_log_softmax(x, _axis("softmax", x, axis))).astype(dtype, copy=False)
+    return np.exp(_log_softmax(x, existing_axis("softmax", x, axis))).astype(dtype, copy=False)
 
 
 def softmax_backward(grad_output: np.ndarray, x: np.ndarray, axis: int = -1) -> np.ndarray:
     """Return the gradient of x: ``p * (grad_output - sum(p * grad_output))``, p the softmax."""
     grad, x, dtype = _open_backward("softmax_backward", grad_output, x)
-    p = np.exp(_log_softmax(x, _axis("softmax_backward", x, axis)))
+    p = np.exp(_log_softmax(x, existing_axis("softmax_backward", x, axis)))
     grad = p * (grad - (p * grad).sum(axis=axis, keepdims=True))
     return grad.astype(dtype, copy=False)
 
@@ -162,11 +158,11 @@ def softmax_backward(grad_output: np.ndarray, x: np.ndarray, axis: int = -1) -> 
 def log_softmax(x: np.ndarray, axis: int = -1) -> np.ndarray:
     """Return the logarithm of the softmax, exact where the softmax itself rounds to 0."""
     x, dtype = _open("log_softmax", x)
-    return _log_softmax(x, _axis("log_softmax", x, axis)).astype(dtype, copy=False)
+    return _log_softmax(x, existing_axis("log_softmax", x, axis)).astype(dtype, copy=False)
 
 
 def log_softmax_backward(grad_output: np.ndarray, x: np.ndarray, axis: int = -1) -> np.ndarray:
     """Return the gradient of x: ``grad_output - p * sum(grad_output)``, p the softmax."""
     grad, x, dtype = _open_backward("log_softmax_backward", grad_output, x)
-    p = np.exp(_log_softmax(x, _axis("log_softmax_backward", x, axis)))
+    p = np.exp(_log_softmax(x, existing_axis("log_softmax_backward", x, axis)))
     return (grad - p * grad.sum(axis=axis, keepdims=True)).astype(dtype, copy=False)

@@ -1,4 +1,4 @@
-"""What every operation asks of its arguments, and the sentence it says when it does not get it.
+"""What an operation asks of one argument, and the sentence it says when it does not get it.
 
 Arrays may be lists, non-contiguous, read-only or Fortran-ordered; they are read, never changed.
 Whole-number arrays are computed in float64 (exact below 2^53) and float16 in float32.
@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
-from ..shapes import per_axis, shown, whole_number
+from cnnhelpers.shapes import shown, whole_number
 
 Size = int | Sequence[int]
 LAYOUTS = {
@@ -22,7 +21,6 @@ LAYOUTS = {
     4: "(N, C, H, W)",
     5: "(N, C, D, H, W)",
 }
-_AXES = ("length",), ("height", "width"), ("depth", "height", "width")
 
 
 def times(sizes: Sequence[int]) -> str:
@@ -150,145 +148,27 @@ def same_shape(grad_output: object, shape: tuple[int, ...], function: str) -> np
     return result
 
 
-class Windows(NamedTuple):
-    """Where the windows of a convolution or a pooling lie; every field has one entry an axis."""
-
-    input: tuple[int, ...]
-    kernel: tuple[int, ...]
-    stride: tuple[int, ...]
-    padding: tuple[tuple[int, int], ...]  # before and after, which differ for some 'same' sizes
-    dilation: tuple[int, ...]
-    output: tuple[int, ...]
-
-    @property
-    def padded(self) -> tuple[int, ...]:
-        """Size of the input with its padding."""
-        return tuple(n + low + high for n, (low, high) in zip(self.input, self.padding))
-
-    def with_height(self) -> Windows:
-        """Return the same windows over an image of height 1: a 1-D operation seen as a 2-D one."""
-        one = (1, 1, 1, (0, 0), 1, 1)
-        return Windows(*((first, *field) for first, field in zip(one, self)))
-
-
-def windows(
-    function: str,
-    size: Sequence[int],
-    kernel: Sequence[int],
-    stride: Size = 1,
-    padding: Size | str = 0,
-    dilation: Size = 1,
-) -> Windows:
-    """Return the windows of a convolution, with PyTorch's floor; see notebook 03.
-
-    Raises:
-        TypeError: an option is not a whole number.
-        ValueError: an option is out of range, or the kernel is larger than the padded input.
-    """
-    axes = len(size)
-    stride = per_axis(stride, axes, f"{function}: stride", 1)
-    dilation = per_axis(dilation, axes, f"{function}: dilation", 1)
-    spans = [d * (k - 1) + 1 for k, d in zip(kernel, dilation)]
-    sides = _padding(function, padding, spans, stride)
-    padded = [n + low + high for n, (low, high) in zip(size, sides)]
-    if any(span > room for span, room in zip(spans, padded)) or not all(size):
-        needed = max(-(-(span - n) // 2) for span, n in zip(spans, size))
-        dilated = f" with dilation {times(dilation)} spans {times(spans)} and"
+def existing_axis(function: str, x: np.ndarray, axis: int) -> int:
+    """Return ``axis`` if x has it; negative ones count from the end."""
+    axis = whole_number(axis, f"{function}: axis")
+    if not -x.ndim <= axis < x.ndim:
         raise ValueError(
-            f"{function}: kernel {times(kernel)}{dilated if max(dilation) > 1 else ''} is larger "
-            f"than the padded input {times(padded)}; use a smaller kernel or padding of at least "
-            f"{needed}."
-            if all(size)
-            else f"{function}: the input has no pixels: {_named(size)}; pass at least one."
+            f"{function}: axis {axis} does not exist in an array of shape {x.shape}; "
+            f"use {-x.ndim} to {x.ndim - 1}."
         )
-    output = tuple((room - span) // s + 1 for room, span, s in zip(padded, spans, stride))
-    return Windows(tuple(size), tuple(kernel), stride, tuple(sides), dilation, output)
+    return axis
 
 
-def _named(size: Sequence[int]) -> str:
-    return ", ".join(f"{name} {n}" for name, n in zip(_AXES[len(size) - 1], size))
-
-
-def _padding(
-    function: str, padding: Size | str, spans: Sequence[int], stride: Sequence[int]
-) -> list[tuple[int, int]]:
-    """Return the padding before and after, for numbers as for 'valid' and 'same'."""
-    if not isinstance(padding, str):
-        return [(p, p) for p in per_axis(padding, len(spans), f"{function}: padding", 0)]
-    if padding == "valid":
-        return [(0, 0)] * len(spans)
-    if padding != "same":
+def per_channel(
+    function: str, name: str, value: object, channels: int, default: float, dtype: np.dtype
+) -> np.ndarray:
+    """Return one number a channel in ``dtype``, all ``default`` for None."""
+    if value is None:
+        return np.full(channels, default, dtype)
+    value = array(value, f"{function}: {name}")
+    if value.shape != (channels,):
         raise ValueError(
-            f"{function}: padding must be a number, a tuple of them, 'valid' or 'same', "
-            f"not {padding!r}."
+            f"{function}: {name} has shape {value.shape}, but there are {channels} channels; "
+            f"pass one number for each, shape ({channels},)."
         )
-    if max(stride) > 1:
-        raise ValueError(
-            f"{function}: padding 'same' needs stride 1, not {times(stride)}; "
-            "give the padding as a number."
-        )
-    return [((span - 1) // 2, span // 2) for span in spans]  # an even span: one more after
-
-
-class Convolution(NamedTuple):
-    """The arguments of one convolution, checked: arrays ready to compute with, and geometry."""
-
-    x: np.ndarray
-    weight: np.ndarray
-    bias: np.ndarray | None
-    windows: Windows
-    groups: int
-    dtype: np.dtype  # of the answer; the arrays have the dtype to compute in
-
-
-def convolution(
-    function: str,
-    axes: int,
-    x: object,
-    weight: object,
-    bias: object | None,
-    stride: Size,
-    padding: Size | str,
-    dilation: Size,
-    groups: int,
-    *,
-    gradient: bool = False,
-) -> Convolution:
-    """Check the arguments of a convolution over ``axes`` spatial axes.
-
-    Raises:
-        TypeError, ValueError: one sentence that says what was wrong and what to try.
-    """
-    x, weight = images(x, function, "x", axes), array(weight, f"{function}: weight")
-    if weight.ndim != axes + 2:
-        layout = {1: "K", 2: "K_H, K_W", 3: "K_D, K_H, K_W"}[axes]
-        raise ValueError(
-            f"{function}: weight must have {axes + 2} axes (C_out, C_in / groups, {layout}), "
-            f"not shape {weight.shape}; a single kernel is weight[None, None]."
-        )
-    groups = whole_number(groups, f"{function}: groups", 1)
-    channels, (filters, depth) = x.shape[1], weight.shape[:2]
-    if channels % groups or filters % groups or not filters:
-        raise ValueError(
-            f"{function}: {groups} groups do not divide {channels} input and {filters} output "
-            "channels; use a number of groups that divides both."
-        )
-    if channels != depth * groups:
-        raise ValueError(
-            f"{function}: x has {channels} channels, but weight {weight.shape} with "
-            f"groups={groups} reads {depth * groups}; x.shape[1] must equal "
-            "weight.shape[1] * groups."
-        )
-    if bias is not None:
-        bias = array(bias, f"{function}: bias")
-        if bias.shape != (filters,):
-            raise ValueError(
-                f"{function}: bias has shape {bias.shape}, but there are {filters} output "
-                f"channels; pass one number for each, shape ({filters},)."
-            )
-    if not all(weight.shape[2:]):
-        raise ValueError(f"{function}: kernel {times(weight.shape[2:])} is empty; use at least 1.")
-    place = windows(function, x.shape[2:], weight.shape[2:], stride, padding, dilation)
-    dtype, working = (floating if gradient else working_dtypes)(x, weight, bias)
-    bias = None if bias is None else ready(bias, working)
-    return Convolution(ready(x, working), ready(weight, working), bias, place, groups, dtype)
+    return ready(value, dtype)

@@ -14,9 +14,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from . import workers
-from .arguments import array, flag, floating, ready, real_number, same_shape
-from .norm import Gradients, _per_channel
+from cnnhelpers.functional.arguments import (
+    array,
+    flag,
+    floating,
+    per_channel,
+    ready,
+    real_number,
+    same_shape,
+)
+from cnnhelpers.functional.fast import workers
+from cnnhelpers.functional.norm import Gradients
 
 AT_ONCE = 1 << 19  # numbers, of all channels that are done together
 
@@ -156,10 +164,10 @@ def _given(function, x, running_mean, running_var, weight, bias, training, eps) 
     if x.ndim < 2:
         raise ValueError(f"{function}: x must have axes (N, C, ...), not shape {x.shape}.")
     channels, (dtype, working) = x.shape[1], floating(x)
-    mean = _per_channel(function, "running_mean", running_mean, channels, 0, working)
-    var = _per_channel(function, "running_var", running_var, channels, 1, working)
-    weight = _per_channel(function, "weight", weight, channels, 1, working)
-    bias = _per_channel(function, "bias", bias, channels, 0, working)
+    mean = per_channel(function, "running_mean", running_mean, channels, 0, working)
+    var = per_channel(function, "running_var", running_var, channels, 1, working)
+    weight = per_channel(function, "weight", weight, channels, 1, working)
+    bias = per_channel(function, "bias", bias, channels, 0, working)
     rows = ready(x, working).reshape(len(x), channels, math.prod(x.shape[2:]))
     if flag(training, f"{function}: training"):
         count = len(rows) * rows.shape[2]

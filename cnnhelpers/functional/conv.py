@@ -10,8 +10,9 @@ import math
 
 import numpy as np
 
-from . import dispatch, volume
-from .arguments import Convolution, Size, cast, convolution, flag, ready, same_shape
+from cnnhelpers.functional.arguments import Size, cast, flag, ready, same_shape
+from cnnhelpers.functional.checked import Convolution, convolution
+from cnnhelpers.functional.fast import dispatch, volume
 
 Gradients = tuple[np.ndarray | None, np.ndarray, np.ndarray]
 

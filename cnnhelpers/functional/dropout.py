@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .arguments import array, flag, floating, real_number, same_shape
+from cnnhelpers.functional.arguments import array, flag, floating, real_number, same_shape
 
 
 def dropout(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..shapes import per_axis
-from .arguments import Size, Windows, array, floating, images, same_shape, windows
+from cnnhelpers.functional.arguments import Size, array, floating, images, same_shape
+from cnnhelpers.functional.windows import Windows, unfold_windows
+from cnnhelpers.shapes import per_axis
 
 
 def _taps(padded: np.ndarray, place: Windows):
@@ -37,13 +38,6 @@ def _fold(columns: np.ndarray, place: Windows) -> np.ndarray:
     return np.ascontiguousarray(padded[:, :, top : top + height, left : left + width])
 
 
-def _place(function, size, kernel_size, dilation, padding, stride) -> Windows:
-    kernel = per_axis(kernel_size, 2, f"{function}: kernel_size", 1)
-    if isinstance(padding, str):
-        raise TypeError(f"{function}: padding must be a whole number, not {padding!r}.")
-    return windows(function, size, kernel, stride, padding, dilation)
-
-
 def unfold(
     x: np.ndarray, kernel_size: Size, *, dilation: Size = 1, padding: Size = 0, stride: Size = 1
 ) -> np.ndarray:
@@ -53,7 +47,8 @@ def unfold(
         TypeError, ValueError: as for a convolution.
     """
     x = images(x, "unfold", "x", 2)
-    return _unfold(x, _place("unfold", x.shape[2:], kernel_size, dilation, padding, stride))
+    place = unfold_windows("unfold", x.shape[2:], kernel_size, stride, padding, dilation)
+    return _unfold(x, place)
 
 
 def unfold_backward(
@@ -68,7 +63,7 @@ def unfold_backward(
     """Return the gradient of x: each number's gradients from all its columns, added up."""
     name = "unfold_backward"
     x = images(x, name, "x", 2)
-    place = _place(name, x.shape[2:], kernel_size, dilation, padding, stride)
+    place = unfold_windows(name, x.shape[2:], kernel_size, stride, padding, dilation)
     taps, count = np.prod(place.kernel), np.prod(place.output)
     shape = len(x), x.shape[1] * int(taps), int(count)
     grad = same_shape(grad_output, shape, name)
@@ -82,7 +77,7 @@ def _columns(function, x, output_size, kernel_size, dilation, padding, stride):
             f"{function}: x must have 3 axes (N, C·K_H·K_W, windows), not shape {x.shape}."
         )
     size = per_axis(output_size, 2, f"{function}: output_size", 1)
-    place = _place(function, size, kernel_size, dilation, padding, stride)
+    place = unfold_windows(function, size, kernel_size, stride, padding, dilation)
     taps, count = int(np.prod(place.kernel)), int(np.prod(place.output))
     if x.shape[1] % taps or x.shape[2] != count:
         raise ValueError(

@@ -6,30 +6,9 @@ import math
 
 import numpy as np
 
-from ..shapes import whole_number
-from .arguments import array, cast, floating, ready, same_shape, working_dtypes
-
-
-def _checked(function, x, weight, bias=None):
-    x, weight = array(x, f"{function}: x"), array(weight, f"{function}: weight")
-    if weight.ndim != 2:
-        raise ValueError(
-            f"{function}: weight must have 2 axes (out_features, in_features), "
-            f"not shape {weight.shape}."
-        )
-    if x.ndim < 1 or x.shape[-1] != weight.shape[1]:
-        raise ValueError(
-            f"{function}: x has shape {x.shape}, but weight {weight.shape} reads "
-            f"{weight.shape[1]} features along the last axis; flatten or reshape x."
-        )
-    if bias is not None:
-        bias = array(bias, f"{function}: bias")
-        if bias.shape != weight.shape[:1]:
-            raise ValueError(
-                f"{function}: bias has shape {bias.shape}, but there are {len(weight)} output "
-                f"features; pass one number for each, shape ({len(weight)},)."
-            )
-    return x, weight, bias
+from cnnhelpers.functional.arguments import array, cast, floating, ready, same_shape
+from cnnhelpers.functional.checked import dense
+from cnnhelpers.shapes import whole_number
 
 
 def linear(x: np.ndarray, weight: np.ndarray, bias: np.ndarray | None = None) -> np.ndarray:
@@ -41,10 +20,8 @@ def linear(x: np.ndarray, weight: np.ndarray, bias: np.ndarray | None = None) ->
         TypeError: an array does not hold numbers.
         ValueError: the shapes do not fit together.
     """
-    x, weight, bias = _checked("linear", x, weight, bias)
-    dtype, working = working_dtypes(x, weight, bias)
-    x, weight = ready(x, working), ready(weight, working)
-    output = np.empty((*x.shape[:-1], len(weight)), working)
+    x, weight, bias, dtype = dense("linear", x, weight, bias)
+    output = np.empty((*x.shape[:-1], len(weight)), x.dtype)
     rows = x.reshape(math.prod(x.shape[:-1]), x.shape[-1])
     output.reshape(len(rows), len(weight))[...] = (weight @ rows.T).T  # sooner than rows @ weight.T
     if bias is not None:
@@ -56,10 +33,9 @@ def linear_backward(
     grad_output: np.ndarray, x: np.ndarray, weight: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the gradients of x, weight and bias, given that of the output (..., out_features)."""
-    x, weight, _ = _checked("linear_backward", x, weight)
-    dtype, working = floating(x, weight)
+    x, weight, _, dtype = dense("linear_backward", x, weight, None, gradient=True)
     grad = same_shape(grad_output, (*x.shape[:-1], len(weight)), "linear_backward")
-    grad, x, weight = ready(grad, working), ready(x, working), ready(weight, working)
+    grad = ready(grad, x.dtype)
     count = math.prod(x.shape[:-1])
     rows, inputs = grad.reshape(count, grad.shape[-1]), x.reshape(count, x.shape[-1])
     grads = np.matmul(grad, weight), rows.T @ inputs, rows.sum(axis=0)

@@ -11,27 +11,20 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..shapes import whole_number
-from .activation import _axis as checked_axis
-from .arguments import (
+from cnnhelpers.functional import checked
+from cnnhelpers.functional.arguments import (
     Size,
     array,
     cast,
-    convolution,
+    existing_axis,
     floating,
     images,
+    per_channel,
     real_number,
     same_shape,
-    working_dtypes,
 )
-from .fold import _place as fold_windows
-from .linear import _checked as checked_linear
-from .loss import _checked as checked_loss
-from .loss import _upstream as checked_upstream
-from .norm import _checked_layer as checked_layer_norm
-from .norm import _per_channel as per_channel
-from .pool import pool_windows
-from .transposed import _given as checked_transposed
+from cnnhelpers.functional.windows import unfold_windows
+from cnnhelpers.shapes import whole_number
 
 
 def conv1d(
@@ -45,7 +38,7 @@ def conv1d(
     groups: int = 1,
 ) -> np.ndarray:
     """Return the convolution of x (N, C_in, L) with weight (C_out, C_in/groups, K)."""
-    x, weight, bias, place, groups, dtype = convolution(
+    x, weight, bias, place, groups, dtype = checked.convolution(
         "conv1d", 1, x, weight, bias, stride, padding, dilation, groups
     )
     (stride,), ((before, _),), (dilation,) = place.stride, place.padding, place.dilation
@@ -76,7 +69,7 @@ def conv2d(
     groups: int = 1,
 ) -> np.ndarray:
     """Return the convolution of x (N, C_in, H, W) with weight (C_out, C_in/groups, K_H, K_W)."""
-    x, weight, bias, place, groups, dtype = convolution(
+    x, weight, bias, place, groups, dtype = checked.convolution(
         "conv2d", 2, x, weight, bias, stride, padding, dilation, groups
     )
     (stride_y, stride_x), (dilation_y, dilation_x) = place.stride, place.dilation
@@ -113,7 +106,7 @@ def conv2d_backward(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the gradients of x, weight and bias: the forward loops, adding to both factors."""
     name = "conv2d_backward"
-    x, weight, _, place, groups, dtype = convolution(
+    x, weight, _, place, groups, dtype = checked.convolution(
         name, 2, x, weight, None, stride, padding, dilation, groups, gradient=True
     )
     (stride_y, stride_x), (dilation_y, dilation_x) = place.stride, place.dilation
@@ -155,7 +148,7 @@ def conv3d(
 
     The loops of :func:`conv2d` with one more axis, written as one loop over all positions.
     """
-    x, weight, bias, place, groups, dtype = convolution(
+    x, weight, bias, place, groups, dtype = checked.convolution(
         "conv3d", 3, x, weight, bias, stride, padding, dilation, groups
     )
     filters, depth = weight.shape[:2]
@@ -194,12 +187,11 @@ def conv_transpose2d(
     dilation: Size = 1,
 ) -> np.ndarray:
     """Return the transposed convolution: each input number stamps the kernel on the output."""
-    x, weight, bias, place, groups = checked_transposed(
+    x, weight, bias, place, groups, dtype = checked.transposed(
         "conv_transpose2d", x, weight, bias, stride, padding, output_padding, groups, dilation
     )
-    dtype, working = working_dtypes(x, weight, bias)
     depth, filters = len(weight) // groups, weight.shape[1]
-    output = np.zeros((len(x), filters * groups, *place.input), working)
+    output = np.zeros((len(x), filters * groups, *place.input), x.dtype)
     if bias is not None:
         for o in range(len(bias)):
             output[:, o] = bias[o]
@@ -208,9 +200,7 @@ def conv_transpose2d(
         for o, *tap in np.ndindex(weight.shape[1:]):
             at = _position(place, window, tap)
             if at is not None:  # else cut off by the padding
-                output[(n, first + o, *at)] += (
-                    working.type(x[(n, c, *window)]) * weight[(c, o, *tap)]
-                )
+                output[(n, first + o, *at)] += x[(n, c, *window)] * weight[(c, o, *tap)]
     return cast(output, dtype)
 
 
@@ -219,7 +209,7 @@ def unfold(
 ) -> np.ndarray:
     """Return the windows of x (N, C, H, W) as columns (N, C·K_H·K_W, windows)."""
     x = images(x, "unfold", "x", 2)
-    place = fold_windows("unfold", x.shape[2:], kernel_size, dilation, padding, stride)
+    place = unfold_windows("unfold", x.shape[2:], kernel_size, stride, padding, dilation)
     output = np.zeros((*x.shape[:2], *place.kernel, *place.output), x.dtype)
     for n, c, k, m, i, j in np.ndindex(output.shape):
         at = _position(place, (i, j), (k, m))
@@ -248,11 +238,10 @@ def max_pool2d(
     ceil_mode: bool = False,
 ) -> np.ndarray:
     """Return the largest value in each window of x (N, C, H, W)."""
-    x = images(x, "max_pool2d", "x", 2)
-    place = pool_windows(
-        "max_pool2d", x.shape[2:], kernel_size, stride, padding, dilation, ceil_mode
-    )
-    output = np.zeros((*x.shape[:2], *place.output), x.dtype)
+    options = (kernel_size, stride, padding, dilation, ceil_mode)
+    given = checked.pooling("max_pool2d", 2, x, *options)
+    x, place = given.x, given.windows
+    output = np.zeros(given.output, x.dtype)
     for n, c, i, j in np.ndindex(output.shape):
         best = None
         for y, z in _window(place, i, j):
@@ -275,10 +264,10 @@ def max_pool2d_backward(
 ) -> np.ndarray:
     """Return the gradient of x: each window's gradient goes to its first maximum."""
     name = "max_pool2d_backward"
-    x = images(x, name, "x", 2)
-    place = pool_windows(name, x.shape[2:], kernel_size, stride, padding, dilation, ceil_mode)
-    grad_output = same_shape(grad_output, (*x.shape[:2], *place.output), name)
-    grad_x = np.zeros(x.shape, np.float64 if x.dtype.kind != "f" else x.dtype)
+    given = checked.pooling(name, 2, x, kernel_size, stride, padding, dilation, ceil_mode)
+    x, place = given.x, given.windows
+    grad_output = same_shape(grad_output, given.output, name)
+    grad_x = np.zeros(x.shape, given.dtype)
     for n, c, i, j in np.ndindex(grad_output.shape):
         window = _window(place, i, j)
         first = window[0]
@@ -311,10 +300,9 @@ def avg_pool2d(
     count_include_pad: bool = True,
 ) -> np.ndarray:
     """Return the mean of each window of x (N, C, H, W)."""
-    x = images(x, "avg_pool2d", "x", 2)
-    place = pool_windows("avg_pool2d", x.shape[2:], kernel_size, stride, padding, 1, ceil_mode)
-    kind = x.dtype if x.dtype.kind == "f" else np.float64
-    output = np.zeros((*x.shape[:2], *place.output), kind)
+    given = checked.pooling("avg_pool2d", 2, x, kernel_size, stride, padding, 1, ceil_mode)
+    x, place = given.x, given.windows
+    output = np.zeros(given.output, given.dtype)
     for n, c, i, j in np.ndindex(output.shape):
         total = 0.0
         for y, z in _window(place, i, j):
@@ -335,10 +323,10 @@ def avg_pool2d_backward(
 ) -> np.ndarray:
     """Return the gradient of x: each window's gradient, shared equally among its pixels."""
     name = "avg_pool2d_backward"
-    x = images(x, name, "x", 2)
-    place = pool_windows(name, x.shape[2:], kernel_size, stride, padding, 1, ceil_mode)
-    grad_output = same_shape(grad_output, (*x.shape[:2], *place.output), name)
-    grad_x = np.zeros(x.shape, x.dtype if x.dtype.kind == "f" else np.float64)
+    given = checked.pooling(name, 2, x, kernel_size, stride, padding, 1, ceil_mode)
+    x, place = given.x, given.windows
+    grad_output = same_shape(grad_output, given.output, name)
+    grad_x = np.zeros(x.shape, given.dtype)
     for n, c, i, j in np.ndindex(grad_output.shape):
         share = grad_output[n, c, i, j] / _divisor(place, i, j, count_include_pad)
         for y, z in _window(place, i, j):
@@ -348,14 +336,13 @@ def avg_pool2d_backward(
 
 def linear(x: np.ndarray, weight: np.ndarray, bias: np.ndarray | None = None) -> np.ndarray:
     """Return ``x @ weight.T + bias``: x (..., in_features) to (..., out_features)."""
-    x, weight, bias = checked_linear("linear", x, weight, bias)
-    dtype, working = working_dtypes(x, weight, bias)
-    output = np.zeros((*x.shape[:-1], len(weight)), working)
+    x, weight, bias, dtype = checked.dense("linear", x, weight, bias)
+    output = np.zeros((*x.shape[:-1], len(weight)), x.dtype)
     for row in np.ndindex(x.shape[:-1]):
         for o in range(len(weight)):
-            total = working.type(0 if bias is None else bias[o])
+            total = 0.0 if bias is None else bias[o]
             for i in range(weight.shape[1]):
-                total += working.type(x[row][i]) * weight[o, i]
+                total += x[row][i] * weight[o, i]
             output[(*row, o)] = total
     return cast(output, dtype)
 
@@ -364,14 +351,13 @@ def linear_backward(
     grad_output: np.ndarray, x: np.ndarray, weight: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the gradients of x, weight and bias: the forward loops, adding to both factors."""
-    x, weight, _ = checked_linear("linear_backward", x, weight)
+    x, weight, _, dtype = checked.dense("linear_backward", x, weight, None, gradient=True)
     grad_output = same_shape(grad_output, (*x.shape[:-1], len(weight)), "linear_backward")
-    dtype, working = floating(x, weight)
-    grad_x, grad_weight = np.zeros(x.shape, working), np.zeros(weight.shape, working)
-    grad_bias = np.zeros(len(weight), working)
+    grad_x, grad_weight = np.zeros_like(x), np.zeros_like(weight)
+    grad_bias = np.zeros(len(weight), x.dtype)
     for row in np.ndindex(x.shape[:-1]):
         for o in range(len(weight)):
-            upstream = working.type(grad_output[row][o])
+            upstream = grad_output[row][o]
             grad_bias[o] += upstream
             for i in range(weight.shape[1]):
                 grad_x[(*row, i)] += upstream * weight[o, i]
@@ -442,7 +428,7 @@ def _softmax(row: np.ndarray) -> list[float]:
 def softmax(x: np.ndarray, axis: int = -1) -> np.ndarray:
     """Return ``exp(x) / sum(exp(x))`` along ``axis``."""
     x = array(x, "softmax: x")
-    axis, (dtype, working) = checked_axis("softmax", x, axis), floating(x)
+    axis, (dtype, working) = existing_axis("softmax", x, axis), floating(x)
     rows = np.moveaxis(x.astype(working), axis, -1)
     output = np.zeros_like(rows)
     for at in np.ndindex(rows.shape[:-1]):
@@ -459,8 +445,10 @@ def cross_entropy(
     label_smoothing: float = 0.0,
 ) -> np.ndarray:
     """Return ``-log softmax(logits)[label]``, its mean over the batch unless told otherwise."""
-    logits, labels, dtype = checked_loss("cross_entropy", logits, labels, reduction)
-    smoothing = real_number(label_smoothing, "cross_entropy: label_smoothing", 0, 1)
+    name = "cross_entropy"
+    logits, labels, _, smoothing, dtype = checked.loss(
+        name, logits, labels, reduction, label_smoothing
+    )
     losses = np.zeros(len(labels), logits.dtype)
     for n, (row, label) in enumerate(zip(logits, labels)):
         largest = max(row)
@@ -486,17 +474,17 @@ def cross_entropy_backward(
 ) -> np.ndarray:
     """Return the gradient of the logits: ``(softmax(logits) - target) / N``, times grad_output."""
     name = "cross_entropy_backward"
-    logits, labels, dtype = checked_loss(name, logits, labels, reduction)
-    smoothing = real_number(label_smoothing, f"{name}: label_smoothing", 0, 1)
+    given = checked.loss(name, logits, labels, reduction, label_smoothing)
+    logits, labels, smoothing = given.logits, given.labels, given.smoothing
     grad, classes = np.zeros_like(logits), logits.shape[1]
-    upstream = np.broadcast_to(checked_upstream(name, grad_output, labels, reduction), len(labels))
+    upstream = np.broadcast_to(checked.loss_upstream(name, grad_output, given), len(labels))
     for n, label in enumerate(labels):
         for c, probability in enumerate(_softmax(logits[n])):
             target = smoothing / classes + (1 - smoothing) * (c == label)
             grad[n, c] = (probability - target) * upstream[n]
             if reduction == "mean":
                 grad[n, c] /= len(labels)
-    return grad.astype(dtype)
+    return grad.astype(given.dtype)
 
 
 # Normalisation
@@ -593,7 +581,7 @@ def layer_norm(
     eps: float = 1e-5,
 ) -> np.ndarray:
     """Return x normalised over its last axes; weight and bias have their shape."""
-    x, shape, weight, bias, eps = checked_layer_norm(
+    x, shape, weight, bias, eps = checked.layer_norm(
         "layer_norm", x, normalized_shape, weight, bias, eps
     )
     dtype, working = floating(x)

@@ -12,23 +12,18 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..shapes import per_axis, whole_number
-from .arguments import array, floating, ready, real_number, same_shape
+from cnnhelpers.functional import checked
+from cnnhelpers.functional.arguments import (
+    array,
+    floating,
+    per_channel,
+    ready,
+    real_number,
+    same_shape,
+)
+from cnnhelpers.shapes import whole_number
 
 Gradients = tuple[np.ndarray, np.ndarray | None, np.ndarray | None]
-
-
-def _per_channel(function: str, name: str, value: object, channels: int, default: float, dtype):
-    """Return one number a channel in ``dtype``, all ``default`` for None."""
-    if value is None:
-        return np.full(channels, default, dtype)
-    value = array(value, f"{function}: {name}")
-    if value.shape != (channels,):
-        raise ValueError(
-            f"{function}: {name} has shape {value.shape}, but there are {channels} channels; "
-            f"pass one number for each, shape ({channels},)."
-        )
-    return ready(value, dtype)
 
 
 def _normalise(rows: np.ndarray, eps: float) -> tuple[np.ndarray, np.ndarray]:
@@ -51,30 +46,8 @@ def _normalise_backward(grad: np.ndarray, normal: np.ndarray, inverse: np.ndarra
 # Layer norm: rows are the last axes -------------------------------------------------------------
 
 
-def _checked_layer(function, x, normalized_shape, weight, bias, eps):
-    x = array(x, f"{function}: x")
-    if not isinstance(normalized_shape, Sequence):
-        normalized_shape = (normalized_shape,)
-    shape = per_axis(normalized_shape, len(normalized_shape), f"{function}: normalized_shape", 0)
-    if not shape or x.shape[-len(shape) :] != shape:
-        raise ValueError(
-            f"{function}: x has shape {x.shape}, whose last axes are not {shape}; "
-            "normalized_shape must be the sizes of the last axes."
-        )
-    given = []
-    for name, value in (("weight", weight), ("bias", bias)):
-        value = None if value is None else array(value, f"{function}: {name}")
-        if value is not None and value.shape != shape:
-            raise ValueError(
-                f"{function}: {name} has shape {value.shape}, but x is normalised over {shape}; "
-                "pass one number for each position there."
-            )
-        given.append(value)
-    return x, shape, *given, real_number(eps, f"{function}: eps", 0)
-
-
 def _layer(function, x, normalized_shape, weight, bias, eps):
-    x, shape, *given, eps = _checked_layer(function, x, normalized_shape, weight, bias, eps)
+    x, shape, *given, eps = checked.layer_norm(function, x, normalized_shape, weight, bias, eps)
     dtype, working = floating(x)
     given = [None if value is None else ready(value, working).reshape(-1) for value in given]
     rows = ready(x, working).reshape(math.prod(x.shape[: -len(shape)]), math.prod(shape))
@@ -144,8 +117,8 @@ def _groups(function, x, num_groups, weight, bias, eps):
             "groups; use fewer groups or larger images."
         )
     dtype, working = floating(x)
-    weight = _per_channel(function, "weight", weight, x.shape[1], 1, working)
-    bias = _per_channel(function, "bias", bias, x.shape[1], 0, working)
+    weight = per_channel(function, "weight", weight, x.shape[1], 1, working)
+    bias = per_channel(function, "bias", bias, x.shape[1], 0, working)
     length = math.prod(x.shape[1:]) // max(1, groups)
     normal, inverse = _normalise(
         ready(x, working).reshape(len(x) * groups, length), real_number(eps, f"{function}: eps", 0)

@@ -9,19 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..shapes import per_axis, whole_number
-from . import dispatch
-from .arguments import (
-    Size,
-    Windows,
-    array,
-    cast,
-    floating,
-    images,
-    ready,
-    same_shape,
-    working_dtypes,
-)
+from cnnhelpers.functional.arguments import Size, cast, ready, same_shape
+from cnnhelpers.functional.checked import transposed
+from cnnhelpers.functional.fast import dispatch
 
 
 def conv_transpose2d(
@@ -43,15 +33,13 @@ def conv_transpose2d(
     Raises:
         TypeError, ValueError: one sentence that says what was wrong and what to try.
     """
-    name = "conv_transpose2d"
-    x, weight, bias, place, groups = _given(
-        name, x, weight, bias, stride, padding, output_padding, groups, dilation
+    given = transposed(
+        "conv_transpose2d", x, weight, bias, stride, padding, output_padding, groups, dilation
     )
-    dtype, working = working_dtypes(x, weight, bias)
-    output = dispatch.input_gradient(ready(x, working), ready(weight, working), place, groups)
-    if bias is not None:
-        output += bias.astype(working)[:, None, None]
-    return cast(output, dtype)
+    output = dispatch.input_gradient(given.x, given.weight, given.windows, given.groups)
+    if given.bias is not None:
+        output += given.bias[:, None, None]
+    return cast(output, given.dtype)
 
 
 def conv_transpose2d_backward(
@@ -67,58 +55,13 @@ def conv_transpose2d_backward(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the gradients of x, weight and bias: x's is an ordinary convolution."""
     name = "conv_transpose2d_backward"
-    x, weight, _, place, groups = _given(
-        name, x, weight, None, stride, padding, output_padding, groups, dilation
-    )
-    dtype, working = floating(x, weight)
-    grad = same_shape(grad_output, (len(x), weight.shape[1] * groups, *place.input), name)
-    x, weight, grad = (ready(item, working) for item in (x, weight, grad))
+    options = stride, padding, output_padding, groups, dilation
+    x, weight, _, place, groups, dtype = transposed(name, x, weight, None, *options, gradient=True)
+    shape = len(x), weight.shape[1] * groups, *place.input
+    grad = ready(same_shape(grad_output, shape, name), x.dtype)
     grads = (
         dispatch.forward(grad, weight, None, place, groups),
         dispatch.weight_gradient(x, grad, place, groups),
         grad.sum(axis=(0, 2, 3)),
     )
     return tuple(item.astype(dtype, copy=False) for item in grads)
-
-
-def _given(function, x, weight, bias, stride, padding, output_padding, groups, dilation):
-    """Return the arguments, and the windows of the convolution whose gradient this is."""
-    x, weight = images(x, function, "x", 2), array(weight, f"{function}: weight")
-    groups = whole_number(groups, f"{function}: groups", 1)
-    stride = per_axis(stride, 2, f"{function}: stride", 1)
-    padding = per_axis(padding, 2, f"{function}: padding", 0)
-    extra = per_axis(output_padding, 2, f"{function}: output_padding", 0)
-    dilation = per_axis(dilation, 2, f"{function}: dilation", 1)
-    if weight.ndim != 4 or not all(weight.shape):
-        raise ValueError(
-            f"{function}: weight must have 4 axes (C_in, C_out / groups, K_H, K_W), none empty, "
-            f"not shape {weight.shape}."
-        )
-    if x.shape[1] != len(weight) or x.shape[1] % groups:
-        raise ValueError(
-            f"{function}: x has {x.shape[1]} channels and weight {weight.shape} reads "
-            f"{len(weight)} in {groups} groups; the two must be equal and the groups divide them."
-        )
-    if bias is not None:
-        bias, channels = array(bias, f"{function}: bias"), weight.shape[1] * groups
-        if bias.shape != (channels,):
-            raise ValueError(
-                f"{function}: bias has shape {bias.shape}, but there are {channels} output "
-                f"channels; pass one number for each, shape ({channels},)."
-            )
-    if any(e >= max(s, d) for e, s, d in zip(extra, stride, dilation)):
-        raise ValueError(
-            f"{function}: output_padding {extra} must be smaller than the stride {stride} or the "
-            f"dilation {dilation}; use a smaller output_padding."
-        )
-    kernel = weight.shape[2:]
-    size = tuple(
-        (n - 1) * s - 2 * p + d * (k - 1) + e + 1
-        for n, s, p, d, k, e in zip(x.shape[2:], stride, padding, dilation, kernel, extra)
-    )
-    if min(size) < 1 or not all(x.shape[2:]):
-        raise ValueError(
-            f"{function}: the output would have size {size}; use a larger input or less padding."
-        )
-    pairs = tuple((p, p) for p in padding)
-    return x, weight, bias, Windows(size, kernel, stride, pairs, dilation, x.shape[2:]), groups

@@ -4,12 +4,12 @@
 ``state_dict()`` has the PyTorch twin's names and shapes.
 """
 
-from . import init
-from .containers import Residual, Sequential
-from .conv import Conv1d, Conv2d, Conv3d, ConvTranspose2d
-from .fuse import fuse, fuse_conv_bn
-from .init import manual_seed
-from .layers import (
+from cnnhelpers.nn import init
+from cnnhelpers.nn.containers import Residual, Sequential
+from cnnhelpers.nn.conv import Conv1d, Conv2d, Conv3d, ConvTranspose2d
+from cnnhelpers.nn.fuse import fuse, fuse_conv_bn
+from cnnhelpers.nn.init import manual_seed
+from cnnhelpers.nn.layers import (
     GELU,
     Dropout,
     Flatten,
@@ -22,8 +22,8 @@ from .layers import (
     Softmax,
     Tanh,
 )
-from .module import Module, Parameter
-from .norm import (
+from cnnhelpers.nn.module import Module, Parameter
+from cnnhelpers.nn.norm import (
     BatchNorm1d,
     BatchNorm2d,
     BatchNorm3d,
@@ -32,7 +32,7 @@ from .norm import (
     LayerNorm,
     LocalResponseNorm,
 )
-from .optim import (
+from cnnhelpers.nn.optim import (
     SGD,
     Adam,
     CosineAnnealingLR,
@@ -42,7 +42,7 @@ from .optim import (
     Schedule,
     StepLR,
 )
-from .pool import (
+from cnnhelpers.nn.pool import (
     AdaptiveAvgPool2d,
     AvgPool1d,
     AvgPool2d,

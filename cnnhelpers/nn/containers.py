@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from .module import Module, Shape
+from cnnhelpers.nn.module import Module, Shape, written
 
 
 class Sequential(Module):
@@ -74,9 +74,9 @@ class Sequential(Module):
         return total
 
     def __repr__(self) -> str:
-        return (
-            f"Sequential({', '.join(f'{name}: {layer!r}' for name, layer in self.layers.items())})"
-        )
+        if list(self.layers) == [str(number) for number in range(len(self))]:
+            return f"Sequential({', '.join(map(repr, self))})"
+        return f"Sequential({self.layers!r})"
 
 
 class Residual(Module):
@@ -123,4 +123,4 @@ class Residual(Module):
         return self.body.macs(shape) + (0 if self.shortcut is None else self.shortcut.macs(shape))
 
     def __repr__(self) -> str:
-        return f"Residual({self.body!r}, {self.shortcut!r}, {self.after!r})"
+        return written(self, self.body, shortcut=self.shortcut, after=self.after)

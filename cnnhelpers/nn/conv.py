@@ -6,13 +6,14 @@ import math
 
 import numpy as np
 
-from ..functional.arguments import Size, windows
-from ..shapes import Window, conv_macs, conv_parameters, per_axis
-from . import init
-from .module import Module, NoReceptiveFieldError, Parameter, Shape
+from cnnhelpers.functional.arguments import Size
+from cnnhelpers.functional.windows import windows
+from cnnhelpers.nn import init
+from cnnhelpers.nn.module import Module, NoReceptiveFieldError, Parameter, Shape, written
+from cnnhelpers.shapes import Window, conv_macs, conv_parameters, per_axis
 
 
-class _Conv(Module):
+class ConvNd(Module):
     """A convolution over ``axes`` axes; the layers below say how many."""
 
     axes: int
@@ -93,26 +94,23 @@ class _Conv(Module):
         return (tuple(map(Window, place.kernel, place.stride, before, place.dilation)),)
 
     def __repr__(self) -> str:
-        kernel = self.kernel_size if len(set(self.kernel_size)) > 1 else self.kernel_size[0]
-        usual = {"stride": 1, "padding": 0, "dilation": 1, "groups": 1}
-        others = [f"{k}={v!r}" for k, v in self.options.items() if v != usual[k]]
-        numbers = [str(self.in_channels), str(self.out_channels), str(kernel)]
-        return f"{type(self).__name__}({', '.join(numbers + others)})"
+        sizes = self.in_channels, self.out_channels, self.kernel_size
+        return written(self, *sizes, **self.options, bias=self.bias is not None)
 
 
-class Conv1d(_Conv):
+class Conv1d(ConvNd):
     """A convolution over signals (N, C_in, L)."""
 
     axes = 1
 
 
-class Conv2d(_Conv):
+class Conv2d(ConvNd):
     """A convolution over images (N, C_in, H, W)."""
 
     axes = 2
 
 
-class Conv3d(_Conv):
+class Conv3d(ConvNd):
     """A convolution over volumes or clips (N, C_in, D, H, W)."""
 
     axes = 3
@@ -183,4 +181,5 @@ class ConvTranspose2d(Module):
         )
 
     def __repr__(self) -> str:
-        return f"ConvTranspose2d({self.in_channels}, {self.out_channels}, {self.kernel_size})"
+        sizes = self.in_channels, self.out_channels, self.kernel_size
+        return written(self, *sizes, **self.options, bias=self.bias is not None)

@@ -6,11 +6,11 @@ import copy
 
 import numpy as np
 
-from .containers import Residual, Sequential
-from .conv import _Conv
-from .layers import Linear
-from .module import Module
-from .norm import _BatchNorm
+from cnnhelpers.nn.containers import Residual, Sequential
+from cnnhelpers.nn.conv import ConvNd
+from cnnhelpers.nn.layers import Linear
+from cnnhelpers.nn.module import Module
+from cnnhelpers.nn.norm import BatchNorm
 
 
 def fuse_conv_bn(layer: Module, norm: Module) -> Module:
@@ -24,7 +24,7 @@ def fuse_conv_bn(layer: Module, norm: Module) -> Module:
         TypeError: the two are not such layers.
         ValueError: their channels differ, or the norm is in training mode.
     """
-    if not isinstance(layer, (_Conv, Linear)) or not isinstance(norm, _BatchNorm):
+    if not isinstance(layer, (ConvNd, Linear)) or not isinstance(norm, BatchNorm):
         raise TypeError(
             f"fuse_conv_bn: pass a convolution or dense layer and a batch norm, not {layer!r} and "
             f"{norm!r}."
@@ -70,7 +70,7 @@ def _fuse(module: Module) -> Module:
         kept: dict[str, Module] = {}
         for name, layer in module.layers.items():
             last = next(reversed(kept), None)
-            if isinstance(layer, _BatchNorm) and isinstance(kept.get(last), (_Conv, Linear)):
+            if isinstance(layer, BatchNorm) and isinstance(kept.get(last), (ConvNd, Linear)):
                 kept[last] = fuse_conv_bn(kept[last], layer)
             else:
                 kept[name] = _fuse(layer)

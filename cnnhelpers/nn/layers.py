@@ -6,9 +6,9 @@ import math
 
 import numpy as np
 
-from ..shapes import Window, linear_parameters, whole_number
-from . import init
-from .module import EVERYTHING, Module, Parameter, Shape
+from cnnhelpers.nn import init
+from cnnhelpers.nn.module import EVERYTHING, Module, Parameter, Shape, written
+from cnnhelpers.shapes import Window, linear_parameters, whole_number
 
 
 def last_axes(shape: Shape, count: int):
@@ -58,7 +58,7 @@ class Linear(Module):
         return last_axes(shape, 1)
 
     def __repr__(self) -> str:
-        return f"Linear({self.in_features}, {self.out_features})"
+        return written(self, self.in_features, self.out_features, bias=self.bias is not None)
 
 
 class Flatten(Module):
@@ -91,6 +91,9 @@ class Identity(Module):
         return "Identity()"
 
 
+ALL = "all"  # instead of a mask: nothing was dropped
+
+
 class Dropout(Module):
     """In training, zeroes each number with probability p and scales the rest by 1 / (1 - p)."""
 
@@ -101,17 +104,17 @@ class Dropout(Module):
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         if not self.training or self.p == 0:
-            self.seen = None
+            self.seen = ALL
             return x
         output, self.seen = self.F.dropout(x, self.p, rng=init.generator())
         return output
 
     def backward(self, grad_output: np.ndarray) -> np.ndarray:
         mask = self.remembered()
-        return grad_output if mask is None else self.F.dropout_backward(grad_output, mask)
+        return grad_output if mask is ALL else self.F.dropout_backward(grad_output, mask)
 
     def __repr__(self) -> str:
-        return f"Dropout({self.p})"
+        return written(self, p=self.p)
 
 
 class _Activation(Module):
@@ -129,7 +132,7 @@ class _Activation(Module):
         return backward(grad_output, self.remembered(), *self.options)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(map(repr, self.options))})"
+        return written(self, *self.options)
 
 
 class ReLU(_Activation):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import numpy as np
 
-from .. import functional
-from ..shapes import Window
-from . import init
+from cnnhelpers import functional
+from cnnhelpers.nn import init
+from cnnhelpers.shapes import Window
 
 Shape = tuple[int, ...]
 EVERYTHING = None  # a step of windows(): every output reads every position
@@ -74,6 +76,7 @@ class Module:
     training = True
     buffers: tuple[str, ...] = ()
     F = functional
+    seen: Any = None  # what forward keeps for backward, usually its input
 
     def __call__(self, x: np.ndarray) -> np.ndarray:
         return self.forward(x)
@@ -94,7 +97,7 @@ class Module:
         Raises:
             RuntimeError: forward has not run.
         """
-        if not hasattr(self, "seen"):
+        if self.seen is None:
             raise RuntimeError(
                 f"{type(self).__name__}.backward needs the input of a forward pass; "
                 "call the layer first."
@@ -152,7 +155,9 @@ class Module:
     def use(self, functions: object) -> Module:
         """Compute with ``functions``, for example a learner's module; returns the module.
 
-        What it lacks is taken from :mod:`cnnhelpers.functional`.
+        What it lacks is taken from :mod:`cnnhelpers.functional`. What it has is used, whatever it
+        is: a check's result that failed is called, and goes on with the course's function as it
+        says.
         """
         for module in self.modules():
             module.F = _Chosen(functions)
@@ -230,11 +235,31 @@ class Module:
         return ()
 
 
+def written(layer: Module, *arguments: object, **options: object) -> str:
+    """Return the call that makes such a layer; options with their default values are left out.
+
+    ``(3, 3)`` is written as ``3``.
+    """
+    usual = inspect.signature(type(layer)).parameters
+    texts = [repr(_one(value)) for value in arguments]
+    for name, value in options.items():
+        if name not in usual or _one(value) != usual[name].default:
+            texts.append(f"{name}={_one(value)!r}")
+    return f"{type(layer).__name__}({', '.join(texts)})"
+
+
+def _one(value: object) -> object:
+    """Return the single number of a tuple that repeats it, and anything else as it is."""
+    same = isinstance(value, tuple) and len(value) > 1 and len(set(value)) == 1
+    return value[0] if same else value
+
+
 class _Chosen:
     """The functions of the first namespace that has them; the course's come second."""
 
     def __init__(self, functions: object) -> None:
         self._functions = functions
 
-    def __getattr__(self, name: str):
-        return getattr(self._functions, name, None) or getattr(functional, name)
+    def __getattr__(self, name: str) -> Any:
+        chosen = self._functions if hasattr(self._functions, name) else functional
+        return getattr(chosen, name)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..functional.arguments import real_number
-from ..shapes import per_axis, whole_number
-from . import init
-from .layers import last_axes
-from .module import EVERYTHING, Module, Parameter, Shape
+from cnnhelpers.functional.arguments import real_number
+from cnnhelpers.nn import init
+from cnnhelpers.nn.layers import last_axes
+from cnnhelpers.nn.module import EVERYTHING, Module, Parameter, Shape, written
+from cnnhelpers.shapes import per_axis, whole_number
 
 
-class _BatchNorm(Module):
+class BatchNorm(Module):
     """Normalises each channel: by the batch in training, by running statistics in evaluation."""
 
     buffers = ("running_mean", "running_var", "num_batches_tracked")
@@ -82,22 +82,23 @@ class _BatchNorm(Module):
         return shape
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.num_features})"
+        _, eps, momentum, affine = self.arguments
+        return written(self, self.num_features, eps=eps, momentum=momentum, affine=affine)
 
 
-class BatchNorm1d(_BatchNorm):
+class BatchNorm1d(BatchNorm):
     """Over features (N, C) or signals (N, C, L)."""
 
     ndims = (2, 3)
 
 
-class BatchNorm2d(_BatchNorm):
+class BatchNorm2d(BatchNorm):
     """Over images (N, C, H, W)."""
 
     ndims = (4,)
 
 
-class BatchNorm3d(_BatchNorm):
+class BatchNorm3d(BatchNorm):
     """Over volumes (N, C, D, H, W)."""
 
     ndims = (5,)
@@ -132,7 +133,7 @@ class LayerNorm(Module):
         return last_axes(shape, len(self.shape))
 
     def __repr__(self) -> str:
-        return f"LayerNorm({self.shape})"
+        return written(self, list(self.shape), eps=self.eps)
 
 
 class GroupNorm(Module):
@@ -167,7 +168,7 @@ class GroupNorm(Module):
         return (EVERYTHING,)
 
     def __repr__(self) -> str:
-        return f"GroupNorm({self.num_groups}, {self.weight.shape[0]})"
+        return written(self, self.num_groups, self.weight.shape[0], eps=self.eps)
 
 
 class InstanceNorm2d(Module):
@@ -200,7 +201,8 @@ class InstanceNorm2d(Module):
         return (EVERYTHING,)
 
     def __repr__(self) -> str:
-        return f"InstanceNorm2d({self.num_features})"
+        affine = self.weight is not None
+        return written(self, self.num_features, eps=self.eps, affine=affine)
 
 
 class LocalResponseNorm(Module):
@@ -220,4 +222,4 @@ class LocalResponseNorm(Module):
         return backward(grad_output, self.remembered(), self.size, **self.options)
 
     def __repr__(self) -> str:
-        return f"LocalResponseNorm({self.size})"
+        return written(self, self.size, **self.options)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from ..functional.arguments import real_number
-from ..shapes import whole_number
-from .module import Parameter
+from cnnhelpers.functional.arguments import real_number
+from cnnhelpers.nn.module import Parameter
+from cnnhelpers.shapes import whole_number
 
 
 class Optimiser:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..functional.arguments import Size
-from ..functional.pool import pool_windows
-from ..shapes import Window, per_axis
-from .module import Module, Shape
+from cnnhelpers.functional.arguments import Size
+from cnnhelpers.functional.windows import pool_windows
+from cnnhelpers.nn.module import Module, Shape, written
+from cnnhelpers.shapes import Window, per_axis
 
 
 class _Pool(Module):
@@ -49,10 +49,7 @@ class _Pool(Module):
         return (tuple(map(Window, place.kernel, place.stride, before, place.dilation)),)
 
     def __repr__(self) -> str:
-        stride = self.options["stride"]
-        more = "" if stride is None else f", stride={stride}"
-        more += f", padding={self.options['padding']}" if self.options["padding"] else ""
-        return f"{type(self).__name__}({self.kernel_size}{more})"
+        return written(self, self.kernel_size, **self.options)
 
 
 class _MaxPool(_Pool):
@@ -147,4 +144,4 @@ class AdaptiveAvgPool2d(Module):
         return (tuple(Window(size, max(1, size)) for size in sizes),)
 
     def __repr__(self) -> str:
-        return f"AdaptiveAvgPool2d({self.output_size})"
+        return written(self, self.output_size)

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
+from functools import partial
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import numpy as np
 
-from ..functional.arguments import images
-from ..functional.pool import pool_windows
-from ..shapes import ReceptiveField, Window, effective_kernel_size, per_axis, whole_number
-from .containers import Residual, Sequential
-from .init import fans
-from .module import EVERYTHING, Module, Shape
+from cnnhelpers.functional.checked import pooling
+from cnnhelpers.nn.containers import Residual, Sequential
+from cnnhelpers.nn.init import fans
+from cnnhelpers.nn.module import EVERYTHING, Module, Shape
+from cnnhelpers.shapes import ReceptiveField, Window, effective_kernel_size, per_axis, whole_number
 
 
 class Axis(NamedTuple):
@@ -102,11 +103,12 @@ def receptive_field(model: Module, input_size: Sequence[int]) -> tuple[Receptive
         ValueError: the layers do not fit the input, or a skip connection the layers around it.
         NoReceptiveFieldError: a layer, such as a transposed convolution, has no regular field.
     """
-    shape = _shape(input_size)
+    shape = batch_shape(input_size)
     return tuple(axis.field for axis in through(model, shape, start(shape)))
 
 
-def _shape(input_size: Sequence[int]) -> Shape:
+def batch_shape(input_size: Sequence[int]) -> Shape:
+    """Return the shape of a batch as whole numbers, or say what is wrong with it."""
     whole = isinstance(input_size, Sequence) and not isinstance(input_size, str)
     if not whole or len(input_size) < 2:
         raise ValueError(
@@ -118,41 +120,39 @@ def _shape(input_size: Sequence[int]) -> Shape:
 # Measured ---------------------------------------------------------------------------------------
 
 
-class _Open:
-    """Operations whose gradient goes every way it could go, not only the one of today's input."""
-
-    @staticmethod
-    def passed(grad_output: np.ndarray, x: np.ndarray, *_, **__) -> np.ndarray:
-        return grad_output
-
-    relu_backward = leaky_relu_backward = gelu_backward = passed
-    sigmoid_backward = tanh_backward = local_response_norm_backward = passed
+def _passed(grad_output: np.ndarray, x: np.ndarray, *_: object, **__: object) -> np.ndarray:
+    return grad_output
 
 
-def _spread(axes: int):
+def _spread(
+    axes: int, grad_output, x, kernel_size, *, stride=None, padding=0, dilation=1, ceil_mode=False
+) -> np.ndarray:
     """Return a gradient of max-pooling that reaches every pixel of a window."""
-
-    def backward(
-        grad_output, x, kernel_size, *, stride=None, padding=0, dilation=1, ceil_mode=False
-    ):
-        x = images(x, "spread", "x", axes)
-        size = x.shape[2:]
-        place = pool_windows("spread", size, kernel_size, stride, padding, dilation, ceil_mode)
-        grad = np.zeros((*x.shape[:2], *place.padded), grad_output.dtype)
-        for tap in np.ndindex(place.kernel):
-            where = (
-                slice(t * d, t * d + s * (n - 1) + 1, s)
-                for t, d, s, n in zip(tap, place.dilation, place.stride, place.output)
-            )
-            grad[(..., *where)] += grad_output
-        inside = (slice(low, low + n) for n, (low, _) in zip(size, place.padding))
-        return grad[(..., *inside)]
-
-    return staticmethod(backward)
+    options = kernel_size, stride, padding, dilation, ceil_mode
+    place = pooling("spread", axes, x, *options).windows
+    grad = np.zeros((*x.shape[:2], *place.padded), grad_output.dtype)
+    for tap in np.ndindex(place.kernel):
+        where = (
+            slice(t * d, t * d + s * (n - 1) + 1, s)
+            for t, d, s, n in zip(tap, place.dilation, place.stride, place.output)
+        )
+        grad[(..., *where)] += grad_output
+    inside = (slice(low, low + n) for n, (low, _) in zip(place.input, place.padding))
+    return grad[(..., *inside)]
 
 
-for _axes in (1, 2, 3):
-    setattr(_Open, f"max_pool{_axes}d_backward", _spread(_axes))
+# Operations whose gradient goes every way it could go, not only the one of today's input.
+OPEN = SimpleNamespace(
+    relu_backward=_passed,
+    leaky_relu_backward=_passed,
+    gelu_backward=_passed,
+    sigmoid_backward=_passed,
+    tanh_backward=_passed,
+    local_response_norm_backward=_passed,
+    max_pool1d_backward=partial(_spread, 1),
+    max_pool2d_backward=partial(_spread, 2),
+    max_pool3d_backward=partial(_spread, 3),
+)
 
 
 def influence(
@@ -176,11 +176,11 @@ def influence(
     Raises:
         ValueError: the position is not one of the output's.
     """
-    shape = (1, *_shape(input_size)[1:])
+    shape = (1, *batch_shape(input_size)[1:])
     samples = whole_number(samples, "influence: samples", 0)
     rng, model = np.random.default_rng(seed), copy.deepcopy(model).eval().astype(np.float64)
     if not samples:
-        model.use(_Open)
+        model.use(OPEN)
         for parameter in model.parameters():
             fan_in = fans(parameter.shape)[0] if len(parameter.shape) > 1 else 1
             parameter.data = rng.uniform(0.5, 1.5, parameter.shape) / max(1, fan_in)

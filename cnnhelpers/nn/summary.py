@@ -10,11 +10,11 @@ import html
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..functional.arguments import times
-from ..shapes import ReceptiveField, whole_number
-from . import receptive
-from .containers import Residual, Sequential
-from .module import Module, NoReceptiveFieldError, Shape
+from cnnhelpers.functional.arguments import times
+from cnnhelpers.nn import receptive
+from cnnhelpers.nn.containers import Residual, Sequential
+from cnnhelpers.nn.module import Module, NoReceptiveFieldError, Shape
+from cnnhelpers.shapes import ReceptiveField, whole_number
 
 HEADINGS = "layer", "output shape", "parameters", "MACs", "receptive field"
 
@@ -111,7 +111,7 @@ def summary(
     Raises:
         ValueError: the layers do not fit the input, or each other.
     """
-    shape = receptive._shape(input_size)
+    shape = receptive.batch_shape(input_size)
     depth = None if depth is None else whole_number(depth, "summary: depth", 0)
     rows: list[Row] = []
     _add(rows, "", model, shape, receptive.start(shape), depth)

@@ -1,4 +1,4 @@
-"""A question in JupyterLab, answered with the keyboard in a practice copy."""
+"""A question in JupyterLab: answered with the keyboard, kept, told when asked for, not before."""
 
 from __future__ import annotations
 
@@ -24,6 +24,14 @@ import numpy as np
 def invert(image):
     return np.subtract(1, image)
 invert = check.invert(invert)"""
+# The question stands in no notebook of the course: here the course is the folder beside.
+SETUP = """\
+%load_ext cnnhelpers
+from pathlib import Path
+from cnnhelpers import check, mine
+from cnnhelpers.course import notebooks, predict
+notebooks.notebooks_folder = lambda: Path.cwd().parent / "asking\""""
+GIVEN_AWAY = ("overlap", "stick out", "4 - 2 + 1", "Three windows")
 
 
 def code(source: str, identifier: str, *tags: str) -> dict:
@@ -34,10 +42,12 @@ def code(source: str, identifier: str, *tags: str) -> dict:
 @pytest.fixture(scope="module")
 def opened(lab: Lab) -> Iterator[OpenNotebook]:
     """A practice notebook with a question and a check, run."""
+    text = {"cell_type": "markdown", "id": "text", "metadata": {"tags": ["reveal"]}}
     cells = [
-        code("%load_ext cnnhelpers\nfrom cnnhelpers import check, mine", "setup", "setup"),
-        code("from cnnhelpers.course import predict\n" + PREDICT, "ask", "predict"),
+        code(SETUP, "setup", "setup"),
+        code(PREDICT, "ask", "predict"),
         code("print(1)", "reveal", "reveal"),
+        {**text, "source": "**B** it is. Three windows."},
         code(INVERT, "check", "check"),
         code("again = mine.invert", "mine"),
     ]
@@ -58,6 +68,37 @@ def remembered(notebook: OpenNotebook) -> dict:
     return json.loads((notebook.path.parent / "my_progress.json").read_text(encoding="utf-8"))
 
 
+def serious(page: object, where: str) -> list[str]:
+    """What axe-core finds serious or critical in a part of the page."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, context=where).response
+    assert found["passes"], f"axe-core has looked at nothing in {where}"
+    return [
+        f"{each['id']}: {node['html'][:120]}"
+        for each in found["violations"]
+        if each["impact"] in ("serious", "critical")
+        for node in each["nodes"]
+    ]
+
+
+def test_nothing_gives_the_answer_away_before_it_is_asked_for(opened: OpenNotebook) -> None:
+    """Not the source, not the page, folded text aside, and not the file with its widgets."""
+    saved = opened.save()
+    assert saved["metadata"]["widgets"], "the question's state is stored"
+    sources = ["".join(cell["source"]) for cell in saved["cells"]]
+    assert sources[1:4] == ['predict("09-ask")', "print(1)", 'predict("09-ask").reveal()']
+    stored = json.dumps([saved["metadata"], *saved["cells"][:3]], ensure_ascii=False)
+    shown = opened.page.locator(".jp-Notebook").inner_text()
+    for words in GIVEN_AWAY:
+        assert words not in stored and words not in shown, words
+    details = opened.page.locator(".jp-OutputArea details")
+    assert details.get_attribute("open") is None
+    details.locator("summary").focus()
+    opened.page.keyboard.press("Space")
+    assert "Three windows" in opened.page.locator(".jp-Notebook").inner_text()
+
+
 def test_the_keyboard_answers(opened: OpenNotebook, tmp_path: Path) -> None:
     page, cells = opened.page, opened.cell_ids()
     form = page.locator(".cnn-predict")
@@ -70,7 +111,8 @@ def test_the_keyboard_answers(opened: OpenNotebook, tmp_path: Path) -> None:
     page.keyboard.press("Space")
     assert radios.nth(0).is_checked() and said.inner_text() == ""
     page.keyboard.press("Enter")
-    assert said.inner_text() == "✗ A is not it. Windows may overlap."
+    opened.settle()
+    assert said.inner_text() == "A is not it. Windows may overlap."
     page.keyboard.press("ArrowDown")
     assert radios.nth(1).is_checked() and said.inner_text() == ""
     for letter in "abxdd":
@@ -80,12 +122,30 @@ def test_the_keyboard_answers(opened: OpenNotebook, tmp_path: Path) -> None:
     for letter in "abxdd":
         page.keyboard.press(letter)
     page.keyboard.press("Space")
-    assert said.inner_text() == "✓ B is right. 4 - 2 + 1 = 3."
+    opened.settle()
+    assert said.inner_text() == "B is right. 4 - 2 + 1 = 3."
     assert opened.cell_ids() == cells
     (entry,) = remembered(opened)["predictions"]["09_asking.ipynb"].values()
     assert entry == {"first": "A", "tries": 2, "last": "B", "right": "B"}
     opened.screenshots(tmp_path)
     assert opened.problems() == []
+
+
+def test_right_and_wrong_are_marked_by_colour_sign_and_word(opened: OpenNotebook) -> None:
+    rows = opened.page.locator(".cnn-predict label")
+    assert [rows.nth(row).get_attribute("data-mark") for row in range(3)] == [
+        "wrong", "right", None,
+    ]  # fmt: skip
+    look = """(row) => [getComputedStyle(row).borderLeftColor,
+                        getComputedStyle(row).backgroundColor,
+                        row.querySelector('.cnn-sign path')?.getAttribute('d') ?? '']"""
+    wrong, right, other = (rows.nth(row).evaluate(look) for row in range(3))
+    for one, two in ((wrong, right), (wrong, other), (right, other)):
+        assert all(a != b for a, b in zip(one, two)), (one, two)
+    names = opened.page.locator(".cnn-predict").aria_snapshot()
+    assert 'radio "A 2 , not it"' in names and 'radio "B 3 , right" [checked]' in names
+    said = opened.page.locator(".cnn-said")
+    assert said.get_attribute("data-mark") == "right" and said.locator("svg").count() == 1
 
 
 def test_the_answer_that_passed_is_kept_and_used(opened: OpenNotebook) -> None:
@@ -94,14 +154,27 @@ def test_the_answer_that_passed_is_kept_and_used(opened: OpenNotebook) -> None:
     assert opened.evaluate("", "again.__module__") == "my_cnn"
 
 
-def test_the_code_that_names_the_answer_is_folded_up(opened: OpenNotebook) -> None:
-    shown = opened.page.evaluate(
-        """() => cnnTest.notebook().content.widgets.map((cell) => !cell.inputHidden)"""
-    )
-    assert shown == [True, False, True, True, True]
+def test_axe_finds_no_serious_fault(opened: OpenNotebook) -> None:
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        opened.command("apputils:change-theme", theme=theme)
+        light = str(theme == "JupyterLab Light").lower()
+        there = f"body[data-jp-theme-light={light}]"
+        opened.page.wait_for_selector(there, state="attached")
+        assert serious(opened.page, ".cnn-predict") == [], theme
 
 
-def test_the_file_holds_the_question_without_the_widgets_state(opened: OpenNotebook) -> None:
-    (output,) = opened.save()["cells"][1]["outputs"]
-    assert "".join(output["data"]["text/plain"]).startswith("Predict: How many windows of 2 fit")
-    assert "<summary>Which one is it?</summary>" in "".join(output["data"]["text/markdown"])
+def test_the_earlier_choice_is_there_again_and_the_answer_open(opened: OpenNotebook) -> None:
+    """After a restart of the kernel, which the question says, and another run."""
+    page = opened.page
+    page.evaluate("async () => { await cnnTest.kernel().restart(); }")
+    note = page.locator(".cnn-note")
+    assert note.inner_text().endswith("Run the cell again to answer.")
+    assert page.locator(".cnn-predict button").is_disabled()
+    opened.run_all()
+    form = page.locator(".cnn-predict")
+    assert form.get_by_role("radio").nth(1).is_checked()
+    assert form.locator("label").nth(1).get_attribute("data-mark") == "right"
+    assert form.locator(".cnn-said").inner_text() == "B is right. 4 - 2 + 1 = 3."
+    assert note.inner_text() == "You gave this answer before. You may choose again."
+    assert page.locator(".jp-OutputArea details").count() == 0
+    assert "Three windows" in page.locator(".jp-Notebook").inner_text()

@@ -8,15 +8,20 @@ from typing import Any
 Layers = Sequence[tuple[int, int, int]]
 
 
-def positions_seen(
-    torch: Any, position: int, layers: Sequence[Mapping[str, int]]
-) -> tuple[int, int]:
-    """Return the first and last input, of many, that an output of a stack of layers reads."""
+def read_by(torch: Any, position: int, layers: Sequence[Mapping[str, int]]) -> Any:
+    """Return all inputs, of many, that an output of a stack of layers reads, as a tensor."""
     x = torch.zeros(1, 1, 2000, dtype=torch.float64, requires_grad=True)
     y = x
     for layer in layers:
         options = dict(layer)
         kernel = torch.ones(1, 1, options.pop("kernel_size"), dtype=torch.float64)
         y = torch.nn.functional.conv1d(y, kernel, **options)
-    read = torch.autograd.grad(y[0, 0, position], x)[0].flatten().nonzero()
+    return torch.autograd.grad(y[0, 0, position], x)[0].flatten().nonzero().flatten()
+
+
+def positions_seen(
+    torch: Any, position: int, layers: Sequence[Mapping[str, int]]
+) -> tuple[int, int]:
+    """Return the first and last input, of many, that an output of a stack of layers reads."""
+    read = read_by(torch, position, layers)
     return int(read.min()), int(read.max())

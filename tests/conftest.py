@@ -1,0 +1,15 @@
+"""What holds for all tests: the user's own files are not touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def jupyter_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Practice copies are signed in Jupyter's data folder of the user; here in a temporary one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUPYTER_DATA_DIR", str(tmp_path_factory.mktemp("jupyter-data")))
+        yield
