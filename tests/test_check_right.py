@@ -725,7 +725,7 @@ def _(size, kernel_size, stride=1, padding=0):
     read = set()
     for start in range(-padding, size + padding - kernel_size + 1, stride):
         read.update(range(start, start + kernel_size))
-    return set(range(size)) - read
+    return sorted(set(range(size)) - read)
 
 
 @book.right("unread_positions")

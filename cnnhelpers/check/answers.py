@@ -165,7 +165,7 @@ def as_array(value: Any) -> np.ndarray | None:
     array = np.asarray(value)
     if array.dtype.kind == "c":  # an answer by Fourier transform
         largest = float(np.abs(array).max(initial=0))
-        if not np.allclose(array.imag, 0, atol=1e-8 * max(1.0, largest)):
+        if not np.allclose(array.imag, 0, atol=1e-5 * largest):
             return None
         array = array.real
     if (

@@ -142,6 +142,8 @@ class Domain:
         lists: names of arguments that the notebook passes as plain lists, too.
         linear: names of arrays in each of which the answer is linear, but for a constant.
         count: whether the answer is a formula of whole numbers, without rounding.
+        single: whether the arrays may come in single precision; not where an honest answer needs
+            more, such as a difference of two large sums.
         accepts: whether finished arguments have one clear answer; there may be a tie.
     """
 
@@ -152,20 +154,22 @@ class Domain:
     lists: tuple[str, ...] = ()
     linear: tuple[str, ...] = ()
     count: bool = False
+    single: bool = True
     accepts: Callable[[Mapping[str, Any]], bool] | None = None
 
     @property
     def all_factors(self) -> tuple[Factor, ...]:
         """The recipe's factors, then values, dtypes and lists, which hold for any recipe."""
         more = [] if self.values is None else [self.values]
-        if self.integers:
+        if self.integers and self.values is not None:
             kinds = [(name, f"`{name}` holds integers") for name in self.integers]
             if len(self.integers) > 1:
                 kinds.append((" ".join(self.integers), "all arrays hold integers"))
             options = [Option(names, words) for names, words in kinds]
-            single = Option("float32", "the arrays are of dtype float32")
+            if self.single:
+                options.append(Option("float32", "the arrays are of dtype float32"))
             words = "the arrays are not of dtype float64"
-            more.append(Factor("dtype", "", (*options, single), words))
+            more.append(Factor("dtype", "", tuple(options), words))
         if self.lists:
             options = [Option(name, f"`{name}` is a list") for name in self.lists]
             more.append(Factor("lists", "", tuple(options), options[0].words))

@@ -16,7 +16,7 @@ from cnnhelpers.check.case import Case
 from cnnhelpers.check.domain import Impossible, Settings
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Trial
-from cnnhelpers.check.running import SECONDS, Run, run
+from cnnhelpers.check.running import SECONDS, Run, message, run
 
 
 class Clock:
@@ -82,7 +82,7 @@ def try_drawn(exercise: Exercise, function: Callable, clock: Clock, seed: int = 
     trials = []
     for drawn in drawings(exercise, seed):
         if not clock.left:
-            break
+            break  # what was tried has to do
         trials.append(try_one(exercise, function, drawn, clock))
         if trials[-1].run.out_of_time:
             break
@@ -145,7 +145,7 @@ def _run(
 ) -> Run:
     if expected.value is not None:
         _leave_nan_behind(expected.value.size)
-    seconds = min(SECONDS, max(0.2, clock.left))
+    seconds = min(SECONDS, max(1.0, clock.left))
     return run(
         function,
         case.arguments,
@@ -182,7 +182,7 @@ def _right(exercise: Exercise, case: Case, expected: Answer, answer: Answer) -> 
     if case.raises is not None:
         return isinstance(answer.error, case.raises)
     if answer.error is not None:  # PyTorch refuses some dtypes and mixtures of them: no fault
-        said = str(answer.error)
+        said = message(answer.error)
         dtype = "type" in said or "Long" in said
         return _has_integers(case) and isinstance(answer.error, RuntimeError) and dtype
     return exercise.answers.agree(expected, answer, scale_of(case, expected))

@@ -17,7 +17,7 @@ from cnnhelpers.check.finding import Trial
 from cnnhelpers.check.running import run
 from cnnhelpers.check.trying import Clock
 
-ONE = 0.08  # seconds that a changed function may take for one case
+ONE = 0.25  # seconds that a changed function may take for one case
 
 
 @dataclass(frozen=True)

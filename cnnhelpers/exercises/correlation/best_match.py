@@ -161,7 +161,7 @@ def one_is_best(arguments):
     """Return whether there is a best window, and it is clearly the best."""
     pattern = arguments["pattern"]
     scores = np.sort(correlate(arguments["image"], pattern - pattern.mean()).ravel())
-    return np.ptp(pattern) > 0 and scores[-1] - scores[-2] > 0.01 * np.ptp(scores)
+    return np.ptp(pattern) > 0 and scores[-1] - scores[-2] > 0.01 * np.abs(scores).max()
 
 
 def against(weights, image):

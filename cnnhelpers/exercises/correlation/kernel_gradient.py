@@ -166,6 +166,7 @@ DOMAIN = Domain(
     (IMAGE, KERNEL),
     integers=("x", "target"),
     linear=("kernel", "target"),
+    single=False,
 )
 
 EXERCISE = Exercise(kernel_gradient, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

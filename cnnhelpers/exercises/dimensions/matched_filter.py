@@ -189,7 +189,7 @@ def one_is_best(arguments):
     """Return whether there is a best place, and it is clearly the best."""
     template = arguments["template"]
     scores = np.sort(np.correlate(arguments["signal"], template - template.mean(), "valid"))
-    return np.ptp(template) > 0 and scores[-1] - scores[-2] > 0.01 * np.ptp(scores)
+    return np.ptp(template) > 0 and scores[-1] - scores[-2] > 0.01 * np.abs(scores).max()
 
 
 DOMAIN = Domain(

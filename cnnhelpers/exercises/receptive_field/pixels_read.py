@@ -187,7 +187,6 @@ DOMAIN = Domain(
             "depth",
             1,
             "there is not exactly one layer",
-            (0, "there is no layer"),
             (2, "there are two layers"),
             (3, "there are more than two layers"),
         ),
