@@ -28,7 +28,7 @@ CASES = (
     case(signal=floats(0.0, 1.0, 0.0, 0.0, 9.0), template=floats(1.0, 3.0)),
     case(signal=floats(4.0, 4.0, 4.0, 0.0, 1.0, 3.0), template=floats(0.0, 1.0, 3.0)),
     case(signal=floats(1.0, 9.0, 2.0, 6.0, 7.0, 8.0, 8.0), template=floats(1.0, 3.0, 2.0)),
-    case(signal=floats(0.0, 5.0, 1.0, 0.0, 3.0, 4.0, 0.0, 0.0), template=floats(2.0, 0.0, 1.0)),
+    case(signal=floats(0.0, 5.0, 1.0, 0.0, 3.0, 3.5, 0.0, 0.0), template=floats(2.0, 0.0, 1.0)),
     case(signal=floats(1.0, 3.0, 0.0, 0.0, 2.0, 6.0, 0.0, 0.0), template=floats(1.0, 3.0, 0.0)),
     case(signal=floats(2.0, 0.0, 1.0, 0.0, 2.0, 0.0), template=floats(2.0, 0.0)),
     case(signal=whole(1, 12), template=whole(2, 4)),
