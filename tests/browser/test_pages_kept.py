@@ -1,0 +1,235 @@
+"""What a reader sees of a notebook that was run before: pictures, live explorers, or a sentence.
+
+Complete or practice, half run or finished, with its kernel, a restarted one, or none; seen in a
+new view, after a reload, or opened again. Never "Error displaying widget", never a bare line.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from harness import Lab, OpenNotebook
+
+from cnnhelpers.course.editions import make_practice
+from cnnhelpers.course.normalise import execute, normalise
+from cnnhelpers.course.notebooks import WIDGET_VIEW, written
+
+# Identifier, tag and source of each cell. Half a run ends before "later".
+CELLS = [
+    (
+        "setup",
+        "setup",
+        "%load_ext cnnhelpers\nfrom pathlib import Path\n"
+        "from cnnhelpers import check, draw, explore\n"
+        "from cnnhelpers.course import notebooks, predict\n"
+        # The questions stand in no notebook of the course: here it is the folder beside.
+        "notebooks.notebooks_folder = lambda: Path.cwd().parent / 'kept'",
+    ),
+    ("grid", "check", 'draw.row(draw.grid([1, 2, 3]), "→", draw.grid([3, 5], "output"))'),
+    ("bars", "check", 'draw.bars({"A": 1, "B": 2}, ylabel="share", alt="Two bars, B is taller.")'),
+    ("card", "check", "result = check.correlate2d(lambda x, kernel: x[1:, 1:])"),
+    ("ask", "predict", 'predict("Which?", {"A": ("1", "No."), "B": "2"}, answer="B")'),
+    ("conv", "explore", "explore.ConvExplorer()"),
+    ("later", "predict", 'predict("And now?", {"A": ("1", "No."), "B": "2"}, answer="B")'),
+    ("size", "explore", "explore.OutputSizeExplorer()"),
+]
+ALL = [name for name, *_ in CELLS[1:]]
+HALF = ALL[: ALL.index("later")]
+VIEWED = ("card", "ask", "conv")  # in a new view
+
+# What a reader sees of a cell's outputs, in a word; anything else is what stands there instead.
+LOOK = r"""
+(area) => {
+  const text = area.textContent.trim();
+  if (/Error displaying|Error creating|model not found|Loading widget/.test(text)) return text;
+  const explorer = area.querySelector('[data-cnn-explorer]');
+  if (explorer) {
+    const shown = [...explorer.querySelectorAll('svg, img')].some(
+      (one) => one.getBoundingClientRect().width > 100 && (one.naturalWidth ?? 1) > 0);
+    if (explorer.dataset.state && shown) return 'live';
+    return /[Rr]un (this|the) cell again/.test(text) ? 'sentence' : 'an empty explorer: ' + text;
+  }
+  if (area.querySelector('.cnn-predict input[type=radio]')) return 'question';
+  const images = [...area.querySelectorAll('img')];
+  if (images.length) {
+    const bad = images.find((one) => !(one.complete && one.naturalWidth > 0 && one.alt));
+    return bad ? 'a broken picture: ' + bad.outerHTML.slice(0, 99) : 'picture';
+  }
+  if (/Predict\./.test(text) && area.querySelector('li')) return 'question';
+  return text || 'nothing';
+}
+"""
+CELL = "(id) => cnnTest.node().querySelectorAll('.jp-Cell')[cnnTest.notebook().content.model"
+CELL += ".sharedModel.cells.findIndex((cell) => cell.id === id)].querySelector('.jp-OutputArea')"
+GOOD = {"live", "picture", "question", "sentence"}
+
+
+@dataclass
+class Seen:
+    """What was seen of each cell, by the way it was looked at; and what was wrong."""
+
+    cells: dict[str, dict[str, str]] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+    files: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def note(self, way: str, notebook: OpenNotebook, names: list[str]) -> None:
+        self.cells[way] = {
+            name: notebook.page.evaluate(f"(id) => ({LOOK})(({CELL})(id))", name) for name in names
+        }
+        self.problems += [f"{way}: {each}" for each in notebook.problems(executed=False)]
+
+
+def new_view(notebook: OpenNotebook, name: str) -> str:
+    """What "Create New View for Cell Output" shows of a cell."""
+    return notebook.page.evaluate(
+        f"""async (id) => {{
+            const panel = cnnTest.notebook();
+            jupyterapp.shell.mode = 'multiple-document';  // the other one has room for one
+            const cells = panel.content.model.sharedModel.cells;
+            panel.content.activeCellIndex = cells.findIndex((cell) => cell.id === id);
+            await jupyterapp.commands.execute('notebook:create-output-view');
+            const find = () => [...jupyterapp.shell.widgets('main')].find(
+                (one) => one.content?.id.startsWith('LinkedOutputView-'));
+            const view = find(), end = performance.now() + 5000;
+            let seen = '';
+            while (performance.now() < end) {{
+                seen = ({LOOK})(view.node);
+                if ({json.dumps(sorted(GOOD))}.includes(seen)) break;
+                await new Promise((done) => setTimeout(done, 50));
+            }}
+            view.dispose();
+            jupyterapp.shell.activateById(panel.id);
+            return seen;
+        }}""",
+        name,
+    )
+
+
+def look_again(lab: Lab, notebook: OpenNotebook, kernel: str, seen: Seen, names: list[str]) -> Any:
+    """Look at a notebook in a new view, after a reload, and opened again; return it."""
+    seen.cells[f"{kernel}, new view"] = {name: new_view(notebook, name) for name in VIEWED}
+    seen.files[kernel] = notebook.save()
+    notebook.page.reload()
+    notebook.wait_open()
+    notebook.wait_still()
+    seen.note(f"{kernel}, reload", notebook, names)
+    notebook.page.evaluate("() => { cnnTest.notebook().dispose(); }")
+    notebook.closing = True
+    again = lab.open(notebook.path)
+    again.wait_still()
+    seen.note(f"{kernel}, opened again", again, names)
+    return again
+
+
+def run(notebook: OpenNotebook, half: bool) -> None:
+    if not half:
+        notebook.run_all()
+        return
+    notebook.page.evaluate(
+        """async () => {
+            const panel = cnnTest.notebook(), cells = panel.content.model.sharedModel.cells;
+            panel.content.activeCellIndex = cells.findIndex((cell) => cell.id === 'later');
+            await jupyterapp.commands.execute('notebook:run-all-above');
+        }"""
+    )
+    notebook.wait_still()
+
+
+@pytest.fixture(scope="module")
+def editions(lab: Lab) -> dict[str, Path]:
+    """The two editions of a notebook with everything that the course's notebooks show."""
+    cells = [
+        {"cell_type": "code", "id": name, "metadata": {"tags": [tag]}, "source": source}
+        for name, tag, source in CELLS
+    ]
+    plain = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    complete = lab.folder / "kept" / "02_kept.ipynb"
+    complete.parent.mkdir()
+    complete.write_text(written(normalise(execute(plain, lab.folder))), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUPYTER_DATA_DIR", str(lab.root / "data"))
+        (done,) = make_practice([complete], lab.folder / "keeping")
+    return {"complete": complete, "practice": done.path}
+
+
+def visit(lab: Lab, path: Path, half: bool, kernels: dict[str, bool], unrun: list[str]) -> Seen:
+    """Look at a notebook as it is, then run, for each kind of kernel, in every way.
+
+    `kernels` says of each whether the notebook is saved before that becomes of the kernel.
+    """
+    seen, names = Seen(), HALF if half else ALL
+    notebook = lab.open(path)
+    notebook.wait_still()
+    seen.note("unrun", notebook, unrun)
+    for kernel, saved in kernels.items():
+        run(notebook, half)
+        if saved:
+            notebook.save()
+        if kernel == "restarted":
+            notebook.page.evaluate("async () => { await cnnTest.kernel().restart(); }")
+        if kernel == "gone":
+            notebook.stop_kernel()
+        notebook = look_again(lab, notebook, kernel, seen, names)
+    notebook.close()
+    return seen
+
+
+@pytest.fixture(scope="module", params=["half", "whole"])
+def practice(lab: Lab, request: pytest.FixtureRequest, editions: dict[str, Path]) -> Seen:
+    half = request.param == "half"
+    # As a copy of the file, with the signature of the one that was made.
+    path = lab.copy(editions["practice"], "keeping", f"{request.param}.ipynb")
+    kernels = {"running": True, "restarted": True} if half else {"restarted": False, "gone": True}
+    return visit(lab, path, half, kernels, unrun=["ask", "later"])
+
+
+@pytest.fixture(scope="module")
+def complete(lab: Lab, editions: dict[str, Path]) -> Seen:
+    return visit(lab, editions["complete"], False, {"gone": True}, unrun=ALL)
+
+
+def wrong(seen: Seen) -> dict[str, str]:
+    """What is neither a picture nor alive nor a sentence."""
+    return {
+        f"{way}: {name}": what
+        for way, cells in seen.cells.items()
+        for name, what in cells.items()
+        if what not in GOOD
+    }
+
+
+def test_a_practice_copy_shows_pictures_live_explorers_or_a_sentence(practice: Seen) -> None:
+    assert wrong(practice) == {}
+    assert practice.problems == []
+
+
+def test_a_practice_copy_that_was_saved_stays_alive_without_its_kernel(practice: Seen) -> None:
+    """Also half run, with questions that nobody has asked yet: the copy is trusted."""
+    for kernel, file in practice.files.items():
+        for way in ("reload", "opened again"):
+            seen = practice.cells[f"{kernel}, {way}"]
+            known = "widgets" in file["metadata"]
+            assert seen["conv"] == ("live" if known else "picture"), (kernel, way)
+            assert seen["card"] == seen["grid"] == seen["bars"] == "picture"
+    lost = [kernel for kernel, file in practice.files.items() if "widgets" not in file["metadata"]]
+    assert lost == ([] if "running" in practice.files else ["restarted"]), "never saved before"
+
+
+def test_the_complete_edition_shows_pictures(complete: Seen) -> None:
+    """In a fresh clone, which no one trusts, and after a run; live only where it has just run."""
+    assert wrong(complete) == {}
+    assert complete.problems == []
+    for way, cells in complete.cells.items():
+        for name in ("grid", "bars", "card"):
+            assert cells.get(name, "picture") == "picture", way
+        assert cells.get("conv") == ("live" if "new view" in way else "picture"), way
+
+
+def test_the_complete_edition_stores_no_widgets(complete: Seen) -> None:
+    for kernel, file in complete.files.items():
+        assert "widgets" not in file["metadata"], kernel
+        assert WIDGET_VIEW not in json.dumps(file), kernel
