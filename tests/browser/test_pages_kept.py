@@ -7,6 +7,10 @@ new view, after a reload, or opened again. Never "Error displaying widget", neve
 from __future__ import annotations
 
 import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +20,7 @@ from harness import Lab, OpenNotebook
 
 from cnnhelpers.course.editions import make_practice
 from cnnhelpers.course.normalise import execute, normalise
-from cnnhelpers.course.notebooks import WIDGET_VIEW, written
+from cnnhelpers.course.notebooks import WIDGET_VIEW, read, written
 
 # Identifier, tag and source of each cell. Half a run ends before "later".
 CELLS = [
@@ -32,9 +36,9 @@ CELLS = [
     ("grid", "check", 'draw.row(draw.grid([1, 2, 3]), "→", draw.grid([3, 5], "output"))'),
     ("bars", "check", 'draw.bars({"A": 1, "B": 2}, ylabel="share", alt="Two bars, B is taller.")'),
     ("card", "check", "result = check.correlate2d(lambda x, kernel: x[1:, 1:])"),
-    ("ask", "predict", 'predict("Which?", {"A": ("1", "No."), "B": "2"}, answer="B")'),
+    ("ask", "predict", 'predict("Which?", {"A": ("1", "Too few."), "B": "2"}, answer="B")'),
     ("conv", "explore", "explore.ConvExplorer()"),
-    ("later", "predict", 'predict("And now?", {"A": ("1", "No."), "B": "2"}, answer="B")'),
+    ("later", "predict", 'predict("And now?", {"A": ("1", "Too few."), "B": "2"}, answer="B")'),
     ("size", "explore", "explore.OutputSizeExplorer()"),
 ]
 ALL = [name for name, *_ in CELLS[1:]]
@@ -75,6 +79,7 @@ class Seen:
     cells: dict[str, dict[str, str]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     files: dict[str, dict[str, Any]] = field(default_factory=dict)
+    path: Path | None = None
 
     def note(self, way: str, notebook: OpenNotebook, names: list[str]) -> None:
         self.cells[way] = {
@@ -161,7 +166,7 @@ def visit(lab: Lab, path: Path, half: bool, kernels: dict[str, bool], unrun: lis
 
     `kernels` says of each whether the notebook is saved before that becomes of the kernel.
     """
-    seen, names = Seen(), HALF if half else ALL
+    seen, names = Seen(path=path), HALF if half else ALL
     notebook = lab.open(path)
     notebook.wait_still()
     seen.note("unrun", notebook, unrun)
@@ -233,3 +238,60 @@ def test_the_complete_edition_stores_no_widgets(complete: Seen) -> None:
     for kernel, file in complete.files.items():
         assert "widgets" not in file["metadata"], kernel
         assert WIDGET_VIEW not in json.dumps(file), kernel
+
+
+# Exports --------------------------------------------------------------------------------------
+
+
+def by_the_menu(lab: Lab, path: Path) -> str:
+    """What "Save and Export Notebook As", "HTML" gives."""
+    place = path.relative_to(lab.folder).as_posix()
+    answer = lab.context.request.get(f"{lab.url}nbconvert/html/{place}?token={lab.token}")
+    assert answer.ok, answer.status_text
+    return answer.text()
+
+
+def by_the_command(lab: Lab, path: Path) -> str:
+    """What `jupyter nbconvert --to html` gives, with its default template."""
+    command = [sys.executable, "-m", "nbconvert", "--to", "html", "--stdout", str(path)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize("export", [by_the_menu, by_the_command])
+def test_an_export_shows_pictures_with_words_and_gives_no_answer_away(
+    lab: Lab, practice: Seen, export: Callable[[Lab, Path], str]
+) -> None:
+    page = export(lab, practice.path)
+    shown = set(practice.cells["restarted, reload"])
+    images = re.findall(r"<img[^>]*>", page)
+    assert len(images) >= len(shown - {"ask", "later"})
+    for image in images:
+        assert re.search(r'alt="[^"]{10,}"', image), image[:200]
+    assert "No description has been provided" not in page
+    assert "Predict." in page and "Too few" not in page
+    assert "IPY_MODEL" not in page and "jupyter.widget-view" not in page
+
+
+# What opening alone does ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("version", [None, "3.99.0"])
+def test_opening_the_complete_edition_changes_no_byte(
+    lab: Lab, editions: dict[str, Path], version: str | None
+) -> None:
+    """Also where its outputs were made with another Python."""
+    path = lab.copy(editions["complete"], "opened", f"opened-{version}.ipynb")
+    if version:
+        notebook = read(path)
+        notebook["metadata"]["language_info"]["version"] = version
+        path.write_text(written(notebook), encoding="utf-8")
+    before = path.read_bytes()
+    with lab.opened(path) as opened:
+        opened.page.wait_for_function(
+            "() => cnnTest.notebook().content.model.getMetadata('language_info').version.length"
+        )
+        opened.settle()
+        dirty = opened.page.evaluate("() => cnnTest.notebook().context.model.dirty")
+        assert dirty == (version is not None), "JupyterLab writes its own version"
+        opened.save()
+    assert path.read_bytes() == before
