@@ -11,6 +11,8 @@ import operator
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+LISTED = 10_000_000  # positions that are listed one by one
+
 
 def shown(value: object) -> str:
     """Return a value as a sentence names it, ``1.5 (float)``; what is long, by its type alone."""
@@ -18,12 +20,14 @@ def shown(value: object) -> str:
     return f"{text} ({kind})" if len(text) <= 60 and "\n" not in text else f"of type {kind}"
 
 
-def whole_number(value: object, name: str, minimum: int | None = None) -> int:
+def whole_number(
+    value: object, name: str, minimum: int | None = None, maximum: int | None = None
+) -> int:
     """Return ``value`` as an ``int``, or say in one sentence why it is not a usable one.
 
     Raises:
         TypeError: it is not a whole number (2.0, "2", None and True are not).
-        ValueError: it is smaller than ``minimum``.
+        ValueError: it is smaller than ``minimum`` or larger than ``maximum``.
     """
     if isinstance(value, bool):
         raise TypeError(f"{name} must be a whole number, not {value}; write 1 or 0.")
@@ -31,17 +35,16 @@ def whole_number(value: object, name: str, minimum: int | None = None) -> int:
         number = operator.index(value)  # accepts int and NumPy integers, refuses floats
     except TypeError:
         raise TypeError(
-            f"{name} must be a whole number, not {shown(value)}; "
-            "use an int such as 1 or 3."
+            f"{name} must be a whole number, not {shown(value)}; use an int such as 1 or 3."
         ) from None
     if minimum is not None and number < minimum:
         raise ValueError(f"{name} must be at least {minimum}, not {number}.")
+    if maximum is not None and number > maximum:
+        raise ValueError(f"{name} must be at most {maximum:,}, not a larger number.")
     return number
 
 
-def per_axis(
-    value: object, axes: int, name: str, minimum: int | None = None
-) -> tuple[int, ...]:
+def per_axis(value: object, axes: int, name: str, minimum: int | None = None) -> tuple[int, ...]:
     """Return one whole number per axis from a single one (``3``) or one for each (``(3, 2)``).
 
     Raises:
@@ -119,6 +122,10 @@ def read_positions(
     Positions below 0 or from ``size`` on are padding. Shape: (output size, kernel size).
     """
     count = output_size(size, kernel_size, stride, padding, dilation)
+    if count * kernel_size > LISTED or size > LISTED:
+        raise ValueError(
+            f"read_positions: these are more than {LISTED:,} positions; use a smaller size."
+        )
     return [
         [window * stride - padding + tap * dilation for tap in range(kernel_size)]
         for window in range(count)

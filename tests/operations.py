@@ -163,6 +163,12 @@ def pool_cases(draw, axes, dilated):
     options = {"padding": padding, "ceil_mode": draw(st.booleans())}
     options["stride"] = draw(st.sampled_from([None, "each", "each"]))
     options["stride"] = options["stride"] and _each(draw, axes, 1, 3)
+    beyond = axes < 3 or dilated  # PyTorch's avg_pool3d alone refuses them
+    if options["ceil_mode"] and beyond and dilation == (1,) * axes and draw(st.booleans()):
+        # One window that hangs over: the kernel may be larger than the padded input.
+        kernel = tuple(k + draw(st.integers(0, 3)) for k in kernel)
+        least = [max(1, k - n - 2 * p + 1) for k, n, p in zip(kernel, size, padding)]
+        options["stride"] = tuple(n + draw(st.integers(0, 2)) for n in least)
     if dilated:
         options["dilation"] = dilation
     else:

@@ -262,6 +262,15 @@ def test_one_scale_for_all_or_each_its_own():
     assert shared[0] > 150
 
 
+def test_an_image_of_zeros_does_not_set_the_scale_of_the_others():
+    small, nothing = [[0.25, 0.25]], [[0.0, 0.0]]
+    alone = pixels(draw.images([small], alt=ALT, signed=True, height=40))
+    beside = draw.images([small, nothing], alt=ALT, signed=True, same_scale=True, height=40)
+    assert (pixels(beside)[60, 30] == alone[60, alone.shape[1] // 2 - 20]).all()
+    both = draw.images([nothing, nothing], alt=ALT, signed=True, same_scale=True, height=40)
+    assert min(pixels(both)[60, 30]) >= 245
+
+
 def test_grey_is_black_to_white_unless_values_go_beyond():
     inside = pixels(draw.images([[0.25, 0.5]], alt=ALT, height=40))
     assert {64, 128} <= set(inside[40:60].ravel()) or {63, 127} <= set(inside[40:60].ravel())

@@ -2,10 +2,12 @@
 
 import gc
 import os
+import signal
 import subprocess
 import sys
 import threading
 import tracemalloc
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,7 +17,15 @@ from hypothesis import strategies as st
 
 from cnnhelpers import functional as F
 from cnnhelpers import nn
-from cnnhelpers.functional.fast import depthwise, dispatch, im2col, phases, winograd, workers
+from cnnhelpers.functional.fast import (
+    cores,
+    depthwise,
+    dispatch,
+    im2col,
+    phases,
+    winograd,
+    workers,
+)
 from cnnhelpers.functional.windows import windows
 from cnnhelpers.training import step, train_step
 
@@ -258,6 +268,135 @@ def test_blas_has_its_threads_back_afterwards():
     before = counts()
     assert set(workers.share(1, lambda *_: counts())[0]) <= {1}
     assert counts() == before
+
+
+def interrupted_at(moment, call):
+    """Call with a Ctrl-C at the ``moment``-th line of workers.py; returns whether it was reached.
+
+    Left out are lines at which Python handles no signals: the end of a with-block, a bare ``try:``,
+    and an assignment after ``finally:``.
+    """
+    lines, count = Path(workers.__file__).read_text(encoding="utf-8").split("\n"), 0
+
+    def trace(frame, event, _):
+        if frame.f_code.co_filename != workers.__file__:
+            return None
+        entered = set()
+
+        def each_line(frame, event, _):
+            nonlocal count
+            text, again = lines[frame.f_lineno - 1].strip(), frame.f_lineno in entered
+            entered.add(frame.f_lineno)
+            quiet = text in ("try:", "_local.busy = False") or text.startswith("with ") and again
+            if event == "line" and not quiet:
+                count += 1
+                if count == moment:
+                    raise KeyboardInterrupt
+            return each_line
+
+        return each_line
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        call()
+    except KeyboardInterrupt:
+        return True
+    finally:
+        sys.settrace(before)
+    return False
+
+
+def test_an_interrupt_at_any_line_leaves_no_trace():
+    from threadpoolctl import threadpool_info
+
+    def counts():
+        return [pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"]
+
+    workers.set_threads(2)
+    x, weight = normal(0, np.float32, (4, 3, 12, 12), (5, 3, 3, 3))
+    expected, before, moment = F.conv2d(x, weight), counts(), 1
+    while interrupted_at(moment, lambda: F.conv2d(x, weight)):
+        assert counts() == before and not workers._callers, f"at line number {moment}"
+        assert len(workers.share(2, lambda *_: None)) == 2  # still in threads
+        np.testing.assert_array_equal(F.conv2d(x, weight), expected)
+        moment += 1
+    assert moment > 50
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer that interrupts")
+def test_interrupts_at_many_moments_leave_no_trace():
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    workers.set_threads(2)
+    x, weight = normal(0, np.float32, (16, 8, 16, 16), (8, 8, 3, 3))
+    before = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        for moment in range(1, 200):
+            with pytest.raises(KeyboardInterrupt):
+                signal.setitimer(signal.ITIMER_REAL, moment * 2e-5)
+                while True:
+                    F.conv2d(x, weight)
+            assert not workers._callers and len(workers.share(2, lambda *_: None)) == 2
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+# How many ---------------------------------------------------------------------------------------
+
+
+def imported_with(**environment):
+    """Return how many threads there are after an import with these variables."""
+    program = "from cnnhelpers import functional; print(functional.threads())"
+    kept = {k: v for k, v in os.environ.items() if k not in ("OMP_NUM_THREADS",)}
+    run = subprocess.run(
+        [sys.executable, "-c", program], env=kept | environment, capture_output=True, text=True
+    )
+    assert not run.returncode, run.stderr
+    return int(run.stdout), run.stderr
+
+
+def test_the_environment_says_how_many_threads():
+    assert imported_with(OMP_NUM_THREADS="1")[0] == 1
+    assert imported_with(CNNHELPERS_THREADS="5", OMP_NUM_THREADS="1")[0] == 5
+    count, said = imported_with(CNNHELPERS_THREADS="many")
+    assert count >= 1 and "CNNHELPERS_THREADS must be a whole number from 1 on" in said
+    none = Path("none")
+    assert cores.default_threads({"OMP_NUM_THREADS": "1,4"}, none, none) == 1
+    assert cores.default_threads({"OMP_NUM_THREADS": "odd"}, none, none) >= 1
+
+
+@pytest.mark.parametrize(
+    ("line", "files", "expected"),
+    [
+        ("0::/", {"cpu.max": "150000 100000"}, 1.5),
+        ("0::/hub/ada", {"hub/cpu.max": "200000 100000", "hub/ada/cpu.max": "max 100000"}, 2),
+        ("0::/hub/ada", {"hub/cpu.max": "max 100000"}, cores.MOST),
+        ("0::/../other", {"cpu.max": "50000 100000"}, 0.5),  # a container's own view
+        (
+            "4:cpu,cpuacct:/hub",
+            {
+                "cpu,cpuacct/hub/cpu.cfs_quota_us": "300000",
+                "cpu,cpuacct/hub/cpu.cfs_period_us": "100000",
+            },
+            3,
+        ),
+        ("1:cpu:/", {"cpu/cpu.cfs_quota_us": "-1", "cpu/cpu.cfs_period_us": "100000"}, cores.MOST),
+        ("0::/", {}, cores.MOST),
+    ],
+)
+def test_a_ration_of_processor_time_is_read(tmp_path, line, files, expected):
+    membership = tmp_path / "membership"
+    membership.write_text(f"9:name=systemd:/\n{line}\n")
+    for name, text in files.items():
+        path = tmp_path / "groups" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text + "\n")
+    assert cores.allowance(membership, tmp_path / "groups") == expected
+    threads = cores.default_threads({}, membership, tmp_path / "groups")
+    assert threads == max(1, min(int(expected), cores._processors(), cores.MOST))
 
 
 def test_many_threads_may_call_at_once():

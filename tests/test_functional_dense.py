@@ -5,6 +5,7 @@ import pytest
 from compare import assert_close, normal, torch
 
 from cnnhelpers import functional as F
+from cnnhelpers.functional import naive
 
 T = torch.nn.functional
 
@@ -36,6 +37,21 @@ def test_nan_and_infinity_pass_as_in_torch():
         if name != "gelu":
             np.testing.assert_allclose(getattr(F, name)(x), theirs, err_msg=name)
     np.testing.assert_allclose(F.softmax(x, 1), T.softmax(torch.tensor(x), 1))
+
+
+@pytest.mark.parametrize("name", ["relu", "leaky_relu", "sigmoid", "tanh"])
+def test_gradients_of_nan_and_infinity_are_torchs(name):
+    x = np.array([np.nan, 2.0, -2.0, 0.0, 1.0])
+    grad = np.array([1.0, np.inf, -np.inf, np.inf, np.nan])
+    tensor = torch.tensor(x, requires_grad=True)
+    (theirs,) = torch.autograd.grad(getattr(T, name)(tensor), tensor, torch.tensor(grad))
+    np.testing.assert_allclose(getattr(F, f"{name}_backward")(grad, x), theirs, err_msg=name)
+
+
+def test_relu_lets_the_gradient_of_a_nan_through():
+    x, grad = np.array([np.nan, 1.0, 0.0, -1.0]), np.array([7.0, np.inf, np.inf, np.inf])
+    np.testing.assert_array_equal(F.relu_backward(grad, x), [7, np.inf, 0, 0])
+    np.testing.assert_array_equal(naive.relu_backward(grad, x), [7, np.inf, 0, 0])
 
 
 X, W = np.zeros((2, 3)), np.zeros((4, 3))

@@ -496,6 +496,18 @@ def test_the_file_is_tidy(path: Path) -> None:
     assert renew(path, run=False).encode() == data, "`make notebooks` has not written this file"
 
 
+def test_the_readme_states_the_minutes() -> None:
+    readme = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    total = 0
+    for path in NOTEBOOKS:
+        title = re.search(r"\bAbout (\d+) minutes\b", read(path)["cells"][0]["source"])
+        minutes = int(title[1])
+        row = rf"\(notebooks/{re.escape(path.name)}\) \|[^|]*\| {minutes} \|"
+        assert re.search(row, readme), f"README.md should give {path.name} {minutes} minutes"
+        total += minutes
+    assert f"about {round(total / 60)} hours" in readme, f"they are {total / 60:.1f} hours"
+
+
 def test_the_notebooks_are_numbered_in_order() -> None:
     numbers_of_files = [int(path.name[:2]) for path in NOTEBOOKS]
     assert numbers_of_files == list(range(len(NOTEBOOKS)))

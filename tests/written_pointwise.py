@@ -16,6 +16,7 @@ FEWEST = {
     "grouped_conv2d": 8,
     "separable_parameters": 4,
     "transposed2d": 4,
+    "channel_shuffle": 4,
 }
 
 # conv1x1 ----------------------------------------------------------------------------------------
@@ -503,3 +504,58 @@ def _(x, kernel, stride=1):
             stamp = x[i, j] * kernel + output[a : a + kh, b : b + kw]
             output[a : a + kh, b : b + kw] = stamp
     return output
+
+
+# channel_shuffle --------------------------------------------------------------------------------
+
+
+@book.right("channel_shuffle")
+def _(x, groups):
+    n, c, h, w = x.shape
+    return x.reshape(n, groups, c // groups, h, w).transpose(0, 2, 1, 3, 4).reshape(n, c, h, w)
+
+
+@book.right("channel_shuffle")
+def _(x, groups):
+    each = x.shape[1] // groups
+    return x[:, [group * each + i for i in range(each) for group in range(groups)]]
+
+
+@book.right("channel_shuffle")
+def _(x, groups):
+    output = np.empty_like(x)
+    for group, part in enumerate(np.split(x, groups, axis=1)):
+        output[:, group::groups] = part
+    return output
+
+
+@book.right("channel_shuffle")
+def _(x, groups):
+    return np.stack(np.split(x, groups, axis=1), axis=2).reshape(x.shape)
+
+
+@book.right("channel_shuffle")
+def _(x, groups):
+    torch = pytest.importorskip("torch")
+    return torch.nn.ChannelShuffle(groups)(torch.tensor(x, dtype=torch.float64))
+
+
+@book.wrong("channel_shuffle", "undone")
+def _(x, groups):
+    n, c, h, w = x.shape
+    return x.reshape(n, c // groups, groups, h, w).transpose(0, 2, 1, 3, 4).reshape(n, c, h, w)
+
+
+@book.wrong("channel_shuffle", "unchanged")
+def _(x, groups):
+    return np.concatenate(np.split(x, groups, axis=1), axis=1)
+
+
+@book.wrong("channel_shuffle", "pixels-torn")
+def _(x, groups):
+    return x.reshape(x.shape[0], groups, -1).transpose(0, 2, 1).reshape(x.shape)
+
+
+@book.wrong("channel_shuffle", "groups-reversed")
+def _(x, groups):
+    return np.stack(np.split(x, groups, axis=1)[::-1], axis=2).reshape(x.shape)

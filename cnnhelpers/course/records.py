@@ -1,5 +1,7 @@
 """What the course remembers about a learner: `my_progress.json` in the practice folder.
 
+Its sections::
+
     passed       exercise -> {"notebook", and what helped until it passed: "hints", "solution"}
     answers      exercise -> the text of the answer that passed (`blocks.Answer`)
     left_out     exercise -> why its answer cannot stand in my_cnn.py at present

@@ -76,7 +76,8 @@ def images(
     shown = [_Shown.of(*pair, index) for index, pair in enumerate(zip(pictures, signed))]
     shared = [one for one in shown if one.colours == SIGNED] if same_scale else []
     if shared:
-        top = max(one.high for one in shared)
+        # An image of nothing but zeros has no scale of its own and leaves the others theirs.
+        top = max((one.high for one in shared if np.nansum(np.abs(one.values))), default=1.0)
         shown = [
             replace(one, low=-top, high=top, bar=False) if one.colours == SIGNED else one
             for one in shown

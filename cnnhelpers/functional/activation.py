@@ -18,6 +18,7 @@ from cnnhelpers.functional.arguments import (
     real_number,
     same_shape,
 )
+from cnnhelpers.functional.fast.masks import keep
 
 
 def _open(function: str, x: object) -> tuple[np.ndarray, np.dtype]:
@@ -42,9 +43,12 @@ def relu(x: np.ndarray) -> np.ndarray:
 
 
 def relu_backward(grad_output: np.ndarray, x: np.ndarray) -> np.ndarray:
-    """Return the gradient of x: that of the output where x > 0, else 0 (at 0, too)."""
+    """Return the gradient of x: that of the output where x > 0, else 0 (at 0, too).
+
+    A NaN lets it through, as in PyTorch.
+    """
     grad, x, dtype = _open_backward("relu_backward", grad_output, x)
-    return (grad * (x > 0)).astype(dtype, copy=False)
+    return keep(grad, ~(x <= 0)).astype(dtype, copy=False)
 
 
 def leaky_relu(x: np.ndarray, negative_slope: float = 0.01) -> np.ndarray:

@@ -28,19 +28,66 @@ def times(sizes: Sequence[int]) -> str:
     return "×".join(str(size) for size in sizes)
 
 
+LARGEST = 2**31 - 1  # of a size
+MANY = 2**30  # numbers in an array: 4 GB and more
+
+
+def affordable(function: str, what: str, shape: Sequence[int]) -> None:
+    """Refuse an array that no computer of a reader's can hold.
+
+    Raises:
+        ValueError: an array of ``shape`` has more than 2^30 numbers.
+    """
+    if math.prod(shape) > MANY:
+        raise ValueError(
+            f"{function}: {what} would have shape {in_short(shape)}, more than {MANY:,} "
+            "numbers; use smaller sizes."
+        )
+
+
+def in_short(sizes: Sequence[int]) -> str:
+    """Return sizes as a tuple is written, those of more than 20 digits by their magnitude."""
+    texts = [str(n) if abs(n) < 10**20 else f"about 2^{abs(n).bit_length()}" for n in sizes]
+    return f"({', '.join(texts)}{',' if len(texts) == 1 else ''})"
+
+
+def plain(value: object, name: str) -> np.ndarray:
+    """Return ``value`` as an array without a will of its own: no matrix, no mask.
+
+    Raises:
+        TypeError: it is masked, or does not become an array.
+    """
+    if type(value) is np.ndarray:
+        return value
+    kind = type(value).__name__
+    if isinstance(value, np.ma.MaskedArray):
+        raise TypeError(
+            f"{name} is a masked array, and no operation here knows masks; "
+            "say what stands in the gaps, for example x.filled(0)."
+        )
+    try:
+        return np.asarray(value)
+    except ValueError:
+        raise TypeError(
+            f"{name} must be an array of numbers, but its rows have different lengths; "
+            "make them equally long."
+        ) from None
+    except Exception:  # whatever another library says
+        advice = "pass an array or a list of numbers"
+        if hasattr(value, "detach"):
+            advice = "pass x.detach().cpu().numpy(), for gradients end here"
+        raise TypeError(
+            f"{name} of type {kind} does not become a NumPy array; {advice}."
+        ) from None
+
+
 def array(value: object, name: str) -> np.ndarray:
     """Return ``value`` as an array of real numbers; ``name`` opens the sentence of an error.
 
     Raises:
         TypeError: it is not a regular array of whole or real numbers.
     """
-    try:
-        result = value if isinstance(value, np.ndarray) else np.asarray(value)
-    except ValueError:
-        raise TypeError(
-            f"{name} must be an array of numbers, but its rows have different lengths; "
-            "make them equally long."
-        ) from None
+    result = plain(value, name)
     if result.dtype.kind not in "fiu" or result.dtype.itemsize > 8:
         what = type(value).__name__ if result.dtype.kind in "OUSV" else str(result.dtype)
         raise TypeError(
@@ -107,6 +154,10 @@ def real_number(
     number = isinstance(value, (int, float, np.integer, np.floating))
     if not number or isinstance(value, bool):
         raise TypeError(f"{name} must be a number, not {shown(value)}.")
+    try:
+        float(value)
+    except OverflowError:
+        raise ValueError(f"{name} must be a number below 1e308, not a larger one.") from None
     if not minimum <= value <= maximum:
         limits = [f"at least {minimum:g}"] if minimum > -math.inf else []
         limits += [f"at most {maximum:g}"] if maximum < math.inf else []

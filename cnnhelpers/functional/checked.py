@@ -13,10 +13,12 @@ import numpy as np
 
 from cnnhelpers.functional.arguments import (
     Size,
+    affordable,
     array,
     choice,
     floating,
     images,
+    plain,
     ready,
     real_number,
     times,
@@ -85,9 +87,12 @@ def convolution(
     if not all(weight.shape[2:]):
         raise ValueError(f"{function}: kernel {times(weight.shape[2:])} is empty; use at least 1.")
     place = windows(function, x.shape[2:], weight.shape[2:], stride, padding, dilation)
+    affordable(function, "the padded input", (*x.shape[:2], *place.padded))
+    affordable(function, "the output", (len(x), filters, *place.output))
     dtype, working = (floating if gradient else working_dtypes)(x, weight, bias)
     bias = None if bias is None else ready(bias, working)
-    return Convolution(ready(x, working), ready(weight, working), bias, place, groups, dtype)
+    arrays = ready(x, working), ready(weight, working), bias
+    return Convolution(*arrays, place.tight(), groups, dtype)
 
 
 def transposed(
@@ -148,11 +153,14 @@ def transposed(
         raise ValueError(
             f"{function}: the output would have size {size}; use a larger input or less padding."
         )
+    affordable(function, "the output", (len(x), weight.shape[1] * groups, *size))
     pairs = tuple((p, p) for p in padding)
+    affordable(function, "the padded output", [n + 2 * p for n, p in zip(size, padding)])
     place = Windows(size, kernel, stride, pairs, dilation, x.shape[2:])
     dtype, working = (floating if gradient else working_dtypes)(x, weight, bias)
     bias = None if bias is None else ready(bias, working)
-    return Convolution(ready(x, working), ready(weight, working), bias, place, groups, dtype)
+    arrays = ready(x, working), ready(weight, working), bias
+    return Convolution(*arrays, place.tight(), groups, dtype)
 
 
 class Pooling(NamedTuple):
@@ -187,6 +195,8 @@ def pooling(
     x = images(x, function, "x", axes)
     size = x.shape[2:]
     place = pool_windows(function, size, kernel_size, stride, padding, dilation, ceil_mode)
+    affordable(function, "the padded input", (*x.shape[:2], *place.seeing().padded))
+    affordable(function, "the output", (*x.shape[:2], *place.output))
     return Pooling(x, place, *floating(x))
 
 
@@ -248,7 +258,7 @@ def loss(
     Raises:
         TypeError, ValueError: one sentence that says what was wrong and what to try.
     """
-    logits, labels = array(logits, f"{function}: logits"), np.asarray(labels)
+    logits, labels = array(logits, f"{function}: logits"), plain(labels, f"{function}: labels")
     if logits.ndim != 2 or not logits.shape[1]:
         raise ValueError(
             f"{function}: logits must have 2 axes (N, classes), not shape {logits.shape}."

@@ -39,4 +39,5 @@ def dropout(
 
 def dropout_backward(grad_output: np.ndarray, mask: np.ndarray) -> np.ndarray:
     """Return the gradient of x: what was dropped gets none."""
-    return same_shape(grad_output, np.shape(mask), "dropout_backward") * mask
+    mask = array(mask, "dropout_backward: mask")
+    return same_shape(grad_output, mask.shape, "dropout_backward") * mask

@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
-from cnnhelpers.functional.arguments import Size, array, floating, images, same_shape
+from cnnhelpers.functional.arguments import (
+    Size,
+    affordable,
+    array,
+    floating,
+    images,
+    same_shape,
+)
 from cnnhelpers.functional.windows import Windows, unfold_windows
 from cnnhelpers.shapes import per_axis
 
 
-def _taps(padded: np.ndarray, place: Windows):
-    """Yield for each position in the kernel its view of the padded images, (..., H_out, W_out)."""
-    for tap in np.ndindex(place.kernel):
-        rows, columns = (
-            slice(t * d, t * d + s * (n - 1) + 1, s)
-            for t, d, s, n in zip(tap, place.dilation, place.stride, place.output)
-        )
-        yield padded[:, :, rows, columns]
-
-
 def _unfold(x: np.ndarray, place: Windows) -> np.ndarray:
     padded = np.pad(x, ((0, 0), (0, 0), *place.padding))
-    columns = np.stack([view for view in _taps(padded, place)], axis=2)
+    columns = np.stack(list(place.taps(padded)), axis=2)
     batch, channels, taps, height, width = columns.shape
     return columns.reshape(batch, channels * taps, height * width)
 
 
 def _fold(columns: np.ndarray, place: Windows) -> np.ndarray:
-    taps = int(np.prod(place.kernel))
+    taps = math.prod(place.kernel)
     channels = columns.shape[1] // taps
     columns = columns.reshape(len(columns), channels, taps, *place.output)
     padded = np.zeros((len(columns), channels, *place.padded), columns.dtype)
-    for number, view in enumerate(_taps(padded, place)):
+    for number, view in enumerate(place.taps(padded)):
         view += columns[:, :, number]
-    (top, _), (left, _) = place.padding
-    height, width = place.input
-    return np.ascontiguousarray(padded[:, :, top : top + height, left : left + width])
+    return np.ascontiguousarray(place.inside(padded))
 
 
 def unfold(
@@ -48,6 +45,8 @@ def unfold(
     """
     x = images(x, "unfold", "x", 2)
     place = unfold_windows("unfold", x.shape[2:], kernel_size, stride, padding, dilation)
+    affordable("unfold", "the padded input", (*x.shape[:2], *place.padded))
+    affordable("unfold", "the output", (*x.shape[:2], *place.kernel, *place.output))
     return _unfold(x, place)
 
 
@@ -64,8 +63,9 @@ def unfold_backward(
     name = "unfold_backward"
     x = images(x, name, "x", 2)
     place = unfold_windows(name, x.shape[2:], kernel_size, stride, padding, dilation)
-    taps, count = np.prod(place.kernel), np.prod(place.output)
-    shape = len(x), x.shape[1] * int(taps), int(count)
+    affordable(name, "the padded input", (*x.shape[:2], *place.padded))
+    taps, count = math.prod(place.kernel), math.prod(place.output)
+    shape = len(x), x.shape[1] * taps, count
     grad = same_shape(grad_output, shape, name)
     return _fold(grad.astype(floating(x)[0], copy=False), place)
 
@@ -78,12 +78,13 @@ def _columns(function, x, output_size, kernel_size, dilation, padding, stride):
         )
     size = per_axis(output_size, 2, f"{function}: output_size", 1)
     place = unfold_windows(function, size, kernel_size, stride, padding, dilation)
-    taps, count = int(np.prod(place.kernel)), int(np.prod(place.output))
+    taps, count = math.prod(place.kernel), math.prod(place.output)
     if x.shape[1] % taps or x.shape[2] != count:
         raise ValueError(
             f"{function}: x has shape {x.shape}, but output_size {size} has {count} windows of "
             f"{taps} numbers a channel; shape (N, C·{taps}, {count}) is expected."
         )
+    affordable(function, "the output with its padding", (len(x), x.shape[1] // taps, *place.padded))
     return x, place
 
 
@@ -116,6 +117,6 @@ def fold_backward(
     """Return the gradient of the columns: the windows of the images' gradient."""
     name = "fold_backward"
     x, place = _columns(name, x, output_size, kernel_size, dilation, padding, stride)
-    shape = len(x), x.shape[1] // int(np.prod(place.kernel)), *place.input
+    shape = len(x), x.shape[1] // math.prod(place.kernel), *place.input
     grad = same_shape(grad_output, shape, name)
     return _unfold(grad.astype(floating(x)[0], copy=False), place)

@@ -243,10 +243,10 @@ def max_pool2d(
     x, place = given.x, given.windows
     output = np.zeros(given.output, x.dtype)
     for n, c, i, j in np.ndindex(output.shape):
-        best = None
+        best = -np.inf if x.dtype.kind == "f" else np.iinfo(x.dtype).min
         for y, z in _window(place, i, j):
             value = x[n, c, y, z]
-            if best is None or value > best or math.isnan(value):
+            if value > best or math.isnan(value):
                 best = value
         output[n, c, i, j] = best
     return output
@@ -269,12 +269,13 @@ def max_pool2d_backward(
     grad_output = same_shape(grad_output, given.output, name)
     grad_x = np.zeros(x.shape, given.dtype)
     for n, c, i, j in np.ndindex(grad_output.shape):
-        window = _window(place, i, j)
-        first = window[0]
-        for y, z in window:
-            if x[n, c, y, z] > x[n, c, first[0], first[1]]:
+        first = None
+        for y, z in _window(place, i, j):
+            value = x[n, c, y, z]
+            if first is None or value > x[n, c, first[0], first[1]] or math.isnan(value):
                 first = y, z
-        grad_x[n, c, first[0], first[1]] += grad_output[n, c, i, j]
+        if first is not None:  # else a window of padding only, between dilated taps
+            grad_x[n, c, first[0], first[1]] += grad_output[n, c, i, j]
     return grad_x
 
 
@@ -380,7 +381,7 @@ def relu_backward(grad_output: np.ndarray, x: np.ndarray) -> np.ndarray:
     grad_output = same_shape(grad_output, x.shape, "relu_backward")
     grad_x = np.zeros(x.shape, floating(x)[0])
     for at in np.ndindex(x.shape):
-        if x[at] > 0:
+        if not x[at] <= 0:  # NaN is not, either
             grad_x[at] = grad_output[at]
     return grad_x
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from cnnhelpers.functional import checked
 from cnnhelpers.functional.arguments import (
+    LARGEST,
     array,
     floating,
     per_channel,
@@ -206,9 +207,8 @@ def _neighbours(values: np.ndarray, size: int, mirrored: bool = False) -> np.nda
     """
     before = (size - 1) // 2 if mirrored else size // 2
     total = np.zeros_like(values)
-    for offset in range(-before, size - before):
-        if abs(offset) >= values.shape[1]:
-            continue  # no channel has a neighbour that far away
+    far = values.shape[1]  # no channel has a neighbour that far away
+    for offset in range(max(-before, 1 - far), min(size - before, far)):
         here = slice(max(0, -offset), values.shape[1] - max(0, offset))
         there = slice(max(0, offset), values.shape[1] - max(0, -offset))
         total[:, here] += values[:, there]
@@ -219,7 +219,7 @@ def _response(function, x, size, alpha, beta, k):
     x = array(x, f"{function}: x")
     if x.ndim < 3:
         raise ValueError(f"{function}: x must have axes (N, C, ...), not shape {x.shape}.")
-    size = whole_number(size, f"{function}: size", 1)
+    size = whole_number(size, f"{function}: size", 1, LARGEST)
     alpha, beta, k = (
         real_number(value, f"{function}: {name}")
         for name, value in (("alpha", alpha), ("beta", beta), ("k", k))

@@ -7,73 +7,35 @@ the end as long as it starts inside; ``count_include_pad`` divides by the paddin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import reduce
 
 import numpy as np
 
-from cnnhelpers.functional.arguments import Size, flag, floating, images, same_shape
+from cnnhelpers.functional.arguments import (
+    Size,
+    affordable,
+    flag,
+    floating,
+    images,
+    ready,
+    same_shape,
+)
 from cnnhelpers.functional.checked import Pooling, pooling
-from cnnhelpers.functional.fast import max_pool_2x2
+from cnnhelpers.functional.fast import max_pool
 from cnnhelpers.functional.windows import Windows
 from cnnhelpers.shapes import per_axis
-
-
-def _padded(x: np.ndarray, place: Windows, value: float) -> np.ndarray:
-    if not any(map(any, place.padding)):
-        return x
-    return np.pad(x, ((0, 0), (0, 0), *place.padding), constant_values=value)
-
-
-def _inside(padded: np.ndarray, place: Windows) -> np.ndarray:
-    """Return the view without the padding."""
-    where = (slice(low, low + n) for n, (low, _) in zip(place.input, place.padding))
-    return padded[(..., *where)]
-
-
-def _taps(padded: np.ndarray, place: Windows) -> Iterator[np.ndarray]:
-    """Yield for each position in the kernel the view of what all windows see there."""
-    for tap in np.ndindex(place.kernel):
-        where = (
-            slice(t * d, t * d + s * (n - 1) + 1, s)
-            for t, d, s, n in zip(tap, place.dilation, place.stride, place.output)
-        )
-        yield padded[(..., *where)]
-
 
 # Maximum ----------------------------------------------------------------------------------------
 
 
-def _lowest(dtype: np.dtype) -> float:
-    return -np.inf if dtype.kind == "f" else np.iinfo(dtype).min
-
-
 def _largest(given: Pooling) -> np.ndarray:
-    x, place = given.x, given.windows
-    if max_pool_2x2.can(place) and x.size:
-        return max_pool_2x2.largest(x, place)
-    taps = _taps(_padded(x, place, _lowest(x.dtype)), place)
-    best = next(taps).copy()
-    for seen in taps:
-        np.maximum(best, seen, out=best)
-    return best
+    return max_pool.largest(given.x, given.windows)
 
 
-def _first_largest(function: str, grad_output: object, given: Pooling) -> np.ndarray:
+def _to_largest(function: str, grad_output: object, given: Pooling) -> np.ndarray:
     """Return the gradient of x: each window's, added where its first maximum stands."""
-    x, place = given.x, given.windows
-    grad_output = same_shape(grad_output, given.output, function)
-    if max_pool_2x2.can(place) and x.size:
-        return max_pool_2x2.gradient(grad_output, x, given.dtype)
-    best = _largest(given)
-    padded = _padded(x, place, _lowest(x.dtype))
-    grad = np.zeros(padded.shape, given.dtype)
-    open_ = np.ones(best.shape, bool)  # windows whose first maximum is still to come
-    for seen, into in zip(_taps(padded, place), _taps(grad, place)):
-        wins = (seen == best) & open_
-        open_ &= ~wins
-        into += grad_output * wins
-    return np.ascontiguousarray(_inside(grad, place))
+    grad = ready(same_shape(grad_output, given.output, function), given.working)
+    return max_pool.gradient(grad, given.x, given.windows).astype(given.dtype, copy=False)
 
 
 def max_pool1d(
@@ -103,7 +65,7 @@ def max_pool1d_backward(
     """Return the gradient of x (N, C, L); see :func:`max_pool2d_backward`."""
     options = (kernel_size, stride, padding, dilation, ceil_mode)
     name = "max_pool1d_backward"
-    return _first_largest(name, grad_output, pooling(name, 1, x, *options))
+    return _to_largest(name, grad_output, pooling(name, 1, x, *options))
 
 
 def max_pool2d(
@@ -141,7 +103,7 @@ def max_pool2d_backward(
     """Return the gradient of x: each window's gradient, added where its first maximum stands."""
     options = (kernel_size, stride, padding, dilation, ceil_mode)
     name = "max_pool2d_backward"
-    return _first_largest(name, grad_output, pooling(name, 2, x, *options))
+    return _to_largest(name, grad_output, pooling(name, 2, x, *options))
 
 
 def max_pool3d(
@@ -171,7 +133,7 @@ def max_pool3d_backward(
     """Return the gradient of x (N, C, D, H, W); see :func:`max_pool2d_backward`."""
     options = (kernel_size, stride, padding, dilation, ceil_mode)
     name = "max_pool3d_backward"
-    return _first_largest(name, grad_output, pooling(name, 3, x, *options))
+    return _to_largest(name, grad_output, pooling(name, 3, x, *options))
 
 
 # Mean -------------------------------------------------------------------------------------------
@@ -195,7 +157,10 @@ def _counts(function: str, place: Windows, count_include_pad: bool) -> np.ndarra
 
 
 def _mean(given: Pooling, counts: np.ndarray) -> np.ndarray:
-    taps = _taps(_padded(given.x, given.windows, 0), given.windows)
+    x, place = given.x, given.windows.seeing()
+    if any(map(any, place.padding)):
+        x = np.pad(x, ((0, 0), (0, 0), *place.padding))
+    taps = place.taps(x)
     total = next(taps).astype(given.working)
     for seen in taps:
         total += seen
@@ -203,15 +168,14 @@ def _mean(given: Pooling, counts: np.ndarray) -> np.ndarray:
     return total.astype(given.dtype, copy=False)
 
 
-def _shared(
-    function: str, grad_output: object, given: Pooling, counts: np.ndarray
-) -> np.ndarray:
+def _shared(function: str, grad_output: object, given: Pooling, counts: np.ndarray) -> np.ndarray:
     """Return the gradient of x: each window's, shared equally among its pixels."""
+    place = given.windows.seeing()
     share = same_shape(grad_output, given.output, function) / counts.astype(given.working)
-    grad = np.zeros((*given.x.shape[:2], *given.windows.padded), given.working)
-    for into in _taps(grad, given.windows):
+    grad = np.zeros((*given.x.shape[:2], *place.padded), given.working)
+    for into in place.taps(grad):
         into += share
-    return np.ascontiguousarray(_inside(grad, given.windows), given.dtype)
+    return np.ascontiguousarray(place.inside(grad), given.dtype)
 
 
 def avg_pool1d(
@@ -342,6 +306,7 @@ def _adaptive(function, x, output_size):
         raise ValueError(f"{function}: the input has no pixels, shape {x.shape}.")
     dtype, working = floating(x)
     counts = per_axis(output_size, 2, f"{function}: output_size", 1)
+    affordable(function, "the output", (*x.shape[:2], *counts))
     down, across = (_shares(n, count, working) for n, count in zip(x.shape[2:], counts))
     return x, down, across, dtype
 

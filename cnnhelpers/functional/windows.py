@@ -5,10 +5,12 @@ Convolutions, pooling and unfold share this geometry; notebook 03 derives it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cnnhelpers.functional.arguments import Size, flag, times
+import numpy as np
+
+from cnnhelpers.functional.arguments import LARGEST, Size, flag, times
 from cnnhelpers.shapes import per_axis
 
 _AXES = ("length",), ("height", "width"), ("depth", "height", "width")
@@ -29,6 +31,37 @@ class Windows(NamedTuple):
         """Size of the input with its padding."""
         return tuple(n + low + high for n, (low, high) in zip(self.input, self.padding))
 
+    def taps(self, padded: np.ndarray) -> Iterator[np.ndarray]:
+        """Yield for each position in the kernel the view of what all windows see there.
+
+        ``padded`` has the padded size along its last axes.
+        """
+        for tap in np.ndindex(self.kernel):
+            where = (
+                slice(t * d, t * d + s * (n - 1) + 1, s)
+                for t, d, s, n in zip(tap, self.dilation, self.stride, self.output)
+            )
+            yield padded[(..., *where)]
+
+    def inside(self, padded: np.ndarray) -> np.ndarray:
+        """Return the view of ``padded`` without the padding."""
+        where = (slice(low, low + n) for n, (low, _) in zip(self.input, self.padding))
+        return padded[(..., *where)]
+
+    def seeing(self) -> Windows:
+        """Return the same windows without the taps that lie beyond the image in all of them."""
+        kernel, padding = [], []
+        for n, k, s, (low, _), d, count in zip(*self):
+            kernel.append(min(k, -(-(n + low) // d)))
+            padding.append((low, max(0, (count - 1) * s + d * (kernel[-1] - 1) + 1 - n - low)))
+        return self._replace(kernel=tuple(kernel), padding=tuple(padding))
+
+    def tight(self) -> Windows:
+        """Return the same windows without a stride or dilation that is never taken."""
+        stride = tuple(1 if count == 1 else s for s, count in zip(self.stride, self.output))
+        dilation = tuple(1 if k == 1 else d for d, k in zip(self.dilation, self.kernel))
+        return self._replace(stride=stride, dilation=dilation)
+
     def with_height(self) -> Windows:
         """Return the same windows over an image of height 1: a 1-D operation seen as a 2-D one."""
         one = (1, 1, 1, (0, 0), 1, 1)
@@ -42,8 +75,12 @@ def windows(
     stride: Size = 1,
     padding: Size | str = 0,
     dilation: Size = 1,
+    ceil_mode: bool = False,
 ) -> Windows:
-    """Return the windows of a convolution, with PyTorch's floor; see notebook 03.
+    """Return the windows of an operation, with PyTorch's floor; see notebook 03.
+
+    ``ceil_mode`` adds a last window that hangs over the end as long as it starts inside: there the
+    padding after grows as needed.
 
     Raises:
         TypeError: an option is not a whole number.
@@ -54,19 +91,38 @@ def windows(
     dilation = per_axis(dilation, axes, f"{function}: dilation", 1)
     spans = [d * (k - 1) + 1 for k, d in zip(kernel, dilation)]
     sides = _padding(function, padding, spans, stride)
+    given = {"kernel": kernel, "stride": stride, "dilation": dilation}
+    for name, values in (given | {"padding": [max(side) for side in sides]}).items():
+        if max(values) > LARGEST:
+            raise ValueError(f"{function}: {name} must be at most {LARGEST:,} along each axis.")
     padded = [n + low + high for n, (low, high) in zip(size, sides)]
-    if any(span > room for span, room in zip(spans, padded)) or not all(size):
+    if not all(size):
+        raise ValueError(
+            f"{function}: the input has no pixels: {_named(size)}; pass at least one."
+        )
+    output = tuple((room - span) // s + 1 for room, span, s in zip(padded, spans, stride))
+    if flag(ceil_mode, f"{function}: ceil_mode"):
+        along = list(zip(size, padded, spans, stride, sides))
+        output = tuple(_ceiling(*axis) for axis in along)
+        ends = [(count - 1) * s + span for count, (_, _, span, s, _) in zip(output, along)]
+        sides = [
+            (low, max(high, end - n - low)) for end, n, (low, high) in zip(ends, size, sides)
+        ]
+    if min(output) < 1:
         needed = max(-(-(span - n) // 2) for span, n in zip(spans, size))
         dilated = f" with dilation {times(dilation)} spans {times(spans)} and"
         raise ValueError(
             f"{function}: kernel {times(kernel)}{dilated if max(dilation) > 1 else ''} is larger "
             f"than the padded input {times(padded)}; use a smaller kernel or padding of at least "
             f"{needed}."
-            if all(size)
-            else f"{function}: the input has no pixels: {_named(size)}; pass at least one."
         )
-    output = tuple((room - span) // s + 1 for room, span, s in zip(padded, spans, stride))
     return Windows(tuple(size), tuple(kernel), stride, tuple(sides), dilation, output)
+
+
+def _ceiling(size: int, padded: int, span: int, stride: int, sides: tuple[int, int]) -> int:
+    """Return how many windows there are along an axis with the last that starts inside."""
+    count = -((span - padded) // stride) + 1  # division rounded up
+    return count - 1 if (count - 1) * stride >= size + sides[0] else count
 
 
 def _named(size: Sequence[int]) -> str:
@@ -103,7 +159,7 @@ def pool_windows(
     dilation: Size = 1,
     ceil_mode: bool = False,
 ) -> Windows:
-    """Return the windows of a pooling; for ``ceil_mode`` the padding after grows as needed.
+    """Return the windows of a pooling, with at most half of a kernel as padding.
 
     Raises:
         TypeError, ValueError: as for a convolution, or the padding exceeds half the kernel.
@@ -112,25 +168,12 @@ def pool_windows(
     kernel = per_axis(kernel_size, axes, f"{function}: kernel_size", 1)
     stride = kernel if stride is None else per_axis(stride, axes, f"{function}: stride", 1)
     padding = per_axis(padding, axes, f"{function}: padding", 0)
-    dilation = per_axis(dilation, axes, f"{function}: dilation", 1)
-    spans = [d * (k - 1) + 1 for k, d in zip(kernel, dilation)]
     if any(2 * p > k for p, k in zip(padding, kernel)):
         raise ValueError(
             f"{function}: padding {times(padding)} is more than half of kernel {times(kernel)}, "
             "so a window could see padding only; use less padding."
         )
-    place = windows(function, size, kernel, stride, padding, dilation)
-    if not flag(ceil_mode, f"{function}: ceil_mode"):
-        return place
-    output = []
-    for n, span, s, p in zip(size, spans, stride, padding):
-        count = -((span - n - 2 * p) // s) + 1  # division rounded up
-        output.append(count - 1 if (count - 1) * s >= n + p else count)
-    after = [
-        max(p, (count - 1) * s + span - n - p)
-        for count, s, span, n, p in zip(output, stride, spans, size, padding)
-    ]
-    return place._replace(output=tuple(output), padding=tuple(zip(padding, after)))
+    return windows(function, size, kernel, stride, padding, dilation, ceil_mode)
 
 
 def unfold_windows(

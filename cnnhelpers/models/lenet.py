@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from cnnhelpers import nn
+from cnnhelpers.functional.arguments import images
 from cnnhelpers.nn import Conv2d, Flatten, Linear, MaxPool2d, ReLU, Sequential, Tanh
 
 
@@ -34,6 +35,12 @@ class Subsampling(nn.Module):
         self.bias = nn.Parameter((channels,), nn.init.constant(0))
 
     def forward(self, x: np.ndarray) -> np.ndarray:
+        x = images(x, "Subsampling", "x", 2)
+        if x.shape[1:2] != self.weight.shape:
+            raise ValueError(
+                f"Subsampling: the input has shape {x.shape}, but the layer reads "
+                f"{self.weight.shape[0]} channels."
+            )
         self.seen = x
         mean = self.F.avg_pool2d(x, 2)
         return mean * self.weight.data[:, None, None] + self.bias.data[:, None, None]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from cnnhelpers import nn
+from cnnhelpers.functional.arguments import images
 from cnnhelpers.nn import (
     AdaptiveAvgPool2d,
     BatchNorm2d,
@@ -106,6 +107,7 @@ class PaddedShortcut(nn.Module):
         self.channels, self.stride = channels, stride
 
     def forward(self, x: np.ndarray) -> np.ndarray:
+        x = images(x, "PaddedShortcut", "x", 2)
         self.seen = x.shape
         kept = x[:, :, :: self.stride, :: self.stride]
         output = np.zeros((len(x), self.channels, *kept.shape[2:]), x.dtype)

@@ -6,11 +6,11 @@ import math
 
 import numpy as np
 
-from cnnhelpers.functional.arguments import Size
+from cnnhelpers.functional.arguments import LARGEST, Size
 from cnnhelpers.functional.windows import windows
 from cnnhelpers.nn import init
 from cnnhelpers.nn.module import Module, NoReceptiveFieldError, Parameter, Shape, written
-from cnnhelpers.shapes import Window, conv_macs, conv_parameters, per_axis
+from cnnhelpers.shapes import Window, conv_macs, conv_parameters, per_axis, whole_number
 
 
 class ConvNd(Module):
@@ -33,6 +33,8 @@ class ConvNd(Module):
         kernel = per_axis(kernel_size, self.axes, f"{name}: kernel_size", 1)
         conv_parameters(in_channels, out_channels, kernel, groups)  # refuses impossible ones
         windows(name, [2**30] * self.axes, kernel, stride, padding, dilation)  # and options
+        whole_number(in_channels, f"{name}: in_channels", 1, LARGEST)
+        whole_number(out_channels, f"{name}: out_channels", 1, LARGEST)
         self.in_channels, self.out_channels, self.kernel_size = in_channels, out_channels, kernel
         self.options = {
             "stride": stride,
@@ -133,6 +135,8 @@ class ConvTranspose2d(Module):
     ) -> None:
         kernel = per_axis(kernel_size, 2, "ConvTranspose2d: kernel_size", 1)
         conv_parameters(in_channels, out_channels, kernel, groups)
+        whole_number(in_channels, "ConvTranspose2d: in_channels", 1, LARGEST)
+        whole_number(out_channels, "ConvTranspose2d: out_channels", 1, LARGEST)
         self.in_channels, self.out_channels, self.kernel_size = in_channels, out_channels, kernel
         self.options = {
             "stride": stride,

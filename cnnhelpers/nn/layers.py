@@ -6,9 +6,10 @@ import math
 
 import numpy as np
 
+from cnnhelpers.functional.arguments import LARGEST
 from cnnhelpers.nn import init
 from cnnhelpers.nn.module import EVERYTHING, Module, Parameter, Shape, written
-from cnnhelpers.shapes import Window, linear_parameters, whole_number
+from cnnhelpers.shapes import Window, whole_number
 
 
 def last_axes(shape: Shape, count: int):
@@ -23,7 +24,8 @@ class Linear(Module):
     """A dense layer, (..., in_features) to (..., out_features); weight (out, in), bias (out,)."""
 
     def __init__(self, in_features: int, out_features: int, bias: bool = True) -> None:
-        linear_parameters(in_features, out_features)  # says what is wrong with them, if anything
+        whole_number(in_features, "Linear: in_features", 1, LARGEST)
+        whole_number(out_features, "Linear: out_features", 1, LARGEST)
         self.in_features, self.out_features = in_features, out_features
         draw = init.default(in_features)
         self.weight = Parameter((out_features, in_features), draw)

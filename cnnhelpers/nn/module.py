@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import inspect
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
 from cnnhelpers import functional
+from cnnhelpers.functional.arguments import affordable
 from cnnhelpers.nn import init
 from cnnhelpers.shapes import Window
 
@@ -37,7 +39,14 @@ class Parameter:
     @property
     def data(self) -> np.ndarray:
         if self._data is None:
-            self._data = self._draw(np.random.default_rng(self._seed), self.shape)
+            affordable("Parameter", "it", self.shape)
+            try:
+                self._data = self._draw(np.random.default_rng(self._seed), self.shape)
+            except MemoryError:
+                raise MemoryError(
+                    f"A parameter of shape {self.shape} does not fit into this computer's memory; "
+                    "use a smaller layer."
+                ) from None
         return self._data
 
     @data.setter
@@ -54,7 +63,7 @@ class Parameter:
     @property
     def size(self) -> int:
         """How many numbers it holds."""
-        return int(np.prod(self.shape))
+        return math.prod(self.shape)
 
     def add_grad(self, grad: np.ndarray) -> None:
         """Add to the gradient, as backward passes do in PyTorch until it is zeroed."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cnnhelpers.functional.arguments import real_number
+from cnnhelpers.functional.arguments import affordable, array, real_number
 from cnnhelpers.nn import init
 from cnnhelpers.nn.layers import last_axes
 from cnnhelpers.nn.module import EVERYTHING, Module, Parameter, Shape, written
@@ -25,6 +25,7 @@ class BatchNorm(Module):
     ) -> None:
         name = type(self).__name__
         self.num_features = whole_number(num_features, f"{name}: num_features", 1)
+        affordable(name, "running_mean", (num_features,))
         self.eps = real_number(eps, f"{name}: eps", 0)
         self.momentum = real_number(momentum, f"{name}: momentum", 0, 1)
         self.arguments = num_features, eps, momentum, affine
@@ -41,7 +42,8 @@ class BatchNorm(Module):
         return self.weight.data, self.bias.data
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self._check(np.shape(x))
+        x = array(x, f"{type(self).__name__}: x")
+        self._check(x.shape)
         self.seen = x
         if self.training:
             self.num_batches_tracked = self.num_batches_tracked + 1

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from cnnhelpers.functional.arguments import affordable
 from cnnhelpers.functional.checked import pooling
 from cnnhelpers.nn.containers import Residual, Sequential
 from cnnhelpers.nn.init import fans
@@ -129,16 +130,11 @@ def _spread(
 ) -> np.ndarray:
     """Return a gradient of max-pooling that reaches every pixel of a window."""
     options = kernel_size, stride, padding, dilation, ceil_mode
-    place = pooling("spread", axes, x, *options).windows
+    place = pooling("spread", axes, x, *options).windows.seeing()
     grad = np.zeros((*x.shape[:2], *place.padded), grad_output.dtype)
-    for tap in np.ndindex(place.kernel):
-        where = (
-            slice(t * d, t * d + s * (n - 1) + 1, s)
-            for t, d, s, n in zip(tap, place.dilation, place.stride, place.output)
-        )
-        grad[(..., *where)] += grad_output
-    inside = (slice(low, low + n) for n, (low, _) in zip(place.input, place.padding))
-    return grad[(..., *inside)]
+    for into in place.taps(grad):
+        into += grad_output
+    return place.inside(grad)
 
 
 # Operations whose gradient goes every way it could go, not only the one of today's input.
@@ -178,6 +174,7 @@ def influence(
     """
     shape = (1, *batch_shape(input_size)[1:])
     samples = whole_number(samples, "influence: samples", 0)
+    affordable("influence", "the input", shape)
     rng, model = np.random.default_rng(seed), copy.deepcopy(model).eval().astype(np.float64)
     if not samples:
         model.use(OPEN)

@@ -226,13 +226,11 @@ window.cnnTest = (() => {
     [...root.querySelectorAll('.cnn-sentence')]
       .map((one) => one.textContent.trim().replace(/\s+/g, ' ')).join(' ');
 
-  const sliders = (index) => [...output(index).querySelectorAll('[role=slider]')];
+  const sliders = (index) =>
+    [...output(index).querySelectorAll('[role=slider], input[type=range]')];
 
-  // How far one arrow key moves a slider: ipywidgets tells noUiSlider, which keeps it to itself.
-  const keyStep = (index, number) => {
-    const target = sliders(index)[number].closest('.noUi-target');
-    return target?.noUiSlider?.options.step || 1;
-  };
+  // How far one arrow key moves a slider.
+  const keyStep = (index, number) => Number(sliders(index)[number].step) || 1;
 
   const look = async (index) => {
     const root = explorer(index);
@@ -250,7 +248,7 @@ window.cnnTest = (() => {
       state: root.dataset.state,
       sentence: sentence(root),
       picture: await picture(root),
-      values: sliders(index).map((one) => one.getAttribute('aria-valuenow')),
+      values: sliders(index).map((one) => one.getAttribute('aria-valuenow') ?? one.value),
       box: place(box),
       next: next ? place(next.getBoundingClientRect()) : null,
       scroll: Math.round(scroller().scrollTop),
@@ -354,14 +352,8 @@ def cnn_test_sentences(model_id, states):
             break
     else:
         raise LookupError("no explorer in this kernel has the widget " + str(model_id))
-    def read(value):
-        return int(value) if value.lstrip("-").isdigit() else value
-    said = []
-    for state in states:
-        pairs = [pair.split("=", 1) for pair in state.split(",")]
-        scene = explorer.scene(**{name: read(value) for name, value in pairs})
-        said.append(" ".join(scene.sentence.split()))
-    return said
+    import json
+    return [" ".join(explorer.scene(**json.loads(state)).sentence.split()) for state in states]
 """
 
 
@@ -373,7 +365,7 @@ class Look:
     state: str
     sentence: str
     picture: str  #: SHA-256 of the picture's markup or bytes
-    values: tuple[str, ...]  #: aria-valuenow of each slider
+    values: tuple[str, ...]  #: where each slider stands
     box: tuple[int, ...]  #: left, top, width, height of the explorer's output, in CSS pixels
     next: tuple[int, ...] | None  #: the same of the cell below
     scroll: int
@@ -531,7 +523,7 @@ class Explorer:
         return steps
 
     def walk_others(self) -> list[Step]:
-        """Do the same with lists to choose from, buttons, and fields to type a number into."""
+        """Do the same with lists to choose from, and with options beside each other."""
         steps = []
 
         def step(control: str, key: str, do: Callable[[], object]) -> None:
@@ -550,20 +542,13 @@ class Explorer:
                 step(f"list {number + 1}", key, partial(press, key))
             put_back = partial(chosen.select_option, index=first)
             step(f"list {number + 1}", f"option {first}", put_back)
-        fields = self.output.locator("[data-cnn-explorer] input[type=text]")
-        for number in range(fields.count()):
-            field = fields.nth(number)
-            field.focus()
-            first = field.input_value()
-            step(f"field {number + 1}", "ArrowUp", partial(press, "ArrowUp"))
-            for text in ("7", first) if number == 0 else (first,):
-                press("ControlOrMeta+A")
-                step(f"field {number + 1}", text, partial(self.page.keyboard.type, text))
-        for name in ("5×5", "3×3"):
-            button = self.button(name)
-            if button.count():
-                button.focus()
-                step("the kernel's size", name, partial(press, "Enter"))
+        groups = self.output.locator("fieldset.cnn-choice")
+        for number in range(groups.count()):
+            radios = groups.nth(number).get_by_role("radio")
+            first = [radio.is_checked() for radio in radios.all()].index(True)
+            radios.nth(first).focus()
+            for key in ("ArrowRight", "ArrowLeft"):
+                step(f"options {number + 1}", key, partial(press, key))
         return steps
 
     def put_back(self, slider: int, value: str) -> None:

@@ -15,7 +15,7 @@ gradients = None  # they share no work
 
 def can(shape: tuple[int, ...], windows: Windows, groups: int) -> bool:
     """Return whether the kernels are 1×1, with nothing between or around the pixels."""
-    dense = windows.stride == (1, 1) == windows.dilation
+    dense = windows.stride == (1, 1) == windows.dilation and windows.output == windows.input
     return dense and windows.kernel == (1, 1) and windows.padding == ((0, 0), (0, 0))
 
 

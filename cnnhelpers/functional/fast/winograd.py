@@ -215,8 +215,7 @@ def _kernel_values(weight: np.ndarray) -> np.ndarray:
     if weight.size > SMALL // 16:
         workers.share(filters, work)
     else:  # sooner done than a thread is awake
-        with workers.single_threaded_blas():
-            work(0, filters)
+        workers.alone(lambda: work(0, filters))
     return values
 
 

@@ -8,16 +8,17 @@ fresh memory costs a page fault every 4 KB.
 
 from __future__ import annotations
 
-import contextlib
 import math
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from operator import itemgetter
 from queue import SimpleQueue
 from typing import Any
 
 import numpy as np
+
+from cnnhelpers.functional.fast.cores import default_threads
 
 KEPT = 1 << 26  # bytes; a larger buffer is given back after use
 
@@ -26,16 +27,8 @@ _lock = threading.Lock()
 _jobs: list[SimpleQueue] = []  # of each worker; sooner done than with concurrent.futures
 _blas: list | None = None  # threadpoolctl's controllers, found on first use
 _resting: list[int] = []  # BLAS's own numbers of threads, while it uses one
-_users = 0  # how many calls want that now
-
-
-def _available() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-_threads = min(_available(), 8)
+_callers: set[object] = set()  # those who want that now
+_threads = default_threads()
 
 
 def threads() -> int:
@@ -60,25 +53,56 @@ def share(total: int, work: Callable[[int, int], Any]) -> list:
     parts = min(_threads, total)
     if getattr(_local, "busy", False):
         return [work(0, total)]
-    with single_threaded_blas():
-        if parts < 2:
-            return [work(0, total)]
-        _start(parts - 1)
-        cuts = [total * part // parts for part in range(parts + 1)]
-        done: SimpleQueue = SimpleQueue()
+    if parts < 2:
+        return alone(lambda: [work(0, total)])
+    return alone(lambda: _in_threads(parts, total, work))
+
+
+def alone(work: Callable[[], Any]) -> Any:
+    """Return ``work()``, during which BLAS uses one thread.
+
+    Ctrl-C may arrive between any two steps, also in the clearing up: that is why it is done twice,
+    and in an order in which half of it does no harm.
+    """
+    caller = object()
+    try:
+        _rest_blas(caller)
+        return work()
+    finally:
+        try:
+            _wake_blas(caller)
+        finally:
+            _wake_blas(caller)
+
+
+def _in_threads(parts: int, total: int, work: Callable[[int, int], Any]) -> list:
+    _start(parts - 1)
+    cuts = [total * part // parts for part in range(parts + 1)]
+    done: SimpleQueue = SimpleQueue()
+    try:
+        _local.busy = True
         for part in range(1, parts):
             _jobs[part - 1].put((done, part, work, cuts[part], cuts[part + 1]))
-        _local.busy = True
-        try:
-            answers = [(0, work(cuts[0], cuts[1]), None)]
-        finally:  # also after an error: no thread may still write to the arrays
-            _local.busy = False
-            others = [done.get() for _ in range(1, parts)]
-    answers += sorted(others, key=itemgetter(0))
+        answers = [(0, work(cuts[0], cuts[1]), None)]
+        answers += sorted([done.get() for _ in range(1, parts)], key=itemgetter(0))
+    except BaseException:  # an error, or Ctrl-C: no thread may still write to the arrays
+        _wait_for_workers(parts - 1)
+        raise
+    finally:
+        _local.busy = False
     for _, _, error in answers:
         if error is not None:
             raise error
     return [answer for _, answer, _ in answers]
+
+
+def _wait_for_workers(count: int) -> None:
+    """Return when the first workers have done all that they were told so far."""
+    done: SimpleQueue = SimpleQueue()
+    for jobs in _jobs[:count]:
+        jobs.put((done, 0, lambda *_: None, 0, 0))
+    for _ in _jobs[:count]:
+        done.get()
 
 
 def _start(count: int) -> None:
@@ -104,38 +128,41 @@ def _serve(jobs: SimpleQueue) -> None:
 
 
 def _forget_workers() -> None:
-    """In a forked child the parent's threads do not exist."""
+    """In a forked child the parent's threads do not exist, nor do their calls."""
     global _lock
     _lock = threading.Lock()
     _jobs.clear()
+    for caller in list(_callers):
+        _wake_blas(caller)
 
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_forget_workers)
 
 
-@contextlib.contextmanager
-def single_threaded_blas() -> Iterator[None]:
-    """Let BLAS use one thread inside; the first to enter sets it, the last to leave resets it."""
-    global _blas, _users
+def _rest_blas(caller: object) -> None:
+    """Let BLAS use one thread; the first caller sets it."""
+    global _blas
     with _lock:
         if _blas is None:
             from threadpoolctl import ThreadpoolController  # here: importing stays light
 
             _blas = ThreadpoolController().select(user_api="blas").lib_controllers
-        _users += 1
-        if _users == 1:
+        if not _callers:
             _resting[:] = [library.num_threads for library in _blas]
+        _callers.add(caller)
+        if len(_callers) == 1:
             for library in _blas:
                 library.set_num_threads(1)
-    try:
-        yield
-    finally:
-        with _lock:
-            _users -= 1
-            if _users == 0:
-                for library, count in zip(_blas, _resting):
-                    library.set_num_threads(count)
+
+
+def _wake_blas(caller: object) -> None:
+    """Give BLAS its threads back; the last caller resets them."""
+    with _lock:
+        if _callers == {caller}:
+            for library, count in zip(_blas or [], _resting):
+                library.set_num_threads(count)
+        _callers.discard(caller)
 
 
 def buffer(name: str, shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:

@@ -1,0 +1,113 @@
+"""Exercise: channel_shuffle."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, counted, halves, whole
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, given, instead, then
+from cnnhelpers.check.mistakes.values import integer_dtype
+
+
+def channel_shuffle(x: np.ndarray, groups: int) -> np.ndarray:
+    """Return x (N, C, H, W) with its channels dealt out, one from each group in turn.
+
+    With 2 groups, channels 0 1 2 3 4 5 become 0 3 1 4 2 5.
+    """
+    batch, channels, height, width = x.shape
+    parts = x.reshape(batch, groups, channels // groups, height, width)
+    return parts.swapaxes(1, 2).reshape(x.shape)
+
+
+CASES = (
+    case(x=counted(1, 6, 1, 1), groups=2),
+    case(x=counted(1, 6, 1, 2), groups=3),
+    case(x=counted(1, 4, 1, 1), groups=1),
+    case(x=counted(2, 6, 1, 1), groups=2),
+    case(x=whole(1, 1, 3, 2, 2), groups=3),
+    case(x=halves(2, 2, 8, 2, 3), groups=4),
+    case(x=halves(3, 3, 12, 3, 2), groups=3),
+)
+
+
+def by_torch(torch: Any, x: np.ndarray, groups: int) -> np.ndarray:
+    return torch.nn.functional.channel_shuffle(reference.tensors([x])[0], groups).numpy()
+
+
+def dealt(order):
+    """Take channel ``order(channels, groups)[c]`` as channel c."""
+    return instead(lambda x, groups: x[:, order(x.shape[1], groups)])
+
+
+MISTAKES = (
+    Mistake(
+        "unchanged",
+        "The channels are in the order in which they came.",
+        "Between the two `reshape`s two axes change places.",
+        instead(lambda x, groups: x),
+        given(groups=lambda groups: 1),
+    ),
+    Mistake(
+        "undone",
+        "The channels are dealt out the other way round: that is the way back.",
+        "The first axis after `reshape` is the group, the second the channel within it.",
+        dealt(lambda c, g: np.arange(c).reshape(-1, g).T.reshape(-1)),
+    ),
+    Mistake(
+        "groups-reversed",
+        "The groups take turns from the last to the first.",
+        "Channel 0 stays in its place.",
+        dealt(lambda c, g: np.arange(c).reshape(g, -1)[::-1].T.reshape(-1)),
+        dealt(lambda c, g: np.arange(c).reshape(g, -1)[::-1].reshape(-1)),
+    ),
+    Mistake(
+        "channels-reversed",
+        "The channels of each group come in the opposite order.",
+        "Channel 0 stays in its place.",
+        dealt(lambda c, g: np.arange(c).reshape(g, -1)[:, ::-1].T.reshape(-1)),
+        dealt(lambda c, g: np.arange(c).reshape(g, -1)[:, ::-1].reshape(-1)),
+        dealt(lambda c, g: np.arange(c)[::-1]),
+    ),
+    Mistake(
+        "rotated",
+        "The channels are moved along; they should be dealt out.",
+        "One channel from each group in turn.",
+        dealt(lambda c, g: np.roll(np.arange(c), g)),
+        dealt(lambda c, g: np.roll(np.arange(c), -g)),
+        dealt(lambda c, g: np.roll(np.arange(c), c // g)),
+        dealt(lambda c, g: np.roll(np.arange(c), -(c // g))),
+    ),
+    Mistake(
+        "pixels-torn",
+        "The batch or the pixels are dealt out along with the channels.",
+        "Keep the batch, the rows and the columns as axes of their own in both `reshape`s.",
+        instead(lambda x, groups: x.reshape(groups, -1).T.reshape(x.shape)),
+        instead(lambda x, groups: x.reshape(len(x), groups, -1).swapaxes(1, 2).reshape(x.shape)),
+        instead(
+            lambda x, groups: x.reshape(groups, -1, *x.shape[2:]).swapaxes(0, 1).reshape(x.shape)
+        ),
+    ),
+    Mistake(
+        "axis-left",
+        "The groups are still an axis of their own.",
+        "A second `reshape` brings back the shape of x.",
+        instead(lambda x, groups: x.reshape(len(x), groups, -1, *x.shape[2:]).swapaxes(1, 2)),
+        instead(lambda x, groups: x.reshape(len(x), groups, -1, *x.shape[2:])),
+    ),
+    Mistake(
+        "first-image-only",
+        "Only the first image of the batch is right.",
+        "All images are dealt out alike.",
+        then(lambda answer, a: np.concatenate([answer[:1], a["x"][1:]])),
+        then(lambda answer, a: np.repeat(answer[:1], len(answer), axis=0)),
+        then(lambda answer, a: answer[0]),
+    ),
+    integer_dtype(),
+)
+
+EXERCISE = Exercise(channel_shuffle, ARRAY, CASES, by_torch, MISTAKES)
