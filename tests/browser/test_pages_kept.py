@@ -38,6 +38,7 @@ CELLS = [
     ("card", "check", "result = check.correlate2d(lambda x, kernel: x[1:, 1:])"),
     ("ask", "predict", 'predict("Which?", {"A": ("1", "Too few."), "B": "2"}, answer="B")'),
     ("conv", "explore", "explore.ConvExplorer()"),
+    ("photo", "explore", "explore.PhotographExplorer()"),
     ("later", "predict", 'predict("And now?", {"A": ("1", "Too few."), "B": "2"}, answer="B")'),
     ("size", "explore", "explore.OutputSizeExplorer()"),
 ]
@@ -108,6 +109,7 @@ def new_view(notebook: OpenNotebook, name: str) -> str:
             }}
             view.dispose();
             jupyterapp.shell.activateById(panel.id);
+            jupyterapp.shell.mode = 'single-document';
             return seen;
         }}""",
         name,
@@ -238,6 +240,59 @@ def test_the_complete_edition_stores_no_widgets(complete: Seen) -> None:
     for kernel, file in complete.files.items():
         assert "widgets" not in file["metadata"], kernel
         assert WIDGET_VIEW not in json.dumps(file), kernel
+
+
+# Settings that are computed on demand -------------------------------------------------------------
+
+SLOW = """\
+from cnnhelpers import explore
+from cnnhelpers.explore.kit import explorer
+explorer.AHEAD_SECONDS = 0  # as if the function were slow: nothing but the start is known
+slow = explore.OutputSizeExplorer()
+slow"""
+
+
+def test_a_new_view_shows_what_python_says_of_a_setting_computed_on_demand(lab: Lab) -> None:
+    """And after the kernel is gone the page says so, and shows no wrong picture."""
+    cell = {"cell_type": "code", "id": "slow", "metadata": {"tags": ["explore"]}, "source": SLOW}
+    cell.update(execution_count=None, outputs=[])
+    kernel = {"name": "python3", "display_name": "Python 3"}
+    mark = {"notebook": "03_slow.ipynb", "source": "0"}
+    metadata = {"cnnhelpers": mark, "kernelspec": kernel, "language_info": {"name": "python"}}
+    made = {"cells": [cell], "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    path = lab.folder / "slow.ipynb"
+    path.write_text(written(made), encoding="utf-8")
+    notebook = lab.open(path)
+    notebook.run_all()
+    said = notebook.evaluate("slow.move(size=11, kernel_size=5, stride=3)", "slow.sentence")
+    assert said.startswith("Input 11, kernel 5, stride 3")
+
+    def sentence() -> str:
+        notebook.wait_still()
+        return notebook.page.locator(".cnn-sentence").inner_text()
+
+    assert sentence() == said
+    notebook.page.evaluate(
+        """async () => { const panel = cnnTest.notebook();
+                         jupyterapp.shell.mode = 'multiple-document';
+                         panel.content.activeCellIndex = 0;
+                         await jupyterapp.commands.execute('notebook:create-output-view'); }"""
+    )
+    view = notebook.page.locator(".jp-LinkedOutputView .cnn-sentence")
+    view.filter(has_text="Input 11").wait_for()
+    assert view.inner_text() == said
+    notebook.save()
+    notebook.page.reload()
+    notebook.wait_open()
+    assert sentence() == said
+    notebook.page.evaluate("async () => { await cnnTest.kernel().restart(); }")
+    notebook.page.reload()
+    notebook.wait_open()
+    assert sentence() == said, "the answer of Python is part of what is stored"
+    notebook.page.locator("input[type=range]").first.focus()
+    notebook.page.keyboard.press("ArrowRight")
+    notebook.page.get_by_text("Run this cell again").wait_for()
+    notebook.close()
 
 
 # Exports --------------------------------------------------------------------------------------
