@@ -89,36 +89,39 @@ class Seen:
         self.problems += [f"{way}: {each}" for each in notebook.problems(executed=False)]
 
 
-def new_view(notebook: OpenNotebook, name: str) -> str:
-    """What "Create New View for Cell Output" shows of a cell."""
+def new_views(notebook: OpenNotebook) -> dict[str, str]:
+    """What "Create New View for Cell Output" shows of some cells."""
     return notebook.page.evaluate(
-        f"""async (id) => {{
-            const panel = cnnTest.notebook();
-            jupyterapp.shell.mode = 'multiple-document';  // the other one has room for one
+        f"""async (names) => {{
+            const panel = cnnTest.notebook(), shell = jupyterapp.shell, seen = {{}};
             const cells = panel.content.model.sharedModel.cells;
-            panel.content.activeCellIndex = cells.findIndex((cell) => cell.id === id);
-            await jupyterapp.commands.execute('notebook:create-output-view');
-            const find = () => [...jupyterapp.shell.widgets('main')].find(
-                (one) => one.content?.id.startsWith('LinkedOutputView-'));
-            const view = find(), end = performance.now() + 5000;
-            let seen = '';
-            while (performance.now() < end) {{
-                seen = ({LOOK})(view.node);
-                if ({json.dumps(sorted(GOOD))}.includes(seen)) break;
-                await new Promise((done) => setTimeout(done, 50));
+            shell.mode = 'multiple-document';  // the other one has room for one
+            for (const name of names) {{
+                shell.activateById(panel.id);
+                panel.content.activeCellIndex = cells.findIndex((cell) => cell.id === name);
+                await jupyterapp.commands.execute('notebook:create-output-view');
+                const view = [...shell.widgets('main')].find(
+                    (one) => one.content?.id.startsWith('LinkedOutputView-'));
+                const end = performance.now() + 5000;
+                while (performance.now() < end) {{
+                    seen[name] = ({LOOK})(view.node);
+                    if ({json.dumps(sorted(GOOD))}.includes(seen[name])) break;
+                    await new Promise((done) => setTimeout(done, 50));
+                }}
+                view.dispose();
             }}
-            view.dispose();
-            jupyterapp.shell.activateById(panel.id);
-            jupyterapp.shell.mode = 'single-document';
+            shell.activateById(panel.id);
+            shell.mode = 'single-document';
+            while (shell.currentWidget !== panel) await new Promise(requestAnimationFrame);
             return seen;
         }}""",
-        name,
+        VIEWED,
     )
 
 
 def look_again(lab: Lab, notebook: OpenNotebook, kernel: str, seen: Seen, names: list[str]) -> Any:
     """Look at a notebook in a new view, after a reload, and opened again; return it."""
-    seen.cells[f"{kernel}, new view"] = {name: new_view(notebook, name) for name in VIEWED}
+    seen.cells[f"{kernel}, new view"] = new_views(notebook)
     seen.files[kernel] = notebook.save()
     notebook.page.reload()
     notebook.wait_open()
