@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from harness import Lab, OpenNotebook
+from harness.lab import Lab
+from harness.notebook import OpenNotebook
 
 from cnnhelpers.course.editions import make_practice
 from cnnhelpers.course.notebooks import written
