@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from harness import Lab, OpenNotebook
+from harness.lab import Lab
+from harness.notebook import OpenNotebook
 
 from cnnhelpers.course.editions import make_practice
 from cnnhelpers.course.normalise import execute, normalise
@@ -161,7 +162,7 @@ def editions(lab: Lab) -> dict[str, Path]:
     complete.parent.mkdir()
     complete.write_text(written(normalise(execute(plain, lab.folder))), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("JUPYTER_DATA_DIR", str(lab.root / "data"))
+        patch.setenv("JUPYTER_DATA_DIR", str(lab.server.root / "data"))
         (done,) = make_practice([complete], lab.folder / "keeping")
     return {"complete": complete, "practice": done.path}
 
@@ -304,7 +305,8 @@ def test_a_new_view_shows_what_python_says_of_a_setting_computed_on_demand(lab: 
 def by_the_menu(lab: Lab, path: Path) -> str:
     """What "Save and Export Notebook As", "HTML" gives."""
     place = path.relative_to(lab.folder).as_posix()
-    answer = lab.context.request.get(f"{lab.url}nbconvert/html/{place}?token={lab.token}")
+    server = lab.server
+    answer = lab.context.request.get(f"{server.url}nbconvert/html/{place}?token={server.token}")
     assert answer.ok, answer.status_text
     return answer.text()
 
