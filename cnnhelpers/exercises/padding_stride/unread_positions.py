@@ -163,4 +163,12 @@ DOMAIN = Domain(
     values=None,
 )
 
-EXERCISE = Exercise(unread_positions, POSITIONS, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    unread_positions,
+    POSITIONS,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -208,4 +208,12 @@ DOMAIN = Domain(
     ),
 )
 
-EXERCISE = Exercise(measured_field, NUMBERS, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    measured_field,
+    NUMBERS,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)
