@@ -1,7 +1,7 @@
 """`python -m cnnhelpers new`: the frame of a new exercise or notebook, for those who write them.
 
     python -m cnnhelpers new notebook 09_topic
-    python -m cnnhelpers new exercise NAME --notebook 09
+    python -m cnnhelpers new exercise NAME --notebook 09 --round 2
 
 A frame is complete: it runs, and the tests can read it. What its author has to replace is marked
 with the word FRAME, and a test says so as long as one is left. The frame of an exercise is an
@@ -64,38 +64,46 @@ def exercise(name: str, topic: str, exercises: Path = EXERCISES) -> Path:
     return path
 
 
-def with_exercise(notebook: dict[str, Any], name: str) -> dict[str, Any]:
-    """A copy of a notebook with one more exercise at the end of its exercises.
+def with_exercise(
+    notebook: dict[str, Any], name: str, round_number: int | None = None
+) -> dict[str, Any]:
+    """A copy of a notebook in which the function `name` is to be written.
+
+    It stands at the end of the exercises, or is what is implemented in a round.
 
     Raises:
-        Refused: the notebook has no section "## Exercises".
+        Refused: the notebook has no section "## Exercises", or no such round.
     """
     cells = list(notebook["cells"])
-    number = 1 + sum("exercise" in tags(cell) for cell in cells)
+    heading = "## Exercises$" if round_number is None else f"## {round_number} · "
     last = next(
         (
             index
             for index, cell in enumerate(cells)
             if cell["cell_type"] == "markdown"
-            and re.search(r"^## Exercises$", cell["source"], re.MULTILINE)
+            and re.search(f"^{heading}", cell["source"], re.MULTILINE)
         ),
         None,
     )
     if last is None:
-        raise Refused('The notebook has no section "## Exercises"; write that first.')
+        raise Refused(f'The notebook has no section "{heading.rstrip("$ ")}"; write that first.')
     while last + 1 < len(cells) and not cells[last + 1]["source"].lstrip().startswith("## "):
         last += 1
-    more = _task(number, name)
+    number = 1 + sum("exercise" in tags(cell) for cell in cells)
+    more = _implement(name) if round_number is not None else _exercise(number, name)
     return {**notebook, "cells": [*cells[: last + 1], *more, *cells[last + 1 :]]}
 
 
-def notebook(name: str) -> dict[str, Any]:
-    """A new notebook, with everything that each notebook has."""
+def notebook(name: str, links: str = "") -> dict[str, Any]:
+    """A new notebook, with everything that each notebook has but a function to write.
+
+    `links` leads to the notebooks before and after it.
+    """
     number, _, topic = name.partition("_")
     title = topic.replace("_", " ").capitalize()
     head = (
         f"# {number} · {title}\n\n**FRAME: which one question does it answer?**\n\n"
-        "About 30 minutes · Before this: 02\n\nFRAME: links to the notebooks before and after it."
+        f"About 30 minutes · Before this: 02\n\n{links}"
     )
     goals = "".join(f"- **compute** FRAME: goal {each}\n" for each in (1, 2, 3))
     questions = "".join(f"{each}. FRAME: a question?\n" for each in range(1, 6))
@@ -124,6 +132,7 @@ def notebook(name: str) -> dict[str, Any]:
         _code(explore, "explore"),
         _text(f"**Try to** FRAME: what can be reached with the sliders. {say}"),
         _text("## Exercises\n\n*About 10 minutes.*"),
+        *(cell for each in (1, 2, 3) for cell in _exercise(each)),
         _text(
             "## Summary\n\n- FRAME: what stays.\n\n## Quick questions\n\n"
             + questions
@@ -131,11 +140,11 @@ def notebook(name: str) -> dict[str, Any]:
         ),  # fmt: skip
         _text(
             "## Terms\n\n| English | 中文 |\n|---|---|\n| stride | 步幅 |\n\n"
-            "## References\n\n1. FRAME: at most five, each with a sentence."
+            "## References\n\n1. FRAME: at most five, each with a sentence.\n\n" + links
         ),  # fmt: skip
     ]
     for index, cell in enumerate(cells):
-        cell["id"] = f"{topic.replace('_', '-')}-{index}"[-60:]
+        cell["id"] = f"{topic.replace('_', '-')}-{index}"[-60:]  # predictions are known by it
     return {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
 
 
@@ -148,13 +157,14 @@ def main(argv: list[str]) -> int:
     parser.add_argument("what", choices=("exercise", "notebook"))
     parser.add_argument("name", help="such as every_nth, or 09_topic")
     parser.add_argument("--notebook", help="the notebook of the exercise, such as 09")
+    parser.add_argument("--round", type=int, help="the round that asks for it; else an exercise")
     parser.add_argument("--topic", help="the folder in cnnhelpers/exercises/; else the notebook's")
     options = parser.parse_args(argv)
     try:
         if options.what == "notebook":
             said = _new_notebook(options.name)
         else:
-            said = _new_exercise(options.name, options.notebook, options.topic)
+            said = _new_exercise(options.name, options.notebook, options.round, options.topic)
     except (Refused, FileExistsError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -168,11 +178,13 @@ def _new_notebook(name: str) -> str:
     path = notebooks_folder() / f"{name}.ipynb"
     if path.exists():
         raise Refused(f"There is a notebook {path.name}. Choose another name.")
-    write_new(path, _tidy(notebook(name)))
+    write_new(path, _tidy(notebook(name, _links(name))))
     return f"Wrote {_shown(path)}. Replace what is marked FRAME; then run `make notebooks`."
 
 
-def _new_exercise(name: str, number: str | None, topic: str | None) -> str:
+def _new_exercise(
+    name: str, number: str | None, round_number: int | None, topic: str | None
+) -> str:
     if number is None:
         raise Refused("An exercise belongs to a notebook: add --notebook 09.")
     found = sorted(notebooks_folder().glob(f"{number}*.ipynb"))
@@ -181,11 +193,11 @@ def _new_exercise(name: str, number: str | None, topic: str | None) -> str:
             f"--notebook {number} names {len(found)} notebooks; expected one, such as 09."
         )
     before = read(found[0])
-    after = with_exercise(before, name)  # refuses before anything is written
+    after = with_exercise(before, name, round_number)  # refuses before anything is written
     path = exercise(name, topic or found[0].stem.partition("_")[2])
     write_whole(found[0], _tidy(after))
     return (
-        f"Wrote {_shown(path)}, and four cells at the end of the exercises of {_shown(found[0])}.\n"
+        f"Wrote {_shown(path)}, and four cells in {_shown(found[0])}.\n"
         "Replace what is marked FRAME in both; then run `python -m cnnhelpers record`, which asks "
         "PyTorch, and `make notebooks`."
     )
@@ -206,27 +218,72 @@ def _model(name: str) -> str:
     return re.sub(r"\binvert\b", name, MODEL.read_text(encoding="utf-8"))
 
 
-def _task(number: int, name: str) -> list[dict[str, Any]]:
-    """The four cells of an exercise: what to do, two hints, a solution, the check."""
-    hints = "\n".join(
-        f"<details><summary>Hint {each}</summary>\n\nFRAME: hint {each}.\n\n</details>"
-        for each in (1, 2)
-    )
-    function = re.search(rf"^def {name}\(.*?(?=^\S)", _model(name), re.MULTILINE | re.DOTALL)
-    assert function is not None, f"{MODEL} defines no function"
+def _exercise(number: int, name: str | None = None) -> list[dict[str, Any]]:
+    """The cells of an exercise: what to do, two hints, a solution; of a function, its check too."""
+    title = f"**Exercise {number} ★ FRAME: its title.**"
+    if name is None:
+        return [
+            _text(f"{title} FRAME: what is asked for, in words.", "exercise"),
+            _text(HINTS, "hint"),
+            _text("FRAME: the solution, in words.", "solution"),
+        ]
+    asked = f"{title} Write `{name}`. FRAME: what it takes, with shapes, and what it returns."
     cells = [
-        _text(
-            f"**Exercise {number} ★ FRAME: its title.** Write `{name}`. FRAME: what it takes, with "
-            "shapes, and what it returns; a small example with numbers.",
-            "exercise",
-        ),
-        _text(hints, "hint"),
-        _code("import numpy as np\n\n\n" + function[0].strip(), "solution"),
+        _text(asked, "exercise"),
+        _text(HINTS, "hint"),
+        _code(_definition(name), "solution"),
         _code(f"{name} = check.{name}({name})", "check"),
     ]
+    return _named(cells, name)
+
+
+def _implement(name: str) -> list[dict[str, Any]]:
+    """The cells of a function that a round asks for."""
+    asked = (
+        f"**Implement.** Write `{name}`. FRAME: what it takes, with shapes, and what it returns."
+    )
+    cells = [
+        _text(asked),
+        _code(_definition(name), "implement"),
+        _text(HINTS, "hint"),
+        _code(f"{name} = check.{name}({name})", "check"),
+    ]
+    return _named(cells, name)
+
+
+HINTS = "\n".join(
+    f"<details><summary>Hint {each}</summary>\n\nFRAME: hint {each}.\n\n</details>"
+    for each in (1, 2)
+)
+
+
+def _definition(name: str) -> str:
+    """The function of the model, as a cell."""
+    function = re.search(rf"^def {name}\(.*?(?=^\S)", _model(name), re.MULTILINE | re.DOTALL)
+    assert function is not None, f"{MODEL} defines no function"
+    return (
+        "# FRAME: the same as in the exercise's module.\nimport numpy as np\n\n\n"
+        + function[0].strip()
+    )
+
+
+def _named(cells: list[dict[str, Any]], name: str) -> list[dict[str, Any]]:
     for index, cell in enumerate(cells):
         cell["id"] = f"{name.replace('_', '-')}-{index}"[-60:]
     return cells
+
+
+def _links(name: str) -> str:
+    """Links to the notebooks that stand before and after a new one."""
+    paths = sorted(notebooks_folder().glob("[0-9][0-9]_*.ipynb"))
+    before = [path for path in paths if path.stem < name][-1:]
+    after = [path for path in paths if path.stem > name][:1]
+
+    def link(path: Path) -> str:
+        title = read(path)["cells"][0]["source"].split("\n")[0].removeprefix("# ")
+        return f"[{title}]({path.name})"
+
+    return " · ".join([*map(link, before), f"**{name[:2]}**", *map(link, after)])
 
 
 def _text(source: str, *kinds: str, **metadata: Any) -> dict[str, Any]:
