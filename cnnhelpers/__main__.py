@@ -22,8 +22,8 @@ COMMANDS = {
         "make your practice copies of the notebooks; nothing of yours is overwritten",
     ),
     "progress": (
-        "cnnhelpers.course.progress",
-        "say which exercises you have done",
+        "cnnhelpers.course.progress_command",
+        "say which exercises you have done; export that, and merge what a class has exported",
     ),
     "new": (
         "cnnhelpers.course.new",

@@ -103,7 +103,7 @@ def test_what_needs_torch_says_so(without):
 def test_with_torch_nothing_is_said_of_it(torch):
     result = check.correlate2d(check.EXERCISES["correlate2d"].course)
     assert result.notes == ()
-    assert result.explanation.endswith("the same answers as PyTorch's.")
+    assert "the same answers as PyTorch's." in result.explanation
 
 
 def test_a_case_that_was_never_recorded_is_compared_with_the_course(monkeypatch):
@@ -112,7 +112,7 @@ def test_a_case_that_was_never_recorded_is_compared_with_the_course(monkeypatch)
     monkeypatch.setattr(recorded, "values", dict)
     result = check.correlate2d(check.EXERCISES["correlate2d"].course)
     assert result.passed
-    assert result.notes == ("PyTorch is not installed: compared with the course's own function.",)
+    assert result.notes == ("No recorded value: compared with the course's own function.",)
     keys.expected.cache_clear()
 
 
