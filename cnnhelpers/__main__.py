@@ -25,6 +25,10 @@ COMMANDS = {
         "cnnhelpers.course.progress_command",
         "say which exercises you have done; export that, and merge what a class has exported",
     ),
+    "new": (
+        "cnnhelpers.course.new",
+        "write the frame of a new exercise or notebook, for those who write the course",
+    ),
     "record": (
         "cnnhelpers.exercises.recording",
         "record PyTorch's answers to the exercises, for those who write the course",
