@@ -85,7 +85,7 @@ def test_an_interruption_is_a_sentence(
     def interrupted(_: list[str]) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("cnnhelpers.course.progress.main", interrupted)
+    monkeypatch.setattr("cnnhelpers.course.progress_command.main", interrupted)
     assert command_line.main(["progress"]) == 130
     assert capsys.readouterr().err == "`progress` was interrupted.\n"
 
@@ -102,6 +102,6 @@ def test_an_error_of_the_system_is_a_sentence(
     def fail(_: list[str]) -> int:
         raise OSError("no luck")
 
-    monkeypatch.setattr("cnnhelpers.course.progress.main", fail)
+    monkeypatch.setattr("cnnhelpers.course.progress_command.main", fail)
     assert command_line.main(["progress"]) == 1
     assert capsys.readouterr().err == "`progress` failed: no luck\n"

@@ -1,4 +1,4 @@
-"""What a learner has done: the table of `python -m cnnhelpers progress`, and of notebook 00.
+"""What a learner has done: the table of notebook 00, and of `python -m cnnhelpers progress`.
 
 A task with a check is done when an answer has passed, and the table says what helped: nothing,
 hints, or the solution. Nothing checks the other tasks, so all that is said of them is whether the
@@ -7,10 +7,8 @@ practice copy holds something in place of the empty cell.
 
 from __future__ import annotations
 
-import argparse
 import os
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -28,7 +26,7 @@ from cnnhelpers.course.table import Link, Table
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 _EXERCISE = re.compile(r"\bExercise\s+(\d+)\s+(★+)\s*([^*\n]*)")
-_HELP = ("by yourself", "with hints", "by solution")
+HELP = ("by yourself", "with hints", "by solution")
 _LEGEND = "● passed its check, ◐ written, with no check to pass, ○ open."
 
 
@@ -62,7 +60,7 @@ class Row:
     @property
     def help(self) -> str:
         """What helped, in words that rows can be counted by."""
-        return _HELP[2] if self.solution else _HELP[1] if self.hints else _HELP[0]
+        return HELP[2] if self.solution else HELP[1] if self.hints else HELP[0]
 
     @property
     def done(self) -> str:
@@ -152,33 +150,19 @@ def details(folder: Path | None, names: Iterable[str] = (), started: Path | None
     return Table(head, lines, _sentence(found, folder))
 
 
-def main(argv: list[str] | None = None) -> int:
-    """`python -m cnnhelpers progress [--folder FOLDER] [NOTEBOOK ...]`; returns the exit status."""
-    parser = argparse.ArgumentParser(
-        prog="python -m cnnhelpers progress",
-        description="Say which exercises you have done.",
-    )
-    parser.add_argument("notebooks", nargs="*", help="such as 02; all of them when left out")
-    parser.add_argument(
-        "--folder", type=Path, help="your practice folder, where it is not practice"
-    )
-    options = parser.parse_args(argv)
-    try:
-        wanted = options.folder or kept_in(Path.cwd()) or default_target()
-        folder = kept_in(wanted.absolute())
-        if folder is None:
-            print(
-                f"There are no practice copies in {wanted} yet; `python -m cnnhelpers practice` "
-                "makes them.",
-                file=sys.stderr,
-            )
-            return 1
-        table = details(folder, options.notebooks)
-    except (FileNotFoundError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(table)
-    return 0
+def chosen_folder(folder: Path | None = None) -> Path:
+    """The practice folder that a command means: the one named, that of the shell, or the usual.
+
+    Raises FileNotFoundError where there are no practice copies.
+    """
+    wanted = folder or kept_in(Path.cwd()) or default_target()
+    found = kept_in(wanted.absolute())
+    if found is None:
+        raise FileNotFoundError(
+            f"There are no practice copies in {wanted} yet; `python -m cnnhelpers practice` makes "
+            "them."
+        )
+    return found
 
 
 # Words ------------------------------------------------------------------------------------------
@@ -213,7 +197,7 @@ def _sentence(found: Sequence[Row], folder: Path | None) -> str:
 def _how(passed: Sequence[Row]) -> str:
     """`2 by yourself, 1 with hints`."""
     counts = Counter(row.help for row in passed)
-    return ", ".join(f"{counts[help]} {help}" for help in _HELP if counts[help])
+    return ", ".join(f"{counts[help]} {help}" for help in HELP if counts[help])
 
 
 def _predicted(predictions: dict[str, Any]) -> list[str]:

@@ -391,7 +391,7 @@ class _Numbers:
             kernel = pieces.frozen(written(self.weight[filter - 1, channel]))
             made = pieces.frozen(written(products[channel], layout.decimals))
             top, middle = layout.kernel_top, layout.left(channel) + layout.column / 2
-            name = f"w[{filter - 1}, {channel}]"
+            name = f"filter {filter}"  # counted as its slider counts
             placed += [
                 Placed(outline, x + across, y + down),
                 Placed(pieces.heading(name), start[0] + wide * layout.tap / 2, top - 11),
@@ -413,7 +413,7 @@ class _Numbers:
             heading, colour = f"{heading}, {int(self.wrong.sum())} wrong", WRONG_INK
         placed = [Placed(pieces.heading(heading, colour), layout.middle, layout.corners[0][1] - 32)]
         for index, (x, y) in enumerate(layout.corners):
-            name = f"o[{index}], bias {layout.word(self.bias[index])}"
+            name = f"map {index + 1}, bias {layout.word(self.bias[index])}"
             placed.append(Placed(pieces.heading(name), x + self.shape[1] * wide / 2, y - 11))
             placed.append(Placed(pieces.empty(*self.shape, wide, tall), x, y))
             if index < filter:

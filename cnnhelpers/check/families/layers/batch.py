@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from cnnhelpers.check.families.layers.bias import column
 from cnnhelpers.check.mistake import Mistake, then, where
-from cnnhelpers.check.mistakes.layers.bias import column
 
 
 def batch_mistakes() -> tuple[Mistake, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cnnhelpers.check.families.arrays import flipped, square, transposed
 from cnnhelpers.check.mistake import Mistake, given, where
-from cnnhelpers.check.mistakes.arrays import flipped, square, transposed
 
 
 def flipped_kernel(kernel: str = "kernel") -> Mistake:

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from cnnhelpers.check.families.layers.bias import column
 from cnnhelpers.check.mistake import Mistake, Way, given_all, then, where
-from cnnhelpers.check.mistakes.layers.bias import column
 
 
 def off_by_one(space: int) -> Mistake:

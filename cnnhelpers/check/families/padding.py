@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cnnhelpers.check.families.arrays import Pair, padded, pair
 from cnnhelpers.check.mistake import Mistake, Way, given, given_all, then
-from cnnhelpers.check.mistakes.arrays import Pair, padded, pair
 
 
 def padding_mistakes(x: str = "x") -> tuple[Mistake, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cnnhelpers.check.families.arrays import padded, pair
 from cnnhelpers.check.mistake import Mistake, given, given_all, then, where
-from cnnhelpers.check.mistakes.arrays import padded, pair
 
 
 def stride_mistakes() -> tuple[Mistake, ...]:

@@ -7,10 +7,10 @@ from itertools import product
 
 import numpy as np
 
+from cnnhelpers.check.families.layers.bias import column, with_bias
+from cnnhelpers.check.families.layers.channels import only
+from cnnhelpers.check.families.sums import averaged, overwritten
 from cnnhelpers.check.mistake import Mistake, Way, given, then
-from cnnhelpers.check.mistakes.layers.bias import column, with_bias
-from cnnhelpers.check.mistakes.layers.channels import only
-from cnnhelpers.check.mistakes.sums import averaged, overwritten
 
 
 def sum_mistakes(space: int) -> tuple[Mistake, ...]:

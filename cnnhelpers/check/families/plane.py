@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from cnnhelpers.check.families.arrays import square, windows
+from cnnhelpers.check.families.border import standing_still
+from cnnhelpers.check.families.kernel import transposed_kernel
+from cnnhelpers.check.families.sums import averaged, overwritten
+from cnnhelpers.check.families.values import integer_dtype, rectified
 from cnnhelpers.check.mistake import Mistake, given_all, instead, then, where
-from cnnhelpers.check.mistakes.arrays import square, windows
-from cnnhelpers.check.mistakes.border import standing_still
-from cnnhelpers.check.mistakes.kernel import transposed_kernel
-from cnnhelpers.check.mistakes.sums import averaged, overwritten
-from cnnhelpers.check.mistakes.values import integer_dtype, rectified
 
 
 def square_only():

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from cnnhelpers.check.families.layers.bias import column, with_bias
 from cnnhelpers.check.mistake import Mistake, Way, given, then, where
-from cnnhelpers.check.mistakes.layers.bias import column, with_bias
 
 Weight = Callable[[np.ndarray], np.ndarray]
 
