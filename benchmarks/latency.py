@@ -137,6 +137,7 @@ EXPLORERS = {
     "ConvExplorer": ("explore.ConvExplorer()", GRID),
     "OutputSizeExplorer": ("explore.OutputSizeExplorer()", GRID),
     "PhotographExplorer": ("explore.PhotographExplorer()", DRAWING),
+    "LearnKernelExplorer": ("explore.LearnKernelExplorer()", GRID),
     "VolumeExplorer": ("explore.VolumeExplorer()", GRID),
     "BottleneckExplorer": ("explore.BottleneckExplorer()", GRID),
     "ReceptiveFieldExplorer": ("explore.ReceptiveFieldExplorer()", GRID),

@@ -88,7 +88,7 @@ def assert_the_page_draws_what_python_draws(explorer) -> None:
     for state in explorer.states():
         scene = explorer.scene(**state)
         assert (scene.width, scene.height) == (explorer.width, explorer.height), state
-        position = state[explorer.position] - 1 if explorer.position else 0
+        position = explorer._stop(state)
         key = explorer.key(state)
         assert page.svg(key, position, scene.width, scene.height) == scene.svg(), state
         regions = json.loads(json.dumps([one.page() for one in scene.regions]))

@@ -16,6 +16,7 @@ _HOMES = {
     "DigitExplorer": "digit",
     "Explorer": "kit.explorer",
     "Goal": "kit.goals",
+    "LearnKernelExplorer": "learning",
     "OutputSizeExplorer": "sizes",
     "PhotographExplorer": "photograph",
     "PoolExplorer": "pooling",

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from harness import Lab, OpenNotebook
+from harness.lab import Lab
+from harness.notebook import OpenNotebook
 from nbformat import write
 from nbformat.v4 import new_code_cell, new_notebook
 

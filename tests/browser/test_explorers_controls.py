@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from explorers_shown import Shown, shown
-from harness import Lab
+from harness.lab import Lab
 
 CONVOLUTION = """explore.ConvExplorer(goals=[
     explore.Goal("Make the output negative.", lambda seen: seen.output < 0),

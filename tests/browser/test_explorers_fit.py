@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from explorers_shown import Shown, shown
-from harness import Lab
+from harness.lab import Lab
 
 GOALS = "goals=[explore.Goal(f'Goal {n}.', lambda seen: False) for n in range(3)]"
 # With a learner's function where there is one: then there is most to show.
@@ -17,6 +17,7 @@ SOURCES = {
     "ConvExplorer": f"explore.ConvExplorer({GOALS})",
     "OutputSizeExplorer": f"explore.OutputSizeExplorer(lambda *a, **k: 4, {GOALS})",
     "PhotographExplorer": f"explore.PhotographExplorer({GOALS})",
+    "LearnKernelExplorer": f"explore.LearnKernelExplorer({GOALS})",
     "VolumeExplorer": f"explore.VolumeExplorer({GOALS})",
     "BottleneckExplorer": f"explore.BottleneckExplorer(lambda *a: 5, {GOALS})",
     "ReceptiveFieldExplorer": f"explore.ReceptiveFieldExplorer(lambda layers: 7, {GOALS})",

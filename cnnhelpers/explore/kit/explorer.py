@@ -110,8 +110,7 @@ class Explorer:
             ValueError: a value is not one of those that the control can take.
         """
         state = self._changed(changes)
-        scenes = self._scenes(state)
-        return scenes[state[self.position] - 1] if self.position else scenes[0]
+        return self._scenes(state)[self._stop(state)]
 
     def move(self, **changes: Any) -> None:
         """Move controls, by name; the picture follows. Raises as :meth:`scene` does."""
@@ -123,8 +122,9 @@ class Explorer:
         """Go through every position of every control; nothing is typed."""
         for settings in self._settings():
             if self.position:
-                for index in range(len(self._scenes(settings))):
-                    yield {**settings, self.position: index + 1}
+                stops = self.controls[-1].values[: len(self._scenes(settings))]
+                for stop in stops:
+                    yield {**settings, self.position: stop}
             else:
                 yield settings
 
@@ -159,8 +159,12 @@ class Explorer:
     def _clamped(self, state: State) -> State:
         if not self.position:
             return state
-        stops = len(self._scenes(state))
-        return {**state, self.position: max(1, min(state[self.position], stops))}
+        last = self.controls[-1].values[len(self._scenes(state)) - 1]
+        return {**state, self.position: min(state[self.position], last)}
+
+    def _stop(self, state: State) -> int:
+        """Return which of the position's stops a state stands at, counted from 0."""
+        return self.controls[-1].values.index(state[self.position]) if self.position else 0
 
     def _whole(self, state: State) -> State:
         """Return a state as :meth:`draw` gets it."""
@@ -205,7 +209,7 @@ class Explorer:
             yield whole
             return
         settings = {name: value for name, value in whole.items() if name != self.position}
-        for stop in range(1, max(1, self.positions(**settings)) + 1):
+        for stop in self.controls[-1].values[: max(1, self.positions(**settings))]:
             yield {**settings, self.position: stop}
 
     def add_to(self, tables: Tables, state: State) -> None:

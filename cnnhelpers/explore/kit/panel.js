@@ -487,8 +487,8 @@ class Goals {
 
 async function render({ model, el }) {
   const spec = model.get("spec");
-  const last = spec.controls.length - 1;
-  const outer = spec.position ? spec.controls.slice(0, last) : spec.controls;
+  const end = spec.controls.length - 1;
+  const outer = spec.position ? spec.controls.slice(0, end) : spec.controls;
   const stop = new AbortController();
   const store = new Store();
 
@@ -517,7 +517,7 @@ async function render({ model, el }) {
     CONTROLS[control.kind](control, (value) => set({ [control.name]: value })));
   const play = button("play", "Play", () => {
     if (playing) return setPlaying(false);
-    if (shown().at >= shown().count) set({ [spec.position]: 1 });
+    if (shown().at >= shown().last) set({ [spec.position]: spec.controls[end].min });
     setPlaying(true);
   });
   const reset = button("reset", "Reset", () => {
@@ -542,9 +542,11 @@ async function render({ model, el }) {
   };
   function shown() {
     const states = store.settings.get(keyOf(state()));
-    const count = states ? states.length : 1;
-    const at = spec.position ? Math.min(Math.max(state()[spec.position], 1), count) : 1;
-    return { states, count, at };
+    if (!states || !spec.position) return { states, stop: 0 };
+    const { min, step } = spec.controls[end];
+    const last = min + (states.length - 1) * step;
+    const at = Math.min(state()[spec.position], last);
+    return { states, last, at, stop: (at - min) / step };
   }
   const say = (text) => {
     const all = text || model.get("note");
@@ -565,15 +567,15 @@ async function render({ model, el }) {
   });
 
   function paint() {
-    const { states, count, at } = shown();
+    const { states, last, at, stop } = shown();
     const values = state();
     controls.forEach(({ show }, index) => {
       const { name } = spec.controls[index];
-      if (name === spec.position && states) show(at, count);
+      if (name === spec.position && states) show(at, last);
       else show(values[name]);
     });
     if (!states) return ask();
-    const { placed, sentence: text, regions, goals: met } = states[at - 1];
+    const { placed, sentence: text, regions, goals: met } = states[stop];
     canvas.show(placed);
     pointing.show(regions);
     sentence.textContent = text;
@@ -662,9 +664,9 @@ async function render({ model, el }) {
     sentence.setAttribute("aria-live", on ? "off" : "polite");
   }
   function step() {
-    const { at, count } = shown();
-    if (!root.isConnected || at >= count) return setPlaying(false);
-    set({ [spec.position]: at + 1 });
+    const { at, last } = shown();
+    if (!root.isConnected || at >= last) return setPlaying(false);
+    set({ [spec.position]: at + spec.controls[end].step });
   }
 
   // Fitting: controls above the picture or beside it, whichever leaves the picture more room
