@@ -54,7 +54,7 @@ class Sequential(Module):
     def backward_parameters(self, grad_output: np.ndarray) -> None:
         layers = list(self)
         first = 0  # the first layer with anything to learn: nothing before it needs a gradient
-        while first < len(layers) and not any(True for _ in layers[first].parameters()):
+        while first < len(layers) and _may_be_left_out(layers[first], layers[first + 1 :]):
             first += 1
         for layer in reversed(layers[first + 1 :]):
             grad_output = layer.backward(grad_output)
@@ -77,6 +77,17 @@ class Sequential(Module):
         if list(self.layers) == [str(number) for number in range(len(self))]:
             return f"Sequential({', '.join(map(repr, self))})"
         return f"Sequential({self.layers!r})"
+
+
+def _may_be_left_out(layer: Module, later: list[Module]) -> bool:
+    """Return whether a layer's backward may be left out: it learns nothing, and has no other place.
+
+    One that comes again must give each of its calls to backward in turn.
+    """
+    if any(True for _ in layer.parameters()):
+        return False
+    inside = {id(module) for module in layer.modules()}
+    return not any(id(module) in inside for other in later for module in other.modules())
 
 
 class Residual(Module):
@@ -112,9 +123,9 @@ class Residual(Module):
     def backward(self, grad_output: np.ndarray) -> np.ndarray:
         if self.after is not None:
             grad_output = self.after.backward(grad_output)
-        if self.shortcut is None:
-            return self.body.backward(grad_output) + grad_output
-        return self.body.backward(grad_output) + self.shortcut.backward(grad_output)
+        # In the opposite order of forward, in case the two share a layer.
+        kept = grad_output if self.shortcut is None else self.shortcut.backward(grad_output)
+        return self.body.backward(grad_output) + kept
 
     def output_shape(self, shape: Shape) -> Shape:
         return self.body.output_shape(shape)

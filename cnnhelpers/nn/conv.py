@@ -48,7 +48,7 @@ class ConvNd(Module):
         self.bias = Parameter((out_channels,), draw) if bias else None
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         bias = None if self.bias is None else self.bias.data
         return getattr(self.F, f"conv{self.axes}d")(x, self.weight.data, bias, **self.options)
 
@@ -151,7 +151,7 @@ class ConvTranspose2d(Module):
         self.bias = Parameter((out_channels,), draw) if bias else None
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         bias = None if self.bias is None else self.bias.data
         return self.F.conv_transpose2d(x, self.weight.data, bias, **self.options)
 

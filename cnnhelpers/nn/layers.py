@@ -32,7 +32,7 @@ class Linear(Module):
         self.bias = Parameter((out_features,), draw) if bias else None
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         bias = None if self.bias is None else self.bias.data
         return self.F.linear(x, self.weight.data, bias)
 
@@ -67,7 +67,7 @@ class Flatten(Module):
     """(N, C, H, W) to (N, C·H·W)."""
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         return self.F.flatten(x)
 
     def backward(self, grad_output: np.ndarray) -> np.ndarray:
@@ -106,9 +106,10 @@ class Dropout(Module):
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         if not self.training or self.p == 0:
-            self.seen = ALL
+            self.remember(ALL)
             return x
-        output, self.seen = self.F.dropout(x, self.p, rng=init.generator())
+        output, mask = self.F.dropout(x, self.p, rng=init.generator())
+        self.remember(mask)
         return output
 
     def backward(self, grad_output: np.ndarray) -> np.ndarray:
@@ -126,7 +127,7 @@ class _Activation(Module):
     options: tuple = ()
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         return getattr(self.F, self.name)(x, *self.options)
 
     def backward(self, grad_output: np.ndarray) -> np.ndarray:

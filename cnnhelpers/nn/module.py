@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -12,6 +14,7 @@ import numpy as np
 from cnnhelpers import functional
 from cnnhelpers.functional.arguments import affordable
 from cnnhelpers.nn import init
+from cnnhelpers.nn.memory import Memory, now
 from cnnhelpers.shapes import Window
 
 Shape = tuple[int, ...]
@@ -85,10 +88,16 @@ class Module:
     training = True
     buffers: tuple[str, ...] = ()
     F = functional
-    seen: Any = None  # what forward keeps for backward, usually its input
+    _memory: Memory | None = None
 
     def __call__(self, x: np.ndarray) -> np.ndarray:
-        return self.forward(x)
+        if now.current is not None:  # inside another module's call
+            return self.forward(x)
+        try:
+            now.current = object()
+            return self.forward(x)
+        finally:
+            now.current = None
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         raise NotImplementedError(f"{type(self).__name__} needs a method forward(self, x).")
@@ -100,43 +109,62 @@ class Module:
         """Like ``backward``, without the gradient of x, which the first layer need not know."""
         self.backward(grad_output)
 
-    def remembered(self):
-        """Return what forward put into ``self.seen``.
+    def remember(self, value: Any) -> None:
+        """Keep what ``backward`` will need of this call of ``forward``, usually its input."""
+        if self._memory is None:
+            self._memory = Memory()
+        self._memory.add(value)
+
+    def remembered(self) -> Any:
+        """Return what forward remembered: of its last call first, then of those before it.
+
+        So a layer may have several places in a network; each call of ``backward`` asks once.
 
         Raises:
-            RuntimeError: forward has not run.
+            RuntimeError: forward has not run, or less often than backward.
         """
-        if self.seen is None:
-            raise RuntimeError(
-                f"{type(self).__name__}.backward needs the input of a forward pass; "
-                "call the layer first."
-            )
-        return self.seen
+        return (self._memory or Memory()).take(type(self).__name__)
 
     # What it is made of
 
+    def members(self) -> Iterator[tuple[str, Any]]:
+        """Yield parameters and modules that are attributes, or stand in lists that are."""
+        for name, value in vars(self).items():
+            if isinstance(value, (Parameter, Module)):
+                yield name, value
+            elif isinstance(value, (list, tuple)):
+                for number, entry in enumerate(value):
+                    if isinstance(entry, (Parameter, Module)):
+                        yield f"{name}.{number}", entry
+
     def named_children(self) -> Iterator[tuple[str, Module]]:
         """Yield the modules directly inside, with their names."""
-        for name, value in vars(self).items():
+        for name, value in self.members():
             if isinstance(value, Module):
                 yield name, value
 
     def modules(self) -> Iterator[Module]:
-        """Yield this module and all inside it."""
+        """Yield this module and all inside it, each once."""
+        yield from _once(self._modules())
+
+    def _modules(self) -> Iterator[Module]:
         yield self
         for _, child in self.named_children():
-            yield from child.modules()
+            yield from child._modules()
 
     def named_parameters(self, prefix: str = "") -> Iterator[tuple[str, Parameter]]:
-        """Yield all parameters, with names such as ``features.0.weight``."""
-        for name, value in vars(self).items():
-            if isinstance(value, Parameter):
-                yield prefix + name, value
-        for name, child in self.named_children():
-            yield from child.named_parameters(f"{prefix}{name}.")
+        """Yield all parameters, with names such as ``features.0.weight``.
+
+        One that has several places in the network comes once, by the name of the first.
+        """
+        places = [place for place in self._places(prefix) if isinstance(place[1], Parameter)]
+        first = {id(owner): name for name, owner, _ in reversed(places)}
+        for name, owner, _ in places:
+            if first[id(owner)] == name:
+                yield name, owner
 
     def parameters(self) -> Iterator[Parameter]:
-        """Yield all parameters."""
+        """Yield all parameters, each once."""
         for _, parameter in self.named_parameters():
             yield parameter
 
@@ -174,16 +202,16 @@ class Module:
 
     # State
 
-    def _state(self, prefix: str = "") -> Iterator[tuple[str, object, str]]:
+    def _places(self, prefix: str = "") -> Iterator[tuple[str, Any, str]]:
         """Yield (name, owner, attribute) of everything a state_dict holds, in PyTorch's order."""
-        for name, value in vars(self).items():
+        for name, value in self.members():
             if isinstance(value, Parameter):
                 yield prefix + name, value, "data"
         for name in self.buffers:
             if getattr(self, name) is not None:
                 yield prefix + name, self, name
         for name, child in self.named_children():
-            yield from child._state(f"{prefix}{name}.")
+            yield from child._places(f"{prefix}{name}.")
 
     def state_dict(self) -> dict[str, np.ndarray]:
         """Return copies of all parameters and buffers by name, as the PyTorch twin names them.
@@ -191,7 +219,7 @@ class Module:
         ``twin.load_state_dict({name: torch.tensor(value) for name, value in state.items()})``
         gives the twin the same state.
         """
-        return {name: np.array(getattr(owner, key)) for name, owner, key in self._state()}
+        return {name: np.array(getattr(owner, key)) for name, owner, key in self._places()}
 
     def load_state_dict(self, state: Mapping[str, object]) -> None:
         """Copy a state in: arrays, or the tensors of the PyTorch twin's ``state_dict()``.
@@ -200,7 +228,7 @@ class Module:
             KeyError: a name is missing, or none of ours.
             ValueError: a shape differs.
         """
-        places = {name: (owner, key) for name, owner, key in self._state()}
+        places = {name: (owner, key) for name, owner, key in self._places()}
         missing, unknown = sorted(places.keys() - state), sorted(state.keys() - places.keys())
         if missing or unknown:
             raise KeyError(f"load_state_dict: missing {missing}, unknown {unknown}.")
@@ -216,7 +244,7 @@ class Module:
 
     def astype(self, dtype: np.dtype | type) -> Module:
         """Convert parameters and floating buffers, for example to float64; returns the module."""
-        for _, owner, key in self._state():
+        for _, owner, key in self._places():
             value = np.asarray(getattr(owner, key))
             if value.dtype.kind == "f":
                 setattr(owner, key, value.astype(dtype))
@@ -244,6 +272,15 @@ class Module:
         return ()
 
 
+def _once(items: Iterable[Any]) -> Iterator[Any]:
+    """Yield each object the first time it comes."""
+    met: dict[int, Any] = {}
+    for item in items:
+        if id(item) not in met:
+            met[id(item)] = item
+            yield item
+
+
 def written(layer: Module, *arguments: object, **options: object) -> str:
     """Return the call that makes such a layer; options with their default values are left out.
 
@@ -269,6 +306,17 @@ class _Chosen:
     def __init__(self, functions: object) -> None:
         self._functions = functions
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        if isinstance(self._functions, ModuleType):  # which itself is neither copied nor pickled
+            return _chosen_module, (self._functions.__name__,)
+        return _Chosen, (self._functions,)
+
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") or name == "_functions":  # what copy and pickle look for
+            raise AttributeError(name)
         chosen = self._functions if hasattr(self._functions, name) else functional
         return getattr(chosen, name)
+
+
+def _chosen_module(name: str) -> _Chosen:
+    return _Chosen(importlib.import_module(name))

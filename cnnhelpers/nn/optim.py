@@ -9,14 +9,21 @@ import numpy as np
 
 from cnnhelpers.functional.arguments import real_number
 from cnnhelpers.nn.module import Parameter
-from cnnhelpers.shapes import whole_number
+from cnnhelpers.shapes import shown, whole_number
 
 
 class Optimiser:
     """A list of parameters and a learning rate ``lr``; subclasses write ``update``."""
 
     def __init__(self, parameters: Iterable[Parameter], lr: float) -> None:
-        self.parameters = list(parameters)
+        given = list(parameters)
+        for parameter in given:
+            if not isinstance(parameter, Parameter):
+                raise TypeError(
+                    f"{type(self).__name__}: parameters must be those of a model, not "
+                    f"{shown(parameter)}; pass model.parameters()."
+                )
+        self.parameters = list({id(parameter): parameter for parameter in given}.values())
         if not self.parameters:
             raise ValueError("An optimiser needs parameters; pass model.parameters().")
         self.lr = real_number(lr, f"{type(self).__name__}: lr", 0)

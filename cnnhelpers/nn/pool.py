@@ -33,7 +33,7 @@ class _Pool(Module):
         )
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         return getattr(self.F, self.name)(x, self.kernel_size, **self.options)
 
     def backward(self, grad_output: np.ndarray) -> np.ndarray:
@@ -129,7 +129,7 @@ class AdaptiveAvgPool2d(Module):
         self.output_size = per_axis(output_size, 2, "AdaptiveAvgPool2d: output_size", 1)
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         return self.F.adaptive_avg_pool2d(x, self.output_size)
 
     def backward(self, grad_output: np.ndarray) -> np.ndarray:

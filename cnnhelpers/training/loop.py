@@ -10,6 +10,7 @@ import numpy as np
 from cnnhelpers import nn
 from cnnhelpers.functional import cross_entropy
 from cnnhelpers.functional.arguments import array, real_number
+from cnnhelpers.nn.memory import without_memory
 from cnnhelpers.shapes import whole_number
 from cnnhelpers.training.checkpoint import save_checkpoint
 from cnnhelpers.training.history import History
@@ -22,16 +23,23 @@ def predict(model: nn.Module, images: np.ndarray, batch_size: int = 256) -> np.n
     The mode is put back afterwards, module by module.
     """
     modes = [(module, module.training) for module in model.modules()]
-    model.eval()
-    try:
-        parts = [
-            model(images[start : start + batch_size])
-            for start in range(0, max(1, len(images)), batch_size)
-        ]
-    finally:
+
+    def put_back() -> None:
         for module, mode in modes:
             module.training = mode
-    return np.concatenate(parts)
+
+    def outputs() -> list[np.ndarray]:
+        starts = range(0, max(1, len(images)), batch_size)
+        return [model(images[start : start + batch_size]) for start in starts]
+
+    try:
+        model.eval()
+        return np.concatenate(without_memory(outputs))
+    finally:
+        try:
+            put_back()
+        finally:
+            put_back()  # Ctrl-C may have stopped the first
 
 
 def evaluate(
