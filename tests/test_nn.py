@@ -4,7 +4,9 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from compare import assert_close, normal, torch
+from compare import assert_close, configurations, normal, torch
+from hypothesis import given
+from hypothesis import strategies as st
 from twin import assert_same_module, twin
 
 from cnnhelpers import functional, models, nn
@@ -100,6 +102,30 @@ def test_what_is_printed_makes_the_same_layer(layer, shape):
     made = eval(repr(layer), vars(nn))
     assert repr(made) == repr(layer) and made.output_shape(shape) == layer.output_shape(shape)
     assert [p.shape for p in made.parameters()] == [p.shape for p in layer.parameters()]
+
+
+DRAWN = [*(layer for layer, _ in LAYERS), models.Subsampling(4), models.PaddedShortcut(5, 2)]
+DRAWN += [models.PartialConv2d(models.C3_TABLE, 6), nn.Dropout(), nn.AdaptiveAvgPool2d(2)]
+
+
+@pytest.mark.parametrize("layer", DRAWN, ids=lambda layer: repr(layer)[:40])
+def test_the_shape_of_the_output_is_said_and_refused_as_it_comes(layer):
+    layer.astype(np.float32).train()
+
+    @configurations(60)
+    @given(st.lists(st.sampled_from([1, 2, 4, 5, 6, 7, 9]), min_size=2, max_size=5).map(tuple))
+    def compare(shape):
+        try:
+            expected = layer(np.ones(shape, np.float32)).shape
+        except ValueError as error:
+            if "than one number" in str(error) or "a single number" in str(error):
+                return  # fits, but has nothing to take a mean of
+            with pytest.raises(ValueError, match=r"^[A-Z]\w+: "):
+                layer.output_shape(shape)
+        else:
+            assert layer.output_shape(shape) == expected
+
+    compare()
 
 
 def small():

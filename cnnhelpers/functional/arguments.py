@@ -199,13 +199,13 @@ def same_shape(grad_output: object, shape: tuple[int, ...], function: str) -> np
     return result
 
 
-def existing_axis(function: str, x: np.ndarray, axis: int) -> int:
-    """Return ``axis`` if x has it; negative ones count from the end."""
+def existing_axis(function: str, axes: int, axis: int) -> int:
+    """Return ``axis`` if an array of so many ``axes`` has it; negative ones count from the end."""
     axis = whole_number(axis, f"{function}: axis")
-    if not -x.ndim <= axis < x.ndim:
+    if not -axes <= axis < axes:
         raise ValueError(
-            f"{function}: axis {axis} does not exist in an array of shape {x.shape}; "
-            f"use {-x.ndim} to {x.ndim - 1}."
+            f"{function}: axis {axis} does not exist in an array of {axes} axes; "
+            f"use {-axes} to {axes - 1}."
         )
     return axis
 

@@ -112,11 +112,7 @@ class Residual(Module):
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         change, kept = self.body(x), x if self.shortcut is None else self.shortcut(x)
-        if change.shape != kept.shape:
-            raise ValueError(
-                f"Residual: the body gives shape {change.shape}, the shortcut {kept.shape}; "
-                "they are added, so give a shortcut that makes the shapes equal."
-            )
+        _addable(change.shape, np.shape(kept))
         total = change + kept
         return total if self.after is None else self.after(total)
 
@@ -127,11 +123,33 @@ class Residual(Module):
         kept = grad_output if self.shortcut is None else self.shortcut.backward(grad_output)
         return self.body.backward(grad_output) + kept
 
+    def sum_shape(self, shape: Shape) -> Shape:
+        """Return the shape of the sum, before ``after``.
+
+        Raises:
+            ValueError: body and shortcut give different shapes.
+        """
+        change = self.body.output_shape(shape)
+        kept = shape if self.shortcut is None else self.shortcut.output_shape(shape)
+        _addable(change, kept)
+        return change
+
     def output_shape(self, shape: Shape) -> Shape:
-        return self.body.output_shape(shape)
+        total = self.sum_shape(shape)
+        return total if self.after is None else self.after.output_shape(total)
 
     def macs(self, shape: Shape) -> int:
-        return self.body.macs(shape) + (0 if self.shortcut is None else self.shortcut.macs(shape))
+        macs = self.body.macs(shape)
+        macs += 0 if self.shortcut is None else self.shortcut.macs(shape)
+        return macs + (0 if self.after is None else self.after.macs(self.sum_shape(shape)))
 
     def __repr__(self) -> str:
         return written(self, self.body, shortcut=self.shortcut, after=self.after)
+
+
+def _addable(change: Shape, kept: Shape) -> None:
+    if change != kept:
+        raise ValueError(
+            f"Residual: the body gives shape {change}, the shortcut {kept}; "
+            "they are added, so give a shortcut that makes the shapes equal."
+        )

@@ -13,10 +13,11 @@ from typing import Any
 
 
 class _Now(threading.local):
-    """Of this thread: the pass that is under way, and whether layers remember."""
+    """Of this thread: the pass that is under way, whether layers remember, and who takes notes."""
 
     current: object | None = None
     remembering: bool = True
+    notes: Any = None  # of a trial: see nn/trial.py
 
 
 now = _Now()

@@ -7,7 +7,7 @@ import inspect
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from cnnhelpers import functional
 from cnnhelpers.functional.arguments import affordable
 from cnnhelpers.nn import init
 from cnnhelpers.nn.memory import Memory, now
+from cnnhelpers.nn.trial import trial
 from cnnhelpers.shapes import Window
 
 Shape = tuple[int, ...]
@@ -23,6 +24,19 @@ EVERYTHING = None  # a step of windows(): every output reads every position
 
 class NoReceptiveFieldError(TypeError):
     """A layer's outputs see fields of different sizes, so that no single one describes them."""
+
+
+class NotSaidError(NoReceptiveFieldError):
+    """A learner's module does not say what it costs, or what its outputs read."""
+
+
+class Parts(NamedTuple):
+    """Windows that cut an axis into ``count`` nearly equal parts, as adaptive pooling does."""
+
+    count: int
+
+
+Step = Window | Parts
 
 
 class Parameter:
@@ -91,6 +105,8 @@ class Module:
     _memory: Memory | None = None
 
     def __call__(self, x: np.ndarray) -> np.ndarray:
+        if now.notes is not None:
+            return now.notes.call(self, x)
         if now.current is not None:  # inside another module's call
             return self.forward(x)
         try:
@@ -253,14 +269,32 @@ class Module:
     # Sizes, for models.summary
 
     def output_shape(self, shape: Shape) -> Shape:
-        """Return the shape of the output for an input of ``shape``; the same unless overridden."""
-        return shape
+        """Return the shape of the output for an input of ``shape``.
+
+        A module that does not say it is tried on numbers.
+
+        Raises:
+            ValueError: the input does not fit.
+        """
+        return trial(self, shape).output
 
     def macs(self, shape: Shape) -> int:
-        """Return the multiply-adds for an input of ``shape``; 0 unless overridden."""
-        return 0
+        """Return the multiply-adds for an input of ``shape``: those of the modules inside.
 
-    def windows(self, shape: Shape) -> tuple[tuple[Window, ...] | None, ...]:
+        Raises:
+            NotSaidError: it has parameters of its own, and no method that says what they cost.
+        """
+        if any(isinstance(value, Parameter) for _, value in self.members()):
+            name = type(self).__name__
+            raise NotSaidError(
+                f"{name} has parameters but no method macs(self, shape), so nobody knows what it "
+                "costs; write one that returns the multiply-adds."
+            )
+        if not any(True for _ in self.named_children()):
+            return 0
+        return sum(call.layer.macs(call.shape) for call in trial(self, shape).calls)
+
+    def windows(self, shape: Shape) -> tuple[tuple[Step, ...] | None, ...]:
         """Return what a receptive field needs: for each step, one window an axis.
 
         No step: an output reads its own position only. A window of stride 0 reads the whole axis;
@@ -268,7 +302,38 @@ class Module:
 
         Raises:
             NoReceptiveFieldError: its windows are not regular.
+            NotSaidError: the module does not say.
         """
+        name = type(self).__name__
+        raise NotSaidError(
+            f"receptive_field: {name} has no method windows(self, shape) that says what an output "
+            "reads; write one, or use measured_receptive_field."
+        )
+
+    def expect(self, shape: Shape, axes: int, channels: int | None = None) -> None:
+        """Refuse an input that is not (N, C, ...) with ``axes`` axes after the channels.
+
+        Raises:
+            ValueError: one sentence that says what the layer reads.
+        """
+        if len(shape) != axes + 2 or channels not in (None, shape[1]):
+            reads = "" if channels is None else f"{channels} channels over "
+            raise ValueError(
+                f"{type(self).__name__}: the input has shape {tuple(shape)}, but the layer reads "
+                f"{reads}{axes} {'axis' if axes == 1 else 'axes'}."
+            )
+
+
+class Elementwise(Module):
+    """Each output is made of the number at its own place, or of the channels there."""
+
+    def output_shape(self, shape: Shape) -> Shape:
+        return shape
+
+    def macs(self, shape: Shape) -> int:
+        return 0
+
+    def windows(self, shape: Shape) -> tuple[tuple[Step, ...] | None, ...]:
         return ()
 
 

@@ -9,11 +9,11 @@ import numpy as np
 from cnnhelpers.functional.arguments import affordable, array, real_number
 from cnnhelpers.nn import init
 from cnnhelpers.nn.layers import last_axes
-from cnnhelpers.nn.module import EVERYTHING, Module, Parameter, Shape, written
+from cnnhelpers.nn.module import EVERYTHING, Elementwise, Parameter, Shape, written
 from cnnhelpers.shapes import per_axis, whole_number
 
 
-class BatchNorm(Module):
+class BatchNorm(Elementwise):
     """Normalises each channel: by the batch in training, by running statistics in evaluation.
 
     ``momentum`` is the share of a new batch in the running statistics; with None they are the mean
@@ -122,7 +122,7 @@ class BatchNorm3d(BatchNorm):
     ndims = (5,)
 
 
-class LayerNorm(Module):
+class LayerNorm(Elementwise):
     """Normalises the last axes of each image, whose sizes are ``normalized_shape``."""
 
     def __init__(self, normalized_shape: int | Sequence[int], eps: float = 1e-5) -> None:
@@ -147,6 +147,13 @@ class LayerNorm(Module):
         self.bias.add_grad(grad_bias)
         return grad_x
 
+    def output_shape(self, shape: Shape) -> Shape:
+        if shape[-len(self.shape) :] != self.shape:
+            raise ValueError(
+                f"LayerNorm: the input has shape {shape}, whose last axes are not {self.shape}."
+            )
+        return shape
+
     def windows(self, shape: Shape):
         return last_axes(shape, len(self.shape))
 
@@ -154,7 +161,7 @@ class LayerNorm(Module):
         return written(self, list(self.shape), eps=self.eps)
 
 
-class GroupNorm(Module):
+class GroupNorm(Elementwise):
     """Normalises groups of channels of each image."""
 
     def __init__(self, num_groups: int, num_channels: int, eps: float = 1e-5) -> None:
@@ -182,6 +189,10 @@ class GroupNorm(Module):
         self.bias.add_grad(grad_bias)
         return grad_x
 
+    def output_shape(self, shape: Shape) -> Shape:
+        self.expect(shape, max(0, len(shape) - 2), self.weight.shape[0])
+        return shape
+
     def windows(self, shape: Shape):
         return (EVERYTHING,)
 
@@ -189,7 +200,7 @@ class GroupNorm(Module):
         return written(self, self.num_groups, self.weight.shape[0], eps=self.eps)
 
 
-class InstanceNorm2d(Module):
+class InstanceNorm2d(Elementwise):
     """Normalises each channel of each image (N, C, H, W); no parameters unless ``affine``."""
 
     def __init__(self, num_features: int, eps: float = 1e-5, affine: bool = False) -> None:
@@ -201,6 +212,8 @@ class InstanceNorm2d(Module):
         self.bias = Parameter(shape, init.constant(0)) if affine else None
 
     def forward(self, x: np.ndarray) -> np.ndarray:
+        x = array(x, "InstanceNorm2d: x")
+        self.expect(x.shape, 2, None if self.weight is None else self.num_features)
         self.remember(x)
         numbers = [None if p is None else p.data for p in (self.weight, self.bias)]
         return self.F.instance_norm(x, *numbers, eps=self.eps)
@@ -215,6 +228,10 @@ class InstanceNorm2d(Module):
             self.bias.add_grad(grad_bias)
         return grad_x
 
+    def output_shape(self, shape: Shape) -> Shape:
+        self.expect(shape, 2, None if self.weight is None else self.num_features)
+        return shape
+
     def windows(self, shape: Shape):
         return (EVERYTHING,)
 
@@ -223,7 +240,7 @@ class InstanceNorm2d(Module):
         return written(self, self.num_features, eps=self.eps, affine=affine)
 
 
-class LocalResponseNorm(Module):
+class LocalResponseNorm(Elementwise):
     """Divides by a power of the squares of neighbouring channels; AlexNet's."""
 
     def __init__(self, size: int, alpha: float = 1e-4, beta: float = 0.75, k: float = 1.0) -> None:
@@ -238,6 +255,10 @@ class LocalResponseNorm(Module):
     def backward(self, grad_output: np.ndarray) -> np.ndarray:
         backward = self.F.local_response_norm_backward
         return backward(grad_output, self.remembered(), self.size, **self.options)
+
+    def output_shape(self, shape: Shape) -> Shape:
+        self.expect(shape, max(1, len(shape) - 2))
+        return shape
 
     def __repr__(self) -> str:
         return written(self, self.size, **self.options)
