@@ -75,10 +75,8 @@ def plain(value: object, name: str) -> np.ndarray:
     except Exception:  # whatever another library says
         advice = "pass an array or a list of numbers"
         if hasattr(value, "detach"):
-            advice = "pass x.detach().cpu().numpy(), for gradients end here"
-        raise TypeError(
-            f"{name} of type {kind} does not become a NumPy array; {advice}."
-        ) from None
+            advice = "pass x.detach().cpu().float().numpy(), for gradients end here"
+        raise TypeError(f"{name} of type {kind} does not become a NumPy array; {advice}.") from None
 
 
 def array(value: object, name: str) -> np.ndarray:

@@ -168,9 +168,7 @@ def _mean(given: Pooling, counts: np.ndarray) -> np.ndarray:
     return total.astype(given.dtype, copy=False)
 
 
-def _shared(
-    function: str, grad_output: object, given: Pooling, counts: np.ndarray
-) -> np.ndarray:
+def _shared(function: str, grad_output: object, given: Pooling, counts: np.ndarray) -> np.ndarray:
     """Return the gradient of x: each window's, shared equally among its pixels."""
     place = given.windows.seeing()
     share = same_shape(grad_output, given.output, function) / counts.astype(given.working)

@@ -28,6 +28,12 @@ def generator() -> np.random.Generator:
     return _generator
 
 
+def use_generator(generator: np.random.Generator) -> None:
+    """Let layers and dropout draw from ``generator`` from now on."""
+    global _generator
+    _generator = generator
+
+
 @contextmanager
 def seeded(seed: int | Sequence[int]) -> Iterator[None]:
     """Draw from ``seed`` within a ``with`` block, and go on as before after it."""

@@ -189,9 +189,7 @@ class _AlongAxis(_Activation):
 
     def windows(self, shape: Shape):
         axis = self.options[0] % len(shape)
-        return (
-            tuple(Window(n, 0) if at == axis else Window(1) for at, n in enumerate(shape))[2:],
-        )
+        return (tuple(Window(n, 0) if at == axis else Window(1) for at, n in enumerate(shape))[2:],)
 
     def __repr__(self) -> str:
         return written(self, axis=self.options[0])

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from cnnhelpers import functional
-from cnnhelpers.functional.arguments import affordable
+from cnnhelpers.functional.arguments import affordable, flag
 from cnnhelpers.nn import init
 from cnnhelpers.nn.memory import Memory, now
+from cnnhelpers.nn.state import Change, Incompatible, compare_names, fitted, put
 from cnnhelpers.nn.trial import trial
 from cnnhelpers.shapes import Window
 
@@ -71,6 +72,11 @@ class Parameter:
         if value.shape != self.shape:
             raise ValueError(f"A parameter of shape {self.shape} cannot hold {value.shape}.")
         self._data = value
+
+    @property
+    def dtype(self) -> np.dtype:
+        """The dtype of the numbers, also before they are drawn."""
+        return np.dtype(np.float32) if self._data is None else self._data.dtype
 
     def redraw(self, draw: init.Draw) -> None:
         """Draw the numbers anew, also when they are first asked for."""
@@ -173,7 +179,7 @@ class Module:
 
         One that has several places in the network comes once, by the name of the first.
         """
-        places = [place for place in self._places(prefix) if isinstance(place[1], Parameter)]
+        places = [place for place in self.places(prefix) if isinstance(place[1], Parameter)]
         first = {id(owner): name for name, owner, _ in reversed(places)}
         for name, owner, _ in places:
             if first[id(owner)] == name:
@@ -218,8 +224,8 @@ class Module:
 
     # State
 
-    def _places(self, prefix: str = "") -> Iterator[tuple[str, Any, str]]:
-        """Yield (name, owner, attribute) of everything a state_dict holds, in PyTorch's order."""
+    def places(self, prefix: str = "") -> Iterator[tuple[str, Any, str]]:
+        """Yield (name, owner, attribute) of all that a state_dict holds, in PyTorch's order."""
         for name, value in self.members():
             if isinstance(value, Parameter):
                 yield prefix + name, value, "data"
@@ -227,7 +233,7 @@ class Module:
             if getattr(self, name) is not None:
                 yield prefix + name, self, name
         for name, child in self.named_children():
-            yield from child._places(f"{prefix}{name}.")
+            yield from child.places(f"{prefix}{name}.")
 
     def state_dict(self) -> dict[str, np.ndarray]:
         """Return copies of all parameters and buffers by name, as the PyTorch twin names them.
@@ -235,32 +241,38 @@ class Module:
         ``twin.load_state_dict({name: torch.tensor(value) for name, value in state.items()})``
         gives the twin the same state.
         """
-        return {name: np.array(getattr(owner, key)) for name, owner, key in self._places()}
+        return {name: np.array(getattr(owner, key)) for name, owner, key in self.places()}
 
-    def load_state_dict(self, state: Mapping[str, object]) -> None:
+    def load_state_dict(self, state: Mapping[str, object], *, strict: bool = True) -> Incompatible:
         """Copy a state in: arrays, or the tensors of the PyTorch twin's ``state_dict()``.
 
+        Each parameter and buffer keeps its own dtype. All is copied, or nothing is changed.
+        ``strict=False`` takes the names that fit; returned are those that are missing and those
+        that are unexpected, ``.missing_keys`` and ``.unexpected_keys``.
+
         Raises:
-            KeyError: a name is missing, or none of ours.
-            ValueError: a shape differs.
+            TypeError: what is given does not hold real numbers.
+            ValueError: names differ (``strict``), a shape does, or a dtype cannot hold a number.
         """
-        places = {name: (owner, key) for name, owner, key in self._places()}
-        missing, unknown = sorted(places.keys() - state), sorted(state.keys() - places.keys())
-        if missing or unknown:
-            raise KeyError(f"load_state_dict: missing {missing}, unknown {unknown}.")
+        names = [name for name, _, _ in self.places()]
+        found = compare_names(state, names, flag(strict, "load_state_dict: strict"))
+        put(self.fitting(state, strict=strict))
+        return found
+
+    def fitting(self, state: Mapping[str, object], *, strict: bool = True) -> list[Change]:
+        """Return what :meth:`load_state_dict` would change, without changing it."""
+        places = {name: (owner, key) for name, owner, key in self.places()}
+        compare_names(state, places, strict)
+        changes: list[Change] = []
         for name, (owner, key) in places.items():
-            value = state[name]
-            value = value.detach().cpu().numpy() if hasattr(value, "detach") else value
-            old = owner.shape if isinstance(owner, Parameter) else np.shape(getattr(owner, key))
-            if np.shape(value) != old:
-                raise ValueError(
-                    f"load_state_dict: {name} has shape {np.shape(value)}, expected {old}."
-                )
-            setattr(owner, key, np.array(value))
+            if name in state:
+                old = owner if isinstance(owner, Parameter) else np.asarray(getattr(owner, key))
+                changes.append((owner, key, fitted(state[name], name, old.shape, old.dtype)))
+        return changes
 
     def astype(self, dtype: np.dtype | type) -> Module:
         """Convert parameters and floating buffers, for example to float64; returns the module."""
-        for _, owner, key in self._places():
+        for _, owner, key in self.places():
             value = np.asarray(getattr(owner, key))
             if value.dtype.kind == "f":
                 setattr(owner, key, value.astype(dtype))

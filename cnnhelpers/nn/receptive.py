@@ -189,9 +189,10 @@ def _whole(axis: Axis) -> Axis:
 def _union(one: Axis, other: Axis) -> Axis:
     """Return the field of a sum: from the first pixel that either way sees to the last."""
     fields = one.field, other.field
-    if any(isinstance(field, UnevenField) for field in fields) or len(
-        {field.jump for field in fields} - {0}
-    ) > 1:
+    if (
+        any(isinstance(field, UnevenField) for field in fields)
+        or len({field.jump for field in fields} - {0}) > 1
+    ):
         pairs = [(one.field.of(i), other.field.of(i)) for i in range(one.count)]
         spans = [(min(a[0], b[0]), max(a[1], b[1])) for a, b in pairs]
         return one._replace(field=_regular(spans, one))

@@ -202,9 +202,7 @@ class _Table:
             self._row(name, module, shape, None)
         return tried.output, fields[tried.source]
 
-    def _row(
-        self, name: str, module: Module, shape: Shape, axes: Fields
-    ) -> tuple[Shape, Fields]:
+    def _row(self, name: str, module: Module, shape: Shape, axes: Fields) -> tuple[Shape, Fields]:
         output = _fitting(name, module, lambda: module.output_shape(shape))
         fields = _known(receptive.through, module, shape, axes)
         new = [p for p in module.parameters() if id(p) not in self.counted]

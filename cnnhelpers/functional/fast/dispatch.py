@@ -13,9 +13,7 @@ import numpy as np
 from cnnhelpers.functional.fast import depthwise, im2col, pointwise, winograd, workers
 from cnnhelpers.functional.windows import Windows
 
-Both = Callable[
-    [np.ndarray, np.ndarray, np.ndarray, Windows, int], tuple[np.ndarray, np.ndarray]
-]
+Both = Callable[[np.ndarray, np.ndarray, np.ndarray, Windows, int], tuple[np.ndarray, np.ndarray]]
 
 
 class Algorithm(Protocol):
