@@ -1,12 +1,11 @@
 # CNNs from Scratch. `make` alone says what there is. Works with GNU make 3.81, which macOS has.
 
-# Variables to set on the command line: PYTHON=python3.12, TORCH=no, LAB_FLAGS=--no-browser,
-# WORKERS=4. tools/environment.sh says what the first two do.
+# Variables to set on the command line, such as `make test K=padding`: those that `make help` names,
+# and WORKERS=4, ARGS="-m long" for pytest. tools/environment.sh and tools/suite.py explain them.
 VENV ?= .venv
 BIN = $(VENV)/bin
 LAB_FLAGS ?=
-WORKERS ?= 2
-export PYTHON TORCH VENV
+export PYTHON TORCH VENV K BROWSER WORKERS ARGS
 
 # An environment that happens to be active has no say in ours.
 unexport PYTHONPATH PYTHONHOME
@@ -18,18 +17,28 @@ unexport PYTHONPATH PYTHONHOME
 help:
 	@echo "CNNs from Scratch"
 	@echo ""
-	@echo "  make lab        make the environment .venv and your practice copies, and open the course"
-	@echo "  make test       make the same environment with the test tools, and run every test"
+	@echo "  make lab             make the environment .venv and your practice copies, open the course"
+	@echo "  make test            make the same environment with the test tools, and run every test"
 	@echo ""
-	@echo "  make practice   make your practice copies in practice/; yours are never overwritten"
-	@echo "  make notebooks  run the notebooks in notebooks/ again and store their outputs"
-	@echo "  make doctor     say what is wrong with the environment, and how to mend it"
-	@echo "  make lint       check the style of the code and the direction of imports"
-	@echo "  make bench      measure how quickly explorers answer, and the library against PyTorch"
-	@echo "  make clean      remove .venv and what tests and tools left; never practice/"
+	@echo "  make practice        make your practice copies in practice/; yours are never overwritten"
+	@echo "  make doctor          say what is wrong with the environment, and how to mend it"
+	@echo "  make clean           remove .venv and what tests and tools left; never practice/"
+	@echo ""
+	@echo "For those who write the course:"
+	@echo "  make test K=padding  run the tests and notebooks with padding in their names"
+	@echo "  make test BROWSER=no run every test but those in a browser"
+	@echo "  make lint            check style, the direction of imports, and types"
+	@echo "  make test-package    test the package alone"
+	@echo "  make test-notebooks  run the notebooks, and compare every output with the stored one"
+	@echo "  make test-browser    test the course in JupyterLab, in a browser without a window"
+	@echo "  make browser         fetch a Chromium for that, where there is none"
+	@echo "  make notebooks       run the notebooks in notebooks/ again and store their outputs"
+	@echo "  make bench           measure how quickly explorers answer, and the library against PyTorch"
+	@echo "  make constraints     pin the versions of all packages anew"
+	@echo "  make environment     make the environment .venv with the test tools, and nothing else"
 	@echo ""
 	@echo "  PYTHON=python3.12 chooses the Python; TORCH=no leaves PyTorch out;"
-	@echo "  LAB_FLAGS=--no-browser is handed to JupyterLab."
+	@echo "  LAB_FLAGS=--no-browser is handed to JupyterLab, ARGS=\"-m long\" to pytest."
 
 # --------------------------------------------------------------------------- the course
 
@@ -49,7 +58,7 @@ practice: environment-lab
 	@$(BIN)/python -m cnnhelpers practice
 
 .PHONY: notebooks
-notebooks: environment-test
+notebooks: environment
 	@$(BIN)/python -m cnnhelpers notebooks
 
 .PHONY: doctor
@@ -57,52 +66,34 @@ doctor:
 	@if [ -x $(BIN)/python ]; then exec $(BIN)/python -m cnnhelpers doctor; \
 	  else exec "$$(sh tools/environment.sh which)" -m cnnhelpers doctor; fi
 
-.PHONY: environment-lab environment-test
+.PHONY: environment environment-lab
+environment:
+	@sh tools/environment.sh test
 environment-lab:
 	@sh tools/environment.sh lab
-environment-test:
-	@sh tools/environment.sh test
 
 # --------------------------------------------------------------------------- tests
 
-# Each is one file's worth of work to a worker: notebooks share a kernel, a browser its server.
-PYTEST = $(BIN)/python -m pytest
-PARALLEL = -n $(WORKERS) --dist loadfile
+SUITE = $(BIN)/python tools/suite.py
 
-.PHONY: test
-test: lint test-package test-notebooks test-browser
-	@echo "All tests passed."
-
-.PHONY: lint lint-style lint-imports
-lint: lint-style lint-imports
-
-lint-style: environment-test
-	@echo "Checking the style of the code."
-	@$(BIN)/python -m ruff check --output-format concise .
-
-lint-imports: environment-test
-	@echo "Checking which modules import which."
-	@$(BIN)/lint-imports
-
-.PHONY: test-package
-test-package: environment-test
-	@echo "Testing the package."
-	@$(PYTEST) $(PARALLEL) --mpl --ignore=tests/browser tests
-
-.PHONY: test-notebooks
-test-notebooks: environment-test
-	@echo "Running the notebooks, and comparing every output with the stored one."
-	@$(PYTEST) $(PARALLEL) --nbval --nbval-current-env --nbval-cell-timeout=120 notebooks
-
-.PHONY: test-browser
-test-browser: environment-test
-	@echo "Testing the course in JupyterLab, in a browser without a window."
-	@$(PYTEST) tests/browser
+.PHONY: test lint test-package test-notebooks test-browser browser
+test: environment
+	@$(SUITE)
+lint: environment
+	@$(SUITE) lint
+test-package: environment
+	@$(SUITE) package
+test-notebooks: environment
+	@$(SUITE) notebooks
+test-browser: environment
+	@$(SUITE) browser
+browser: environment
+	@$(BIN)/python tools/browser.py
 
 # --------------------------------------------------------------------------- developers
 
 .PHONY: bench
-bench: environment-test
+bench: environment
 	@for one in benchmarks/*.py; do echo "$$one"; $(BIN)/python "$$one" || exit 1; done
 
 # Exact versions for all systems; needs uv. What is pinned stays, unless UPGRADE says otherwise:
@@ -118,5 +109,6 @@ constraints:
 
 .PHONY: clean
 clean:
-	rm -rf $(VENV) build dist test-artifacts .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist test-artifacts .pytest_cache .ruff_cache .mypy_cache .hypothesis \
+	  .import_linter_cache
 	find cnnhelpers tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -40,7 +40,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
 
-from harness import BrowserMissing, Explorer, Lab  # noqa: E402
+from harness.chromium import BrowserMissing  # noqa: E402
+from harness.explorer import Explorer  # noqa: E402
+from harness.lab import Lab  # noqa: E402
 
 README = ROOT / "benchmarks" / "README.md"
 HEADING = "## Latency"

@@ -6,8 +6,11 @@ others need is missing.
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
+
+from cnnhelpers.course.terminal import speak_plainly
 
 COMMANDS = {
     "doctor": (
@@ -19,8 +22,12 @@ COMMANDS = {
         "make your practice copies of the notebooks; nothing of yours is overwritten",
     ),
     "progress": (
-        "cnnhelpers.course.progress",
-        "say which exercises you have done",
+        "cnnhelpers.course.progress_command",
+        "say which exercises you have done; export that, and merge what a class has exported",
+    ),
+    "new": (
+        "cnnhelpers.course.new",
+        "write the frame of a new exercise or notebook, for those who write the course",
     ),
     "record": (
         "cnnhelpers.exercises.recording",
@@ -44,6 +51,23 @@ def usage() -> str:
 def main(argv: list[str] | None = None) -> int:
     """Hand the arguments to the command that the first one names; returns the exit status."""
     arguments = sys.argv[1:] if argv is None else argv
+    speak_plainly()
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads on, such as `head`, has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print(f"`{arguments[0]}` was interrupted.", file=sys.stderr)
+        return 130
+    except OSError as error:
+        print(f"`{arguments[0]}` failed: {error}", file=sys.stderr)
+        return 1
+    return status
+
+
+def _run(arguments: list[str]) -> int:
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         print(usage())
         return 0
@@ -52,8 +76,7 @@ def main(argv: list[str] | None = None) -> int:
         print(f"There is no command {name!r}.\n\n{usage()}", file=sys.stderr)
         return 2
     try:
-        command = import_module(COMMANDS[name][0])
-        return command.main(arguments[1:])
+        return int(import_module(COMMANDS[name][0]).main(arguments[1:]))
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("cnnhelpers"):
             raise

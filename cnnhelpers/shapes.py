@@ -35,8 +35,7 @@ def whole_number(
         number = operator.index(value)  # accepts int and NumPy integers, refuses floats
     except TypeError:
         raise TypeError(
-            f"{name} must be a whole number, not {shown(value)}; "
-            "use an int such as 1 or 3."
+            f"{name} must be a whole number, not {shown(value)}; use an int such as 1 or 3."
         ) from None
     if minimum is not None and number < minimum:
         raise ValueError(f"{name} must be at least {minimum}, not {number}.")
@@ -45,9 +44,7 @@ def whole_number(
     return number
 
 
-def per_axis(
-    value: object, axes: int, name: str, minimum: int | None = None
-) -> tuple[int, ...]:
+def per_axis(value: object, axes: int, name: str, minimum: int | None = None) -> tuple[int, ...]:
     """Return one whole number per axis from a single one (``3``) or one for each (``(3, 2)``).
 
     Raises:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from html import escape
@@ -10,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from cnnhelpers.draw.scene import card, number, svg_start
-from cnnhelpers.explore.kit.tables import Tables, unpack
+from cnnhelpers.explore.kit.tables import unpack
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -42,16 +43,19 @@ def value(written: str) -> float:
     return float(written.replace("−", "-").strip("()"))
 
 
-class Page:
-    """The tables as painter.js reads them; written after it, line by line."""
+def region(scene, name: str):
+    """Return the region of a scene with this name."""
+    (found,) = [one for one in scene.regions if one.name == name]
+    return found
 
-    def __init__(self, *chunks: bytes) -> None:
-        self.parts, self.placed, self.phrases, self.settings = [], [], [], {}
-        for chunk in map(unpack, chunks):
-            self.parts += chunk["parts"]
-            self.placed += chunk["placed"]
-            self.phrases += chunk["phrases"]
-            self.settings |= {int(key): states for key, states in chunk["settings"].items()}
+
+class Page:
+    """Tables as panel.js reads them; written after it, line by line."""
+
+    def __init__(self, tables: bytes) -> None:
+        found = unpack(tables)
+        self.parts, self.placed, self.phrases = found["parts"], found["placed"], found["phrases"]
+        self.regions, self.settings = found["regions"], found["settings"]
 
     def piece(self, placed: int) -> str:
         part, dx, dy, first = self.placed[4 * placed : 4 * placed + 4]
@@ -61,8 +65,8 @@ class Page:
             content = "".join(self.piece(child) for child in content[:count])
         return f'<g transform="translate({number(dx)},{number(dy)})">{content}</g>'
 
-    def svg(self, setting: int, position: int, width: float, height: float) -> str:
-        placed, phrases = self.settings[setting][position]
+    def svg(self, key: str, position: int, width: float, height: float) -> str:
+        placed, phrases, _regions, _goals = self.settings[key][position]
         sentence = " ".join(self.phrases[phrase] for phrase in phrases)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" {svg_start(width, height)}>'
@@ -71,26 +75,62 @@ class Page:
             + "</svg>"
         )
 
+    def regions_of(self, key: str, position: int) -> list[dict]:
+        return [self.regions[index] for index in self.settings[key][position][2]]
+
 
 def assert_the_page_draws_what_python_draws(explorer) -> None:
     """Every state, decoded from the tables, is the scene's own SVG, and of the explorer's size."""
-    tables = Tables()
-    assert explorer._ahead(tables) == ""
-    page = Page(tables.take())
+    tables, note = explorer.tables_ahead()
+    assert note == ""
+    page = Page(tables.packed())
     states = 0
     for state in explorer.states():
         scene = explorer.scene(**state)
         assert (scene.width, scene.height) == (explorer.width, explorer.height), state
-        position = state[explorer._sliders[-1].name] - 1 if explorer._position else 0
-        drawn = page.svg(explorer._setting(state), position, scene.width, scene.height)
-        assert drawn == scene.svg(), state
+        position = state[explorer.position] - 1 if explorer.position else 0
+        key = explorer.key(state)
+        assert page.svg(key, position, scene.width, scene.height) == scene.svg(), state
+        regions = json.loads(json.dumps([one.page() for one in scene.regions]))
+        assert page.regions_of(key, position) == regions, state
         states += 1
     assert states == sum(map(len, page.settings.values()))
 
 
 def assert_nothing_leaves_the_card(explorer) -> None:
-    """Every placed part begins on the card, in every state."""
+    """Every placed part and every region begins on the card, and a region ends on it."""
     for state in explorer.states():
-        for placed in explorer.scene(**state).placed:
+        scene = explorer.scene(**state)
+        for placed in scene.placed:
             assert 0 <= placed.dx <= explorer.width, (state, placed)
             assert 0 <= placed.dy <= explorer.height, (state, placed)
+        for one in scene.regions:
+            assert 0 <= one.x and one.x + one.columns * one.width <= explorer.width, (state, one)
+            assert 0 <= one.y and one.y + one.rows * one.height <= explorer.height, (state, one)
+
+
+def assert_it_can_be_read_in_a_low_window(explorer, every: int = 1) -> None:
+    """The scene fits into 368 pixels beside its words, its letters have at least 11 pixels."""
+    assert explorer.width <= 660 and explorer.height <= 270
+    for state in list(explorer.states())[::every]:
+        svg = explorer.scene(**state).svg()
+        svg = re.sub(r'<text class="fine".*?</text>', "", svg)  # left out where it is shown small
+        sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', svg)]
+        assert min(sizes) >= explorer.smallest >= 11, (state, min(sizes))
+
+
+def assert_every_cell_leads_somewhere(explorer, every: int = 1) -> None:
+    """What a cell sets is a state that there is, and typing what stands there changes nothing."""
+    for state in list(explorer.states())[::every]:
+        scene = explorer.scene(**state)
+        assert len({one.name for one in scene.regions}) == len(scene.regions)
+        for one in scene.regions:
+            cells = one.rows * one.columns
+            assert bool(one.values) + bool(one.types) >= 1, one
+            assert len(one.values) in (0, cells) and len(one.texts) in (0, cells), one
+            for target in one.values:
+                if target is None:
+                    continue
+                changes = {one.sets: target} if one.sets else dict(target)
+                moved = {**state, **changes}
+                assert explorer._checked(moved) == explorer._clamped(moved), (state, one.name)

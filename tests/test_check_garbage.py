@@ -209,7 +209,7 @@ def test_nothing_returned_is_told():
 
     result = told("correlate2d", correlate2d)
     assert result.mistake == "nothing-returned"
-    assert "return output" in result.hint
+    assert "has no `return`" in result.explanation and "`return`" in result.hint
 
 
 # Signatures -------------------------------------------------------------------------------------

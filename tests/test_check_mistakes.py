@@ -56,7 +56,8 @@ def test_a_flipped_kernel_is_named_everywhere():
     def flipped(x, weight, bias=None, **options):
         return functional.conv2d(x, weight[..., ::-1, ::-1], bias, **options)
 
-    def flipped_plane(x, kernel, **options):
+    def flipped_plane(x, kernel, stride=1, padding=0):
+        options = {"stride": stride, "padding": padding}
         return flipped(x[None, None], kernel[None, None], **options)[0, 0]
 
     def flipped_signal(x, kernel):

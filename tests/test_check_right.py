@@ -712,7 +712,7 @@ def _(kernel_size):
 
 @book.right("same_padding")
 def _(kernel_size):
-    return {1: 0, 3: 1, 5: 2, 7: 3, 11: 5}[kernel_size] if kernel_size % 2 else int("even")
+    return len(range(kernel_size // 2)) if kernel_size % 2 else int("even")
 
 
 @book.right("unread_positions")
@@ -725,7 +725,7 @@ def _(size, kernel_size, stride=1, padding=0):
     read = set()
     for start in range(-padding, size + padding - kernel_size + 1, stride):
         read.update(range(start, start + kernel_size))
-    return set(range(size)) - read
+    return sorted(set(range(size)) - read)
 
 
 @book.right("unread_positions")

@@ -1,10 +1,12 @@
 """Scenes: the markup that the saved picture and the live one share."""
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 from explorer_tools import Page
 
+from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Group, Part, Placed, Scene, message, text, wrapped
 from cnnhelpers.explore.kit.tables import Tables
 
@@ -69,23 +71,38 @@ def test_tables_write_equal_things_once():
     tables = Tables()
     group = Group((Placed(DOT, 1, 1), Placed(Part(DOT.markup), 2, 2)))
     same = Group((Placed(Part(DOT.markup), 1, 1), Placed(DOT, 2, 2)))
-    tables.add(0, [scene(Placed(group), Placed(DOT, 5, 5)), scene(Placed(same), Placed(DOT, 5, 5))])
-    page = Page(tables.take())
+    cells = Region("cells", 1, 2, 3, 4, 1, 2, "at", (1, 2))
+    again = Region("cells", 1, 2, 3, 4, 1, 2, "at", (1, 2))
+    first = replace(scene(Placed(group), Placed(DOT, 5, 5)), regions=(cells,))
+    second = replace(scene(Placed(same), Placed(DOT, 5, 5)), regions=(again,))
+    tables.add("[0]", [first, second])
+    page = Page(tables.packed())
     assert page.parts.count(DOT.markup) == 1 and len(page.parts) == 2
-    assert len(page.placed) == 4 * 4 and page.phrases == ["One."]
-    assert page.settings[0][0] == page.settings[0][1]
+    assert len(page.placed) == 4 * 4 and page.phrases == ["One."] and len(page.regions) == 1
+    assert page.settings["[0]"][0] == page.settings["[0]"][1]
 
 
-def test_chunks_of_tables_add_up():
+def test_tables_keep_states_under_their_key():
     tables = Tables()
     one, two = (
         scene(Placed(DOT, 1, 2)),
         scene(Placed(DOT, 1, 2), Placed(LINE, 0.5), phrases=("2.",)),
     )
-    tables.add(7, [one])
-    first = tables.take()
-    tables.add(3, [two, one])
-    page = Page(first, tables.take())
-    assert [page.svg(7, 0, 40, 30), page.svg(3, 0, 40, 30)] == [one.svg(), two.svg()]
-    assert page.svg(3, 1, 40, 30) == one.svg()
+    tables.add("[7]", [one])
+    tables.add("[3]", [two, one], [[0], []])
+    page = Page(tables.packed())
+    assert [page.svg("[7]", 0, 40, 30), page.svg("[3]", 0, 40, 30)] == [one.svg(), two.svg()]
+    assert page.svg("[3]", 1, 40, 30) == one.svg()
     assert page.parts == [DOT.markup, LINE.markup]
+    assert [state[3] for state in page.settings["[3]"]] == [[0], []]
+    assert tables.longest == "One."
+
+
+def test_a_region_says_what_its_cells_set():
+    several = Region("pixels", 0, 0, 2, 2, 1, 2, values=((("row", 1), ("column", 2)), None))
+    assert several.page() == {
+        "name": "pixels", "x": 0, "y": 0, "width": 2, "height": 2, "rows": 1, "columns": 2,
+        "values": [{"row": 1, "column": 2}, None],
+    }  # fmt: skip
+    typed = Region("input", 0, 0, 2, 2, 1, 2, types="x", texts=("1", "2"))
+    assert typed.page()["types"] == "x" and "values" not in typed.page()

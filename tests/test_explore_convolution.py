@@ -6,17 +6,21 @@ import time
 import numpy as np
 import pytest
 from explorer_tools import (
+    Page,
+    assert_every_cell_leads_somewhere,
+    assert_it_can_be_read_in_a_low_window,
     assert_nothing_leaves_the_card,
     assert_the_page_draws_what_python_draws,
     pytorch,
+    region,
     texts,
     texts_of,
     value,
 )
 
 from cnnhelpers.draw.style import ROLES, WRONG
-from cnnhelpers.explore import ConvExplorer
-from cnnhelpers.explore.convolution import KERNELS, MIDDLE_CELL
+from cnnhelpers.explore import ConvExplorer, Goal
+from cnnhelpers.explore.convolution import KERNELS
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +41,18 @@ def correlate(x, kernel, *, stride=1, padding=0, dilation=1):
 
 
 def options(state):
-    return {name: state.get(name, default) for name, default in
-            (("stride", 1), ("padding", 0), ("dilation", 1))}  # fmt: skip
+    """Return stride, padding and dilation as PyTorch takes them, (rows, columns)."""
+    found = {}
+    for name, default in (("stride", 1), ("padding", 0), ("dilation", 1)):
+        both = state.get(name, default)
+        pair = state.get(f"{name}_rows", both), state.get(f"{name}_columns", both)
+        found[name] = pair
+    return found
+
+
+def size(state):
+    both = state.get("kernel_size", 3)
+    return state.get("kernel_size_rows", both), state.get("kernel_size_columns", both)
 
 
 def check_every_state(explorer):
@@ -48,7 +62,7 @@ def check_every_state(explorer):
     for state in explorer.states():
         window = state["window"]
         setting = tuple(sorted((k, v) for k, v in state.items() if k != "window"))
-        kernel = explorer.kernel(state.get("kernel_size"))
+        kernel = explorer.kernel(size(state))
         scene = explorer.scene(**state)
         if setting not in outputs:
             try:
@@ -81,24 +95,23 @@ def check_every_state(explorer):
 
         # The taps: where they stand, what they hold, and what they add up to.
         padding, stride, dilation = (options(state)[k] for k in ("padding", "stride", "dilation"))
-        padded = np.pad(explorer.x, padding)
-        size = explorer._cell
+        padded = np.pad(explorer.x, [(pad, pad) for pad in padding])
+        layout = explorer.layout
         taps, products = [], []
         for placed in scene.placed:
             words = texts_of(placed)
             if len(words) == 2 and words[1].startswith("×"):
-                r = (placed.dy - explorer._input[1]) / size + padding
-                c = (placed.dx - explorer._input[0]) / size + padding
+                r = (placed.dy - layout.corner[1]) / layout.cell + padding[0]
+                c = (placed.dx - layout.corner[0]) / layout.cell + padding[1]
                 taps.append((r, c, value(words[0]), value(words[1][1:])))
-            elif placed.first is None and f'height="{MIDDLE_CELL}"' in placed.svg():
+            elif len(words) == 1 and f'stroke="{ROLES["plain"].line}"' in placed.svg():
                 products += map(value, words)
-        places = [(row * stride + i * dilation, column * stride + j * dilation)
+        places = [(row * stride[0] + i * dilation[0], column * stride[1] + j * dilation[1])
                   for i, j in np.ndindex(kernel.shape)]  # fmt: skip
         under = [(r, c, padded[r, c], w) for (r, c), w in zip(places, kernel.ravel(), strict=True)]
         assert taps == under, state
-        # A 1×1 kernel makes its own cell look like a product.
         multiplied = [v * w for _, _, v, w in taps]
-        assert np.allclose(products[-kernel.size :], multiplied, rtol=0, atol=0.006)
+        assert np.allclose(products, multiplied, rtol=0, atol=0.006)
         assert f"sum = {found[8]}" in texts(scene)
     return drawn, impossible
 
@@ -122,6 +135,99 @@ def test_the_page_draws_what_python_draws(explorer):
 
 def test_nothing_leaves_the_card(explorer):
     assert_nothing_leaves_the_card(explorer)
+
+
+def test_it_fits_and_can_be_pointed_at(explorer):
+    assert_it_can_be_read_in_a_low_window(explorer, every=11)
+    assert_every_cell_leads_somewhere(explorer, every=101)
+
+
+@pytest.mark.parametrize("apart", [["stride"], ["kernel_size"], ["padding", "dilation"]])
+def test_rows_and_columns_apart_show_pytorchs_numbers(apart):
+    def given(x, kernel, stride=1, padding=0, dilation=1):
+        pairs = dict(stride=stride, padding=padding, dilation=dilation)
+        for name, value_ in pairs.items():
+            assert isinstance(value_, tuple) == (name in apart), name
+        return correlate(x, kernel, **pairs)
+
+    x = np.arange(30).reshape(5, 6) % 7
+    weight = None if apart == ["kernel_size"] else [[1, -1, 2], [0, 3, 1]]
+    own = ConvExplorer(x, weight, conv2d=given, apart=apart)
+    for name in apart:
+        assert f"{name}_rows" in own.state and f"{name}_columns" in own.state
+    drawn, impossible = check_every_state(own)
+    assert drawn > 300
+    assert all("our function" not in own.scene(**state).sentence for state in own.states())
+
+
+def test_swapped_strides_show():
+    """A learner who takes the stride's pair in the wrong order sees another shape."""
+
+    def swapped(x, kernel, stride=1):
+        pair = (stride, stride) if isinstance(stride, int) else stride
+        return correlate(x, kernel, stride=pair[::-1])
+
+    own = ConvExplorer(conv2d=swapped, apart=["stride"])
+    scene = own.scene(stride_rows=2, stride_columns=1)
+    assert "stride (2, 1): 7×7 becomes 3×5." in scene.sentence
+    assert scene.sentence.endswith("Your function returned 5×3; it should return 3×5.")
+    assert "our function" not in own.scene(stride_rows=2, stride_columns=2).sentence
+    with pytest.raises(ValueError, match="apart names 'strides'; it can name kernel_size, padding"):
+        ConvExplorer(apart=["strides"])
+
+
+# Pointing and typing ---------------------------------------------------------------------------
+
+
+def test_each_output_leads_to_its_window_and_each_input_to_the_nearest(explorer):
+    scene = explorer.scene(kernel_size=3, padding=1, stride=2, window=6)  # 4×4 outputs
+    assert region(scene, "output").values == tuple(range(1, 17))
+    # The windows' middles stand on rows and columns 0, 2, 4 and 6 of the input.
+    nearest = np.array(region(scene, "input").values).reshape(7, 7)
+    assert nearest[0].tolist() == [1, 1, 2, 2, 3, 3, 4] and nearest[6, 6] == 16
+    assert nearest[:, 0].tolist() == [1, 1, 5, 5, 9, 9, 13]
+
+
+def test_a_number_that_was_typed_is_used_and_marks_no_function_wrong(explorer):
+    """x[0, 0] = 9 and weight[0, 1] = −2: 9×1 + 0×(−2) + 2×(−1) + 2 + 3 = 12."""
+    typed = {"x[0,0]": "9", "weight3×3[0,1]": "−2"}
+    own = ConvExplorer(conv2d=correlate)
+    for one in (explorer, own):
+        scene = one.scene(kernel_size=3, window=1, typed=typed)
+        assert scene.sentence.endswith("9×1 + 0×(−2) + … = 12.")
+        assert region(scene, "input").texts[0] == "9"
+        assert region(scene, "kernel").texts[:2] == ("1", "−2")
+    x, kernel = explorer.x.copy(), explorer.kernel(3).copy()
+    x[0, 0], kernel[0, 1] = 9, -2
+    outputs = own.facts(**{**own.state, "typed": typed})["outputs"]
+    assert outputs == correlate(x, kernel).ravel().tolist()
+    # The kernel of another size is as it was.
+    assert region(explorer.scene(kernel_size=2, typed=typed), "kernel").texts == tuple("0123")
+
+
+def test_typing_is_refused_where_it_is_no_small_number(explorer):
+    for text in ("", "abc", "1.5", "100", "-10", "1e3", "--1"):
+        with pytest.raises(ValueError, match="write a whole number from −9 to 99"):
+            explorer.scene(typed={"x[0,0]": text})
+
+
+def test_goals_are_told_from_what_the_picture_shows():
+    own = ConvExplorer(
+        goals=[
+            Goal("Make the output negative.", lambda seen: seen.output < 0),
+            Goal("Make it 1×1.", lambda seen: seen.output_shape == (1, 1), times=3),
+            Goal("Use a kernel of 2×2.", lambda seen: seen.kernel_shape == (2, 2)),
+        ]
+    )
+    reached = {index for state in own.states() for index in own.reached(**state)}
+    assert reached == {0, 1, 2}
+    for state in own.states():
+        words = own.scene(**state).sentence
+        met = own.reached(**state)
+        assert (0 in met) == bool(re.search(r" = −\d+\.", words))
+        assert (1 in met) == ("becomes 1×1." in words)
+        assert (2 in met) == (state["kernel_size"] == 2 and "becomes" in words)
+    assert 0 in own.reached(typed={"weight3×3[0,0]": "−9"})
 
 
 def test_no_kernel_looks_the_same_flipped_or_transposed():
@@ -161,9 +267,9 @@ def test_a_flipped_kernel_shows_in_the_cells_that_differ():
     seen = 0
     answers = {}
     for state in own.states():
-        setting = own._setting(state)
+        setting = own.key(state)
         if setting not in answers:
-            kernel = own.kernel(state["kernel_size"])
+            kernel = own.kernel(size(state))
             try:
                 right = correlate(own.x, kernel, **options(state))
             except RuntimeError:
@@ -257,17 +363,40 @@ def test_a_slow_function_is_asked_for_what_is_looked_at(monkeypatch):
         return correlate(x, kernel, stride=stride, padding=padding, dilation=dilation)
 
     own = ConvExplorer(conv2d=slow)
-    painter = own.widget.children[1]
-    assert "computed when a slider gets there" in painter.note
+    panel = own.widget
+    assert "computed when you get there" in panel.note
     assert len(own._drawn) < 30
-    sent = []
-    painter.send = lambda content, buffers=None: sent.append((content, buffers))
-    setting = own._setting(dict(kernel_size=5, padding=2, stride=3, dilation=2))
-    assert setting not in own._drawn
-    painter._handle_custom_msg({"need": setting}, [])
-    assert sent[0][0] == {"added": setting} and setting in own._drawn
-    painter._handle_custom_msg({"need": "nonsense"}, [])
-    assert "ValueError" in sent[1][0]["error"]
+    state = dict(kernel_size=5, padding=2, stride=3, dilation=2, window=1)
+    key = own.key(state)
+    assert key == "[5,2,3,2]" and key not in own._drawn
+    panel._handle_custom_msg({"need": key, "state": state}, [])
+    assert panel.answered["key"] == key and key in own._drawn
+    page = Page(panel.answered["tables"])  # needs no other tables
+    assert page.svg(key, 0, own.width, own.height) == own.scene(**state).svg()
+    panel._handle_custom_msg({"need": key, "state": {**state, "stride": 9}}, [])
+    assert panel.answered == {
+        "key": key, "error": "ConvExplorer: stride goes from 1 to 3, not to 9.", "turn": 2,
+    }  # fmt: skip
+
+
+def test_a_function_that_never_ends_is_stopped_and_said(monkeypatch):
+    monkeypatch.setattr("cnnhelpers.check.running.SECONDS", 0.05)
+
+    def endless(x, kernel):
+        while True:
+            pass
+
+    own = ConvExplorer(conv2d=endless)
+    assert "Your function did not end in time (line" in own.sentence
+    assert "while True:" in own.sentence
+    assert "did not end in time" in " ".join(texts(own.scene()))
+
+
+def test_only_what_the_function_takes_is_named():
+    words = ConvExplorer(conv2d=lambda x, k: None).sentence
+    assert words.startswith("Kernel 3×3: 7×7 becomes 5×5.") and "dilation" not in words
+    words = ConvExplorer(conv2d=lambda x, k, stride=1: None).sentence
+    assert words.startswith("Kernel 3×3, stride 1: 7×7")
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,18 @@ import re
 
 import numpy as np
 import pytest
-from explorer_tools import assert_the_page_draws_what_python_draws, texts
+from explorer_tools import (
+    assert_every_cell_leads_somewhere,
+    assert_it_can_be_read_in_a_low_window,
+    assert_nothing_leaves_the_card,
+    assert_the_page_draws_what_python_draws,
+    region,
+    texts,
+)
 
 from cnnhelpers.datasets import digits
 from cnnhelpers.explore import DigitExplorer
+from cnnhelpers.explore.digit import DOT
 
 
 @pytest.fixture(scope="module")
@@ -35,12 +43,26 @@ def test_the_picture_has_the_greys_of_the_image(explorer):
         svg = explorer._picture(digit).markup
         seen = np.zeros((28, 28))
         for x, y, grey in re.findall(r'x="(\d+)" y="(\d+)" .*?fill="#(..)', svg):
-            seen[int(y) // 11, int(x) // 11] = int(grey, 16) / 255
+            seen[int(y) // DOT, int(x) // DOT] = int(grey, 16) / 255
         assert np.allclose(seen, explorer.images[digit], atol=0.003)
 
 
 def test_the_page_draws_what_python_draws(explorer):
     assert_the_page_draws_what_python_draws(explorer)
+
+
+def test_it_fits(explorer):
+    assert_nothing_leaves_the_card(explorer)
+    assert_it_can_be_read_in_a_low_window(explorer, every=97)
+    assert_every_cell_leads_somewhere(explorer, every=977)
+
+
+def test_the_piece_follows_the_pointer_around_its_middle(explorer):
+    picture = region(explorer.scene(), "picture")
+    assert (picture.rows, picture.columns, len(picture.values)) == (28, 28, 28 * 28)
+    for row, column, expected in ((0, 0, (0, 0)), (14, 9, (10, 5)), (27, 27, (20, 20))):
+        target = dict(picture.values[28 * row + column])
+        assert (target["row"], target["column"]) == expected
 
 
 def test_the_headings_are_the_slices_that_one_would_write(explorer):

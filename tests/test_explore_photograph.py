@@ -1,5 +1,6 @@
 """The photograph explorer: every preset on every photograph against PyTorch, and odd kernels."""
 
+import base64
 import io
 import re
 import subprocess
@@ -7,14 +8,22 @@ import sys
 
 import numpy as np
 import pytest
-from explorer_tools import pytorch
+from explorer_tools import (
+    Page,
+    assert_it_can_be_read_in_a_low_window,
+    assert_nothing_leaves_the_card,
+    pytorch,
+    region,
+    texts,
+)
 
 from cnnhelpers import check
 from cnnhelpers.datasets import photograph, photographs
+from cnnhelpers.draw.filtered import SIDE
 from cnnhelpers.draw.style import WRONG
 from cnnhelpers.explore import PhotographExplorer
-from cnnhelpers.explore.kernels import PRESETS, clean, kernel_texts, preset_index, weights_of
-from cnnhelpers.explore.photograph import CELLS, SIDE, STRENGTH, STRIDE, photo_png
+from cnnhelpers.explore.kernels import PRESETS, weights_of
+from cnnhelpers.explore.photograph import STRENGTH, STRIDE
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -43,16 +52,24 @@ def fraction(text: str) -> float:
     return float(top) / float(bottom or 1)
 
 
+def shown(explorer, **changes):
+    """Return what the present state shows, or one that differs."""
+    return explorer.made(**{**explorer.state, **changes})
+
+
 def test_every_preset_on_every_photograph_and_every_slider_position_shows_pytorchs_numbers(
     explorer,
 ):
     seen = 0
     for state in explorer.states():
-        response = explorer.scene(**state)
+        if state["photo"] == "your own":
+            continue
+        response = explorer.made(**state)
+        assert explorer.scene(**state).sentence == response.sentence
         grey = photograph(state["photo"], size=240, gray=True)[0].astype(np.float64)
         assert np.array_equal(response.photo, grey)
-        texts = kernel_texts(state["kernel"])
-        kernel = np.array([[fraction(text) for text in row] for row in texts])
+        written = explorer.texts(state["kernel"])
+        kernel = np.array([[fraction(text) for text in row] for row in written])
         kernel = kernel * state["strength"] / 100
         expected = correlate(grey, kernel, state["stride"])
         np.testing.assert_allclose(response.weights, kernel, rtol=1e-12)
@@ -69,13 +86,13 @@ def test_every_preset_on_every_photograph_and_every_slider_position_shows_pytorc
         total = float(re.search(r"The weights sum to (−?[\d.]+), so", words)[1].replace("−", "-"))
         assert abs(total - kernel.sum()) <= 0.00501, state
         seen += 1
-    amounts = len(photographs()) * len(PRESETS), len(range(*STRENGTH)) + 1, STRIDE[1]
-    assert seen == amounts[0] + amounts[1] * amounts[2]
+    kernels = len(PRESETS) + 2  # and those of one's own
+    assert seen == len(photographs()) * kernels + len(range(*STRENGTH)) + 1 + STRIDE[1]
 
 
 def test_the_picture_has_the_responses_pixels(explorer):
     for kernel, low in (("box blur", 0), ("vertical edges", -1)):
-        response = explorer.scene(kernel=kernel)
+        response = shown(explorer, kernel=kernel)
         pixels = decoded(response.png)
         assert pixels.shape[:2] == response.output.shape
         assert response.signed == (low < 0)
@@ -91,9 +108,9 @@ def test_the_picture_has_the_responses_pixels(explorer):
 
 def test_a_kernel_of_one_pixel_copies_and_shifts():
     own = PhotographExplorer(kernel="identity")
-    photo = own.scene().photo
-    assert np.array_equal(own.scene().output, photo[1:-1, 1:-1])
-    assert np.array_equal(own.scene(kernel="shift").output, photo[1:-1, 2:])
+    photo = shown(own).photo
+    assert np.array_equal(shown(own).output, photo[1:-1, 1:-1])
+    assert np.array_equal(shown(own, kernel="shift").output, photo[1:-1, 2:])
     assert "moves the photograph one pixel left" in own.scene(kernel="shift").sentence
 
 
@@ -101,60 +118,79 @@ def test_a_kernel_of_one_pixel_copies_and_shifts():
 
 
 def test_a_kernel_of_ones_own_is_used_as_it_is_typed(explorer):
-    typed = "1/4 0 -0.5 / 2 −1 0,25 / 0 0 1e1"
-    response = explorer.scene(kernel=typed)
+    rows = [["1/4", "0", "-0.5"], ["2", "−1", "0,25"], ["0", "0", "10"]]
+    typed = {f"your own[{r},{c}]": rows[r][c] for r in range(3) for c in range(3)}
+    response = shown(explorer, kernel="your own", typed=typed)
     kernel = np.array([[0.25, 0, -0.5], [2, -1, 0.25], [0, 0, 10]])
     assert np.array_equal(response.weights, kernel)
     np.testing.assert_allclose(response.output, correlate(response.photo, kernel), atol=1e-10)
-    assert response.sentence.startswith("Kernel your own (1/4 0 −0.5 / 2 −1 0.25 / 0 0 1e1) on the")
+    assert response.sentence.startswith("Kernel your own (1/4 0 −0.5 / 2 −1 0,25 / 0 0 10) on the")
     own = PhotographExplorer(kernel=kernel)
-    assert np.array_equal(own.scene().output, response.output)
+    assert own.state["kernel"] == "your own"
+    assert np.array_equal(shown(own).output, response.output)
     five = PhotographExplorer(kernel=np.eye(5))
-    assert five.scene().output.shape == (156, 236)
+    assert five.state["kernel"] == "your own 5×5" and shown(five).output.shape == (156, 236)
     assert "sum to 5, so even areas give 5 times theirs" in five.sentence
 
 
-def test_a_typed_preset_is_known_by_its_name(explorer):
-    for index, (name, preset) in enumerate(PRESETS.items()):
-        line = " / ".join(" ".join(row) for row in preset.texts)
-        assert kernel_texts(line) == preset.texts and preset_index(preset.texts) == index
-        assert explorer.scene(kernel=line).sentence.startswith(f"Kernel {name}")
-    assert preset_index(kernel_texts(np.zeros((3, 3)))) == len(PRESETS)
+def test_a_preset_into_which_something_was_typed_says_so_and_others_stay(explorer):
+    scene = explorer.scene(kernel="sharpen", typed={"sharpen[1,1]": "4"})
+    assert scene.sentence.startswith("Kernel sharpen, changed (0 −1 0 / −1 4 −1 / 0 −1 0) on")
+    assert "sum to 0" in scene.sentence and PRESETS["sharpen"].effect not in scene.sentence
+    assert region(scene, "kernel").texts[4] == "4" and region(scene, "kernel").types == "sharpen"
+    other = explorer.scene(kernel="identity", typed={"sharpen[1,1]": "4"})
+    assert other.sentence == explorer.scene(kernel="identity").sentence
+
+
+@pytest.mark.parametrize("text", ["", "abc", "-", "1/0", "1/2/3", "nan", "1e9", "1000", "<b>"])
+def test_a_weight_that_is_no_number_is_refused_in_one_sentence(explorer, text):
+    with pytest.raises(ValueError, match="write a number such as 2, −0.5 or 1/9."):
+        explorer.scene(typed={"sharpen[0,0]": text})
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("", "row 2, column 3 is empty; write a number such as 0."),
-        ("abc", "row 2, column 3 is abc; write a number from −1000 to 1000"),
-        ("-", "row 2, column 3 is -; write a number"),
-        ("1/0", "row 2, column 3 is 1/0; write"),
-        ("1/2/3", "row 2, column 3 is 1/2/3; write"),
-        ("nan", "row 2, column 3 is nan; write"),
-        ("inf", "row 2, column 3 is inf; write"),
-        ("1001", "row 2, column 3 is 1001; write"),
-        ("9" * 50, "row 2, column 3 is 999999999999; write"),
-        ("1e999", "row 2, column 3 is 1e999; write"),
-        ("<b>", "row 2, column 3 is <b>; write"),
-    ],
+    ("text", "number"), [("−0.5", -0.5), ("1/9", 1 / 9), ("2,25", 2.25), ("999", 999)]
 )
-def test_a_weight_that_is_no_number_shows_a_sentence_in_place_of_a_response(explorer, text, words):
-    rows = [["0", "0", "0"], ["0", "1", text], ["0", "0", "0"]]
-    response = explorer.scene(kernel=rows)
-    assert words in response.sentence and words in response.problem
-    assert response.output is None and response.weights is None
-    data, pictures = explorer.reply({"kernel": rows})
-    assert data["problem"] == response.problem and data["output"] == [0, 0]
-    assert len(data["colours"]) == 9 and len(pictures) == 2
-    explorer.move(kernel=rows)
-    assert explorer.picture.alt == response.sentence
-    explorer.move(kernel="vertical edges")
+def test_weights_are_read_as_they_are_written(text, number):
+    assert weights_of(((text,),))[0, 0] == pytest.approx(number)
+    assert PhotographExplorer.typing.checked({"a[0,0]": text}, "") == {"a[0,0]": text}
+
+
+# A photograph of one's own ---------------------------------------------------------------------
+
+
+def test_a_photograph_of_ones_own_is_shrunk_and_used():
+    own = PhotographExplorer(size=60)
+    words = own.scene(photo="your own").sentence
+    assert words.startswith("There is no photograph of your own yet.") and "this machine" in words
+    pixels = np.random.default_rng(3).integers(0, 256, (121, 90, 4), dtype=np.uint8)
+    panel = own.widget
+    panel._handle_custom_msg({"upload": [121, 90]}, [memoryview(pixels.tobytes())])
+    assert panel.answered["taken"] is True
+    photo = own.photo("your own")  # three pixels each way become one
+    assert photo.shape == (40, 30)
+    tile = pixels[3:6, 6:9, :3] @ np.array([0.299, 0.587, 0.114]) / 255
+    assert photo[1, 2] == pytest.approx(tile.mean())
+    sentence = own.scene(photo="your own", kernel="identity").sentence
+    assert "on your photograph, 40×30." in sentence
+    # Another one takes its place.
+    panel._handle_custom_msg({"upload": [40, 60]}, [memoryview(pixels[:40, :60].tobytes())])
+    assert "on your photograph, 40×60." in own.scene(photo="your own").sentence
+
+
+def test_a_photograph_that_cannot_be_used_is_refused_in_one_sentence():
+    panel = PhotographExplorer().widget
+    panel._handle_custom_msg({"upload": [8, 200]}, [memoryview(bytes(8 * 200 * 4))])
+    assert panel.answered["error"] == (
+        "This photograph has the shape (8, 200, 4); it needs at least 16 pixels along its shorter "
+        "side. Choose another one."
+    )
 
 
 def test_zeros_and_very_large_weights_are_drawn(explorer):
-    nothing = explorer.scene(kernel=np.zeros((3, 3)))
+    nothing = shown(explorer, kernel="your own")
     assert not nothing.output.any() and "lies between 0 and 0: black is 0" in nothing.sentence
-    large = explorer.scene(kernel=np.full((5, 5), 1000.0), strength=200)
+    large = shown(PhotographExplorer(kernel=np.full((5, 5), 999.0)), strength=200)
     assert "and colours stop at 0 and 1" in large.sentence
     assert (decoded(large.png) == 255).all()
 
@@ -186,7 +222,8 @@ def test_bad_input_is_refused_in_one_sentence(arguments, error, words):
         (dict(strength=0), ValueError, "strength goes from 5 to 200, not to 0"),
         (dict(stride=5), ValueError, "stride goes from 1 to 4, not to 5"),
         (dict(stride=1.5), TypeError, "stride must be a whole number"),
-        (dict(padding=1), TypeError, "no 'padding' to choose; there are photo, kernel, strength"),
+        (dict(padding=1), TypeError, "no control 'padding'; its controls are photo, kernel, stre"),
+        (dict(photo="dog"), ValueError, "photo is one of cat, .*, your own, not 'dog'"),
     ],
 )
 def test_a_choice_that_there_is_not_is_refused(explorer, changes, error, words):
@@ -207,10 +244,10 @@ def windows(x, kernel, stride=1):
 def test_a_right_function_is_drawn_without_remark():
     own = PhotographExplorer(windows)
     for state in own.states():
-        response = own.scene(**state)
+        response = own.made(**state)
         assert "our function's" not in response.sentence and response.heading == "response"
     assert "(small, since your function may be made of loops)" in own.sentence
-    assert max(own.scene().photo.shape) == 120 and own.scene(stride=3).output.shape == (26, 40)
+    assert max(shown(own).photo.shape) == 120 and shown(own, stride=3).output.shape == (26, 40)
 
 
 def test_a_flipped_kernel_shows_in_picture_heading_and_sentence():
@@ -218,7 +255,7 @@ def test_a_flipped_kernel_shows_in_picture_heading_and_sentence():
         return windows(x, kernel[::-1, ::-1])
 
     own, right = PhotographExplorer(flipped), PhotographExplorer(windows)
-    response, expected = own.scene(), right.scene()
+    response, expected = shown(own), shown(right)
     assert np.array_equal(response.output, flipped(response.photo, response.weights))
     assert response.png != expected.png
     many = int((~np.isclose(response.output, expected.output, rtol=1e-4, atol=1e-4)).sum())
@@ -228,7 +265,7 @@ def test_a_flipped_kernel_shows_in_picture_heading_and_sentence():
         f"Your function's response differs from the sums of products in {many:,} of "
         f"{total:,} pixels."
     )
-    assert own.reply({})[0]["heading"] == response.heading
+    assert response.heading in texts(own.scene())
     # A kernel that is the same when flipped shows nothing, and the explorer does not claim it.
     assert "differs" not in own.scene(kernel="box blur").sentence
     assert own.picture.png != right.picture.png
@@ -236,7 +273,7 @@ def test_a_flipped_kernel_shows_in_picture_heading_and_sentence():
 
 def test_an_ignored_stride_shows_what_was_returned_and_what_was_expected():
     own = PhotographExplorer(lambda x, kernel, stride=1: windows(x, kernel))
-    response = own.scene(stride=2)
+    response = shown(own, stride=2)
     assert "Your function returned 78×118; it should return 39×59." in response.sentence
     assert response.heading == "response, of a wrong shape"
     assert response.output.shape == (78, 118)
@@ -256,11 +293,11 @@ def test_an_ignored_stride_shows_what_was_returned_and_what_was_expected():
 )
 def test_a_function_that_gives_no_response_is_shown_and_never_raises(function, words):
     own = PhotographExplorer(function)
-    response = own.scene()
+    response = shown(own)
     assert response.problem.startswith(words.rstrip(": ")) and words in response.sentence
     assert "\n" not in response.sentence and response.output is None
-    data, pictures = own.reply({})
-    assert data["problem"] == response.problem and data["output"] == [0, 0]
+    words_drawn = " ".join(texts(own.scene()))
+    assert response.problem[:40] in words_drawn and own.scene().svg().count("<image") == 1
     bundle = own._repr_mimebundle_()
     assert bundle["text/plain"] == response.sentence
 
@@ -272,7 +309,7 @@ def test_values_that_are_not_finite_are_counted_and_orange():
         made[2, 0] = np.inf
         return made
 
-    response = PhotographExplorer(patchy).scene()
+    response = shown(PhotographExplorer(patchy))
     assert "and 11 values are not finite (orange)" in response.sentence
     assert "differs from the sums of products in 11 of" in response.sentence
     orange = [int(WRONG[i : i + 2], 16) for i in (1, 3, 5)]
@@ -287,14 +324,14 @@ def test_a_function_cannot_change_the_explorers_arrays():
         return made
 
     own = PhotographExplorer(rude)
-    assert "differs" not in own.sentence and own.scene().photo.any() and own.scene().weights.any()
+    assert "differs" not in own.sentence and shown(own).photo.any() and shown(own).weights.any()
 
 
 def test_stride_has_a_slider_only_where_the_function_takes_it():
     assert PhotographExplorer(lambda x, k, stride=1: x).has_stride
     plain = PhotographExplorer(windows_without_stride)
-    assert not plain.has_stride and len(plain.widget.children[0].children) == 3
-    assert len(PhotographExplorer().widget.children[0].children) == 4
+    assert not plain.has_stride and list(plain.state) == ["photo", "kernel", "strength"]
+    assert list(PhotographExplorer().state) == ["photo", "kernel", "strength", "stride"]
 
 
 def windows_without_stride(x, kernel):
@@ -304,9 +341,9 @@ def windows_without_stride(x, kernel):
 def test_a_checked_function_is_drawn_with_its_mistake_and_a_stub_is_not():
     flipped = check.correlate2d(lambda x, kernel: windows(x, kernel[::-1, ::-1]))
     assert not flipped.passed
-    assert "pixels differ" in PhotographExplorer(conv2d=flipped).scene().heading
+    assert "pixels differ" in shown(PhotographExplorer(conv2d=flipped)).heading
     stub = check.correlate2d(lambda x, kernel: None)
-    assert PhotographExplorer(conv2d=stub).scene().problem == ""
+    assert shown(PhotographExplorer(conv2d=stub)).problem == ""
 
 
 # Widgets and what is saved ----------------------------------------------------------------------
@@ -340,55 +377,46 @@ def test_the_saved_picture_holds_the_sentence_below(monkeypatch):
     lines = [content for y, content in said if y > SIDE]
     assert " ".join(lines).split(" ") == words
     said.clear()
-    own.move(kernel="a 0 0 / 0 0 0 / 0 0 0")
+    own.move(photo="your own")
     own.picture  # noqa: B018
-    assert "row 1, column 1 is a; write a" in " ".join(content for _, content in said)
+    assert "no photograph of your own yet" in " ".join(content for _, content in said)
 
 
-def test_controls_move_the_state_and_states_the_controls():
+def test_the_page_moves_the_state_and_is_answered():
     own = PhotographExplorer()
-    grid, painter = own.widget.children
-    photo, preset, strength, stride = grid.children
-    photo.index, strength.value, stride.value = 1, 50, 2
-    painter.weights = [["1", "0", "0"], ["0", " 2 ", "0"], ["0", "0", ""]]
-    assert own.state == {
-        "photo": photographs()[1], "kernel": "1 0 0 / 0 2 0 / 0 0 ?", "strength": 50, "stride": 2,
-    }  # fmt: skip
-    own.move(kernel="sharpen", photo="cat", strength=100, stride=1)
-    assert painter.weights == [list(row) for row in PRESETS["sharpen"].texts]
-    assert (photo.index, preset.index, strength.value, stride.value) == (0, 4, 100, 1)
-    assert painter.preset == 4
+    panel = own.widget
+    state = {"photo": photographs()[1], "kernel": "sharpen", "strength": 50, "stride": 2}
+    panel.state = {**state, "typed": {"sharpen[0,0]": "1"}}
+    assert own.state == {**state, "typed": {"sharpen[0,0]": "1"}}
+    own.move(kernel="identity", photo="cat", strength=100, stride=2, typed={})
+    assert panel.state == {"photo": "cat", "kernel": "identity", "strength": 100, "stride": 2}
+    key = '["cat","identity",100,2]'
+    assert own.key(panel.state) == key
+    panel._handle_custom_msg({"need": key, "state": panel.state}, [])
+    page = Page(panel.answered["tables"])
+    scene = own.scene()
+    assert page.svg(key, 0, own.width, own.height) == scene.svg()
+    left, right = re.findall(r'href="data:image/png;base64,([^"]+)"', scene.svg())
+    grey = decoded(base64.b64decode(left))[..., 0]
+    assert np.array_equal(grey, np.rint(shown(own).photo * 255))
+    assert base64.b64decode(right) == shown(own).png
 
 
-def test_the_page_is_answered_and_a_bad_question_too():
-    own = PhotographExplorer()
-    painter = own.widget.children[1]
-    sent = []
-    painter.send = lambda content, buffers=None: sent.append((content, buffers))
-    key = "photo=cat,kernel=0 0 0 / 0 1 0 / 0 0 0,strength=100,stride=2"
-    painter._handle_custom_msg({"need": key, "photo": True}, [])
-    content, buffers = sent.pop()
-    response = own.scene(kernel="identity", stride=2)
-    assert content["state"] == key and content["sentence"] == response.sentence
-    assert content["input"] == [240, 160] and content["output"] == [119, 79]
-    assert buffers == [response.png, photo_png(response.photo)]
-    assert np.array_equal(decoded(buffers[1])[..., 0], np.rint(response.photo * 255))
-    painter._handle_custom_msg({"need": key}, [])
-    assert len(sent.pop()[1]) == 1
-    for bad in ("nonsense", "photo=cat,strength=5", "photo=dog,kernel=?,strength=100,stride=1"):
-        painter._handle_custom_msg({"need": bad}, [])
-        content, _ = sent.pop()
-        assert content["state"] == bad and re.match(r"\w+Error: ", content["error"])
+def test_it_fits(explorer):
+    assert_nothing_leaves_the_card(explorer)
+    assert_it_can_be_read_in_a_low_window(explorer)
 
 
-def test_the_page_cleans_what_is_typed_as_python_does():
-    assert [clean(t) for t in (" −1,5 ", "", " ", "1 / 9", "a=b", "x" * 20)] == [
-        "-1.5", "?", "?", "1/9", "ab", "x" * 12,
-    ]  # fmt: skip
-    assert (
-        weights_of((("1", "?"), ("0", "0")))[1]
-        == "row 1, column 2 is empty; write a number such as 0."
+def test_a_goal_can_ask_for_weights_and_response():
+    from cnnhelpers.explore import Goal
+
+    same = Goal(
+        "Leave the photograph unchanged.",
+        lambda seen: np.allclose(seen.response, seen.x[1:-1, 1:-1][:: seen.stride, :: seen.stride]),
     )
+    own = PhotographExplorer(goals=[same])
+    assert own.reached(kernel="identity") == [0] and own.reached() == []
+    assert own.reached(photo="your own", kernel="identity") == []
 
 
 def test_colours_of_the_weights_keep_their_numbers_readable():
@@ -398,7 +426,7 @@ def test_colours_of_the_weights_keep_their_numbers_readable():
         return float(np.dot(linear, (0.2126, 0.7152, 0.0722)))
 
     own = PhotographExplorer(kernel=np.linspace(-3, 5, 25).reshape(5, 5))
-    kernels = [own.scene(), *(own.scene(kernel=name) for name in PRESETS)]
+    kernels = [shown(own), *(shown(own, kernel=name) for name in PRESETS)]
     for response in kernels:
         for background, ink in response.colours():
             dark, light = sorted([luminance(background), luminance(ink)])
@@ -417,7 +445,3 @@ print(sorted(bundle), "ipywidgets and anywidget" in str(caught[0].message))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['text/html', 'text/plain'] True"
-
-
-def test_pictures_and_kernel_fit_beside_each_other():
-    assert 2 * SIDE + CELLS + 2 * 16 + 2 * 10 <= PhotographExplorer.width <= 780

@@ -7,6 +7,8 @@ from functools import cache
 import numpy as np
 import pytest
 from explorer_tools import (
+    assert_every_cell_leads_somewhere,
+    assert_it_can_be_read_in_a_low_window,
     assert_nothing_leaves_the_card,
     assert_the_page_draws_what_python_draws,
     pytorch,
@@ -32,7 +34,7 @@ def pooled(kernel_size, stride, shift, type):
     x = torch.tensor(INPUT, dtype=torch.float64)
     if shift:
         x = torch.nn.functional.pad(x, (shift, 0))[:, :-shift]
-    pool = torch.nn.functional.max_pool2d if type == 1 else torch.nn.functional.avg_pool2d
+    pool = torch.nn.functional.max_pool2d if type == "max" else torch.nn.functional.avg_pool2d
     return x.numpy(), pool(x[None, None], kernel_size, stride)[0, 0].numpy()
 
 
@@ -55,7 +57,7 @@ def test_every_slider_position_shows_pytorchs_numbers(explorer):
             r"Window (\d+) of (\d+) at row (\d+), column (\d+): (.*?)\. (?:The|Without)",
             scene.sentence,
         )
-        assert found[1] == ("Max", "Average")[type - 1]
+        assert found[1] == type.capitalize()
         assert found[4] == (f"shifted by {shift}" if shift else "not shifted")
         numbers = [kernel_size, stride, side, state["window"], side**2, row, column]
         assert [int(found[i]) for i in (2, 3, 5, 6, 7, 8, 9)] == numbers
@@ -65,7 +67,7 @@ def test_every_slider_position_shows_pytorchs_numbers(explorer):
         if kernel_size == 2:
             listed = re.match(r"the (?:largest|mean) of (.*) is", found[10])[1]
             assert [value(word) for word in re.split(", | and ", listed)] == list(window.ravel())
-        if type == 2 and kernel_size > 1:
+        if type == "average" and kernel_size > 1:
             assert f"is {window.sum():.0f} / {kernel_size**2} = " in found[10]
             assert any(text.startswith(f"{window.sum():.0f} / ") for text in texts(scene))
 
@@ -91,11 +93,11 @@ def test_every_slider_position_shows_pytorchs_numbers(explorer):
                 (line,) = [t for t in texts(scene) if t.startswith(f"{kind} changes by ")]
                 assert abs(int(line.split()[-2]) - expected) <= 0.501
                 look = f'fill="{ROLES[kind].fill}"'
-                (bar,) = [p.svg() for p in scene.placed if look in p.svg() and 'y="-9"' in p.svg()]
+                (bar,) = [p.svg() for p in scene.placed if look in p.svg() and 'y="-7"' in p.svg()]
                 width = float(re.search(r'width="([\d.]+)"', bar)[1])
                 assert abs(width - expected / 100 * WHOLE) < 0.1
             seen[setting] = True
-        if type == 1:  # the marked cell is the window's largest
+        if type == "max":  # the marked cell is the window's largest
             (mark,) = [p for p in scene.placed if ROLES["kernel"].fill in p.svg()
                        and "<text" in p.svg()]  # fmt: skip
             assert value(texts_of(mark)[0]) == window.max()
@@ -114,7 +116,7 @@ def test_the_sentence(explorer):
 
 def test_max_pooling_tolerates_a_small_shift_better_than_a_large_one(explorer):
     for kernel_size, stride in ((2, 1), (2, 2), (3, 1), (3, 2), (4, 2)):
-        shifts = [explorer.changes(kernel_size, stride, shift, 1) for shift in (1, 2, 3)]
+        shifts = [explorer.changes(kernel_size, stride, shift, "max") for shift in (1, 2, 3)]
         outputs = [output for _, output in shifts]
         assert outputs == sorted(outputs)
         assert all(output < input for input, output in shifts)
@@ -131,11 +133,24 @@ def test_it_is_there_at_once():
     assert time.process_time() - start < 1.5
 
 
-def test_text_is_large_enough_to_read(explorer):
-    for state in explorer.states():
-        if state["window"] == 1:
-            sizes = re.findall(r'font-size="([\d.]+)"', explorer.scene(**state).svg())
-            assert min(map(float, sizes)) >= 11, state
+def test_it_fits_and_can_be_pointed_at(explorer):
+    assert_it_can_be_read_in_a_low_window(explorer, every=17)
+    assert_every_cell_leads_somewhere(explorer, every=97)
+
+
+def test_a_number_that_was_typed_is_pooled():
+    """Cell (1, 3) holds the 9 of the stroke; shifted by 1 it stands in the window at column 4."""
+    own = PoolExplorer()
+    state = dict(kernel_size=2, stride=2, shift=1, type="max", window=3)
+    assert own.scene(**state).sentence.count("is 9.") == 1
+    typed = own.scene(**state, typed={"x[1,3]": "−3"})
+    assert "the largest of 0, 0, −3 and 6 is 6." in typed.sentence
+    right = pooled(2, 2, 1, "max")[0].copy()
+    right[1, 4] = -3
+    assert np.array_equal(own.input(1, {"x[1,3]": "−3"}), right)
+    # What is typed stands where it was typed, also when the image is shifted.
+    (field,) = [one for one in typed.regions if one.name == "input"]
+    assert field.texts[1 * 7 + 3] == "−3" and field.x > own.scene(shift=0).regions[0].x
 
 
 # A learner's function --------------------------------------------------------------------------
@@ -160,11 +175,11 @@ def test_right_functions_are_drawn_without_remark():
 
 def test_each_function_is_drawn_for_its_type():
     own = PoolExplorer(lambda x, k, stride: torch_average(x, k, stride))
-    assert "of your function are wrong" in own.scene(type=1).sentence
-    assert "our function" not in own.scene(type=2).sentence
+    assert "of your function are wrong" in own.scene(type="max").sentence
+    assert "our function" not in own.scene(type="average").sentence
     own = PoolExplorer(average=torch_pool)
-    assert "our function" not in own.scene(type=1).sentence
-    assert "of your function are wrong" in own.scene(type=2).sentence
+    assert "our function" not in own.scene(type="max").sentence
+    assert "of your function are wrong" in own.scene(type="average").sentence
 
 
 def test_a_bug_shows_in_the_cells_that_differ():
@@ -173,7 +188,7 @@ def test_a_bug_shows_in_the_cells_that_differ():
 
     own = PoolExplorer(minimum)
     for state in own.states():
-        if state["type"] == 2:
+        if state["type"] == "average":
             continue
         setting = [state[name] for name in ("kernel_size", "stride", "shift", "type")]
         x, right = pooled(*setting)

@@ -7,6 +7,8 @@ from functools import cache
 import numpy as np
 import pytest
 from explorer_tools import (
+    assert_every_cell_leads_somewhere,
+    assert_it_can_be_read_in_a_low_window,
     assert_nothing_leaves_the_card,
     assert_the_page_draws_what_python_draws,
     pytorch,
@@ -55,7 +57,8 @@ def test_every_slider_position_shows_formula_and_pytorchs_measured_field(explore
         seen = np.flatnonzero(measured[state["output"]])
         first, last, read = int(seen[0]), int(seen[-1]), len(seen)
         field = last - first + 1
-        assert explorer.gradients(*setting(state))[0].tolist() == np.array(measured).tolist()
+        layers = explorer.layers(**state)
+        assert explorer.gradients(layers)[0].tolist() == np.array(measured).tolist()
 
         formula = re.search(r"Formula: 1 \+ (.*) = (\d+)\.", scene.sentence)
         assert int(formula[2]) == field, state
@@ -67,7 +70,7 @@ def test_every_slider_position_shows_formula_and_pytorchs_measured_field(explore
         words = f"input {pixels} {field} pixel{'s' if field > 1 else ''}"
         words += f", {read} of them read." if read < field else "."
         assert f"the gradient of output {state['output']} is not zero at {words}" in scene.sentence
-        assert f"measured: gradient not zero at {words[:-1]}" in texts(scene)
+        assert f"measured: not zero at {words[:-1]}" in texts(scene)
         assert f"up to {max(measured[0]):.0f}" in texts(scene)
         assert f"sees {field}" in texts(scene)
         jump = int(np.flatnonzero(measured[1])[0] - np.flatnonzero(measured[0])[0])
@@ -87,7 +90,7 @@ def drawn(scene, kind):
     """Return the middles of the drawn units of a kind, across."""
     look = f'fill="{ROLES[kind].fill}"'
     (placed,) = [p for p in scene.placed if look in p.svg() and "<path" in p.svg()]
-    corners = re.findall(r"M(\S+) -?\d+h([\d.]+)", placed.svg())
+    corners = re.findall(r"M(\S+) -?[\d.]+h([\d.]+)", placed.svg())
     return [placed.dx + float(x) + float(wide) / 2 for x, wide in corners]
 
 
@@ -141,7 +144,41 @@ def test_it_is_there_at_once():
     assert time.process_time() - start < 1
 
 
-def test_text_is_large_enough_and_stays_on_the_card(explorer):
+def test_it_fits_and_can_be_pointed_at():
+    own = ReceptiveFieldExplorer(field)
+    assert_it_can_be_read_in_a_low_window(own, every=7)
+    assert_every_cell_leads_somewhere(own, every=7)
+
+
+def test_a_layer_can_be_changed_alone(explorer):
+    """Kernels 3, 5 and 2, strides 2, 1 and 1, dilations 1, 2 and 1, built in PyTorch."""
+    torch = pytorch()
+    typed = {"layer1[1]": "2", "layer2[0]": "5", "layer2[2]": "2", "layer3[0]": "2"}
+    layers = [(3, 2, 1), (5, 1, 2), (2, 1, 1)]
+    state = dict(kernel_size=3, stride=1, dilation=1, depth=3, output=2, typed=typed)
+    assert explorer.layers(**state) == tuple(layers)
+    x = torch.ones(1, 1, 25, requires_grad=True)
+    made = x
+    for kernel, stride, dilation in layers:
+        weight = torch.ones(1, 1, kernel)
+        made = torch.nn.functional.conv1d(made, weight, stride=stride, dilation=dilation)
+    assert made.shape[2] == OUTPUTS
+    made[0, 0, 2].backward()
+    seen = np.flatnonzero(x.grad[0, 0].numpy())
+    first, last = int(seen[0]), int(seen[-1])
+    scene = explorer.scene(**state)
+    assert scene.sentence.startswith(
+        "3 layers: kernel 3, stride 2, dilation 1; kernel 5, stride 1, dilation 2; kernel 2, "
+        "stride 1, dilation 1. Formula: 1 + 2×1×1 + 4×2×2 + 1×1×2 = 21."
+    )
+    assert last - first + 1 == 21
+    assert f"at input pixels {first} to {last}: 21 pixels." in scene.sentence
+    assert explorer.facts(**state)["read"] == len(seen)
+    names = [one.texts for one in scene.regions]
+    assert names == [("3", "2", "1"), ("5", "1", "2"), ("2", "1", "1")]
+
+
+def test_text_stays_on_the_card(explorer):
     for state in explorer.states():
         svg = explorer.scene(**state).svg()
         for x, size, words in re.findall(

@@ -9,7 +9,7 @@ import pytest
 from explorer_tools import Page
 
 from cnnhelpers.draw.scene import Placed, Scene, text
-from cnnhelpers.explore import ConvExplorer, Explorer, OutputSizeExplorer, Slider
+from cnnhelpers.explore import Choice, ConvExplorer, Explorer, Goal, OutputSizeExplorer, Slider
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -64,7 +64,7 @@ def test_an_exception_becomes_the_picture():
 
 
 def test_a_scene_knows_its_sliders():
-    with pytest.raises(TypeError, match="no slider 'size'; its sliders are many, at"):
+    with pytest.raises(TypeError, match="no control 'size'; its controls are many, at"):
         Counter().scene(size=3)
     with pytest.raises(ValueError, match="many goes from 0 to 4, not to 5"):
         Counter().scene(many=5)
@@ -87,53 +87,148 @@ def test_the_notebook_gets_sliders_picture_and_sentence():
     assert counter._repr_mimebundle_() == bundle
 
 
-def test_the_sliders_are_linked_to_the_painter_in_the_page():
-    import ipywidgets
-
-    before = set(ipywidgets.Widget.get_manager_state()["state"])
+def test_the_panel_has_the_state_and_what_the_page_has_to_know():
     counter = Counter()
     counter.move(many=4, at=3)
-    box = counter.widget
-    grid, painter = box.children
-    assert [type(slider) for slider in grid.children] == [ipywidgets.IntSlider] * 2
-    assert [(s.description, s.min, s.max, s.value) for s in grid.children] == [
-        ("many", 0, 4, 4), ("at", 1, 4, 3),
-    ]  # fmt: skip
-    assert (painter.slider_0, painter.slider_1, painter.stops) == (4, 3, 4)
-    state = ipywidgets.Widget.get_manager_state()["state"]
-    links = [
-        (one["state"]["source"], one["state"]["target"], one["model_name"])
-        for key, one in state.items()
-        if key not in before and "Link" in one["model_name"]
-    ]
-
-    def end(widget, trait):
-        return [f"IPY_MODEL_{widget.model_id}", trait]
-
-    many, at = grid.children
-    assert links == [
-        (end(many, "value"), end(painter, "slider_0"), "LinkModel"),
-        (end(at, "value"), end(painter, "slider_1"), "LinkModel"),
-        (end(painter, "stops"), end(at, "max"), "DirectionalLinkModel"),
-    ]
+    panel = counter.widget
+    assert panel.state == {"many": 4, "at": 3} and panel.note == "" and panel.reached == {}
+    assert panel.spec == {
+        "name": "Counter",
+        "controls": [
+            {"kind": "slider", "name": "many", "label": "many", "min": 0, "max": 4, "step": 1},
+            {"kind": "slider", "name": "at", "label": "at", "min": 1, "max": 4, "step": 1},
+        ],
+        "start": {"many": 2, "at": 1},
+        "position": "at",
+        "interval": 500,
+        "width": 100,
+        "height": 50,
+        "smallest": 11,
+        "goals": [],
+        "typing": None,
+    }
 
 
-def test_moved_sliders_move_the_state_and_moved_states_the_sliders():
+def test_a_page_that_moves_the_state_is_believed_and_a_moved_state_reaches_the_page():
     counter = Counter()
-    many, at = counter.widget.children[0].children
-    many.value, at.max, at.value = 4, 4, 3
+    panel = counter.widget
+    panel.state = {"many": 4, "at": 3}
     assert counter.state == {"many": 4, "at": 3} and counter.sentence == "3 of 4."
     counter.move(many=1)
-    assert (many.value, at.value) == (1, 1)
+    assert panel.state == {"many": 1, "at": 1}
 
 
-def test_the_painter_has_every_state():
+def test_the_panel_has_every_state():
     counter = Counter()
-    page = Page(counter.widget.children[1].tables)
-    assert {setting: len(states) for setting, states in page.settings.items()} == {
-        0: 1, 1: 1, 2: 2, 3: 1, 4: 4,
+    page = Page(counter.widget.tables)
+    assert {key: len(states) for key, states in page.settings.items()} == {
+        "[0]": 1, "[1]": 1, "[2]": 2, "[3]": 1, "[4]": 4,
     }  # fmt: skip
-    assert page.svg(4, 2, 100, 50) == counter.scene(many=4, at=3).svg()
+    assert page.svg("[4]", 2, 100, 50) == counter.scene(many=4, at=3).svg()
+
+
+def test_an_answer_needs_nothing_before_it_and_stays_for_a_new_page():
+    panel = Counter().widget
+    for turn in (1, 2):  # the same question twice is answered twice
+        panel._handle_custom_msg({"need": "[4]", "state": {"many": 4, "at": 2}}, [])
+        assert panel.answered["turn"] == turn and panel.answered["key"] == "[4]"
+        page = Page(panel.answered["tables"])
+        assert list(page.settings) == ["[4]"]
+        assert page.svg("[4]", 3, 100, 50) == Counter().scene(many=4, at=4).svg()
+    panel._handle_custom_msg({"need": "[9]", "state": {"many": 9, "at": 1}}, [])
+    assert panel.answered["error"] == "Counter: many goes from 0 to 4, not to 9."
+    panel._handle_custom_msg({"need": "[4]", "state": {"many": 4}}, [])
+    assert panel.answered["error"] == "KeyError: 'at'"
+
+
+# Choices ---------------------------------------------------------------------------------------
+
+
+class Named(Explorer):
+    """Chooses a colour by name, and how many."""
+
+    width, height = 100, 50
+
+    def __init__(self, goals=()):
+        colour = Choice("colour", "colour", ("red", "green", "blue"), "green")
+        super().__init__([colour, Slider("many", "many", 2, 6, 4, 2)], goals=goals)
+
+    def draw(self, colour, many):
+        return Scene(100, 50, (Placed(text(f"{many} {colour}"), 50, 25),), (f"{many} {colour}.",))
+
+    def facts(self, colour, many):
+        return {"letters": len(colour)}
+
+
+def test_a_choice_is_made_by_name_and_a_slider_has_steps():
+    named = Named()
+    assert named.sentence == "4 green."
+    assert [tuple(state.values()) for state in named.states()] == [
+        ("red", 2), ("red", 4), ("red", 6), ("green", 2), ("green", 4), ("green", 6),
+        ("blue", 2), ("blue", 4), ("blue", 6),
+    ]  # fmt: skip
+    assert named.key({"colour": "blue", "many": 2}) == '["blue",2]'
+    with pytest.raises(ValueError, match="colour is one of red, green, blue, not 'pink'"):
+        named.scene(colour="pink")
+    with pytest.raises(ValueError, match="in steps of 2; 3 lies between two of them"):
+        named.scene(many=3)
+    assert named.spec()["controls"][0] == {
+        "kind": "buttons", "name": "colour", "label": "colour", "options": ("red", "green", "blue"),
+    }  # fmt: skip
+
+
+def test_many_options_are_a_menu_and_few_are_buttons():
+    def kind(*options, **more):
+        return Choice("a", "a", options, **more).page()["kind"]
+
+    assert [kind(*"ab"), kind(*"abcd"), kind(*"abcde")] == ["buttons", "buttons", "menu"]
+    assert [kind(*"ab", menu=True), kind(*"abcde", menu=False)] == ["menu", "buttons"]
+    for options in ((), ("a",), ("a", "a")):
+        with pytest.raises(ValueError, match="at least two, all different"):
+            Choice("a", "a", options)
+    with pytest.raises(ValueError, match="choice: a is one of a, b, not 'c'"):
+        Choice("a", "a", ("a", "b"), "c")
+
+
+# Goals -----------------------------------------------------------------------------------------
+
+
+def test_goals_are_reached_where_their_words_say():
+    goals = [
+        Goal("Six of them.", lambda seen: seen.many == 6),
+        Goal("A colour of three letters.", lambda seen: seen.letters == 3, times=2),
+    ]
+    named = Named(goals)
+    assert {tuple(state.values()): named.reached(**state) for state in named.states()} == {
+        ("red", 2): [1], ("red", 4): [1], ("red", 6): [0, 1], ("green", 2): [], ("green", 4): [],
+        ("green", 6): [0], ("blue", 2): [], ("blue", 4): [], ("blue", 6): [0],
+    }  # fmt: skip
+    page = Page(named.widget.tables)
+    assert page.settings['["red",6]'][0][3] == [0, 1]
+    assert named.spec()["goals"] == [
+        {"words": "Six of them.", "times": 1},
+        {"words": "A colour of three letters.", "times": 2},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("goals", "error", "words"),
+    [
+        (["Six."], TypeError, "Named: goals holds str; write each as explore.Goal"),
+        ([Goal("Six.", lambda seen: seen.mnay == 6)], ValueError,
+         "the goal 'Six.' fails with AttributeError: .*mnay.* can ask for colour, letters, many."),
+        ([Goal("Six.", lambda: True)], ValueError, "the goal 'Six.' fails with TypeError"),
+    ],
+)  # fmt: skip
+def test_a_goal_that_cannot_be_told_is_refused_at_once(goals, error, words):
+    with pytest.raises(error, match=words):
+        Named(goals)
+
+
+@pytest.mark.parametrize("more", [dict(reached="six"), dict(times=0), dict(times="two")])
+def test_what_is_no_goal_is_refused(more):
+    with pytest.raises(TypeError, match="Goal: write for example Goal"):
+        Goal("Six.", **{"reached": lambda seen: True, **more})
 
 
 def test_without_ipywidgets_the_picture_is_shown_alone():
@@ -162,9 +257,9 @@ def test_importing_the_explorers_loads_no_widgets():
 @pytest.mark.parametrize("make", [ConvExplorer, OutputSizeExplorer])
 def test_an_explorer_is_quick_to_make_and_small_to_send(make):
     assert make().widget  # the first one loads the widget library
-    start = time.perf_counter()
-    painter = make().widget.children[1]
-    took = time.perf_counter() - start
-    size = len(painter.tables) + len(json.dumps(painter.spec))
+    start = time.process_time()
+    panel = make().widget
+    took = time.process_time() - start
+    size = len(panel.tables) + len(json.dumps(panel.spec))
     assert size < 300_000, f"{size} bytes"
     assert took < 3, f"{took:.2f} s"  # 0.3 s on an idle machine

@@ -6,6 +6,7 @@ from html import unescape
 import numpy as np
 import pytest
 from explorer_tools import (
+    assert_it_can_be_read_in_a_low_window,
     assert_nothing_leaves_the_card,
     assert_the_page_draws_what_python_draws,
     pytorch,
@@ -44,17 +45,22 @@ def test_every_slider_position_shows_pytorchs_size_and_what_its_gradient_leaves_
             impossible += 1
             continue
         size = y.shape[-1]
-        assert re.search(r"the output is (\d+): floor", scene.sentence)[1] == str(size)
-        (formula,) = re.findall(r"output is \d+: (.*?)\. (?:No|Every)", scene.sentence)
-        for side in formula.split(" = "):
-            code = side.replace("−", "-").replace("×", "*")
-            assert eval(code, {"floor": lambda value: int(value // 1)}) == size, formula
-        assert f"output = {formula}" in texts(scene)
+        span, formula = re.search(
+            r"span = (.*?); output = (.*?)\. (?:No|Every)", scene.sentence
+        ).groups()
+        reach = state["dilation"] * (state["kernel_size"] - 1) + 1
+        for sides, expected in ((span, reach), (formula, size)):
+            for side in sides.split(" = "):
+                code = side.replace("−", "-").replace("×", "*")
+                found = eval(code, {"floor": lambda value: int(value // 1)})
+                assert found == expected, (sides, state)
+        assert f"span = {span},   output = {formula}" in texts(scene)
 
         y.sum().backward()
         unread = [pixel for pixel, grad in enumerate(x.grad[0, 0].tolist()) if grad == 0]
         origin = LEFT + PADDING * PIXEL
-        marked = [(p.dx - origin) / PIXEL for p in scene.placed if "unread" in texts_of(p)]
+        crossed = f"M3 3L{PIXEL - 3} {PIXEL - 3}"
+        marked = [(p.dx - origin) / PIXEL for p in scene.placed if crossed in p.svg()]
         assert marked == unread, state
         words = re.search(r"No window reads input pixels? ([\d, and]+)\.", scene.sentence)
         assert ([int(n) for n in re.findall(r"\d+", words[1])] if words else []) == unread
@@ -76,12 +82,27 @@ def test_the_page_draws_what_python_draws(explorer):
 
 def test_nothing_leaves_the_card(explorer):
     assert_nothing_leaves_the_card(explorer)
+    assert_it_can_be_read_in_a_low_window(OutputSizeExplorer(by_ceiling))
+
+
+def test_windows_in_one_line_do_not_touch():
+    """Windows stand in as few lines as they need, and beside each lies the box of its output."""
+    for state in OutputSizeExplorer().states():
+        span = state["dilation"] * (state["kernel_size"] - 1) + 1
+        ends: dict[float, float] = {}
+        for placed in OutputSizeExplorer.draw(_PLAIN, **state).placed:
+            if 'rx="2"' in placed.svg():  # a window, from left to right
+                assert placed.dx >= ends.get(placed.dy, 0), state
+                ends[placed.dy] = placed.dx + span * PIXEL + 28
+
+
+_PLAIN = OutputSizeExplorer()
 
 
 def test_the_sentence(explorer):
     assert explorer.scene(size=8, kernel_size=3, stride=2).sentence == (
-        "Input 8, kernel 3, stride 2, padding 0, dilation 1: the output is 3: "
-        "floor((8 + 2×0 − 1×(3 − 1) − 1) / 2) + 1 = floor(5 / 2) + 1 = 3. "
+        "Input 8, kernel 3, stride 2, padding 0, dilation 1: span = 1×(3 − 1) + 1 = 3; "
+        "output = floor((8 + 2×0 − 3) / 2) + 1 = floor(5 / 2) + 1 = 3. "
         "No window reads input pixel 7."
     )
 
@@ -116,7 +137,7 @@ def test_a_right_function_is_never_marked(right):
         scene = own.scene(**state)
         assert not marked(scene), state
         assert "no window" in scene.sentence or re.search(
-            r"output is (\d+):.* Your function gives \1, too\.", scene.sentence
+            r"= (\d+)\. (?:No|Every).* Your function gives \1, too\.", scene.sentence
         )
 
 
@@ -128,7 +149,7 @@ def test_a_wrong_function_is_marked_exactly_where_it_is_wrong():
         true, given = by_formula(**state), by_ceiling(**state)
         assert marked(scene) == (given != true if true > 0 else given > 0), state
         if true > 0 and given != true:
-            assert f"the output is {true}:" in scene.sentence
+            assert f"+ 1 = {true}. " in scene.sentence
             assert f"Your function gives {given}, not {true}." in texts(scene)
             wrong += 1
     assert wrong > 500
@@ -158,9 +179,9 @@ def test_a_wrong_function_is_marked_exactly_where_it_is_wrong():
 )
 def test_any_answer_is_shown_and_nothing_raises(function, words, wrong):
     own = OutputSizeExplorer(function)
-    assert f"Your function {words}" in own.sentence and "the output is 3:" in own.sentence
+    assert f"Your function {words}" in own.sentence and "+ 1 = 3. " in own.sentence
     assert marked(OutputSizeExplorer(function).scene()) == wrong
-    assert all(len(line) <= 92 for line in texts(own.scene()))
+    assert all(len(line) <= 88 for line in texts(own.scene()))
     for size in (3, 12):
         assert "Your function" in own.scene(size=size, kernel_size=5, padding=0).sentence
 

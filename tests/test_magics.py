@@ -98,6 +98,20 @@ def test_what_helped_is_remembered_in_a_practice_folder_only(
     }
 
 
+def test_a_hint_that_the_notebook_shows_does_not_count(
+    shell: InteractiveShell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = notebook(*SECOND, cell("code", "%hint other"))
+    (tmp_path / "01_one.ipynb").write_text(written(shown), encoding="utf-8")
+    make_practice([tmp_path / "01_one.ipynb"], tmp_path / "practice")
+    shell.starting_dir = str(tmp_path / "practice")
+    shell.run_cell("%hint other", store_history=True)
+    assert recorded(tmp_path / "practice")["helped"] == {}
+    shell.run_cell("%hint  other", store_history=True)
+    shell.run_cell("1\n%hint other", store_history=True)
+    assert recorded(tmp_path / "practice")["helped"] == {"01_one.ipynb": {"other": {"hints": 2}}}
+
+
 def test_a_hint_is_shown_where_it_cannot_be_noted(
     shell: InteractiveShell, capsys: pytest.CaptureFixture, tmp_path: Path
 ) -> None:
@@ -166,11 +180,11 @@ def test_the_solution_comes_into_the_cell_and_nothing_is_lost(
 ) -> None:
     inputs = []
     monkeypatch.setattr(shell, "set_next_input", lambda *args, **kw: inputs.append((args, kw)))
-    shell.user_ns["In"] = ["", text]
+    shell.history_manager.input_hist_raw = ["", text]
     assert "is in the cell now" in said(shell, "solution other", capsys)
     assert inputs == [((expected,), {"replace": True})]
     # A second time nothing is added.
-    shell.user_ns["In"] = ["", f"%solution other\n{expected}"]
+    shell.history_manager.input_hist_raw = ["", f"%solution other\n{expected}"]
     said(shell, "solution other", capsys)
     assert inputs[1] == inputs[0]
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import copy
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
+from PIL import Image
 
 pytest.importorskip("nbval")
 pytest.importorskip("ipywidgets")
@@ -142,9 +145,9 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str
     found: dict[str, dict[str, str | None]] = {"practice": {}, "untouched": {}, "spoiled": {}}
     for case in ElementTree.parse(report).iter("testcase"):
         failure = case.find("failure")
-        number = int(case.get("name").removeprefix("Cell "))
+        number = int(re.match(r"cell \[(\d+)\]", case.get("name"))[1])
         file = next(key for key in found if key in case.get("classname"))
-        found[file][CELLS[number][0]] = None if failure is None else failure.text
+        found[file][CELLS[number - 1][0]] = None if failure is None else failure.text
     return found
 
 
@@ -159,26 +162,41 @@ def test_the_learners_copies_are_not_tested(results: dict) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("stale output", "42"),
-        ("changed picture", "pixels differ"),
-        ("changed picture in HTML", "pixels differ"),
-        ("widget raises", "'stride' failed at {'value': 5}"),
-        ("widget says it failed", "'padding' failed at"),
-        ("button raises", "'go' failed at a click"),
-        ("gained a form", "Unexpected output fields"),
-        ("order of outputs", "stored outputs"),
-        ("warning", "stderr"),
+        ("stale output", "  stdout:\n  -42\n  +48"),
+        (
+            "changed picture",
+            "pixels differ by more than 32 grey levels; see stored-1.png, new-1.png",
+        ),
+        ("changed picture in HTML", "  picture 1, image/png: "),
+        ("widget raises", "The widget 'stride' failed at {'value': 5}"),
+        ("widget says it failed", "The widget 'padding' failed at"),
+        ("button raises", "The widget 'go' failed at a click"),
+        ("gained a form", "  -display_data text/plain\n  +display_data text/html text/plain"),
+        ("order of outputs", "  +display_data text/html\n   display_data text/plain"),
+        ("warning", "  +stream stderr"),
         ("raises", "ZeroDivisionError"),
-        ("changed number", "14450689"),
-        ("stored picture lost", "stored outputs"),
-        ("never run", "never run"),
-        ("never run, with output", "never run"),
+        ("changed number", "  -14450689\n  +14450688"),
+        ("stored picture lost", "  +execute_result image/jpeg image/png text/plain"),
+        ("never run", "The cell was never run; run `make notebooks`."),
+        ("never run, with output", "The cell was never run"),
     ],
 )
 def test_a_spoiled_cell_is_found(results: dict, name: str, message: str) -> None:
     text = results["spoiled"][name]
     assert text is not None, f"nbval passed the cell with: {name}"
+    number = [each for each, *_ in CELLS].index(name) + 1
+    assert text.startswith(f"spoiled.ipynb, cell [{number}]: ")
     assert message in text
+
+
+def test_pictures_that_differ_are_put_down(results: dict) -> None:
+    number = [name for name, *_ in CELLS].index("changed picture") + 1
+    folder = ROOT / "test-artifacts" / "notebooks" / "spoiled" / f"cell-{number:02}"
+    sizes = {Image.open(folder / name).size for name in ("stored-1.png", "new-1.png")}
+    assert sizes == {(120, 24)}
+    apart = np.asarray(Image.open(folder / "difference-1.png"))
+    assert apart.shape == (24, 120, 3)
+    assert apart[:, :30].min() == 255 and apart.min() < 128  # "loss" is the same, a digit is not
 
 
 def test_a_cell_that_is_not_spoiled_passes_beside_spoiled_ones(results: dict) -> None:

@@ -209,11 +209,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 def in_git(*folders: str) -> set[str]:
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed, so what belongs to the project is not known")
     done = subprocess.run(
         ["git", "ls-files", "-z", *folders], cwd=ROOT, capture_output=True, encoding="utf-8"
     )
     if done.returncode != 0:
-        pytest.skip("not a git checkout")
+        pytest.skip("not a git checkout, so what belongs to the project is not known")
     return {name for name in done.stdout.split("\0") if name and (ROOT / name).exists()}
 
 
@@ -409,20 +411,25 @@ def test_a_mistyped_word_is_refused(shell, arguments, variables) -> None:
 @pytest.mark.parametrize(
     ("present", "installed"),
     [
-        (["chromium", "make", "python3"], None),
-        (["google-chrome", "make", "python3"], None),
-        (["make", "python3"], "chromium"),
-        (["chromium", "make"], "python3 python3-venv"),
+        (["chromium", "make", "git", "python3"], None),
+        (["google-chrome", "make", "git", "python3"], None),
+        (["make", "git", "python3"], "chromium"),
+        (["chromium", "make", "git"], "python3 python3-venv"),
+        (["chromium", "make", "git", "python3 without venv"], "python3-venv"),
+        (["python3"], "chromium git"),
     ],
 )
 def test_ci_installs_what_is_missing_and_then_tests(shell, tmp_path, present, installed) -> None:
     log = tmp_path / "log"
     for name in present:
         program(shell.folder, name, f'echo "{name} $*" >>{log}')
-    program(shell.folder, "python3", python_of("3.12" if "python3" in present else "3.9"))
+    python = python_of("3.12" if present[-1].startswith("python3") else "3.9")
+    if present[-1] == "python3 without venv":
+        python = f'case "$*" in *ensurepip*) exit 1 ;; esac; {python}'
+    program(shell.folder, "python3", python)
     for name in ("sudo", "apt-get", "make"):
         # sudo runs nothing here: as somebody else than root, what it was given is all that counts.
-        program(shell.folder, name, f'echo "{name} $*" >>{log}; [ $1 != --keep-going ] || exit 7')
+        program(shell.folder, name, f'echo "{name} $*" >>{log}; [ $1 != test ] || exit 7')
     done = subprocess.run(
         ["sh", str(ROOT / ".ci/run")],
         env={"PATH": str(shell.folder)},
@@ -432,7 +439,7 @@ def test_ci_installs_what_is_missing_and_then_tests(shell, tmp_path, present, in
     )
     lines = log.read_text(encoding="utf-8").splitlines()
     assert done.returncode == 7, done.stderr  # that of make
-    assert lines[-1] == "make --keep-going test"
+    assert lines[-1] == "make test"
     asked = [line for line in lines if "apt-get install" in line]
     if installed is None:
         assert len(lines) == 1
@@ -453,14 +460,27 @@ def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
     )
 
 
-@needs_make
-def test_make_alone_says_what_there_is() -> None:
+def targets() -> set[str]:
+    """What the Makefile can be asked for."""
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
-    done = make(ROOT)
+    return set(re.findall(r"^([a-z][\w-]*):", text, re.MULTILINE))
+
+
+@needs_make
+@pytest.mark.parametrize("arguments", [(), ("help",)])
+def test_make_alone_names_every_target_and_no_other(arguments: tuple[str, ...]) -> None:
+    done = make(ROOT, *arguments)
     assert done.returncode == 0
-    for target in re.findall(r"^  make ([\w-]+)", done.stdout, re.MULTILINE):
-        assert re.search(rf"^{target}:", text, re.MULTILINE), target
-    assert "make lab" in done.stdout and "make test" in done.stdout
+    named = set(re.findall(r"^  make ([\w-]+)", done.stdout, re.MULTILINE))
+    # The environment that `make lab` makes is no end in itself.
+    assert named == targets() - {"help", "environment-lab"}
+    assert max(map(len, done.stdout.splitlines())) <= 100
+
+
+@needs_make
+@pytest.mark.parametrize("variable", ["PYTHON", "TORCH", "LAB_FLAGS", "K", "BROWSER", "ARGS"])
+def test_make_help_names_the_variables(variable: str) -> None:
+    assert f"{variable}=" in make(ROOT, "help").stdout
 
 
 @needs_make
@@ -478,12 +498,29 @@ def test_make_clean_leaves_the_learners_work(tmp_path: Path) -> None:
 
 
 @needs_make
-def test_make_test_runs_every_part() -> None:
-    done = make(ROOT, "-n", "test")
+@pytest.mark.parametrize(
+    ("target", "parts"),
+    [
+        ("test", ""),
+        ("lint", " lint"),
+        ("test-package", " package"),
+        ("test-notebooks", " notebooks"),
+        ("test-browser", " browser"),
+    ],
+)
+def test_make_hands_the_tests_to_one_program(target: str, parts: str) -> None:
+    done = make(ROOT, "-n", target)
     assert done.returncode == 0, done.stderr
-    for part in ("ruff check", "lint-imports", "--ignore=tests/browser tests", "--nbval",
-                 "pytest tests/browser"):  # fmt: skip
-        assert part in done.stdout, part
+    assert done.stdout.splitlines()[-1] == f".venv/bin/python tools/suite.py{parts}"
+
+
+@needs_make
+def test_make_hands_on_the_variables(tmp_path: Path) -> None:
+    (tmp_path / "tools").mkdir()
+    (tmp_path / "tools" / "environment.sh").write_text("echo $K/$BROWSER/$ARGS", encoding="utf-8")
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    done = make(tmp_path, "environment", "K=padding", "BROWSER=no", "ARGS=-m long")
+    assert done.stdout == "padding/no/-m long\n", done.stderr
 
 
 # ------------------------------------------------------------------ what the README promises
@@ -514,13 +551,37 @@ def test_links_lead_to_files(name: str) -> None:
             assert (ROOT / target).exists(), f"{name} links to {target}"
 
 
+def jobs_of(workflow: str) -> dict[str, dict]:
+    text = (ROOT / ".github/workflows" / workflow).read_text(encoding="utf-8")
+    return yaml.safe_load(text)["jobs"]
+
+
+def commands(job: dict) -> list[str]:
+    return [step["run"] for step in job["steps"] if "run" in step]
+
+
 def test_the_workflow_runs_what_the_readme_says() -> None:
-    workflow = yaml.safe_load((ROOT / ".github/workflows/test.yml").read_text(encoding="utf-8"))
-    jobs = workflow["jobs"]
+    jobs = jobs_of("test.yml")
     systems = {jobs["plain-commands"]["runs-on"], *jobs["make-test"]["strategy"]["matrix"]["os"]}
     assert {name.split("-")[0] for name in systems} == {"ubuntu", "macos", "windows"}
-    steps = [step["run"] for step in jobs["plain-commands"]["steps"] if "run" in step]
-    block = re.search(r"On Windows, the tests are.*?```powershell\n(.*?)```", README, re.DOTALL)
+    steps = commands(jobs["plain-commands"])
+    block = re.search(r"On Windows, the tests are these:\n+```powershell\n(.*?)```", README, re.S)
     for line in block[1].splitlines():
         assert line in steps
-    assert "make --keep-going test" in (ROOT / ".ci/run").read_text(encoding="utf-8")
+    assert "make test\n" in (ROOT / ".ci/run").read_text(encoding="utf-8")
+    assert "jupyter execute notebooks/02_cross_correlation.ipynb" in commands(jobs["conda"])
+
+
+def test_once_a_week_other_versions_are_tried() -> None:
+    jobs = jobs_of("scheduled.yml")
+    assert not [step for step in commands(jobs["newest"]) if "constraints.txt" in step]
+    assert any("--resolution lowest-direct" in step for step in commands(jobs["oldest"]))
+    assert "TORCH=no sh .ci/run" in commands(jobs["without-torch"])
+
+
+@pytest.mark.parametrize("workflow", ["test.yml", "scheduled.yml"])
+def test_workflows_name_files_that_exist(workflow: str) -> None:
+    for job in jobs_of(workflow).values():
+        for step in commands(job):
+            for name in re.findall(r"(?:notebooks|tools|tests|\.ci)[\\/][\w./\\]+", step):
+                assert (ROOT / name.replace("\\", "/")).exists(), step

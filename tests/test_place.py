@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import shutil
@@ -134,14 +135,27 @@ def test_a_kernel_outside_of_a_practice_folder_says_so(folder: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("copied", [False, True])
-def test_the_complete_edition_and_copies_of_it_keep_nothing_and_say_nothing(
-    folder: Path, copied: bool
+@pytest.mark.parametrize(
+    ("edition", "says"), [("complete", True), ("live", False), (None, False)]
+)
+def test_an_edition_that_keeps_nothing_says_so_to_a_learner_only(
+    folder: Path, edition: str | None, says: bool
 ) -> None:
-    complete = folder.parent / "notebooks"
-    if copied:
-        complete = complete.rename(folder.parent / "copied")
-    assert keep(kernel(complete)) == []
+    """The course's own text passes there without a word, and whatever is typed in class."""
+    elsewhere = folder.parent / "elsewhere"
+    elsewhere.mkdir()
+    copied = notebook()
+    copied["metadata"] = {"cnnhelpers": {"edition": edition}} if edition else {}
+    (elsewhere / NAMES[1]).write_text(written(copied), encoding="utf-8")
+    nowhere = [
+        "Your invert passed, but is kept nowhere: this is the complete edition. Work in your "
+        "practice copy of it, which `python -m cnnhelpers practice` makes."
+    ]
+    assert keep(kernel(elsewhere)) == (nowhere if says else [])
+    assert keep(kernel(folder.parent / "notebooks")) == nowhere
+    with open(folder.parent / "notebooks" / NAMES[0], "w", encoding="utf-8") as file:
+        file.write(written(notebook(cell("code", inspect.getsource(invert), "implement"))))
+    assert keep(kernel(elsewhere)) == keep(kernel(folder.parent / "notebooks")) == []
     assert records_in(folder.parent) == []
 
 

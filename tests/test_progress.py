@@ -12,12 +12,19 @@ import pytest
 from test_editions import cell, notebook
 
 from cnnhelpers import __main__ as command_line
-from cnnhelpers.course import progress
+from cnnhelpers import check
+from cnnhelpers.course import library, progress
 from cnnhelpers.course.editions import make_practice
 from cnnhelpers.course.notebooks import read, written
+from cnnhelpers.course.place import Place
+from cnnhelpers.course.records import recorded
+from cnnhelpers.course.table import Table
 
 CHECKED = [
+    cell("markdown", "# 03 · Next\n\n[02](02_topic.ipynb)"),
+    cell("markdown", "## 1 · Turn\n\nWhite is black."),
     cell("code", "def invert(image):\n    return 1 - image", "implement"),
+    cell("markdown", "## Exercises"),
     cell("markdown", "**Exercise 3 ★★ Flip.** Write it.", "exercise"),
     cell("code", "def convolve2d(x, kernel):\n    return x", "solution"),
 ]
@@ -49,61 +56,144 @@ def table(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 def test_every_task_has_a_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert table(capsys) == (
-        "notebook  exercise    stars  done\n"
-        "--------  ----------  -----  ----\n"
-        "02_topic  first              no\n"
-        "02_topic  exercise 1  ★      no\n"
-        "02_topic  exercise 2  ★      no\n"
-        "03_next   invert             no\n"
-        "03_next   convolve2d  ★★     no\n"
+        "notebook  task        about    stars  done\n"
+        "--------  ----------  -------  -----  ----\n"
+        "02_topic  first                       no\n"
+        "02_topic  exercise 1  Explain  ★      no\n"
+        "02_topic  exercise 2  Try      ★      no\n"
+        "03_next   invert      Turn            no\n"
+        "03_next   convolve2d  Flip     ★★     no\n"
         "\n"
-        "0 of 5 tasks done.\n"
-    )
-
-
-def test_what_passed_is_done(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    answers = {"invert": {"blocks": [{"name": "invert", "kind": "source", "text": "", "uses": []}]}}
-    asked = {"A?": {"first": "A", "right": "A"}, "B?": {"first": "A", "right": "B", "last": "B"}}
-    remember(folder, passed={"invert": {}}, answers=answers, predictions={"02_topic.ipynb": asked})
-    said = table(capsys, "03")
-    assert re.search(r"invert +yes\n", said) and re.search(r"convolve2d +★★ +no\n", said)
-    assert said.endswith(
-        "1 of 2 tasks done. my_cnn.py holds 1 of your functions. "
-        "Of 2 predictions, 1 were right at the first try.\n"
+        "0 of 2 tasks with a check are done. 0 of 3 tasks without a check are written.\n"
     )
 
 
 @pytest.mark.parametrize(
-    ("number", "line"),
-    [(2, "first +written"), (5, "exercise 1 +★ +written"), (7, "exercise 2 +★ +written")],
+    ("entry", "done", "counted"),
+    [
+        ({}, "by yourself", "1 by yourself"),
+        ({"hints": 0}, "by yourself", "1 by yourself"),
+        ({"hints": 1}, "with 1 hint", "1 with hints"),
+        ({"hints": 2}, "with 2 hints", "1 with hints"),
+        ({"hints": 2, "solution": True}, "by solution", "1 by solution"),
+    ],
 )
-@pytest.mark.parametrize("updated", [False, True])
-def test_what_nothing_checks_counts_as_written(
-    folder: Path, capsys: pytest.CaptureFixture[str], number: int, line: str, updated: bool
+def test_what_passed_is_done_and_what_helped_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str], entry: dict, done: str, counted: str
+) -> None:
+    remember(folder, passed={"invert": entry})
+    said = table(capsys, "03")
+    assert re.search(rf"invert +Turn +{done}\n", said)
+    assert re.search(r"convolve2d +Flip +★★ +no\n", said)
+    assert said.endswith(f"\n1 of 2 tasks with a check is done: {counted}.\n")
+
+
+def test_what_helped_counts_from_the_first_hint_to_the_first_pass(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = Place(folder, folder)
+    remember(folder, helped={"03_next.ipynb": {"invert": {"hints": 2}}})
+    library.keep(check.invert(lambda image: 1 - image), place)
+    assert "with 2 hints" in table(capsys, "03")
+    # What is looked at afterwards takes nothing away.
+    remember(folder, **{**recorded(folder), "helped": {"03_next.ipynb": {"invert": SOLVED}}})
+    library.keep(check.invert(lambda image: 1 - image), place)
+    assert "with 2 hints" in table(capsys, "03")
+
+
+SOLVED = {"hints": 2, "solution": True}
+
+
+def test_what_the_library_holds_and_leaves_out_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def answer(name: str) -> dict:
+        return {"blocks": [{"name": name, "kind": "source", "text": "", "uses": []}]}
+
+    answers = {name: answer(name) for name in ("invert", "convolve2d", "pad2d")}
+    remember(folder, answers=answers, left_out={"pad2d": "it raises"})
+    said = table(capsys)
+    assert said.endswith(" my_cnn.py holds 2 of your functions. It leaves out pad2d.\n")
+
+
+RIGHT, WRONG = {"first": "A", "right": "A"}, {"first": "A", "right": "B", "last": "B"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ([RIGHT], "Your one prediction was right at the first try."),
+        ([WRONG], "Your one prediction was wrong at the first try."),
+        ([WRONG, WRONG], "Of 2 predictions, none was right at the first try."),
+        ([RIGHT, WRONG], "Of 2 predictions, 1 was right at the first try."),
+        ([RIGHT, RIGHT, WRONG], "Of 3 predictions, 2 were right at the first try."),
+    ],
+)
+def test_predictions_are_counted_in_english(
+    folder: Path, capsys: pytest.CaptureFixture[str], asked: list[dict], sentence: str
+) -> None:
+    remember(folder, predictions={"02_topic.ipynb": dict(zip("abc", asked))})
+    assert table(capsys).endswith(f" {sentence}\n")
+
+
+@pytest.mark.parametrize(
+    ("number", "line"),
+    [(2, "first "), (5, "exercise 1 +Explain +★"), (7, "exercise 2 +Try +★")],
+)
+@pytest.mark.parametrize("where", ["", "updated", "subfolder"])
+def test_what_nothing_checks_is_written_and_never_done(
+    folder: Path, capsys: pytest.CaptureFixture[str], number: int, line: str, where: str
 ) -> None:
     path = folder / "02_topic.ipynb"
     mine = read(path)
     mine["cells"][number]["source"] = mine["cells"][number]["source"].replace("...", "return 2")
     if number != 2:
         mine["cells"][number]["source"] += "\nx"
-    if updated:
+    if where == "updated":
         path = folder / "02_topic_updated_2.ipynb"
+    if where == "subfolder":
+        (folder / "done").mkdir()
+        path = path.rename(folder / "done" / path.name)
     path.write_text(written(mine), encoding="utf-8")
     said = table(capsys, "02")
-    assert re.search(line, said) and said.count("written") == 1
-    path.write_text("{", encoding="utf-8")  # a copy that cannot be read counts for nothing
-    assert "written" not in table(capsys, "02")
+    assert re.search(rf"{line} +written, no check\n", said) and said.count("written,") == 1
+    assert said.endswith("\n\n1 of 3 tasks without a check is written.\n")
+    for spoilt in ("{", "[]", '{"cells": 3}', '{"cells": [{"source": "def f(:"}]}'):
+        path.write_text(spoilt, encoding="utf-8")  # what cannot be read counts for nothing
+        assert "written," not in table(capsys, "02")
+
+
+def test_a_solution_that_nothing_checks_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / "02_topic.ipynb"
+    mine = read(path)
+    mine["cells"][7]["source"] = "answer = 42"
+    path.write_text(written(mine), encoding="utf-8")
+    remember(folder, helped={"02_topic.ipynb": {"exercise_2": {"solution": True}}})
+    assert re.search(r"exercise 2 .*written, no check, solution seen\n", table(capsys, "02"))
+
+
+def test_a_damaged_record_does_not_stop_the_table(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    remember(folder, passed={"invert": 3, "convolve2d": {}}, predictions={"02_topic.ipynb": []})
+    assert "1 of 2 tasks with a check is done" in table(capsys)
+    (folder / "my_progress.json").write_bytes(b"\xff")
+    assert "0 of 2" in table(capsys)
 
 
 def test_the_command_finds_the_folder_or_says_what_to_do(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     remember(folder, passed={"invert": {}})
-    monkeypatch.chdir(folder)
-    assert "1 of 5" in table(capsys)
+    (folder / "done").mkdir()
+    for inside in (folder, folder / "done"):
+        monkeypatch.chdir(inside)
+        assert "1 of 2" in table(capsys)
     monkeypatch.chdir(folder.parent)
     moved = folder.rename(folder.parent / "my copies")
-    assert "1 of 5" in table(capsys, "--folder", str(moved))
+    assert "1 of 2" in table(capsys, "--folder", str(moved))
     assert command_line.main(["progress"]) == 1
     assert "`python -m cnnhelpers practice` makes them." in capsys.readouterr().err
     assert command_line.main(["progress", "99", "--folder", str(moved)]) == 1
@@ -116,23 +206,18 @@ def test_the_notebook_shows_a_line_a_notebook(
 ) -> None:
     remember(folder, passed={"invert": {}})
     # In the complete edition nobody has done anything, whatever lies beside it.
+    monkeypatch.chdir(folder.parent / "notebooks")
     shown = progress.show()
     assert repr(shown).split("\n")[2:] == [
-        "02_topic  ○○○    0 of 3",
-        "03_next   ○○     0 of 2",
+        "02 · Topic  ○○○    0 of 0",
+        "03 · Next   ○○     0 of 2",
         "",
-        "0 of 5 tasks done. Your practice copy counts yours.",
+        "2 tasks have a check, 3 have none. Your practice copy counts yours.",
+        "● passed its check, ◐ written, with no check to pass, ○ open.",
     ]
     monkeypatch.chdir(folder)
     shown = progress.show()
-    assert "03_next   ●○     1 of 2" in repr(shown)
-    html = ElementTree.fromstring(shown._repr_html_())
-    assert html.find("caption").text == "1 of 5 tasks done."
-    assert [each.text for each in html.iter("th") if each.get("scope") == "row"] == [
-        "02_topic",
-        "03_next",
-    ]
-    assert [each.text for each in html.iter("td")] == ["○○○", "0 of 3", "●○", "1 of 2"]
+    assert "03 · Next   ●○     1 of 2  1 by yourself" in repr(shown)
     assert "convolve2d" in repr(progress.show("03"))
     # Nothing is written by looking.
     assert sorted(path.name for path in folder.iterdir()) == [
@@ -140,6 +225,47 @@ def test_the_notebook_shows_a_line_a_notebook(
         "03_next.ipynb",
         "my_progress.json",
     ]
+
+
+def links(shown: Table) -> list[tuple[str, str]]:
+    html = ElementTree.fromstring(shown._repr_html_())
+    return [(each.text, each.get("href")) for each in html.iter("a")]
+
+
+def test_the_table_in_a_notebook_leads_to_the_tasks(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent / "notebooks")
+    assert links(progress.show())[0] == ("02 · Topic", "02_topic.ipynb")
+    (folder / "done").mkdir()
+    for name in ("02_topic_updated_10.ipynb", "02_topic_updated_2.ipynb"):
+        (folder / "done" / name).write_bytes((folder / "02_topic.ipynb").read_bytes())
+    monkeypatch.chdir(folder / "done")
+    assert links(progress.show()) == [
+        ("02 · Topic", "02_topic_updated_10.ipynb"),
+        ("03 · Next", "../03_next.ipynb"),
+    ]
+    assert links(progress.show("03"))[:2] == [
+        ("03_next", "../03_next.ipynb"),
+        ("invert", "../03_next.ipynb#1-%C2%B7-Turn"),
+    ]
+
+
+def test_the_table_reaches_a_screen_reader(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    remember(folder, passed={"invert": {"hints": 1}})
+    monkeypatch.chdir(folder)
+    html = ElementTree.fromstring(progress.show()._repr_html_())
+    assert html.find("caption").text.startswith("1 of 2 tasks with a check is done: 1 with hints.")
+    assert [each.text for each in html.iter("th") if each.get("scope") == "col"] == [
+        "notebook", "tasks", "passed", "how",
+    ]  # fmt: skip
+    assert ["".join(each.itertext()) for each in html.iter("th") if each.get("scope") == "row"] == [
+        "02 · Topic",
+        "03 · Next",
+    ]
+    assert [each.text for each in html.iter("td")] == [
+        "○○○", "0 of 0", None, "●○", "1 of 2", "1 with hints",
+    ]  # fmt: skip
 
 
 def test_the_stars_of_the_real_course() -> None:

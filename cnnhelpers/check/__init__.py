@@ -19,14 +19,29 @@ from typing import Any
 
 from cnnhelpers.check.checker import Check
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.known import KnownMistakes
 from cnnhelpers.check.mistake import Mistake
 from cnnhelpers.check.result import VERDICTS, Result
 
-__all__ = ["EXERCISES", "VERDICTS", "Check", "Exercise", "Mistake", "Result"]
+__all__ = ["EXERCISES", "VERDICTS", "Check", "Exercise", "Mistake", "Result", "mistakes"]
 
 
 def _exercises() -> Mapping[str, Exercise]:
     return import_module("cnnhelpers.exercises").all_exercises()
+
+
+def mistakes(name: str) -> KnownMistakes:
+    """Return the known mistakes of an exercise: a list in words, and functions that make them.
+
+    Raises:
+        ValueError: there is no such exercise.
+    """
+    exercises = _exercises()
+    if name not in exercises:
+        close = difflib.get_close_matches(name, exercises, n=3)
+        advice = f" Did you mean {' or '.join(close)}?" if close else ""
+        raise ValueError(f"No exercise is called {name!r}; expected one of dir(check).{advice}")
+    return KnownMistakes(exercises[name])
 
 
 def __getattr__(name: str) -> Any:

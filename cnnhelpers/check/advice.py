@@ -1,6 +1,8 @@
-"""What to try when the learner's function raised an error."""
+"""What to try when the learner's function stopped with an error."""
 
 from __future__ import annotations
+
+import re
 
 from cnnhelpers.check.exercise import Exercise
 
@@ -9,8 +11,10 @@ _BORDER = (
     "has the kernel's size: the last window starts at size - k."
 )
 _BY_WORDS = (
-    ("could not be broadcast", _BORDER),
-    ("could not broadcast", _BORDER),
+    (
+        "does not support item assignment",
+        "A tuple (or a number) cannot be changed in place; make a new one, or an array.",
+    ),
     ("NoneType", "Something is None: a function called here, or one of yours, returned nothing."),
     (
         "'float' object cannot be interpreted",
@@ -21,16 +25,28 @@ _BY_WORDS = (
         "An index must be a whole number: `//` divides into one, `/` gives a float.",
     ),
     (
-        "not subscriptable",
-        "Something is indexed that is one number: an option may come as a number or as a pair; "
-        "`isinstance(stride, int)` tells them apart.",
+        "has no attribute 'shape'",
+        "A list has no shape; `np.asarray(...)` makes an array of a list or of an array.",
     ),
     (
-        "'tuple'",
+        "indices must be integers or slices, not tuple",
+        "A list takes one index after another; `np.asarray(...)` makes an array of it.",
+    ),
+    (
+        "'int' object is not subscriptable",
         "An option may come as one number or as a pair; `isinstance(stride, int)` tells them "
         "apart.",
     ),
+    (
+        "'int' object is not iterable",
+        "One number was taken for several; an option may come as one number or as a pair.",
+    ),
+    (
+        "cannot unpack non-iterable int",
+        "An option may come as one number or as a pair; make a pair of a number first.",
+    ),
     ("unpack", "A different number of values is unpacked here than there are; print the shape."),
+    ("input() asks", "Take the values from the parameters; nobody is there to type."),
 )
 _BY_TYPE: tuple[tuple[type[BaseException], str], ...] = (
     (
@@ -42,17 +58,18 @@ _BY_TYPE: tuple[tuple[type[BaseException], str], ...] = (
         "Python does not know this name: run the cells above first, the setup cell included, or "
         "mend the spelling.",
     ),
-    (IndexError, "An index leaves the array. " + _BORDER),
     (ModuleNotFoundError, "Only NumPy is needed here."),
     (RecursionError, "The function calls itself again and again; a loop does it without."),
     (ZeroDivisionError, "Something divides by 0; print what it divides by."),
     (MemoryError, "The array would be far too large; print its shape before it is made."),
     (AttributeError, "The object does not have this; print its type, and check the spelling."),
+    (SystemExit, "`exit()` ends the program; `return` ends the function."),
 )
+_SHAPES = re.compile(r"\((\d+(?:,\s?\d+)*,?)\)")
 
 
-def advice_for(error: BaseException, exercise: Exercise) -> str | None:
-    """Return a hint for an error, by what it says and of which type it is."""
+def advice_for(error: BaseException, exercise: Exercise, line: str = "") -> str | None:
+    """Return a hint for an error, by what it says, of which type it is, and the learner's line."""
     for kind, words in exercise.advice.items():
         if isinstance(error, kind):
             return words
@@ -60,6 +77,18 @@ def advice_for(error: BaseException, exercise: Exercise) -> str | None:
         said = str(error)
     except Exception:
         return None
+    if "broadcast" in said:
+        return _shapes(said, line)
+    if isinstance(error, TypeError) and "'tuple' and 'int'" in said or "'int' and 'tuple'" in said:
+        return (
+            "An option may come as one number or as a pair; `isinstance(stride, int)` tells them "
+            "apart."
+        )
+    if isinstance(error, IndexError) and "out of bounds" in said:
+        return (
+            "An index leaves the array: print it, and the shape, just before this line. The last "
+            "index is the length minus 1."
+        )
     for sign, words in _BY_WORDS:
         if sign in said:
             return words
@@ -67,3 +96,13 @@ def advice_for(error: BaseException, exercise: Exercise) -> str | None:
         if isinstance(error, kind):
             return words
     return None
+
+
+def _shapes(said: str, line: str) -> str:
+    """Return words for arrays that do not fit: a slice cut short at the border, or two shapes."""
+    shapes = [tuple(map(int, re.findall(r"\d+", found))) for found in _SHAPES.findall(said)]
+    if len(shapes) == 2 and len(shapes[0]) == len(shapes[1]) and ":" in line:
+        smaller = [a <= b for a, b in zip(*shapes)]
+        if all(smaller) or not any(a < b for a, b in zip(*shapes)):
+            return _BORDER
+    return "Two arrays do not fit together: print both shapes just before this line."

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 TOLERANCE = 1e-5  # of the largest number of the right answer
+MOST = 10**7  # numbers of an answer that are read
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,11 @@ class Answer:
 
     @property
     def scale(self) -> float:
-        """Size of the largest finite number, at least 1e-3; 1 where there are none."""
+        """Size of the largest finite number; 1 where there is no array."""
         if self.value is None:
             return 1.0
         finite = np.abs(self.value[np.isfinite(self.value)])
-        return float(finite.max(initial=1e-3))
+        return float(finite.max(initial=1e-12))
 
 
 @dataclass(frozen=True)
@@ -55,22 +56,48 @@ class Answers:
         name: such as "array".
         wanted: in a sentence, "an array".
         whole: whether the numbers are sizes or places, which must be whole and exact.
-        ordered: whether the order counts; a set is sorted where it does not.
     """
 
     name: str
     wanted: str
     whole: bool = False
-    ordered: bool = True
 
     def read(self, value: Any) -> Answer:
         """Return what a function returned as numbers of this kind."""
         if value is None:
             return Answer(trouble=_NOTHING)
+        if value is ... or value is NotImplemented:
+            return Answer(trouble=Trouble("stub", "The body is still empty.", "Write it."))
+        if isinstance(value, BaseException):
+            kind = type(value).__name__
+            return Answer(
+                trouble=Trouble(
+                    "error-returned",
+                    f"Your function returns a {kind} instead of raising it.",
+                    f"Write `raise {kind}(...)`: `return` hands the error over as if it were an "
+                    "answer.",
+                )
+            )
+        if isinstance(value, set | frozenset):
+            return Answer(
+                trouble=Trouble(
+                    "set-returned",
+                    "Your function returned a set, which has no order.",
+                    "`sorted(...)` makes a list in order of it.",
+                )
+            )
         try:
             array = as_array(value)
         except Exception:  # whatever the object does when it is asked for numbers
             array = None
+        if array is not None and array.size > MOST:
+            return Answer(
+                trouble=Trouble(
+                    "far-too-large",
+                    f"Your function returned {array.size:,} numbers, in shape {array.shape}.",
+                    "Print the shape before you return: where does it grow?",
+                )
+            )
         if array is None:
             return Answer(
                 trouble=Trouble(
@@ -79,10 +106,8 @@ class Answers:
                     f"Return {self.wanted} of numbers; rows of equal length.",
                 )
             )
-        if not self.ordered:
-            array = array.astype(np.float64) if not array.size else array
-            if isinstance(value, set | frozenset):
-                array = np.sort(array)
+        if self is POSITIONS and not array.size:  # an empty list has no dtype of its own
+            array = array.astype(np.float64)
         return Answer(array.astype(np.float64), array.dtype)
 
     def made_by(self, function: Callable[[], Any]) -> Answer:
@@ -95,7 +120,7 @@ class Answers:
 
     def close(self, first: np.ndarray, second: np.ndarray, scale: float) -> np.ndarray:
         """Return where two arrays of one shape agree. Whole numbers must be equal."""
-        tolerance = 1e-9 if self.whole else TOLERANCE * max(scale, 1e-3)
+        tolerance = 1e-9 if self.whole else TOLERANCE * scale
         with np.errstate(all="ignore"):
             near = np.abs(first - second) <= tolerance
         return near | (first == second) | (np.isnan(first) & np.isnan(second))  # infinities, nan
@@ -116,7 +141,7 @@ NUMBER = Answers("number", "a whole number", whole=True)
 NUMBERS = Answers("numbers", "a tuple of whole numbers", whole=True)
 DECIMAL = Answers("decimal", "one number")
 PAIR = Answers("pair", "a pair (row, column)", whole=True)
-POSITIONS = Answers("positions", "a list of positions", whole=True, ordered=False)
+POSITIONS = Answers("positions", "a list of positions", whole=True)
 
 _NOTHING = Trouble(
     "nothing-returned",
@@ -130,7 +155,7 @@ def as_array(value: Any) -> np.ndarray | None:
     """Return a value as an array of numbers, or None where it holds something else."""
     if hasattr(value, "detach"):  # a PyTorch tensor, read without importing PyTorch
         value = value.detach().cpu().numpy()
-    elif isinstance(value, set | frozenset | range):
+    elif isinstance(value, range):
         value = list(value)
     elif isinstance(value, list | tuple) and any(hasattr(entry, "detach") for entry in value):
         value = [np.asarray(as_array(entry)) for entry in value]
@@ -140,7 +165,7 @@ def as_array(value: Any) -> np.ndarray | None:
     array = np.asarray(value)
     if array.dtype.kind == "c":  # an answer by Fourier transform
         largest = float(np.abs(array).max(initial=0))
-        if not np.allclose(array.imag, 0, atol=1e-8 * max(1.0, largest)):
+        if not np.allclose(array.imag, 0, atol=1e-5 * largest):
             return None
         array = array.real
     if (

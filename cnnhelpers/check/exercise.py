@@ -9,10 +9,10 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from cnnhelpers.check.answers import Answers
 from cnnhelpers.check.case import Case
+from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.mistake import Arguments, Mistake
 
 
@@ -26,6 +26,9 @@ class Exercise:
         cases: the configurations on which answers are compared, a small one first.
         twin: the same by PyTorch: ``twin(torch, **arguments)``, given the module.
         mistakes: the known ones, the first to be named where two would look the same.
+        domain: the arguments for which an answer has to be right, to draw more cases from.
+        compared: whose answers they are compared with: "PyTorch's" where PyTorch has the operation,
+            otherwise "a calculation with PyTorch".
         advice: what to say for an error of the learner's function, by type of error.
         symbol: how the drawn arguments are joined, such as ``"⋆"``.
     """
@@ -35,8 +38,10 @@ class Exercise:
     cases: tuple[Case, ...]
     twin: Callable
     mistakes: tuple[Mistake, ...]
+    domain: Domain
     advice: Mapping[type[BaseException], str] = field(default_factory=dict)
     symbol: str = ","
+    compared: str = "PyTorch's"
 
     @property
     def name(self) -> str:
@@ -60,16 +65,17 @@ class Exercise:
         bound.apply_defaults()
         return dict(bound.arguments)
 
-    def call(self, case: Case) -> tuple[list[str], list[str]]:
-        """Return the names of the arguments passed by position, and of those passed by name."""
-        by_name = [
-            name
-            for name in case.arguments
-            if self.signature.parameters[name].default is not inspect.Parameter.empty
-            and name != "bias"
-        ]
-        return [name for name in case.arguments if name not in by_name], by_name
+    def call(self, case: Case, by_position: bool = False) -> tuple[list[str], list[str]]:
+        """Return the names of the arguments passed by position, and of those passed by name.
 
-    def answer(self, arguments: Mapping[str, Any]) -> Any:
-        """Return the course's own answer to these arguments, by name."""
-        return self.course(**arguments)
+        Options, but a bias, are passed by name, or with ``by_position`` in the signature's order.
+        """
+        first: list[str] = []
+        for name, parameter in self.signature.parameters.items():
+            option = parameter.default is not parameter.empty and name != "bias"
+            if name not in case.arguments or parameter.kind is parameter.KEYWORD_ONLY:
+                break
+            if option and not by_position:
+                break
+            first.append(name)
+        return first, [name for name in case.arguments if name not in first]

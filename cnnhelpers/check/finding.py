@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from cnnhelpers.check.answers import Answer
 from cnnhelpers.check.case import Case
+from cnnhelpers.check.running import Run
 
 VERDICTS = (
     "passed", "not started", "raised", "wrong shape", "wrong values", "changed its input",
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Trial:
-    """One case: the right answer, and the learner's. ``index`` is the case's place in its list."""
+    """One case: the right answer, and the learner's.
 
-    index: int
+    ``index`` is the place of a named case in its list; ``settings`` are those of a drawn one.
+    """
+
     case: Case
     expected: Answer
     answer: Answer
     right: bool
+    run: Run
+    index: int | None = None
+    settings: Mapping[str, int] | None = None
 
     @property
     def scale(self) -> float:
@@ -32,13 +39,19 @@ class Trial:
 
 @dataclass(frozen=True)
 class Finding:
-    """What a check found out. ``mistakes`` are certain; ``likely`` only looks like it."""
+    """What a check found out.
+
+    ``mistakes`` are certain; ``likely`` only looks like it. ``located`` says how the mistake was
+    found where it has no name: "condition", "place", "relation", "taps", "formula", "edit" …
+    ``hints`` come one after another, each telling more than the one before.
+    """
 
     verdict: str
     explanation: str
-    hint: str | None = None
+    hints: tuple[str, ...] = ()
     mistakes: tuple[str, ...] = ()
     likely: str | None = None
+    located: tuple[str, ...] = ()
     case: Case | None = None
     expected: np.ndarray | str | None = None
     got: np.ndarray | str | None = None

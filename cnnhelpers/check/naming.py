@@ -1,18 +1,27 @@
-"""Which known mistake an answer looks like: the same answers on all cases, or only on some."""
+"""Which known mistake an answer looks like: the same values in the cases and in drawn arguments.
+
+An agreement of errors is no evidence: a mistake is named only if it gives the learner's values
+somewhere, where the right ones are others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from cnnhelpers.check.answers import ARRAY, PAIR, Answer
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.families.general import FLAT, NEGATED, PAIR_TURNED, TURNED
+from cnnhelpers.check.families.values import INTEGER_DTYPE
 from cnnhelpers.check.finding import Trial
 from cnnhelpers.check.key import mistaken, tells
-from cnnhelpers.check.mistake import Mistake, Way, then
-from cnnhelpers.check.mistakes.values import INTEGER_DTYPE
+from cnnhelpers.check.mistake import Mistake, Way
+
+OFTEN = 0.75  # of the drawn arguments in which a mistake and an answer can be compared
+LIKELY = 0.8  # of the wrong answers, for "looks like"
 
 
 class Named(NamedTuple):
@@ -22,27 +31,54 @@ class Named(NamedTuple):
     certain: bool = False
 
 
-def name_mistake(exercise: Exercise, trials: Sequence[Trial]) -> Named:
-    """Return the known mistakes whose answers are the learner's."""
+def name_mistake(
+    exercise: Exercise, named: Sequence[Trial], drawn: Sequence[Trial]
+) -> tuple[Mistake, ...]:
+    """Return the known mistake whose answers are the learner's, or two at once, or none."""
     for mistake in (*exercise.mistakes, *_general(exercise)):
-        if any(_matches(exercise, way, trials) for way in mistake.ways):
-            return Named((mistake,), True)
+        for way in mistake.ways:
+            if _matches(exercise, way, named) and _confirmed(exercise, way, drawn):
+                return (mistake,)
     for rule in (_extra_axes, _whole_numbers):
-        mistake = rule(exercise, trials)
-        if mistake:
-            return Named((mistake,), True)
-    pairs = _pairs(exercise, trials)
-    if len(pairs) == 1:
-        return Named(pairs[0], True)
-    return _likely(exercise, trials)
+        found = rule(exercise, named)
+        if found:
+            return (found,)
+    pairs = _pairs(exercise, named, drawn)
+    return pairs[0] if len(pairs) == 1 else ()
+
+
+def looks_like(exercise: Exercise, trials: Sequence[Trial]) -> Mistake | None:
+    """Return the one mistake that explains most of the wrong answers, if there is one such."""
+    wrong = [t for t in trials if not t.right and t.answer.value is not None]
+    counted = []
+    for mistake in exercise.mistakes:
+        best = 0.0
+        for way in mistake.ways:
+            told = [t for t in trials if _telling(exercise, way, t)]
+            answered = [t for t in told if t.answer.value is not None]
+            same = sum(_same(exercise, way, trial) for trial in answered)
+            if same >= 2 and same >= LIKELY * max(len(answered), len(wrong)):
+                best = max(best, same / max(len(answered), len(wrong)))
+        if best:
+            counted.append((best, mistake))
+    counted.sort(key=lambda entry: -entry[0])
+    if counted and (len(counted) == 1 or counted[0][0] > counted[1][0]):
+        return counted[0][1]
+    return None
+
+
+# One mistake ------------------------------------------------------------------------------------
+
+
+def _made(exercise: Exercise, way: Way, trial: Trial) -> Answer:
+    assert trial.index is not None
+    return mistaken(exercise, way, trial.index)
 
 
 def _same(exercise: Exercise, way: Way, trial: Trial) -> bool:
     if trial.right and trial.answer.value is None:  # a right error, or a case left out
-        return (
-            trial.expected.error is None or mistaken(exercise, way, trial.index).error is not None
-        )
-    made, answer = mistaken(exercise, way, trial.index), trial.answer
+        return trial.expected.error is None or _made(exercise, way, trial).error is not None
+    made, answer = _made(exercise, way, trial), trial.answer
     if made.error is not None and answer.value is not None and not answer.value.size:
         return True  # where nothing fits, one function raises and another returns an empty array
     return exercise.answers.agree(made, answer, trial.scale)
@@ -50,20 +86,49 @@ def _same(exercise: Exercise, way: Way, trial: Trial) -> bool:
 
 def _telling(exercise: Exercise, way: Way, trial: Trial) -> bool:
     """Return whether the mistake makes a difference in this case."""
-    return tells(exercise, way, trial.index)
+    return trial.index is not None and tells(exercise, way, trial.index)
 
 
 def _matches(exercise: Exercise, way: Way, trials: Sequence[Trial]) -> bool:
-    return all(_same(exercise, way, trial) for trial in trials)
+    return all(_same(exercise, way, t) for t in trials) and any(
+        t.answer.value is not None
+        and t.answer.value.size > 0
+        and _made(exercise, way, t).value is not None
+        for t in trials
+    )
+
+
+def _confirmed(exercise: Exercise, way: Way, drawn: Sequence[Trial]) -> bool:
+    """Return whether the mistake gives the learner's values for drawn arguments, too."""
+    compared = agreed = 0
+    for trial in drawn:
+        if trial.answer.value is None:
+            continue
+        made = _drawn(exercise, way, trial)
+        if made.value is None:
+            if made.error is not None and trial.right:
+                compared += 1  # it should have failed here, and does not
+            continue
+        compared += 1
+        agreed += exercise.answers.agree(made, trial.answer, trial.scale)
+    return agreed >= OFTEN * compared
+
+
+def _drawn(exercise: Exercise, way: Way, trial: Trial) -> Answer:
+    arguments = exercise.complete(trial.case)
+    return exercise.answers.made_by(lambda: way.run(exercise.course, arguments))
 
 
 # Two at once ------------------------------------------------------------------------------------
 
 
-def _pairs(exercise: Exercise, trials: Sequence[Trial]) -> list[tuple[Mistake, ...]]:
+def _pairs(
+    exercise: Exercise, trials: Sequence[Trial], drawn: Sequence[Trial]
+) -> list[tuple[Mistake, ...]]:
     """Return the pairs of mistakes that together explain every case.
 
-    A pair is tried only if each of the two explains the cases in which the other does nothing.
+    A pair is tried only if each of the two explains the cases in which the other does nothing, and
+    if they do not write the same argument.
     """
     if all(trial.answer.value is None for trial in trials):
         return []
@@ -81,77 +146,53 @@ def _pairs(exercise: Exercise, trials: Sequence[Trial]) -> list[tuple[Mistake, .
     found: dict[frozenset[str], tuple[Mistake, ...]] = {}
     for i, j in np.argwhere(np.triu(~refuted & ~refuted.T, 1)):
         (first, one), (second, two) = ways[i], ways[j]
-        if first is second:
+        if first is second or _written(exercise, one) & _written(exercise, two):
             continue
         for both in (one.then(two), two.then(one)):
-            if both and _pair_matches(exercise, both, trials):
+            if both and _pair_matches(exercise, both, trials) and _confirmed(exercise, both, drawn):
                 found[frozenset((first.slug, second.slug))] = (first, second)
                 break
     return list(found.values())
 
 
+@lru_cache(maxsize=4096)
+def _written(exercise: Exercise, way: Way) -> frozenset[str]:
+    """Return the names of the arguments that a mistake changes in some case."""
+    found: set[str] = set()
+    if way.before is None:
+        return frozenset()
+    for case in exercise.cases:
+        arguments = exercise.complete(case)
+        try:
+            changed = way.before(dict(arguments))
+        except Exception:
+            continue
+        found |= {
+            name
+            for name, value in changed.items()
+            if not np.array_equal(np.asarray(value), np.asarray(arguments.get(name)))
+        }
+    return frozenset(found)
+
+
 def _pair_matches(exercise: Exercise, way: Way, trials: Sequence[Trial]) -> bool:
+    by_value = False
     for trial in sorted(trials, key=lambda trial: trial.right):
-        arguments = exercise.complete(trial.case)
-        made = exercise.answers.made_by(lambda a=arguments: way.run(exercise.course, a))
+        made = _drawn(exercise, way, trial)
         if trial.right and trial.answer.value is None:
             continue
         if not exercise.answers.agree(made, trial.answer, trial.scale):
             return False
-    return True
-
-
-def _likely(exercise: Exercise, trials: Sequence[Trial]) -> Named:
-    """Return the one mistake that explains most of the wrong answers, if there is one such."""
-    counted = []
-    for mistake in exercise.mistakes:
-        best = 0.0
-        for way in mistake.ways:
-            told = [t for t in trials if _telling(exercise, way, t)]
-            answered = [t for t in told if t.answer.value is not None]
-            same = sum(_same(exercise, way, trial) for trial in answered)
-            wrong = sum(not t.right and t.answer.value is not None for t in trials)
-            if same >= 2 and same >= 0.6 * len(answered) and same >= 0.6 * wrong:
-                best = max(best, same / max(len(answered), wrong))
-        if best:
-            counted.append((best, mistake))
-    counted.sort(key=lambda entry: -entry[0])
-    if counted and (len(counted) == 1 or counted[0][0] > counted[1][0]):
-        return Named((counted[0][1],), False)
-    return Named()
+        by_value = by_value or (made.value is not None and not trial.right)
+    return by_value
 
 
 # Mistakes that every exercise knows -------------------------------------------------------------
 
-_NEGATED = Mistake(
-    "wrong-sign",
-    "Every value has the wrong sign.",
-    "Look for a difference taken the other way round, or a minus too much.",
-    then(lambda answer, a: -np.asarray(answer)),
-)
-_TURNED = Mistake(
-    "output-transposed",
-    "The answer is right, but rows and columns are exchanged.",
-    "Check which loop runs over rows: `output[row, column]`, height first.",
-    then(lambda answer, a: np.swapaxes(np.asarray(answer), -1, -2)),
-)
-_FLAT = Mistake(
-    "flattened",
-    "The values are right, but in one long row instead of the shape that is asked for.",
-    "Give the answer its shape at the end: `output.reshape(...)`.",
-    then(lambda answer, a: np.ravel(answer)),
-)
-_PAIR_TURNED = Mistake(
-    "pair-swapped",
-    "The two numbers are exchanged: it should be (row, column), the row first.",
-    "Arrays are indexed by row first: `row, column = np.unravel_index(index, scores.shape)`.",
-    then(lambda answer, a: tuple(answer)[::-1]),
-)
-
 
 def _general(exercise: Exercise) -> tuple[Mistake, ...]:
     own = {mistake.slug for mistake in exercise.mistakes}
-    general = {ARRAY: (_NEGATED, _TURNED, _FLAT), PAIR: (_PAIR_TURNED,)}
+    general = {ARRAY: (NEGATED, TURNED, FLAT), PAIR: (PAIR_TURNED,)}
     return tuple(m for m in general.get(exercise.answers, ()) if m.slug not in own)
 
 

@@ -29,7 +29,9 @@ class Result:
         mistake: the slug of the known mistake that explains every case, or None.
         mistakes: the same as a tuple; two slugs if it is two at once (``mistake`` is then None).
         likely: the slug of a mistake that it only looks like, or None.
-        explanation, hint: sentences.
+        located: how a mistake without a name was found: "condition", "place", "edit" …
+        explanation: sentences.
+        hints: one after another, each telling more than the one before; ``hint`` is the first.
         case: the smallest case that goes wrong, or None.
         expected, got: what was expected there, and what came.
         submitted: the function that was checked.
@@ -46,7 +48,9 @@ class Result:
         self.mistake = finding.mistakes[0] if len(finding.mistakes) == 1 else None
         self.likely = finding.likely
         self.explanation = finding.explanation
-        self.hint = finding.hint
+        self.hints = finding.hints
+        self.hint = finding.hints[0] if finding.hints else None
+        self.located = finding.located
         self.case = finding.case
         self.expected = finding.expected
         self.got = finding.got

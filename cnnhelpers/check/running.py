@@ -1,12 +1,13 @@
 """Running a function that someone else wrote: on copies, within a time limit, without its prints.
 
 Whatever it does is told as data (:class:`Run`); nothing it raises gets through, except the reader's
-own interruption.
+own interruption. What it changes in the process is put back.
 """
 
 from __future__ import annotations
 
 import ast
+import builtins
 import contextlib
 import copy
 import ctypes
@@ -25,6 +26,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+
+from cnnhelpers.check.state import kept, modules_kept
 
 SECONDS = 3.0
 AGAIN = 0.25  # a loop that catches everything is interrupted again after so many seconds
@@ -51,7 +54,10 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Run:
-    """What a call did: gave a value, raised an error, or did not end."""
+    """What a call did: gave a value, raised an error, or did not end.
+
+    ``value`` is what was made of its answer, where :func:`run` was told what to make of it.
+    """
 
     value: Any = None
     error: BaseException | None = None
@@ -67,8 +73,21 @@ def run(
     by_position: Sequence[str],
     by_name: Sequence[str],
     seconds: float | None = None,
+    read: Callable[[Any], Any] | None = None,
+    keep: bool = True,
 ) -> Run:
-    """Call the function on copies of the arguments."""
+    """Call the function on copies of the arguments.
+
+    Args:
+        function: the function.
+        arguments: by name.
+        by_position, by_name: which of them to pass in which way.
+        seconds: how long it may take, :data:`SECONDS` if None.
+        read: what to make of its answer, under the same guard: an answer is an object of someone
+            else's, and reading it runs code of theirs.
+        keep: whether to put everything back that it changes in the process; a caller with many
+            calls does that once for all, and then only NumPy, math and builtins are put back here.
+    """
     given = {name: copy.deepcopy(value) for name, value in arguments.items()}
     for value in given.values():
         if isinstance(value, np.ndarray):
@@ -77,31 +96,56 @@ def run(
     value, error, line, late = None, None, None, False
     try:
         with (
-            contextlib.redirect_stdout(printed),
-            contextlib.redirect_stderr(printed),
-            warnings.catch_warnings(),
-            np.errstate(all="ignore"),
+            kept() if keep else modules_kept(),
+            _quiet(printed),
             _time_limit(SECONDS if seconds is None else seconds),
         ):
-            warnings.simplefilter("ignore")
             value = function(
                 *(given[name] for name in by_position), **{name: given[name] for name in by_name}
             )
+            if read is not None:
+                value = read(value)
     except KeyboardInterrupt:
         raise  # the reader's wish
     except OutOfTime as caught:
-        late, line = True, _loop(caught)
+        value, late, line = None, True, _loop(caught)
     except BaseException as caught:  # SystemExit too: a learner's exit() must not end the kernel
-        error, line = caught, _line(caught)
+        value, error, line = None, caught, _line(caught)
     changed = tuple(name for name, value in given.items() if not _equal(value, arguments[name]))
     return Run(value, error, late, line, changed, printed.getvalue())
 
 
-def _equal(now: Any, before: Any) -> bool:
-    if not isinstance(before, np.ndarray):
-        return True  # numbers and tuples cannot be changed
+class Asked(Exception):
+    """Raised in place of `input()`, which would wait for ever for someone to type."""
+
+
+def _refuse_to_ask(*_: Any) -> str:
+    raise Asked("input() asks the reader; the values come as arguments.")
+
+
+@contextlib.contextmanager
+def _quiet(printed: _Kept) -> Iterator[None]:
+    """Keep prints and warnings from the reader, and questions."""
+    before = builtins.input
+    builtins.input = _refuse_to_ask
     try:
-        return now.shape == before.shape and np.array_equal(now, before)
+        with (
+            contextlib.redirect_stdout(printed),
+            contextlib.redirect_stderr(printed),
+            warnings.catch_warnings(),
+            np.errstate(all="ignore"),
+        ):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        builtins.input = before
+
+
+def _equal(now: Any, before: Any) -> bool:
+    try:
+        if isinstance(before, np.ndarray):
+            return now.shape == before.shape and np.array_equal(now, before, equal_nan=True)
+        return bool(now == before)
     except (TypeError, ValueError):
         return False
 

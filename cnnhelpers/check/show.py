@@ -19,12 +19,33 @@ MOST_PLANES = 6
 ROLES = {"kernel": "kernel", "weight": "kernel", "pattern": "kernel", "bias": "plain"}
 
 
+HEADINGS = {
+    "passed": "passed",
+    "not started": "not started yet",
+    "raised": "it stops with an error",
+    "wrong shape": "the shape is not right yet",
+    "wrong values": "the values are not right yet",
+    "changed its input": "right, but it changes its input",
+}
+
+
 def heading(exercise: Exercise, finding: Finding) -> str:
-    """Return the verdict in a few words."""
-    words = f"{exercise.name}: {finding.verdict}"
-    if finding.mistakes:
-        return f"{words} ({' and '.join(finding.mistakes)})"
-    return f"{words} (looks like {finding.likely})" if finding.likely else words
+    """Return the verdict in a few plain words."""
+    words = HEADINGS[finding.verdict]
+    if finding.mistakes in (("parameters",), ("parameter-order",)):
+        words = "its parameters are not those that are asked for"
+    elif finding.mistakes == ("endless-loop",):
+        words = "it does not come to an end"
+    elif finding.mistakes == ("float-not-int",):
+        words = "right, but not whole numbers"
+    return f"{exercise.name}: {words}"
+
+
+def _hints(finding: Finding) -> list[tuple[str, str]]:
+    """Return the hints with their labels, numbered where there are several."""
+    if len(finding.hints) == 1:
+        return [("Hint", finding.hints[0])]
+    return [(f"Hint {number}", hint) for number, hint in enumerate(finding.hints, 1)]
 
 
 def _call(exercise: Exercise, finding: Finding) -> str:
@@ -46,8 +67,7 @@ def _shape(value: np.ndarray) -> str:
 def as_text(exercise: Exercise, finding: Finding, fallback: str | None = None) -> str:
     """Return the verdict as plain text."""
     parts = [f"{heading(exercise, finding)}.", finding.explanation]
-    if finding.hint:
-        parts.append(f"Hint: {finding.hint}")
+    parts += [f"{label}: {hint}" for label, hint in _hints(finding)]
     if finding.case is not None:
         parts += ["", f"Smallest case that goes wrong: {_call(exercise, finding)}"]
         for name, value in finding.case.arguments.items():
@@ -136,8 +156,10 @@ def as_html(exercise: Exercise, finding: Finding, fallback: str | None = None) -
     """Return the verdict as a card: coloured border, words, drawn numbers."""
     border = BORDERS.get(finding.verdict, WRONG)
     inside = [f"<b>{escape(heading(exercise, finding))}</b>", _paragraph(finding.explanation)]
-    if finding.hint:
-        inside.append(f"<details><summary>Hint</summary>{_paragraph(finding.hint)}</details>")
+    inside += [
+        f"<details><summary>{label}</summary>{_paragraph(hint)}</details>"
+        for label, hint in _hints(finding)
+    ]
     if finding.case is not None:
         inside.append(_paragraph(f"Smallest case that goes wrong: `{_call(exercise, finding)}`"))
         inside.append(_drawn(exercise, finding))

@@ -1,7 +1,7 @@
 """The course around the package: practice copies, hints, solutions, and tidy notebooks.
 
-Nothing is imported here, so that `import cnnhelpers.course` costs nothing; take what you need from
-`notebooks`, `editions`, `magics`, `library`, `progress`, `normalise`, `pictures` or `doctor`.
+Nothing is imported here, so that `import cnnhelpers.course` costs nothing; take what you need
+from its modules, such as `progress`, `editions` or `doctor`.
 Notebooks ask their questions with `predict`, which is loaded when it is first used.
 """
 

@@ -6,7 +6,9 @@ changes in it by hand is not lost: an edited file is put aside before a new one 
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
+import inspect
 import linecache
 import sys
 from collections.abc import Mapping
@@ -18,22 +20,28 @@ from cnnhelpers.check import EXERCISES, Result, hooks
 from cnnhelpers.course.blocks import Answer, NotKept
 from cnnhelpers.course.composing import FILE, Composed, is_sealed, sealed, working
 from cnnhelpers.course.files import alone, copy_aside, in_words, write_whole
+from cnnhelpers.course.notebooks import course_notebooks, read
 from cnnhelpers.course.place import Place, cells_run, place_of, this_notebook
 from cnnhelpers.course.records import FILE as RECORDS
 from cnnhelpers.course.records import changing, helped, recorded
 from cnnhelpers.course.sources import LIBRARY, collect
+from cnnhelpers.course.texts import definition_at
 
 # Keeping ----------------------------------------------------------------------------------------
 
 
 def install(shell: Any) -> None:
-    """Keep every answer that passes in this IPython from now on, in a practice folder only."""
+    """Keep every answer that passes in this IPython from now on, in a practice folder only.
+
+    Of the others it is noted what was wrong.
+    """
 
     def listener(result: Result) -> None:
-        if result.passed:
-            history = _history(shell)
-            for sentence in keep(result, place_of(shell), this_notebook(shell), history):
-                print(sentence)
+        if not result.passed:
+            note(result, place_of(shell).folder)
+            return
+        for sentence in keep(result, place_of(shell), this_notebook(shell), _history(shell)):
+            print(sentence)
 
     hooks.listen("library", listener)
 
@@ -44,13 +52,27 @@ def _history(shell: Any) -> list[str]:
     return [raw if "run_cell_magic(" in parsed else parsed for parsed, raw in cells]
 
 
+def note(result: Result, folder: Path | None) -> None:
+    """Note what was wrong with an answer, by the names of its mistakes and without its text."""
+    if folder is None or result.verdict == "not started":
+        return
+    what = " and ".join(result.mistakes) or result.verdict
+    # The verdict is what counts, so a full disk is no reason to say anything.
+    with contextlib.suppress(OSError), alone(folder), changing(folder) as (records, _):
+        wrong = records["wrong"].setdefault(result.exercise.name, {})
+        wrong[what] = wrong.get(what, 0) + 1
+
+
 def keep(
     result: Result, place: Place, notebook: str | None = None, history: list[str] | None = None
 ) -> list[str]:
     """Keep a passed answer in the library of a practice folder; return sentences to show."""
     name = result.exercise.name
     if place.folder is None:
-        return [f"Your {name} passed, but is kept nowhere: {place.word}"] if place.word else []
+        word = place.word
+        if place.edition == "complete" and not _is_in_a_notebook(result.submitted):
+            word = _COMPLETE
+        return [f"Your {name} passed, but is kept nowhere: {word}"] if word else []
     if any(result.submitted is exercise.course for exercise in EXERCISES.values()):
         return [f"This is the course's {name}; it does not count as yours."]
     try:
@@ -61,6 +83,23 @@ def keep(
     except OSError as error:
         said = [f"Your {name} passed, but is not kept in {place.shown(FILE)}: {in_words(error)}."]
     return [*said, place.word] if place.word else said
+
+
+_COMPLETE = (
+    "this is the complete edition. Work in your practice copy of it, which `python -m cnnhelpers "
+    "practice` makes."
+)
+
+
+def _is_in_a_notebook(function: Any) -> bool:
+    """Whether the text of a function stands in a notebook of the course; True in case of doubt."""
+    code = getattr(inspect.unwrap(function), "__code__", None)
+    if code is None:
+        return True
+    source = "".join(linecache.getlines(code.co_filename))
+    text = definition_at(source, code.co_firstlineno, code.co_name)
+    cells = (cell["source"] for path in course_notebooks() for cell in read(path)["cells"])
+    return text is None or any(text in cell for cell in cells)
 
 
 def _keep(result: Result, place: Place, notebook: str | None, history: list[str]) -> list[str]:

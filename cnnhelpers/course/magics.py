@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import difflib
 import re
+from pathlib import Path
 from typing import Any
 
 from IPython.core.magic import Magics, line_magic, magics_class
@@ -14,7 +15,7 @@ from cnnhelpers.course import library
 from cnnhelpers.course.editions import PLACEHOLDER, stub
 from cnnhelpers.course.files import alone
 from cnnhelpers.course.notebooks import Task, course_notebooks, read, tasks
-from cnnhelpers.course.place import practice_folder, this_notebook
+from cnnhelpers.course.place import cells_run, practice_folder, this_notebook
 from cnnhelpers.course.records import changing
 
 
@@ -32,8 +33,8 @@ class CourseMagics(Magics):
         found = self._find("hint", line)
         if found is None:
             return
-        notebook, task = found
-        number = self._shown.get((notebook, task.name), 0)
+        path, task = found
+        number = self._shown.get((path.name, task.name), 0)
         if number >= len(task.hints):
             count = {0: "no hints", 1: "one hint, shown above"}.get(
                 number, f"no more hints than {number}"
@@ -42,11 +43,11 @@ class CourseMagics(Magics):
                 f"{task.name} has {count}. %solution {task.name} puts the solution into the cell."
             )
             return
-        self._shown[notebook, task.name] = number + 1
+        self._shown[path.name, task.name] = number + 1
         heading = f"**Hint {number + 1} of {len(task.hints)}** for `{task.name}`"
         text = f"{heading}\n\n{task.hints[number]}"
         display({"text/markdown": text, "text/plain": text}, raw=True)
-        self._remember(notebook, task, hints=number + 1)
+        self._remember(path, task, hints=number + 1)
 
     @line_magic
     def solution(self, line: str) -> None:
@@ -54,7 +55,7 @@ class CourseMagics(Magics):
         found = self._find("solution", line)
         if found is None:
             return
-        notebook, task = found
+        path, task = found
         if task.cell_type == "markdown":
             display({"text/markdown": task.solution, "text/plain": task.solution}, raw=True)
         else:
@@ -62,21 +63,25 @@ class CourseMagics(Magics):
             print(
                 f"The solution of {task.name} is in the cell now; run the cell once more to use it."
             )
-        self._remember(notebook, task, solution=True)
+        self._remember(path, task, solution=True)
 
-    def _remember(self, notebook: str, task: Task, **help: Any) -> None:
+    def _remember(self, path: Path, task: Task, **help: Any) -> None:
         """Note what helped, for the table of progress, in a practice folder only."""
         folder = practice_folder(self.shell)
-        if folder is None:
+        if folder is None or self._is_the_notebooks_own(path):
             return
         # A hint is worth more than the note of it, so a full disk is no reason to say anything.
-        with contextlib.suppress(OSError):
-            with alone(folder), changing(folder) as (records, _):
-                entry = records["helped"].setdefault(notebook, {}).setdefault(task.name, {})
-                for key, value in help.items():  # a hint that is shown again adds nothing
-                    entry[key] = max(value, entry.get(key, value))
+        with contextlib.suppress(OSError), alone(folder), changing(folder) as (records, _):
+            entry = records["helped"].setdefault(path.name, {}).setdefault(task.name, {})
+            for key, value in help.items():  # a hint that is shown again adds nothing
+                entry[key] = max(value, entry.get(key, value))
 
-    def _find(self, command: str, line: str) -> tuple[str, Task] | None:
+    def _is_the_notebooks_own(self, path: Path) -> bool:
+        """Whether the notebook itself asks, to show how that is done, and not the learner."""
+        here = self._this_cell().strip()
+        return any(cell["source"].strip() == here for cell in read(path)["cells"])
+
+    def _find(self, command: str, line: str) -> tuple[Path, Task] | None:
         """The notebook and the task that `line` names, or None after a sentence that helps."""
         line = re.sub(r"\bexercise[ -](\d+)", r"exercise_\1", line, flags=re.IGNORECASE)
         *prefix, name = line.replace("/", " ").split() or [""]
@@ -90,7 +95,7 @@ class CourseMagics(Magics):
         here = this_notebook(self.shell)
         if prefix:
             here = paths[0].name
-        known: dict[str, tuple[str, Task]] = {}
+        known: dict[str, tuple[Path, Task]] = {}
         nearby: list[str] = []
         elsewhere: dict[str, None] = {}
         for path in sorted(paths, key=lambda path: path.name != here):
@@ -98,7 +103,7 @@ class CourseMagics(Magics):
                 for alias in task.names:
                     # Every notebook has an "exercise_1": that of the notebook at hand is meant.
                     if path.name == here or not alias.startswith("exercise_"):
-                        known.setdefault(alias, (path.name, task))
+                        known.setdefault(alias, (path, task))
                     elif alias == name:
                         elsewhere[path.stem.partition("_")[0]] = None
                 if path.name == here:
@@ -128,8 +133,7 @@ class CourseMagics(Magics):
         try:
             return self.shell.get_parent()["content"]["code"]
         except (AttributeError, KeyError, TypeError):  # a terminal, not a notebook
-            history = self.shell.user_ns.get("In") or [""]
-            return history[-1]
+            return (cells_run(self.shell) or [""])[-1]
 
 
 def with_solution(cell: str, task: Task) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -176,6 +176,29 @@ def parse(source: str) -> ast.Module:
     return ast.parse(
         "\n".join(re.sub(r"^\s*[%!?].*$", "pass", line) for line in source.split("\n"))
     )
+
+
+def place(cells: Sequence[dict[str, Any]], index: int) -> str:
+    """Where a cell stands, in words by which a reader of JupyterLab finds it.
+
+    A cell of code has the number that stands in its brackets once the notebook has been run; of a
+    text its first words are given: ``cell [7] in "2 · Padding"``, ``the text "Words that say" after
+    cell [6] in "2 · Padding"``.
+    """
+    number = sum(cell["cell_type"] == "code" for cell in cells[: index + 1])
+    headings = [
+        found
+        for cell in cells[: index + 1]
+        if cell["cell_type"] == "markdown"
+        for found in re.findall(r"^#+ (.+)$", cell["source"], re.MULTILINE)
+    ]
+    section = f' in "{headings[-1]}"' if headings else ""
+    if cells[index]["cell_type"] == "code":
+        return f"cell [{number}]{section}"
+    words = " ".join(cells[index]["source"].split())
+    beginning = words if len(words) <= 40 else words[:40].rsplit(" ", 1)[0] + " …"
+    where = f" after cell [{number}]" if number else ""
+    return f'the text "{beginning}"{where}{section}'
 
 
 def _task(notebook: dict[str, Any], entry: dict[str, Any]) -> Task:

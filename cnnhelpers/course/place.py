@@ -29,12 +29,13 @@ class Place:
     Attributes:
         started: the folder in which it was started.
         folder: the practice folder in which its answers are kept, or None.
-        complete: whether it runs the complete edition, where nothing is kept.
+        edition: where nothing is kept, which of the course's editions it runs, such as "complete";
+            "" where it runs none of them.
     """
 
     started: Path
     folder: Path | None
-    complete: bool = False
+    edition: str = ""
 
     def shown(self, name: str) -> str:
         """A file of the practice folder as one finds it from the notebook: `../my_cnn.py`."""
@@ -54,7 +55,7 @@ class Place:
                 f"{self.started} was renamed or moved while this notebook was open; it is "
                 f"{self.folder} now. Close the notebook and open it from there."
             )
-        if self.complete:
+        if self.edition:
             return ""
         if not self.started.is_dir():
             return (
@@ -75,8 +76,8 @@ def place_of(shell: Any = None) -> Place:
         found = kept_in(folder)
         if found is not None:
             return Place(started, found)
-        if _is_complete(folder):
-            return Place(started, None, complete=True)
+        if edition := _edition(folder):
+            return Place(started, None, edition)
     return Place(started, None)
 
 
@@ -132,11 +133,14 @@ def _is_the_course(folder: Path) -> bool:
         return False
 
 
-def _is_complete(folder: Path) -> bool:
-    """Whether a folder is that of the complete notebooks, or holds copies of some."""
+def _edition(folder: Path) -> str:
+    """The edition of the course's notebooks in a folder: "complete", "unknown", …; "" for none."""
     if _is_the_course(folder):
-        return True
-    return any(_COURSE.fullmatch(path.name) for path in folder.glob("*.ipynb"))
+        return "complete"
+    for path in sorted(folder.glob("*.ipynb")):
+        if _COURSE.fullmatch(path.name):
+            return str(_mark(path).get("edition", "unknown"))
+    return ""
 
 
 def _mark(path: Path) -> dict[str, Any]:
@@ -187,7 +191,7 @@ def this_notebook(shell: Any) -> str | None:
             return name
         made_from = _mark(named).get("notebook")
         if made_from in known:
-            return made_from
+            return str(made_from)
     return _by_cells(cells_run(shell), known.values()) or name
 
 

@@ -1,43 +1,82 @@
-"""What a learner has done: the table of `python -m cnnhelpers progress`, and of notebook 00.
+"""What a learner has done: the table of notebook 00, and of `python -m cnnhelpers progress`.
 
-A task with a check is done when its answer has passed; one without is counted as written when the
+A task with a check is done when an answer has passed, and the table says what helped: nothing,
+hints, or the solution. Nothing checks the other tasks, so all that is said of them is whether the
 practice copy holds something in place of the empty cell.
 """
 
 from __future__ import annotations
 
-import argparse
-import html
+import os
 import re
-import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from cnnhelpers.check import EXERCISES
 from cnnhelpers.course.editions import ANSWER, default_target, stub
 from cnnhelpers.course.notebooks import Task, course_notebooks, read, tasks
-from cnnhelpers.course.place import is_practice, practice_folder
+from cnnhelpers.course.place import kept_in, place_of
 from cnnhelpers.course.records import recorded
+from cnnhelpers.course.table import Link, Table
 
-_STARS = re.compile(r"\bExercise\s+(\d+)\s+(★+)")
-DONE = {"passed": "yes", "written": "written", "open": "no"}
+_TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+_SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
+_EXERCISE = re.compile(r"\bExercise\s+(\d+)\s+(★+)\s*([^*\n]*)")
+HELP = ("by yourself", "with hints", "by solution")
+_LEGEND = "● passed its check, ◐ written, with no check to pass, ○ open."
 
 
 @dataclass(frozen=True)
 class Row:
-    """One task: `state` is "passed", "written" (nothing checks it) or "open"."""
+    """One task.
+
+    Attributes:
+        notebook: the name of its notebook without the ending.
+        title: the title of that notebook.
+        exercise: what the task is called in `%hint`.
+        about: the title of the exercise, or of the section that the task stands in.
+        stars: how hard it is, "" for what everybody writes.
+        state: "passed", "written" (nothing checks it) or "open".
+        checked: whether there is a check to pass.
+        hints, solution: what was asked for, before the answer passed.
+        section: the heading above it.
+    """
 
     notebook: str
+    title: str
     exercise: str
-    stars: str
-    state: str
+    about: str = ""
+    stars: str = ""
+    state: str = "open"
+    checked: bool = True
+    hints: int = 0
+    solution: bool = False
+    section: str = ""
+
+    @property
+    def help(self) -> str:
+        """What helped, in words that rows can be counted by."""
+        return HELP[2] if self.solution else HELP[1] if self.hints else HELP[0]
 
     @property
     def done(self) -> str:
         """The state as the table says it."""
-        return DONE[self.state]
+        if self.state == "open":
+            return "no"
+        if self.state == "written":
+            return "written, no check" + (", solution seen" if self.solution else "")
+        if self.help == "with hints":
+            return f"with {self.hints} hint{'s' if self.hints > 1 else ''}"
+        return self.help
+
+    @property
+    def mark(self) -> str:
+        """The state as one sign."""
+        return {"passed": "●", "written": "◐", "open": "○"}[self.state]
 
 
 def rows(folder: Path | None, names: Iterable[str] = ()) -> list[Row]:
@@ -45,149 +84,193 @@ def rows(folder: Path | None, names: Iterable[str] = ()) -> list[Row]:
 
     Raises ValueError for a name that is no notebook.
     """
-    passed = recorded(folder)["passed"]
+    records = recorded(folder)
     found = []
     for path in course_notebooks(names):
         notebook = read(path)
-        stars = {
-            int(match[1]): match[2]
-            for cell in notebook["cells"]
-            if (match := _STARS.search(cell["source"]))
-        }
-        copies = _copies(folder, path)
+        texts = [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "markdown"]
+        title = next((match[1] for text in texts if (match := _TITLE.search(text))), path.stem)
+        exercises = {int(each[1]): each for each in map(_EXERCISE.search, texts) if each}
+        copies = [_readable(file) for file in _copies(folder, path)]
         for task in tasks(notebook):
-            if task.name in EXERCISES:
-                state = "passed" if task.name in passed else "open"
+            exercise = exercises.get(task.number) if task.number else None
+            section = _section_of(notebook, task)
+            checked = task.name in EXERCISES
+            if checked:
+                helped = records["passed"].get(task.name, {})
+                state = "passed" if task.name in records["passed"] else "open"
             else:
-                state = "written" if any(_written(task, copy) for copy in copies) else "open"
-            shown = task.name.replace("exercise_", "exercise ")
-            found.append(Row(path.stem, shown, stars.get(task.number, ""), state))
+                helped = records["helped"].get(path.name, {}).get(task.name, {})
+                state = "written" if any(_is_written(task, each) for each in copies) else "open"
+            found.append(
+                Row(
+                    notebook=path.stem,
+                    title=title,
+                    exercise=task.name.replace("exercise_", "exercise "),
+                    about=exercise[3].strip(" .") if exercise else section.partition(" · ")[2],
+                    stars=exercise[2] if exercise else "",
+                    state=state,
+                    checked=checked,
+                    hints=int(helped.get("hints", 0)),
+                    solution=bool(helped.get("solution", False)),
+                    section=section,
+                )
+            )
     return found
-
-
-class Table:
-    """A table of progress that a notebook shows; each line is a notebook, or a task of one."""
-
-    def __init__(self, head: list[str], lines: list[list[str]], sentence: str) -> None:
-        self.head, self.lines, self.sentence = head, lines, sentence
-
-    def __repr__(self) -> str:
-        table = [self.head, *self.lines]
-        widths = [max(len(line[column]) for line in table) for column in range(len(self.head))]
-        text = [
-            "  ".join(f"{entry:<{width}}" for entry, width in zip(line, widths)).rstrip()
-            for line in table
-        ]
-        text.insert(1, "  ".join("-" * width for width in widths))
-        return "\n".join([*text, "", self.sentence])
-
-    def _repr_html_(self) -> str:
-        left = 'style="text-align: left"'
-
-        def line(entries: list[str], kinds: list[str]) -> str:
-            cells = zip(kinds, map(html.escape, entries), strict=True)
-            row = "".join(f"<{kind} {left}>{entry}</{kind[:2]}>" for kind, entry in cells)
-            return f"<tr>{row}</tr>"
-
-        others = len(self.head) - 1
-        head = line(self.head, ['th scope="col"'] * len(self.head))
-        body = "".join(line(each, ['th scope="row"', *["td"] * others]) for each in self.lines)
-        return (
-            f"<table><caption {left}>{html.escape(self.sentence)}</caption>"
-            f"<thead>{head}</thead><tbody>{body}</tbody></table>"
-        )
 
 
 def show(notebook: str | None = None) -> Table:
     """The table for a notebook: one line a notebook, or with `show("03")` one line a task of it."""
-    folder = practice_folder()
+    place = place_of()
     if notebook is not None:
-        return details(folder, [notebook])
-    found = rows(folder)
+        return details(place.folder, [notebook], place.started)
+    found = rows(place.folder)
     lines = []
     for name in dict.fromkeys(row.notebook for row in found):
-        states = [row.state for row in found if row.notebook == name]
-        marks = "".join("○" if state == "open" else "●" for state in states)
-        count = f"{sum(state != 'open' for state in states)} of {len(states)}"
-        lines.append([name, marks, count])
-    return Table(["notebook", "tasks", "done"], lines, _sentence(found, folder))
+        ours = [row for row in found if row.notebook == name]
+        checked = [row for row in ours if row.checked]
+        passed = [row for row in checked if row.state == "passed"]
+        link = Link(ours[0].title, _address(place.folder, name, place.started))
+        marks = "".join(row.mark for row in ours)
+        lines.append([link, marks, f"{len(passed)} of {len(checked)}", _how(passed)])
+    sentence = f"{_sentence(found, place.folder)}\n{_LEGEND}"
+    return Table(["notebook", "tasks", "passed", "how"], lines, sentence)
 
 
-def details(folder: Path | None, names: Iterable[str] = ()) -> Table:
-    """The table with one line a task."""
+def details(folder: Path | None, names: Iterable[str] = (), started: Path | None = None) -> Table:
+    """The table with one line a task; its links lead from the folder `started`."""
     found = rows(folder, names)
-    lines = [[row.notebook, row.exercise, row.stars, row.done] for row in found]
-    return Table(["notebook", "exercise", "stars", "done"], lines, _sentence(found, folder))
+    lines = []
+    for row in found:
+        address = _address(folder, row.notebook, started)
+        section = "#" + quote(row.section.replace(" ", "-")) if row.section else ""
+        task = Link(row.exercise, address + section)
+        lines.append([Link(row.notebook, address), task, row.about, row.stars, row.done])
+    head = ["notebook", "task", "about", "stars", "done"]
+    return Table(head, lines, _sentence(found, folder))
 
 
-def main(argv: list[str] | None = None) -> int:
-    """`python -m cnnhelpers progress [--folder FOLDER] [NOTEBOOK ...]`; returns the exit status."""
-    parser = argparse.ArgumentParser(
-        prog="python -m cnnhelpers progress",
-        description="Say which exercises you have done.",
-    )
-    parser.add_argument("notebooks", nargs="*", help="such as 02; all of them when left out")
-    parser.add_argument(
-        "--folder", type=Path, help="your practice folder, where it is not practice"
-    )
-    options = parser.parse_args(argv)
-    try:
-        folder = options.folder or (Path.cwd() if is_practice(Path.cwd()) else default_target())
-        if not is_practice(folder):
-            print(
-                f"There are no practice copies in {folder} yet; `python -m cnnhelpers practice` "
-                "makes them.",
-                file=sys.stderr,
-            )
-            return 1
-        table = details(folder, options.notebooks)
-    except (FileNotFoundError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(table)
-    return 0
+def chosen_folder(folder: Path | None = None) -> Path:
+    """The practice folder that a command means: the one named, that of the shell, or the usual.
 
-
-def _sentence(found: list[Row], folder: Path | None) -> str:
-    done = sum(row.state != "open" for row in found)
-    sentence = f"{done} of {len(found)} tasks done."
-    records = recorded(folder)
-    kept = len(records["answers"])
-    if kept:
-        sentence += f" my_cnn.py holds {kept} of your functions."
-    entries = [entry for each in records["predictions"].values() for entry in each.values()]
-    if entries:
-        right = sum(entry.get("first") == entry.get("right") for entry in entries)
-        sentence += f" Of {len(entries)} predictions, {right} were right at the first try."
-    if folder is None:
-        sentence += " Your practice copy counts yours."
-    return sentence
-
-
-def _copies(folder: Path | None, path: Path) -> list[dict[str, Any]]:
-    """The learner's copies of a notebook that can be read."""
-    if folder is None:
-        return []
-    found = []
-    for file in [folder / path.name, *sorted(folder.glob(f"{path.stem}_updated_*.ipynb"))]:
-        try:
-            found.append(read(file))
-        except (OSError, ValueError, AttributeError):
-            continue
+    Raises FileNotFoundError where there are no practice copies.
+    """
+    wanted = folder or kept_in(Path.cwd()) or default_target()
+    found = kept_in(wanted.absolute())
+    if found is None:
+        raise FileNotFoundError(
+            f"There are no practice copies in {wanted} yet; `python -m cnnhelpers practice` makes "
+            "them."
+        )
     return found
 
 
-def _written(task: Task, copy: dict[str, Any]) -> bool:
+# Words ------------------------------------------------------------------------------------------
+
+
+def _sentence(found: Sequence[Row], folder: Path | None) -> str:
+    checked = [row for row in found if row.checked]
+    passed = [row for row in checked if row.state == "passed"]
+    others = len(found) - len(checked)
+    if folder is None:
+        without = f", {others} have none" if others else ""
+        return f"{len(checked)} tasks have a check{without}. Your practice copy counts yours."
+    said = []
+    if checked:
+        how = f": {_how(passed)}" if passed else ""
+        is_or_are = "is" if len(passed) == 1 else "are"
+        said.append(f"{len(passed)} of {len(checked)} tasks with a check {is_or_are} done{how}.")
+    if others:
+        written = sum(row.state == "written" for row in found)
+        is_or_are = "is" if written == 1 else "are"
+        said.append(f"{written} of {others} tasks without a check {is_or_are} written.")
+    records = recorded(folder)
+    kept = len(records["answers"].keys() - records["left_out"].keys())
+    if kept:
+        said.append(f"my_cnn.py holds {kept} of your functions.")
+    if records["left_out"]:
+        said.append(f"It leaves out {', '.join(sorted(records['left_out']))}.")
+    said += _predicted(records["predictions"])
+    return " ".join(said)
+
+
+def _how(passed: Sequence[Row]) -> str:
+    """`2 by yourself, 1 with hints`."""
+    counts = Counter(row.help for row in passed)
+    return ", ".join(f"{counts[help]} {help}" for help in HELP if counts[help])
+
+
+def _predicted(predictions: dict[str, Any]) -> list[str]:
+    entries = [entry for each in predictions.values() for entry in each.values()]
+    right = sum(entry.get("first") == entry.get("right") for entry in entries)
+    if not entries:
+        return []
+    if len(entries) == 1:
+        return [f"Your one prediction was {'right' if right else 'wrong'} at the first try."]
+    was_or_were = "were" if right > 1 else "was"
+    return [
+        f"Of {len(entries)} predictions, {right or 'none'} {was_or_were} right at the first try."
+    ]
+
+
+# What the notebooks hold ------------------------------------------------------------------------
+
+
+def _address(folder: Path | None, stem: str, started: Path | None) -> str:
+    """The newest copy of a notebook as a link from the folder `started`."""
+    file = f"{stem}.ipynb"
+    if folder is None:
+        return quote(file)
+    copy = ([folder / file] + [each for each in _copies(folder, Path(file)) if each.is_file()])[-1]
+    return quote(Path(os.path.relpath(copy, started or folder)).as_posix())
+
+
+def _copies(folder: Path | None, path: Path) -> list[Path]:
+    """The learner's copies of a notebook, the newest last, also those put into subfolders."""
+    if folder is None:
+        return []
+    name = re.compile(rf"{re.escape(path.stem)}(?:_updated_(\d+))?\.ipynb")
+    found = [
+        (int(match[1] or 1), str(file))
+        for file in folder.rglob(f"{path.stem}*.ipynb")
+        if (match := name.fullmatch(file.name)) and ".ipynb_checkpoints" not in file.parts
+    ]
+    return [Path(file) for _, file in sorted(found)]
+
+
+def _readable(file: Path) -> dict[str, Any]:
+    """A notebook, or an empty one in place of what is none."""
+    try:
+        notebook = read(file)
+        tasks(notebook)
+    except (OSError, ValueError, AttributeError, KeyError, TypeError, SyntaxError):
+        return {"cells": []}
+    return notebook
+
+
+def _section_of(notebook: dict[str, Any], task: Task) -> str:
+    """The heading above a task."""
+    section = ""
+    for index, cell in enumerate(notebook["cells"]):
+        if index == task.index:
+            break
+        if cell["cell_type"] == "markdown" and (match := _SECTION.search(cell["source"])):
+            section = match[1]
+    return section
+
+
+def _is_written(task: Task, copy: dict[str, Any]) -> bool:
     """Whether a copy holds something where a task without a check is to be answered."""
     empty = ANSWER if task.cell_type == "markdown" else stub(task.solution)
-    try:
-        mine = next(each for each in tasks(copy) if _same(each, task))
-    except (StopIteration, SyntaxError, KeyError):
-        return False
-    return mine.index is not None and mine.solution.strip() not in ("", empty.strip())
+    mine = next((each for each in tasks(copy) if _is_same(each, task)), None)
+    return (
+        mine is not None
+        and mine.index is not None
+        and mine.solution.strip() not in ("", empty.strip())
+    )
 
 
-def _same(one: Task, other: Task) -> bool:
+def _is_same(one: Task, other: Task) -> bool:
     if one.kind != other.kind or one.number != other.number:
         return False
     return one.number is not None or one.name == other.name

@@ -1,9 +1,12 @@
 """What the course remembers about a learner: `my_progress.json` in the practice folder.
 
+Its sections::
+
     passed       exercise -> {"notebook", and what helped until it passed: "hints", "solution"}
     answers      exercise -> the text of the answer that passed (`blocks.Answer`)
     left_out     exercise -> why its answer cannot stand in my_cnn.py at present
     helped       notebook -> task -> {"hints": how many were shown, "solution": whether it was}
+    wrong        exercise -> what was wrong -> how often
     predictions  notebook -> question -> {"first", "last", "right", "tries"}
 """
 
@@ -26,6 +29,7 @@ EMPTY: dict[str, Any] = {
     "answers": {},
     "left_out": {},
     "helped": {},
+    "wrong": {},
     "predictions": {},
 }
 
@@ -121,14 +125,31 @@ def _is_text(entry: Any) -> bool:
     return isinstance(entry, str)
 
 
+def _is_help(entry: Any) -> bool:
+    return (
+        isinstance(entry, dict)
+        and isinstance(entry.get("hints", 0), int)
+        and isinstance(entry.get("solution", False), bool)
+    )
+
+
+def _are_helps(entry: Any) -> bool:
+    return isinstance(entry, dict) and all(map(_is_help, entry.values()))
+
+
 def _are_objects(entry: Any) -> bool:
     return isinstance(entry, dict) and all(map(_is_object, entry.values()))
 
 
+def _are_numbers(entry: Any) -> bool:
+    return isinstance(entry, dict) and all(isinstance(each, int) for each in entry.values())
+
+
 _WHOLE: dict[str, Callable[[Any], bool]] = {
-    "passed": _is_object,
+    "passed": _is_help,
     "answers": _is_answer,
     "left_out": _is_text,
-    "helped": _are_objects,
+    "helped": _are_helps,
+    "wrong": _are_numbers,
     "predictions": _are_objects,
 }

@@ -39,7 +39,7 @@ _DEFINITION = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
 def collect(name: str, function: Any, history: Sequence[str] = ()) -> Answer:
-    """Return the learner's function as the answer to the exercise `name`.
+    """The learner's function as the answer to the exercise `name`.
 
     `history` holds the cells that were run, in order.
 

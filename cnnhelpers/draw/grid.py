@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -27,6 +28,7 @@ OPERATORS = {
 # Numbers ----------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)
 def format_number(value: float, decimals: int = 0) -> str:
     """Return a number as the pictures write it: a true minus sign, no ``-0``."""
     value = float(value)

@@ -13,7 +13,8 @@ from html import escape
 from typing import NamedTuple
 
 from cnnhelpers.draw.embedding import svg_html
-from cnnhelpers.draw.style import CARD, FONT, INK, QUIET
+from cnnhelpers.draw.region import Region
+from cnnhelpers.draw.style import CARD, FONT, INK, PEN, QUIET
 
 WIDE = 0.55  # of a letter in a sentence, in ems, in the widest of the fonts
 
@@ -59,7 +60,7 @@ def svg_start(width: float, height: float) -> str:
     return (
         f'width="{number(width)}" height="{number(height)}" '
         f'viewBox="0 0 {number(width)} {number(height)}" role="img" '
-        f'font-family="{FONT}" text-anchor="middle"'
+        f'font-family="{FONT}" text-anchor="middle" color="{INK}"'
     )
 
 
@@ -73,7 +74,7 @@ class Scene:
     """A drawn state: its size in pixels, its placed parts, and the phrases of its sentence.
 
     ``axis`` is the height at which :func:`cnnhelpers.draw.row` lines up its neighbours; by default
-    the middle.
+    the middle. ``regions`` react to being pointed at in an explorer.
     """
 
     width: float
@@ -81,6 +82,7 @@ class Scene:
     placed: tuple[Placed, ...]
     phrases: tuple[str, ...]
     axis: float | None = None
+    regions: tuple[Region, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -128,7 +130,7 @@ def text(
     content: str,
     size: float = 13,
     *,
-    colour: str = INK,
+    colour: str = PEN,
     anchor: str = "middle",
     bold: bool = False,
     italic: bool = False,
@@ -144,9 +146,9 @@ def text(
     return Part(f"<text {attributes}>{escape(content, quote=False)}</text>")
 
 
-def caption(content: str, anchor: str = "middle") -> Part:
+def caption(content: str, anchor: str = "middle", size: float = 13) -> Part:
     """Return a small heading for a grid."""
-    return text(content, 13, colour=QUIET, anchor=anchor, bold=True)
+    return text(content, size, colour=QUIET, anchor=anchor, bold=True)
 
 
 def wrapped(content: str, columns: int) -> list[str]:
@@ -167,7 +169,7 @@ def message(lines: Iterable[str], size: float = 14) -> Part:
     return Part(
         "".join(
             f'<text y="{number(round(top + step * index + 0.355 * size, 1))}" '
-            f'font-size="{number(size)}" fill="{INK}">{escape(line, quote=False)}</text>'
+            f'font-size="{number(size)}" fill="{PEN}">{escape(line, quote=False)}</text>'
             for index, line in enumerate(lines)
         )
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 FONT = "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
 INK = "#1a1a1a"
+PEN = "currentColor"  # ink of what lies on the card itself: dark themes turn it light
 QUIET = "#595959"  # 7:1 on white, for captions
 CARD = "#ffffff"  # every picture brings its own background, so dark themes change nothing
 DIGIT_WIDTH = 0.63  # of a digit, in ems, in the widest of the fonts above
@@ -45,7 +46,7 @@ ROLES: dict[str, Role] = {
         "gradient", "#AA3377", "#ffffff", "#ffffff", 1.5, "#6b1f4a", 1.5,
         "slanted numbers, dashed grid", dash="2 2", italic=True,
     ),
-    "plain": Role("array", "#ffffff", INK, "#9a9a9a", 1, "#6b6b6b", 1.5, "white cells"),
+    "plain": Role("array", "#ffffff", PEN, "#9a9a9a", 1, "#6b6b6b", 1.5, "white cells"),
 }  # fmt: skip
 
 WINDOW = "#E69F00"

@@ -9,11 +9,13 @@ from importlib import import_module
 
 _HOMES = {
     "BottleneckExplorer": "bottleneck",
+    "Choice": "kit.controls",
     "ClipExplorer": "clip",
     "ConnectionExplorer": "connections",
     "ConvExplorer": "convolution",
     "DigitExplorer": "digit",
     "Explorer": "kit.explorer",
+    "Goal": "kit.goals",
     "OutputSizeExplorer": "sizes",
     "PhotographExplorer": "photograph",
     "PoolExplorer": "pooling",

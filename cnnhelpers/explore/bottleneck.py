@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from cnnhelpers.draw.scene import Part, Placed, Scene, number, text
-from cnnhelpers.draw.style import INK, QUIET, ROLES
+from cnnhelpers.draw.style import PEN, QUIET, ROLES
 from cnnhelpers.explore.kit.controls import Slider
 from cnnhelpers.explore.kit.explorer import Explorer
-from cnnhelpers.explore.kit.judged import judged, verdict
+from cnnhelpers.explore.kit.goals import Goal
+from cnnhelpers.explore.kit.judged import ask_number
 from cnnhelpers.explore.kit.learner import submitted
-from cnnhelpers.explore.kit.words import one_line
+from cnnhelpers.explore.kit.pieces import line
 from cnnhelpers.shapes import conv_macs, conv_parameters
 
 SIDE = 28  # of the images, before and after: the padding is "same"
 CHANNELS = 192
 STEP = 16  # channels a step of a slider
 
-LEFT, FULL = 16, 748
-SLAB = 40  # height of a slab of channels
-WIDE = 0.6  # pixels a channel
-ARROW = 74
-ROW = 152
+LEFT, FULL = 10, 580
+SLAB = 26  # height of a slab of channels
+WIDE = 0.46  # pixels a channel
+ARROW = 60
+ROW = 100
+BAR = 15
 
 
 class Cost(NamedTuple):
@@ -42,53 +44,62 @@ class BottleneckExplorer(Explorer):
         bottleneck_macs: a function of your own, called as ``bottleneck_macs(height, width,
             in_channels, middle_channels, out_channels, kernel_size)``. Its answer is judged below
             the bars.
+        goals: what to try. A goal can ask for middle, kernel_size, out (channels), direct and
+            bottleneck (multiply-adds), direct_weights, bottleneck_weights, and ratio (direct
+            divided by bottleneck).
 
     Raises:
         TypeError: ``bottleneck_macs`` is no function.
     """
 
-    width = 780
+    width = 600
 
-    def __init__(self, bottleneck_macs: Callable[..., Any] | None = None) -> None:
-        if bottleneck_macs is not None and not callable(bottleneck_macs):
-            raise TypeError(
-                "BottleneckExplorer: bottleneck_macs must be a function, not "
-                f"{type(bottleneck_macs).__name__}; give it the function itself, without brackets."
-            )
-        self.bottleneck_macs = submitted(bottleneck_macs)
-        self.height = 2 * ROW + 62 + (0 if self.bottleneck_macs is None else 32)
-        super().__init__(
-            [
-                Slider("middle", f"middle channels / {STEP}", 1, 12, 1),
-                Slider("kernel_size", "kernel size K", 1, 7, 5),
-                Slider("out", f"out channels / {STEP}", 1, 16, 2),
-            ]
-        )
+    def __init__(
+        self, bottleneck_macs: Callable[..., Any] | None = None, *, goals: Sequence[Goal] = ()
+    ) -> None:
+        self.bottleneck_macs = submitted(bottleneck_macs, "BottleneckExplorer", "bottleneck_macs")
+        self.height = 2 * ROW + 26 + (0 if self.bottleneck_macs is None else 22)
+        sliders = [
+            Slider("middle", "middle channels", STEP, 12 * STEP, STEP, STEP),
+            Slider("kernel_size", "kernel size K", 1, 7, 5),
+            Slider("out", "out channels", STEP, 16 * STEP, 2 * STEP, STEP),
+        ]
+        super().__init__(sliders, goals=goals)
 
     # Numbers ------------------------------------------------------------------------------------
 
     def costs(self, middle: int, kernel_size: int, out: int) -> tuple[Cost, Cost, Cost]:
         """Return the cost of the direct K×K, of the 1×1, and of the K×K after it."""
-        middle, out = middle * STEP, out * STEP
         return (
             _cost(CHANNELS, out, kernel_size),
             _cost(CHANNELS, middle, 1),
             _cost(middle, out, kernel_size),
         )
 
+    def facts(self, **state: int) -> dict[str, Any]:
+        """Return what a goal can ask for; see :class:`BottleneckExplorer`."""
+        direct, down, after = self.costs(**state)
+        both = down.macs + after.macs
+        return {
+            "direct": direct.macs,
+            "bottleneck": both,
+            "direct_weights": direct.weights,
+            "bottleneck_weights": down.weights + after.weights,
+            "ratio": direct.macs / both,
+        }
+
     # Picture ------------------------------------------------------------------------------------
 
     def draw(self, middle: int, kernel_size: int, out: int) -> Scene:
         """Return the scene of a state; see :class:`BottleneckExplorer`."""
         direct, down, after = self.costs(middle, kernel_size, out)
-        middle, out = middle * STEP, out * STEP
         both = Cost(down.macs + after.macs, down.weights + after.weights)
         scale = FULL / max(direct.macs, both.macs)
         kernel = f"{kernel_size}×{kernel_size}"
         size, taps = f"{SIDE}·{SIDE}", f"{kernel_size}·{kernel_size}"
 
         placed = _stage(
-            24,
+            14,
             f"direct: {kernel}",
             direct,
             [("input", CHANNELS), ("output", out)],
@@ -96,7 +107,7 @@ class BottleneckExplorer(Explorer):
             f"{size}·{CHANNELS}·{out}·{taps} = {direct.macs:,}",
         )
         placed += _stage(
-            24 + ROW,
+            14 + ROW,
             f"bottleneck: 1×1, then {kernel}",
             both,
             [("input", CHANNELS), ("plain", middle), ("output", out)],
@@ -110,39 +121,26 @@ class BottleneckExplorer(Explorer):
             for kind, macs in pieces:
                 wide = macs * scale
                 name = kernel if kind == "kernel" else "1×1"
-                placed.append(
-                    Placed(_bar(kind, round(wide, 1), name), round(x, 1), 110 + row * ROW)
-                )
+                bar = _bar(kind, round(wide, 1), name)
+                placed.append(Placed(bar, round(x, 1), 79 + row * ROW))
                 x += wide
 
         factor, words = _ratio(direct.macs, both.macs)
-        verdict = f"The bottleneck takes {words}."
         quotient = f"{direct.macs:,} / {both.macs:,} = {factor}"
-        placed.append(Placed(_line(quotient, 17, INK, True), LEFT, 2 * ROW + 34))
+        placed.append(Placed(line(quotient, 14, bold=True), LEFT, 2 * ROW + 14))
         phrases = (
             f"Images of {SIDE}×{SIDE}, {CHANNELS} channels to {out}.",
             f"Direct {kernel}: {direct.macs:,} MACs, {direct.weights:,} weights.",
             f"Bottleneck of {middle} channels: {down.macs:,} for the 1×1 and {after.macs:,} for "
             f"the {kernel}, together {both.macs:,} MACs, {both.weights:,} weights.",
-            verdict,
-            *self._said(both.macs, middle, out, kernel_size, placed),
+            f"The bottleneck takes {words}.",
         )
+        if self.bottleneck_macs is not None:
+            numbers = SIDE, SIDE, CHANNELS, middle, out, kernel_size
+            judged = ask_number(self.bottleneck_macs, *numbers, true=both.macs)
+            placed.append(Placed(judged.line(FULL), LEFT + 6, 2 * ROW + 36))
+            phrases += (judged.words,)
         return Scene(self.width, self.height, tuple(placed), phrases)
-
-    def _said(
-        self, true: int, middle: int, out: int, kernel_size: int, placed: list[Placed]
-    ) -> tuple[str, ...]:
-        """Ask the learner's function, place its answer, and return it as a sentence."""
-        if self.bottleneck_macs is None:
-            return ()
-        try:
-            value = self.bottleneck_macs(SIDE, SIDE, CHANNELS, middle, out, kernel_size)
-        except Exception as error:  # shown, never swallowed
-            right, words = False, f"Your function raised {one_line(error)}"
-        else:
-            right, words = judged(value, true)
-        placed.append(Placed(verdict(right, words), LEFT + 8, 2 * ROW + 68))
-        return (words if words[-1] in ".…" else f"{words}.",)
 
 
 @lru_cache(maxsize=2048)
@@ -177,17 +175,17 @@ def _stage(
     """Return one of the two ways: its name, its cost, its channels, and how the cost comes up."""
     macs = f"{cost.macs:,} MACs, {cost.weights:,} weights"
     placed = [
-        Placed(_line(name, 15, INK, True), LEFT, top),
+        Placed(line(name, 13, bold=True), LEFT, top),
         Placed(_end(macs), LEFT + FULL, top),
     ]
     x = float(LEFT)
     for index, (kind, channels) in enumerate(slabs):
-        placed.append(Placed(_slab(kind, channels), x, top + 24))
+        placed.append(Placed(_slab(kind, channels), x, top + 12))
         x += channels * WIDE
         if index < len(arrows):
-            placed.append(Placed(_arrow(arrows[index]), x, top + 24 + SLAB / 2))
+            placed.append(Placed(_arrow(arrows[index]), x, top + 12 + SLAB / 2))
             x += ARROW
-    placed.append(Placed(_line(sum_, 13, QUIET), LEFT, top + 120))
+    placed.append(Placed(line(sum_, 12, QUIET), LEFT, top + 56))
     return placed
 
 
@@ -196,26 +194,25 @@ def _slab(kind: str, channels: int) -> Part:
     """Return the channels of an image as a slab, its number inside or, if it is thin, below."""
     look = ROLES[kind]
     wide = channels * WIDE
-    inside = wide >= 34
-    colour = look.text if inside else INK
-    y = SLAB / 2 + 5 if inside else SLAB + 16
+    inside = wide >= 28
+    y = SLAB / 2 + 4.5 if inside else SLAB + 12
     lines = "".join(f"M{number(x * STEP * WIDE)} 0v{SLAB}" for x in range(1, channels // STEP))
     return Part(
         f'<rect width="{number(round(wide, 1))}" height="{SLAB}" fill="{look.fill}" '
         f'stroke="{look.edge}" stroke-width="1.5"/>'
         f'<path d="{lines}" stroke="{look.line}" stroke-width="0.6" opacity="0.5"/>'
-        f'<text x="{number(round(wide / 2, 1))}" y="{number(y)}" font-size="14" '
-        f'fill="{colour}" font-weight="600">{channels}</text>'
+        f'<text x="{number(round(wide / 2, 1))}" y="{number(y)}" font-size="12" '
+        f'fill="{look.text if inside else PEN}" font-weight="600">{channels}</text>'
     )
 
 
 @lru_cache(maxsize=16)
 def _arrow(content: str) -> Part:
-    end = ARROW - 8
+    end = ARROW - 6
     return Part(
-        f'<path d="M8 0H{end}M{end - 7} -5l7 5l-7 5" fill="none" stroke="{INK}" '
+        f'<path d="M6 0H{end}M{end - 6} -4l6 4l-6 4" fill="none" stroke="{PEN}" '
         'stroke-width="1.5"/>'
-        f'<text x="{ARROW / 2}" y="-8" font-size="14" fill="{INK}">{content}</text>'
+        f'<text x="{ARROW / 2}" y="-5" font-size="12" fill="{PEN}">{content}</text>'
     )
 
 
@@ -225,28 +222,22 @@ def _bar(kind: str, wide: float, name: str) -> Part:
     look = ROLES[kind]
     hatch = ""
     if kind == "plain":
-        lines = "".join(f"M{x} 22l-10 -22" for x in range(12, int(wide) + 1, 8))
+        lines = "".join(f"M{x} {BAR}l-8 -{BAR}" for x in range(10, int(wide) + 1, 8))
         hatch = f'<path d="{lines}" stroke="{look.line}" stroke-width="0.8"/>'
     words = ""
-    if wide >= 44:
-        middle = number(round(wide / 2, 1))
-        back = f'<rect x="{number(round(wide / 2 - 17, 1))}" y="3" width="34" height="16" '
+    if wide >= 36:
         words = (
-            f'{back}fill="{look.fill}"/>'
-            f'<text x="{middle}" y="15.6" font-size="13" fill="{look.text}">{name}</text>'
+            f'<rect x="{number(round(wide / 2 - 15, 1))}" y="1.5" width="30" height="12" '
+            f'fill="{look.fill}"/><text x="{number(round(wide / 2, 1))}" y="11.5" '
+            f'font-size="11" fill="{look.text}">{name}</text>'
         )
     return Part(
-        f'<rect width="{number(wide)}" height="22" fill="{look.fill}"/>{hatch}'
-        f'<rect width="{number(wide)}" height="22" fill="none" stroke="{look.edge}" '
+        f'<rect width="{number(wide)}" height="{BAR}" fill="{look.fill}"/>{hatch}'
+        f'<rect width="{number(wide)}" height="{BAR}" fill="none" stroke="{look.edge}" '
         f'stroke-width="1.5"/>{words}'
     )
 
 
 @lru_cache(maxsize=4096)
-def _line(content: str, size: float, colour: str, bold: bool = False) -> Part:
-    return text(content, size, colour=colour, anchor="start", bold=bold)
-
-
-@lru_cache(maxsize=4096)
 def _end(content: str) -> Part:
-    return text(content, 15, anchor="end", bold=True)
+    return text(content, 13, anchor="end", bold=True)

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 
 from cnnhelpers.datasets import digits
-from cnnhelpers.draw.grid import format_number, shape_word, window_outline
-from cnnhelpers.draw.scene import (
-    Part,
-    Placed,
-    Scene,
-    caption,
-    message,
-    number,
-    text,
-    wrapped,
-)
-from cnnhelpers.draw.style import INK, QUIET, ROLES, WINDOW, WINDOW_CASING, WRONG_INK
-from cnnhelpers.explore.kit.controls import Slider
+from cnnhelpers.draw.grid import format_number, shape_word
+from cnnhelpers.draw.region import Region
+from cnnhelpers.draw.scene import Part, Placed, Scene, message, number, wrapped
+from cnnhelpers.draw.style import INK, PEN, QUIET, ROLES, WINDOW, WINDOW_CASING, WRONG_INK
+from cnnhelpers.explore.kit import pieces
+from cnnhelpers.explore.kit.controls import Choice, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
+from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import Answer, ask, submitted
 from cnnhelpers.functional import conv3d as course_conv3d
 
@@ -31,17 +25,20 @@ FRAMES, SIDE = 5, 16
 DEPTH, KERNEL = 3, 7  # of a filter: frames, and pixels each way
 SPEED = 2  # pixels a frame, at most
 DIRECTIONS = {"right": (0, 1), "left": (0, -1), "down": (1, 0), "up": (-1, 0)}  # rows, columns
+WAYS = tuple(DIRECTIONS)
 SPOT, RING = 8.0, -1.0  # weights of the spot's middle and of the eight around it
-# All filters, each once: direction 1 stands for all where the spot stands still.
-FILTERS = [(1, 0), *((way, speed) for way in (1, 2, 3, 4) for speed in (1, 2))]
+# All filters, each once: the first direction stands for all where the spot stands still.
+FILTERS = [("right", 0), *((way, speed) for way in WAYS for speed in (1, 2))]
 
 LEVELS = 16  # shades of a picture
-LEFT, GAP = 16, 10
-PIXEL, WEIGHT = 7, 16
-FRAME = SIDE * PIXEL  # as wide as a frame of the filter, KERNEL * WEIGHT
-CLIP, FILTER = 46, 222
-RIGHT = 780 - LEFT - FRAME
-BASE, TALL, BAR = 466, 66, 83
+PIXEL, WEIGHT = 4, 14
+FRAME, PLANE = SIDE * PIXEL, KERNEL * WEIGHT  # as wide as a frame of the clip, and of the filter
+LEFT, GAP = 10, 8
+CLIP, FILTER = 22, 128  # tops
+STEP = PLANE + GAP  # from frame to frame; those of the filter stand below theirs
+RIGHT = LEFT + FRAMES * STEP + 14  # of the response
+BARS = LEFT + DEPTH * STEP + 20
+BASE, TALL, BAR = FILTER + PLANE - 26, 50, 32
 
 
 class ClipExplorer(Explorer):
@@ -49,38 +46,37 @@ class ClipExplorer(Explorer):
 
     The digit moves by 1 pixel a frame. The filter looks for a bright spot that moves: its three
     frames are the same spot, shifted. A filter answers most where the motion is its own. The
-    pictures are padded with zeros, the frames are not: three windows in time.
+    pictures are padded with zeros, the frames are not: three windows in time. Point at a frame to
+    move the window there, or at a bar to choose its filter.
 
     Args:
         conv3d: a function of your own, called as ``conv3d(x, weight, bias)`` with x
             (1, 1, 5, 22, 22), the zeros already in it, weight (1, 1, 3, 7, 7) and bias (1,). What
             it returns is drawn as the response; the bars below are the course's.
+        goals: what to try. A goal can ask for motion, direction ("right", "left", "down", "up"),
+            speed, frame, output (the largest response at this frame), largest (this filter's, at
+            any frame) and best (the largest of all nine filters).
 
     Raises:
         TypeError: ``conv3d`` is no function.
     """
 
-    width = 780
-    height = BASE + 34
+    width = BARS + BAR * len(FILTERS) + LEFT
+    height = FILTER + PLANE + 8
     interval = 800
 
-    def __init__(self, conv3d: Callable[..., Any] | None = None) -> None:
-        if conv3d is not None and not callable(conv3d):
-            raise TypeError(
-                f"ClipExplorer: conv3d must be a function, not {type(conv3d).__name__}; "
-                "give it the function itself, without brackets."
-            )
-        self.conv3d = submitted(conv3d)
-        self._answers: dict[tuple[int, int, int], Answer] = {}
-        super().__init__(
-            [
-                Slider("motion", "digit moves", 1, 4, 1),
-                Slider("direction", "filter moves", 1, 4, 1),
-                Slider("speed", "filter speed", 0, SPEED, 1),
-                Slider("frame", "first frame", 1, FRAMES - DEPTH + 1, 1),
-            ],
-            position=True,
-        )
+    def __init__(
+        self, conv3d: Callable[..., Any] | None = None, *, goals: Sequence[Goal] = ()
+    ) -> None:
+        self.conv3d = submitted(conv3d, "ClipExplorer", "conv3d")
+        self._answers: dict[tuple[str, str, int], Answer] = {}
+        controls = [
+            Choice("motion", "digit moves", WAYS),
+            Choice("direction", "filter moves", WAYS),
+            Slider("speed", "filter speed", 0, SPEED, 1),
+            Slider("frame", "first frame", 1, FRAMES - DEPTH + 1, 1),
+        ]
+        super().__init__(controls, position=True, goals=goals)
 
     # Numbers ------------------------------------------------------------------------------------
 
@@ -97,9 +93,9 @@ class ClipExplorer(Explorer):
         centred[top : top + small.shape[0], left : left + small.shape[1]] = small
         return centred
 
-    def clip(self, motion: int) -> np.ndarray:
+    def clip(self, motion: str) -> np.ndarray:
         """Return the (5, 16, 16) frames, the digit in the middle of its way in the third one."""
-        rows, columns = list(DIRECTIONS.values())[motion - 1]
+        rows, columns = DIRECTIONS[motion]
         middle = FRAMES // 2
         return np.stack(  # the digit's margin is empty, so nothing comes in on the other side
             [
@@ -108,9 +104,9 @@ class ClipExplorer(Explorer):
             ]
         )
 
-    def filter(self, direction: int, speed: int) -> np.ndarray:
+    def filter(self, direction: str, speed: int) -> np.ndarray:
         """Return the (3, 7, 7) weights of a spot that moves."""
-        rows, columns = list(DIRECTIONS.values())[direction - 1]
+        rows, columns = DIRECTIONS[direction]
         weights = np.zeros((DEPTH, KERNEL, KERNEL))
         for frame, plane in enumerate(weights):
             step = (frame - DEPTH // 2) * speed
@@ -119,11 +115,11 @@ class ClipExplorer(Explorer):
             plane[r, c] = SPOT
         return weights
 
-    def response(self, motion: int, direction: int, speed: int) -> np.ndarray:
+    def response(self, motion: str, direction: str, speed: int) -> np.ndarray:
         """Return the (3, 16, 16) answers of a filter, one picture for each window in time."""
         return self._responses[motion, *_one(direction, speed)]
 
-    def answer(self, motion: int, direction: int, speed: int) -> Answer:
+    def answer(self, motion: str, direction: str, speed: int) -> Answer:
         """Return what is drawn as the response: the learner's answer, or the course's."""
         key = motion, *_one(direction, speed)
         if self.conv3d is None:
@@ -140,126 +136,152 @@ class ClipExplorer(Explorer):
         return self._answers[key]
 
     @cached_property
-    def _responses(self) -> dict[tuple[int, int, int], np.ndarray]:
+    def _responses(self) -> dict[tuple[str, str, int], np.ndarray]:
         """The answers of all filters to all clips, by motion, direction and speed."""
-        clips = np.stack([self.clip(motion) for motion in (1, 2, 3, 4)])[:, None]
+        clips = np.stack([self.clip(motion) for motion in WAYS])[:, None]
         filters = np.stack([self.filter(*one) for one in FILTERS])[:, None]
         made = course_conv3d(clips, filters, padding=(0, KERNEL // 2, KERNEL // 2))
         return {
-            (motion, *one): made[motion - 1, index]
-            for motion in (1, 2, 3, 4)
+            (motion, *one): made[place, index]
+            for place, motion in enumerate(WAYS)
             for index, one in enumerate(FILTERS)
         }
 
     @cached_property
-    def _largest(self) -> dict[tuple[int, int, int], float]:
+    def _largest(self) -> dict[tuple[str, str, int], float]:
         return {key: float(response.max()) for key, response in self._responses.items()}
 
-    def positions(self, **settings: int) -> int:
+    def positions(self, **settings: Any) -> int:
         """Return the number of windows in time."""
         return FRAMES - DEPTH + 1
 
+    def facts(self, motion: str, direction: str, speed: int, frame: int) -> dict[str, Any]:
+        """Return what a goal can ask for; see :class:`ClipExplorer`."""
+        return {
+            "output": float(self.response(motion, direction, speed)[frame - 1].max()),
+            "largest": self._largest[motion, *_one(direction, speed)],
+            "best": max(self._largest[motion, *one] for one in FILTERS),
+        }
+
     # Picture ------------------------------------------------------------------------------------
 
-    def draw(self, motion: int, direction: int, speed: int, frame: int) -> Scene:
+    def draw(self, motion: str, direction: str, speed: int, frame: int) -> Scene:
         """Return the scene of a state; see :class:`ClipExplorer`."""
         chosen = _one(direction, speed)
         response = self.response(motion, direction, speed)[frame - 1]
-        peak = float(response.max())
         row, column = divmod(int(response.argmax()), SIDE)
-        way, moves = list(DIRECTIONS)[motion - 1], _moves(*chosen)
-        first = LEFT + (frame - 1) * (FRAME + GAP)
-
-        sizes = shape_word((FRAMES, SIDE, SIDE))
-        title = f"clip: {sizes}, the digit moves {way} by 1 a frame"
-        placed = [Placed(_title(title), LEFT, 22), Placed(_key(), self.width - LEFT, 22)]
-        for index, image in enumerate(self.clip(motion)):
-            x = LEFT + index * (FRAME + GAP)
-            placed.append(Placed(_picture(image.tobytes(), "grey"), x, CLIP))
-            placed.append(Placed(_label(f"frame {index + 1}"), x + FRAME / 2, CLIP + FRAME + 16))
-        placed.append(Placed(_outline(DEPTH * (FRAME + GAP) - GAP, FRAME), first, CLIP))
-        sizes = shape_word((DEPTH, KERNEL, KERNEL))
-        placed.append(Placed(_title(f"filter: {sizes}, a spot that {moves}"), LEFT, FILTER - 20))
-        for index, plane in enumerate(self.filter(*chosen)):
-            part = _weights(plane.tobytes())
-            placed.append(Placed(part, first + index * (FRAME + GAP), FILTER))
+        placed = [*self._clip_parts(motion, frame), *self._filter_parts(chosen)]
+        drawn, said = self._answered((motion, direction, speed), frame, response)
+        placed += [*drawn, *self._bars(motion, chosen)]
 
         top = self._largest
-        scale = max(top.values())
-        drawn, said = self._answered((motion, direction, speed), frame, response, scale)
-        placed += [
-            *drawn,
-            Placed(_title("largest response of each filter to this clip"), LEFT, BASE - 98),
-        ]
-        placed.append(Placed(_ground(), LEFT, BASE))
-        for index, one in enumerate(FILTERS):
-            value = round(top[motion, *one], 1)
-            bar = _bar(value, round(value / scale * TALL, 1), _name(*one), one == chosen)
-            placed.append(Placed(bar, LEFT + (index + 0.5) * BAR, BASE))
-
         best = max(FILTERS, key=lambda one: top[motion, *one])
         of_best = format_number(top[motion, *best], 1)
         phrases = (
-            f"A {DIGIT} moves {way} by 1 pixel a frame, {FRAMES} frames of {SIDE}×{SIDE}.",
-            f"Filter {sizes}: a spot that {moves}.",
+            f"A {DIGIT} moves {motion} by 1 pixel a frame, {FRAMES} frames of {SIDE}×{SIDE}.",
+            f"Filter {shape_word((DEPTH, KERNEL, KERNEL))}: a spot that {_moves(*chosen)}.",
             f"Frames {frame} to {frame + DEPTH - 1}: the largest response is "
-            f"{format_number(peak, 1)}, at row {row}, column {column}.",
+            f"{format_number(float(response.max()), 1)}, at row {row}, column {column}.",
             f"Of the nine filters this one answers most, {of_best}."
             if best == chosen
             else f"Of the nine filters the spot that {_moves(*best)} answers most, {of_best}.",
             *said,
         )
-        return Scene(self.width, self.height, tuple(placed), phrases)
+        return Scene(self.width, self.height, tuple(placed), phrases, regions=_regions())
+
+    def _clip_parts(self, motion: str, frame: int) -> list[Placed]:
+        sizes = shape_word((FRAMES, SIDE, SIDE))
+        placed = [Placed(pieces.title(f"clip {sizes}: the digit moves {motion} by 1"), LEFT, 10)]
+        inset = (PLANE - FRAME) / 2
+        for index, image in enumerate(self.clip(motion)):
+            x = LEFT + index * STEP
+            placed += [
+                Placed(_picture(image.tobytes(), "grey"), x + inset, CLIP),
+                Placed(pieces.heading(f"frame {index + 1}"), x + PLANE / 2, CLIP + FRAME + 11),
+            ]
+        outline = pieces.outline(DEPTH * STEP - GAP - 2 * inset, FRAME)
+        return [*placed, Placed(outline, LEFT + (frame - 1) * STEP + inset, CLIP)]
+
+    def _filter_parts(self, chosen: tuple[str, int]) -> list[Placed]:
+        sizes = shape_word((DEPTH, KERNEL, KERNEL))
+        name = f"filter {sizes}: {_moves(*chosen)}"
+        planes = [
+            Placed(_weights(plane.tobytes()), LEFT + index * STEP, FILTER)
+            for index, plane in enumerate(self.filter(*chosen))
+        ]
+        return [Placed(pieces.title(name), LEFT, FILTER - 12), *planes]
+
+    def _bars(self, motion: str, chosen: tuple[str, int]) -> list[Placed]:
+        """Return the largest response of each filter to the clip."""
+        top = self._largest
+        scale = max(top.values())
+        placed = [
+            Placed(pieces.title("largest response of each filter"), BARS, FILTER - 12),
+            Placed(_ground(), BARS, BASE),
+        ]
+        for index, one in enumerate(FILTERS):
+            value = round(top[motion, *one], 1)
+            bar = _bar(value, round(value / scale * TALL, 1), *one, one == chosen)
+            placed.append(Placed(bar, BARS + (index + 0.5) * BAR, BASE))
+        return placed
 
     def _answered(
-        self, setting: tuple[int, int, int], frame: int, right: np.ndarray, scale: float
+        self, setting: tuple[str, str, int], frame: int, right: np.ndarray
     ) -> tuple[list[Placed], list[str]]:
         """Return the response as it is drawn, and what is to be said about a learner's."""
         middle, answer = RIGHT + FRAME / 2, self.answer(*setting)
         title, colour = f"response {frame} of {self.positions()}", ""
         if answer.problem:
-            lines = wrapped(answer.problem, FRAME // 7)
-            words = Placed(message(lines, 13), middle, FILTER + FRAME / 2)
-            return [Placed(_label(title), middle, FILTER - 20), words], [answer.problem]
+            words = Placed(message(wrapped(answer.problem, 16), 11), middle, CLIP + FRAME / 2 + 6)
+            return [Placed(pieces.heading(title), middle, 10), words], [answer.problem]
         given, said = answer.array[0, 0, frame - 1], []
         amount = int((~np.isclose(given, right, rtol=1e-5, atol=1e-4)).sum())
         if amount:
             title, colour = f"{amount} pixels wrong", WRONG_INK
             said.append(f"{amount} of {given.size} pixels of your function's response are wrong.")
+        scale = max(self._largest.values())
         heat = np.clip(np.nan_to_num(given, nan=0, posinf=scale, neginf=0) / scale, 0, 1)
         row, column = divmod(int(np.nan_to_num(given).argmax()), SIDE)
         largest = f"largest {format_number(given.max(), 1)}"
         return [
-            Placed(_label(title, colour), middle, FILTER - 20),
-            Placed(_picture(heat.tobytes(), "green"), RIGHT, FILTER),
-            Placed(_outline(PIXEL, PIXEL), RIGHT + column * PIXEL, FILTER + row * PIXEL),
-            Placed(_label(largest), middle, FILTER + FRAME + 16),
+            Placed(pieces.heading(title, colour), middle, 10),
+            Placed(_picture(heat.tobytes(), "green"), RIGHT, CLIP),
+            Placed(pieces.outline(PIXEL, PIXEL), RIGHT + column * PIXEL, CLIP + row * PIXEL),
+            Placed(pieces.heading(largest), middle, CLIP + FRAME + 11),
         ], said
 
 
-def _one(direction: int, speed: int) -> tuple[int, int]:
+@lru_cache(maxsize=1)
+def _regions() -> tuple[Region, ...]:
+    """Return the frames of the clip, which the window follows, and the bars of the filters."""
+    last = FRAMES - DEPTH + 1
+    frames = tuple(min(last, max(1, frame - DEPTH // 2 + 1)) for frame in range(FRAMES))
+    bars = tuple((("direction", way), ("speed", speed)) for way, speed in FILTERS)
+    return (
+        Region("clip", LEFT, CLIP, STEP, FRAME, 1, FRAMES, "frame", frames),
+        Region("filters", BARS, BASE - TALL - 16, BAR, TALL + 48, 1, len(FILTERS), values=bars),
+    )
+
+
+def _one(direction: str, speed: int) -> tuple[str, int]:
     """Return the filter's own name: without speed all directions are the same filter."""
-    return (direction, speed) if speed else (1, 0)
+    return (direction, speed) if speed else FILTERS[0]
 
 
-def _moves(direction: int, speed: int) -> str:
-    return f"moves {list(DIRECTIONS)[direction - 1]} by {speed}" if speed else "stands still"
-
-
-def _name(direction: int, speed: int) -> str:
-    return f"{list(DIRECTIONS)[direction - 1]} {speed}" if speed else "still"
+def _moves(direction: str, speed: int) -> str:
+    return f"moves {direction} by {speed}" if speed else "stands still"
 
 
 # Pieces -----------------------------------------------------------------------------------------
 
 
 def _shade(level: int, kind: str) -> str:
-    """Return a shade: from black to white, or from white to the output's colour."""
+    """Return a shade: from black to white, or from (nearly) white to the output's colour."""
     share = level / (LEVELS - 1)
     if kind == "grey":
         return "#" + f"{round(255 * share):02x}" * 3
     full = [int(ROLES["output"].fill[place : place + 2], 16) for place in (1, 3, 5)]
-    return "#" + "".join(f"{round(255 + (end - 255) * share):02x}" for end in full)
+    return "#" + "".join(f"{round(254 + (end - 254) * share):02x}" for end in full)
 
 
 @lru_cache(maxsize=512)
@@ -286,11 +308,9 @@ def _picture(data: bytes, kind: str) -> Part:
 def _weights(data: bytes) -> Part:
     """Return one frame of a filter: its weights, the zeros left empty."""
     plane = np.frombuffer(data).reshape(KERNEL, KERNEL)
-    side = KERNEL * WEIGHT
     look = ROLES["kernel"]
-    lines = "".join(f"M{n * WEIGHT} 0v{side}M0 {n * WEIGHT}h{side}" for n in range(1, KERNEL))
-    parts = [f'<rect width="{side}" height="{side}" fill="#ffffff"/>']
-    numbers = []
+    lines = "".join(f"M{n * WEIGHT} 0v{PLANE}M0 {n * WEIGHT}h{PLANE}" for n in range(1, KERNEL))
+    parts, numbers = [f'<rect width="{PLANE}" height="{PLANE}" fill="#ffffff"/>'], []
     for (r, c), weight in np.ndenumerate(plane):
         if weight:
             fill = WINDOW if weight > 0 else ROLES["padding"].fill
@@ -301,48 +321,31 @@ def _weights(data: bytes) -> Part:
     return Part(
         "".join(parts)
         + f'<path d="{lines}" stroke="{ROLES["plain"].line}" stroke-width="0.6"/>'
-        + f'<rect width="{side}" height="{side}" fill="none" stroke="{look.edge}" '
+        + f'<rect width="{PLANE}" height="{PLANE}" fill="none" stroke="{look.edge}" '
         + f'stroke-width="3"/><g font-size="11" fill="{INK}">{"".join(numbers)}</g>'
     )
 
 
 @lru_cache(maxsize=512)
-def _bar(value: float, tall: float, name: str, chosen: bool) -> Part:
+def _bar(value: float, tall: float, way: str, speed: int, chosen: bool) -> Part:
     """Return a filter's largest response as a bar; the chosen one has a thick outline."""
     look = ROLES["output"]
     edge = f'stroke="{WINDOW_CASING}" stroke-width="4"' if chosen else f'stroke="{look.edge}"'
     bold = ' font-weight="600"' if chosen else ""
+    words = [way, f"by {speed}"] if speed else ["still", ""]
+    name = "".join(
+        f'<text y="{14 + 13 * index}" font-size="11" fill="{PEN}"{bold}>{word}</text>'
+        for index, word in enumerate(words)
+        if word
+    )
     return Part(
-        f'<rect x="-24" y="{number(-tall)}" width="48" height="{number(tall)}" '
+        f'<rect x="-12" y="{number(-tall)}" width="24" height="{number(tall)}" '
         f'fill="{look.fill if chosen else "#a9cdb4"}" {edge}/>'
-        f'<text y="{number(-tall - 6)}" font-size="13" fill="{INK}"{bold}>'
-        f"{format_number(value, 1)}</text>"
-        f'<text y="18" font-size="13" fill="{INK}"{bold}>{name}</text>'
+        f'<text y="{number(-tall - 5)}" font-size="11" fill="{PEN}"{bold}>'
+        f"{format_number(value, 1)}</text>{name}"
     )
 
 
 @lru_cache(maxsize=1)
 def _ground() -> Part:
     return Part(f'<path d="M0 0h{BAR * len(FILTERS)}" stroke="{QUIET}"/>')
-
-
-@lru_cache(maxsize=8)
-def _outline(width: int, height: int) -> Part:
-    return window_outline(width, height)
-
-
-@lru_cache(maxsize=1)
-def _key() -> Part:
-    """Return what the numbers of the sliders mean."""
-    ways = ", ".join(f"{index} {way}" for index, way in enumerate(DIRECTIONS, 1))
-    return text(ways, 13, colour=QUIET, anchor="end")
-
-
-@lru_cache(maxsize=64)
-def _title(content: str) -> Part:
-    return text(content, 14, anchor="start", bold=True)
-
-
-@lru_cache(maxsize=512)
-def _label(content: str, colour: str = "") -> Part:
-    return text(content, 13, colour=colour, bold=True) if colour else caption(content)

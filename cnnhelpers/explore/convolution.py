@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from cnnhelpers.draw.grid import (
-    cell,
-    decimals_needed,
-    format_number,
-    shape_word,
-    written,
-)
-from cnnhelpers.draw.scene import (
-    Group,
-    Part,
-    Placed,
-    Scene,
-    message,
-    number,
-    wrapped,
-)
-from cnnhelpers.draw.style import ROLES, WINDOW, WRONG_INK, Role
+from cnnhelpers.draw.grid import decimals_needed, format_number, shape_word, written
+from cnnhelpers.draw.region import Region
+from cnnhelpers.draw.scene import Placed, Scene, message, wrapped
+from cnnhelpers.draw.style import WRONG_INK
 from cnnhelpers.explore.kit import pieces
-from cnnhelpers.explore.kit.arrays import numbers
+from cnnhelpers.explore.kit.arrays import Typing, numbers, with_typed
 from cnnhelpers.explore.kit.controls import Slider
 from cnnhelpers.explore.kit.explorer import Explorer
+from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import OPTIONS, Answer, accepted, ask, submitted
+from cnnhelpers.explore.kit.words import terms
+from cnnhelpers.functional import conv2d as course_conv2d
 from cnnhelpers.shapes import effective_kernel_size, output_size
 
-PADDING, STRIDE, DILATION = 2, 3, 3  # ends of the sliders
+ENDS = {"kernel_size": (1, 5, 3), "padding": (0, 2, 0), "stride": (1, 3, 1), "dilation": (1, 3, 1)}
 LARGEST = 12  # pixels along an axis of the input that still leave readable cells
+LARGEST_KERNEL = 5
 
 # Small numbers that a reader can add up. No kernel looks the same flipped or transposed, so that
 # a picture shows at once when a function flips or transposes.
@@ -54,12 +46,14 @@ KERNELS = {
     5: [[1, 0, 0, 0, 2], [0, 1, 0, -1, 0], [0, 2, 1, 0, 0], [0, 0, 0, 0, 1], [1, 0, 3, 0, 0]],
 }
 
-LEFT, TOP, GAP, BELOW = 14, 34, 24, 16
-MIDDLE_CELL = 26
+Pair = tuple[int, int]
 
 
 class ConvExplorer(Explorer):
     """Slide a kernel over an input: window, products, sum, and the output as it fills up.
+
+    Point at an output to see its window, drag the window over the input, or click a cell of the
+    input or the kernel and type another number.
 
     Args:
         x: (H, W) numbers, at most 12×12; by default a 7×7 input of small numbers.
@@ -69,12 +63,19 @@ class ConvExplorer(Explorer):
             dilation=…)`` with (H, W) and (K_H, K_W) arrays and those of the keywords that it takes;
             a keyword that it does not take has no slider. What it returns is what is drawn; a cell
             that differs from the sum of the products is marked.
+        apart: which of kernel_size, stride, padding and dilation have a slider for rows and one for
+            columns, such as ``["stride"]``. The function then gets a pair (rows, columns).
+        goals: what to try. A goal can ask for input_shape, kernel_shape, output_shape (pairs),
+            output (the number at this window), outputs (all of them, as a list), stride, padding
+            and dilation, as one number or, where they are apart, as a pair.
 
     Raises:
-        TypeError, ValueError: an array is not of small 2-D numbers, or ``conv2d`` is no function.
+        TypeError, ValueError: an array is not of small 2-D numbers, ``conv2d`` is no function, or
+            ``apart`` names something else.
     """
 
     interval = 450
+    typing = Typing(r"[-−]?\d|\d\d", "a whole number from −9 to 99")
 
     def __init__(
         self,
@@ -82,370 +83,124 @@ class ConvExplorer(Explorer):
         weight: Any = None,
         *,
         conv2d: Callable[..., Any] | None = None,
+        apart: Sequence[str] = (),
+        goals: Sequence[Goal] = (),
     ) -> None:
-        if conv2d is not None and not callable(conv2d):
-            raise TypeError(
-                f"ConvExplorer: conv2d must be a function, not {type(conv2d).__name__}; "
-                "give it the function itself, without brackets."
-            )
+        own = submitted(conv2d, "ConvExplorer", "conv2d")
+        self.conv2d = conv2d if own is None else own
         self.x = _plane(INPUT if x is None else x, "x", LARGEST)
-        self.weight = None if weight is None else _plane(weight, "weight", 5)
-        own = submitted(conv2d)
-        self.conv2d = conv2d = conv2d if own is None else own
-        options = OPTIONS if conv2d is None else accepted(conv2d)
-        height, width = self.x.shape
-        smallest = (1, 1) if self.weight is None else self.weight.shape
-        largest = (5, 5) if self.weight is None else self.weight.shape
-        padding = PADDING if "padding" in options else 0
-        self._decimals = _decimals(self.x, self.weight)
-        self._text = [written(self.x), decimals_needed(self.x)]
-        self._answers: dict[tuple, Answer] = {}
-
-        # In pixels: the largest padded input, kernel and output decide, so nothing ever moves.
-        columns, rows = width + 2 * padding, height + 2 * padding
-        self._cell = max(20, min(34, 308 // max(columns, rows)))
-        self._rows = max(1, rows - smallest[0] + 1)
-        self._columns = max(1, columns - smallest[1] + 1)
-        self._out = max(18, min(34, 264 // max(self._rows, self._columns)))
-        self._ring = padding
-        middle = max(largest[1] * MIDDLE_CELL, 130)
-        self._middle = LEFT + columns * self._cell + GAP + middle / 2
-        self._right = LEFT + columns * self._cell + 2 * GAP + middle
-        right_width = max(self._columns * self._out, 200)
-        self.width = self._right + right_width + LEFT
-        self.height = BELOW + max(
-            TOP + rows * self._cell,
-            TOP + 2 * largest[0] * MIDDLE_CELL + 70,
-            TOP + self._rows * self._out,
-        )
-        self._right_middle = self._right + right_width / 2
-        # The input stands still in the middle of its room; padding grows around it.
-        self._input = (
-            LEFT + padding * self._cell,
-            TOP + (self.height - BELOW - TOP - rows * self._cell) / 2 // 1 + padding * self._cell,
-        )
-
-        sliders = []
-        if self.weight is None:
-            sliders.append(Slider("kernel_size", "kernel size", 1, 5, 3))
-        if "padding" in options:
-            sliders.append(Slider("padding", "padding", 0, PADDING, 0))
-        if "stride" in options:
-            sliders.append(Slider("stride", "stride", 1, STRIDE, 1))
-        if "dilation" in options:
-            sliders.append(Slider("dilation", "dilation", 1, DILATION, 1))
-        stops = max(2, self._rows * self._columns)
+        self.weight = None if weight is None else _plane(weight, "weight", LARGEST_KERNEL)
+        self.apart = _apart(apart)
+        self._answers: dict[_Setting, Answer] = {}
+        self._last_frame: tuple[_Setting, _Frame] | None = None
+        taken = OPTIONS if self.conv2d is None else accepted(self.conv2d)
+        self.options = [name for name in ("padding", "stride", "dilation") if name in taken]
+        names = [*(["kernel_size"] if self.weight is None else []), *self.options]
+        most = ENDS["padding"][1] if "padding" in self.options else 0
+        self.layout = _Layout.of(self.x, self.weight, most)
+        self.width, self.height = self.layout.width, self.layout.height
+        sliders = [slider for name in names for slider in self._sliders(name)]
+        stops = max(2, self.layout.rows * self.layout.columns)
         sliders.append(Slider("window", "window", 1, stops, 1))
-        super().__init__(sliders, position=True)
+        super().__init__(sliders, position=True, goals=goals)
+
+    def _sliders(self, name: str) -> list[Slider]:
+        label = name.replace("_", " ")
+        if name not in self.apart:
+            return [Slider(name, label, *ENDS[name])]
+        return [
+            Slider(f"{name}_{axis}", f"{label}, {axis}", *ENDS[name])
+            for axis in ("rows", "columns")
+        ]
 
     # Numbers ------------------------------------------------------------------------------------
 
-    def kernel(self, kernel_size: int | None = None) -> np.ndarray:
-        """Return the (K_H, K_W) weights of a setting."""
+    def kernel(self, size: int | Pair = 3) -> np.ndarray:
+        """Return the (K_H, K_W) weights of a size, before anything is typed."""
         if self.weight is not None:
             return self.weight
-        return np.array(KERNELS[kernel_size or 3], dtype=np.float64)
+        rows, columns = (size, size) if isinstance(size, int) else size
+        return np.array(KERNELS[max(rows, columns)], dtype=np.float64)[:rows, :columns]
 
-    def _shape(self, kernel: np.ndarray, stride: int, padding: int, dilation: int) -> tuple:
-        return tuple(
-            output_size(size, taps, stride, padding, dilation)
-            for size, taps in zip(self.x.shape, kernel.shape, strict=True)
+    def setting(self, typed: Mapping[str, str] | None = None, **state: int) -> _Setting:
+        """Return the numbers of a setting; the window does not count."""
+        kernel = self.kernel(_pair("kernel_size", state))
+        x, name = self.x, f"weight{shape_word(kernel.shape)}"
+        if typed:
+            x, kernel = with_typed(x, "x", typed), with_typed(kernel, name, typed)
+        return _Setting(
+            shape_word(kernel.shape),
+            tuple(map(tuple, x.tolist())),
+            tuple(map(tuple, kernel.tolist())),
+            *(_pair(option, state) for option in OPTIONS),
         )
 
-    def positions(self, kernel_size=None, padding=0, stride=1, dilation=1) -> int:
+    def positions(self, **settings: Any) -> int:
         """Return the number of windows, 0 where the kernel does not fit."""
-        try:
-            rows, columns = self._shape(self.kernel(kernel_size), stride, padding, dilation)
-        except ValueError:
-            return 0
-        return rows * columns
+        return self.setting(**settings).windows
 
-    def products(
-        self, window: int, kernel_size=None, padding=0, stride=1, dilation=1
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """Return the (K_H, K_W) values under a window and their products with the weights."""
-        kernel = self.kernel(kernel_size)
-        columns = self._shape(kernel, stride, padding, dilation)[1]
-        r, c = (index * stride for index in divmod(window - 1, columns))
-        padded = np.pad(self.x, padding)
-        span = [effective_kernel_size(taps, dilation) for taps in kernel.shape]
-        values = padded[r : r + span[0] : dilation, c : c + span[1] : dilation]
-        return values, values * kernel
-
-    def output(self, kernel_size=None, padding=0, stride=1, dilation=1) -> np.ndarray:
-        """Return the sums of the products of all windows, (H_out, W_out)."""
-        kernel = self.kernel(kernel_size)
-        rows, columns = self._shape(kernel, stride, padding, dilation)
-        padded = np.pad(self.x, padding)
-        total = np.zeros((rows, columns))
-        for (i, j), weight in np.ndenumerate(kernel):
-            top, left = i * dilation, j * dilation
-            total += (
-                weight
-                * padded[
-                    top : top + (rows - 1) * stride + 1 : stride,
-                    left : left + (columns - 1) * stride + 1 : stride,
-                ]
-            )
-        return total
-
-    def answer(self, kernel_size=None, padding=0, stride=1, dilation=1) -> Answer:
+    def answer(self, setting: _Setting) -> Answer:
         """Return what is drawn as the output: the learner's answer, or the sums."""
-        settings = (kernel_size, padding, stride, dilation)
-        if settings not in self._answers:
+        if setting not in self._answers:
             if self.conv2d is None:
-                self._answers[settings] = Answer(self.output(*settings))
+                answer = Answer(setting.sums)
             else:
-                kernel = self.kernel(kernel_size)
-                options = {"stride": stride, "padding": padding, "dilation": dilation}
-                names = accepted(self.conv2d)
-                self._answers[settings] = ask(
-                    self.conv2d,
-                    self.x,
-                    kernel,
-                    shape=self._shape(kernel, stride, padding, dilation),
-                    **{name: options[name] for name in names},
-                )
-        return self._answers[settings]
+                x, kernel = np.array(setting.x), np.array(setting.kernel)
+                options = {
+                    name: getattr(setting, name)
+                    if name in self.apart
+                    else getattr(setting, name)[0]
+                    for name in accepted(self.conv2d)
+                }
+                answer = ask(self.conv2d, x, kernel, shape=setting.shape, **options)
+            self._answers[setting] = answer
+        return self._answers[setting]
+
+    def facts(self, window: int, **settings: Any) -> dict[str, Any] | None:
+        """Return what a goal can ask for; see :class:`ConvExplorer`."""
+        setting = self.setting(**settings)
+        if setting.shape is None:
+            return None
+        options = {
+            name: getattr(setting, name) if name in self.apart else getattr(setting, name)[0]
+            for name in OPTIONS
+        }
+        return {
+            "input_shape": self.x.shape,
+            "kernel_shape": setting.kernel_shape,
+            "output_shape": setting.shape,
+            "output": float(setting.sums.flat[window - 1]),
+            "outputs": setting.sums.ravel().tolist(),
+            **options,
+        }
 
     # Picture ------------------------------------------------------------------------------------
 
-    def draw(self, window=1, kernel_size=None, padding=0, stride=1, dilation=1) -> Scene:
+    def draw(self, window: int = 1, **settings: Any) -> Scene:
         """Return the scene of a state; see :class:`ConvExplorer`."""
-        settings = (kernel_size, padding, stride, dilation)
-        frame = self._frame(*settings)
-        if frame.shape is None:
-            return Scene(self.width, self.height, frame.placed, frame.phrases)
-        kernel, (rows, columns) = frame.kernel, frame.shape
-        r, c = divmod(window - 1, columns)
-        top, left = r * stride, c * stride
-        size = self._cell
-        placed = list(frame.placed)
-        x0, y0 = self._input[0] - padding * size, self._input[1] - padding * size
-        px, py = self._middle - kernel.shape[1] * MIDDLE_CELL / 2, frame.products_top
-        values, products = [], []
-        for i, line in enumerate(frame.weights):
-            for j, weight in enumerate(line):
-                row, column = top + i * dilation, left + j * dilation
-                value = frame.cells[row][column]
-                inside = (
-                    padding <= row < padding + self.x.shape[0]
-                    and padding <= column < padding + self.x.shape[1]
-                )
-                tap = _tap(value, weight, "input" if inside else "padding", size)
-                placed.append(Placed(tap, x0 + column * size, y0 + row * size))
-                product_ = frame.padded[row][column] * frame.numbers[i][j]
-                products.append(product_)
-                values.append((value, weight))
-                written_ = format_number(product_, self._decimals)
-                placed.append(
-                    Placed(
-                        cell(written_, ROLES["plain"], MIDDLE_CELL, MIDDLE_CELL, 12),
-                        px + j * MIDDLE_CELL,
-                        py + i * MIDDLE_CELL,
-                    )
-                )
-        spans = [effective_kernel_size(taps, dilation) * size for taps in kernel.shape]
-        placed.append(Placed(pieces.outline(spans[1], spans[0]), x0 + left * size, y0 + top * size))
-        total = format_number(sum(products), self._decimals)
-        placed.append(
-            Placed(
-                pieces.sum_line(f"sum = {total}"),
-                self._middle,
-                py + kernel.shape[0] * MIDDLE_CELL + 20,
-            )
-        )
-        if frame.output is not None:
-            ox, oy = frame.corner
-            placed.append(Placed(frame.output, ox, oy, window))
-            placed.append(
-                Placed(pieces.outline(self._out, self._out), ox + c * self._out, oy + r * self._out)
-            )
-        elif frame.complete is not None:
-            placed.append(Placed(frame.complete, *frame.corner))
-
-        phrases = [
-            frame.phrases[0],
-            f"Window {window} of {rows * columns} at row {r}, column {c}:",
-            f"{_terms(values)} = {total}.",
-            *frame.phrases[1:],
-        ]
-        if frame.output is not None and frame.wrong[r][c]:
-            phrases.append(f"Your function gives {frame.given[r][c]} here instead of {total}.")
-        return Scene(self.width, self.height, tuple(placed), tuple(phrases))
-
-    def _frame(self, *settings: int | None) -> _Frame:
-        """Return what all windows of a setting share; the last one is remembered."""
-        if getattr(self, "_last", None) != settings:
-            self._last, self._made = settings, _Frame(self, *settings)
-        return self._made
+        setting = self.setting(**settings)
+        if self._last_frame is None or self._last_frame[0] != setting:
+            frame = _Frame(self.layout, setting, self.options, self.apart)
+            if setting.shape is not None:
+                frame.add_answer(self.answer(setting))
+            self._last_frame = setting, frame
+        return self._last_frame[1].scene(window)
 
 
-class _Frame:
-    """What all windows of one setting share: the grids, the answer, the first phrase."""
-
-    def __init__(self, explorer, kernel_size, padding, stride, dilation) -> None:
-        e = explorer
-        self.kernel = e.kernel(kernel_size)
-        self.numbers = self.kernel.tolist()
-        self.weights = written(self.kernel)
-        self.padded = np.pad(e.x, padding).tolist()
-        ring = [["0"] * (e.x.shape[1] + 2 * padding) for _ in range(padding)]
-        self.cells = [
-            *ring,
-            *(["0"] * padding + line + ["0"] * padding for line in e._text[0]),
-            *ring,
-        ]
-        size = e._cell
-        sides = shape_word(self.kernel.shape)
-        self.shape: tuple[int, int] | None
-        setting = f"Kernel {sides}, padding {padding}, stride {stride}, dilation {dilation}:"
-        self.output = self.complete = None
-        self.phrases: tuple[str, ...]
-        try:
-            self.shape = e._shape(self.kernel, stride, padding, dilation)
-        except ValueError:
-            self.shape = None
-        middle = e._input[0] + e.x.shape[1] * size / 2
-        head = e._input[1] - padding * size - 16
-        placed = []
-        if padding:
-            placed.append(
-                Placed(
-                    pieces.ring(e.x.shape, padding, size),
-                    e._input[0] - padding * size,
-                    e._input[1] - padding * size,
-                )
-            )
-        grid = pieces.cached_block(pieces.frozen(e._text[0]), "input", size)
-        placed.append(Placed(grid, *e._input))
-        name = f"input {shape_word(e.x.shape)}" + (f", padding {padding}" if padding else "")
-        placed.append(Placed(pieces.heading(name), middle, head))
-        kernel = pieces.cached_block(pieces.frozen(self.weights), "kernel", MIDDLE_CELL)
-        left = e._middle - self.kernel.shape[1] * MIDDLE_CELL / 2
-        tall = self.kernel.shape[0] * MIDDLE_CELL
-        top = (e.height - 2 * tall - 64) / 2 // 1 + 22
-        self.products_top = top + tall + 34
-        placed.append(Placed(pieces.heading(f"kernel {sides}"), e._middle, top - 16))
-        placed.append(Placed(kernel, left, top))
-        if self.shape is None:
-            span = shape_word([effective_kernel_size(k, dilation) for k in self.kernel.shape])
-            room = shape_word([n + 2 * padding for n in e.x.shape])
-            reach = "" if dilation == 1 else f" with dilation {dilation}"
-            what = (
-                f"The kernel {sides}{reach} spans {span} and does not fit into the padded input "
-                f"of {room}: there is no window and no output."
-            )
-            hint = "Try a smaller kernel or dilation, or more padding."
-            placed.append(_words(e, what, hint))
-            self.placed, self.phrases = tuple(placed), (setting, what, hint)
-            return
-        becomes = f"{shape_word(e.x.shape)} becomes {shape_word(self.shape)}."
-        self.phrases = (f"{setting} {becomes}",)
-        placed.append(Placed(pieces.heading("input × weight"), e._middle, self.products_top - 16))
-        answer = e.answer(kernel_size, padding, stride, dilation)
-        self._draw_answer(e, answer, placed, (kernel_size, padding, stride, dilation))
-        self.placed = tuple(placed)
-
-    def _draw_answer(self, e, answer: Answer, placed: list[Placed], settings: tuple) -> None:
-        size = e._out
-        if answer.array is None:
-            placed.append(_words(e, answer.problem))
-            self.phrases += (answer.problem,)
-            return
-        array = answer.array
-        rows, columns = array.shape
-        self.corner = (
-            e._right_middle - columns * size / 2,
-            TOP + (e.height - BELOW - TOP - rows * size) / 2 // 1,
-        )
-        heading = f"output {shape_word(array.shape)}"
-        if answer.problem:
-            self.phrases += (answer.problem,)
-            heading += f", expected {shape_word(self.shape)}"
-            if rows * size > e.height - TOP - BELOW or columns * size > e._columns * size + 20:
-                placed.append(_words(e, answer.problem))
-                return
-            # Nothing says which window made which of these, so all of them are shown at once.
-            self.complete = Group(
-                tuple(
-                    Placed(
-                        pieces.answer_cell(format_number(value, e._decimals), True, size),
-                        c * size,
-                        r * size,
-                    )
-                    for (r, c), value in np.ndenumerate(array)
-                )
-            )
-            placed.append(
-                Placed(pieces.heading(heading, WRONG_INK), e._right_middle, self.corner[1] - 16)
-            )
-            return
-        sums = e.output(*settings)
-        tolerance = 1e-5 * max(1.0, float(np.abs(sums).max()))
-        wrong = ~np.isclose(array, sums, rtol=1e-5, atol=tolerance)
-        decimals = max(e._decimals, min(2, decimals_needed(array)))
-        self.wrong = wrong.tolist()
-        self.given = written(array, decimals)
-        self.output = Group(
-            tuple(
-                Placed(
-                    pieces.answer_cell(self.given[r][c], self.wrong[r][c], size), c * size, r * size
-                )
-                for r, c in np.ndindex(array.shape)
-            )
-        )
-        placed.append(Placed(pieces.empty(rows, columns, size), *self.corner))
-        if wrong.any():
-            amount = int(wrong.sum())
-            heading += f", {amount} wrong"
-            self.phrases += (
-                f"{amount} of {wrong.size} outputs of your function "
-                f"{'differs' if amount == 1 else 'differ'} from the sum of the products.",
-            )
-        colour = WRONG_INK if wrong.any() else ""
-        placed.append(Placed(pieces.heading(heading, colour), e._right_middle, self.corner[1] - 16))
+def _apart(names: Sequence[str]) -> tuple[str, ...]:
+    names = (names,) if isinstance(names, str) else tuple(names)
+    for name in names:
+        if name not in ENDS:
+            raise ValueError(f"ConvExplorer: apart names {name!r}; it can name {', '.join(ENDS)}.")
+    return names
 
 
-# Pieces, each made once -------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=4096)
-def _tap(value: str, weight: str, kind: str, size: int) -> Part:
-    """Return an input cell under the window: the value, and below it the weight it meets."""
-    look: Role = ROLES[kind]
-    strip = round(size * 0.44)
-    upper = size - strip
-    font = min(12.0, (size - 4) / (0.63 * len(value)), upper * 0.85)
-    small = min(10.5, (size - 4) / (0.63 * (len(weight) + 1)), strip * 0.95)
-    return Part(
-        f'<rect width="{size}" height="{size}" fill="{look.fill}" stroke="{look.line}"/>'
-        f'<rect y="{upper}" width="{size}" height="{strip}" fill="{WINDOW}"/>'
-        f'<text x="{number(size / 2)}" y="{number(round(upper / 2 + 0.4 * font, 1))}" '
-        f'font-size="{number(round(font, 1))}" fill="{look.text}">{value}</text>'
-        f'<text x="{number(size / 2)}" y="{number(round(upper + strip / 2 + 0.36 * small, 1))}" '
-        f'font-size="{number(round(small, 1))}" fill="#1a1a1a">×{weight}</text>'
-    )
-
-
-def _words(e: ConvExplorer, *sentences: str) -> Placed:
-    """Return sentences where the output would be."""
-    columns = int((e.width - e._right) / 8)
-    lines: list[str] = []
-    for sentence in sentences:
-        lines += ([""] if lines else []) + wrapped(sentence, columns)
-    return Placed(message(lines, 14), e._right_middle, e.height / 2)
-
-
-def _terms(pairs: list[tuple[str, str]]) -> str:
-    """Return the sum as it is written: all terms of up to four, else the first two."""
-    shown = pairs if len(pairs) <= 4 else pairs[:2]
-    terms = [f"{value}×{f'({weight})' if weight[0] == '−' else weight}" for value, weight in shown]
-    return " + ".join(terms if len(pairs) <= 4 else [*terms, "…"])
-
-
-def _decimals(x: np.ndarray, weight: np.ndarray | None) -> int:
-    return min(2, decimals_needed(x) + (0 if weight is None else decimals_needed(weight)))
+def _pair(name: str, state: Mapping[str, int]) -> Pair:
+    """Return an option for rows and columns, whether it has one slider, two or none."""
+    if f"{name}_rows" in state:
+        return state[f"{name}_rows"], state[f"{name}_columns"]
+    value = state.get(name, ENDS[name][2])
+    return value, value
 
 
 def _plane(array: Any, name: str, largest: int) -> np.ndarray:
@@ -462,3 +217,346 @@ def _plane(array: Any, name: str, largest: int) -> np.ndarray:
             f"use at most {largest}×{largest}, such as {name}[:{largest}, :{largest}]."
         )
     return values
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """The numbers of one setting: input, kernel, options as (rows, columns); all else follows."""
+
+    size: str  # of the kernel, as a word
+    x: tuple[tuple[float, ...], ...]
+    kernel: tuple[tuple[float, ...], ...]
+    stride: Pair
+    padding: Pair
+    dilation: Pair
+
+    @cached_property
+    def kernel_shape(self) -> Pair:
+        return len(self.kernel), len(self.kernel[0])
+
+    @cached_property
+    def input_shape(self) -> Pair:
+        return len(self.x), len(self.x[0])
+
+    @cached_property
+    def span(self) -> Pair:
+        return tuple(map(effective_kernel_size, self.kernel_shape, self.dilation))
+
+    @cached_property
+    def shape(self) -> Pair | None:
+        """The output's shape, None where the kernel does not fit."""
+        every = zip(self.input_shape, self.kernel_shape, self.stride, self.padding, self.dilation)
+        try:
+            return tuple(output_size(*one) for one in every)
+        except ValueError:
+            return None
+
+    @cached_property
+    def windows(self) -> int:
+        return self.shape[0] * self.shape[1] if self.shape else 0
+
+    @cached_property
+    def padded(self) -> np.ndarray:
+        return np.pad(np.array(self.x), [(pad, pad) for pad in self.padding])
+
+    @cached_property
+    def sums(self) -> np.ndarray:
+        """The sums of the products of all windows, (H_out, W_out)."""
+        arrays = np.array(self.x)[None, None], np.array(self.kernel)[None, None]
+        options = {name: getattr(self, name) for name in OPTIONS}
+        return course_conv2d(*arrays, **options)[0, 0]
+
+    def corner(self, window: int) -> Pair:
+        """Return the row and column of a window's first tap, in the padded input."""
+        row, column = divmod(window - 1, self.shape[1])
+        return row * self.stride[0], column * self.stride[1]
+
+    def taps(self, window: int) -> list[list[Pair]]:
+        """Return where the taps of a window stand, in the padded input."""
+        top, left = self.corner(window)
+        rows, columns = self.kernel_shape
+        return [
+            [(top + i * self.dilation[0], left + j * self.dilation[1]) for j in range(columns)]
+            for i in range(rows)
+        ]
+
+    def leads(self) -> tuple[int, ...]:
+        """Return for each cell of the input the window whose middle is nearest."""
+
+        def nearest(axis: int) -> list[int]:
+            first = (self.span[axis] - 1) / 2 - self.padding[axis]
+            places = [first + index * self.stride[axis] for index in range(self.shape[axis])]
+            cells = range(self.input_shape[axis])
+            return [min(range(len(places)), key=lambda i: abs(places[i] - cell)) for cell in cells]
+
+        rows, columns = nearest(0), nearest(1)
+        return tuple(1 + row * self.shape[1] + column for row in rows for column in columns)
+
+
+# Picture ----------------------------------------------------------------------------------------
+
+LEFT, TOP, GAP = 8, 20, 16
+TALL = 20  # height of a cell of an input of 11 rows, its padding included
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Where everything stands, in pixels; the same in all settings, so that nothing ever moves."""
+
+    cell: float  # a cell of the input is square
+    out: tuple[float, float]  # width and height of a cell of the output
+    tap: tuple[float, float]  # of the kernel and of the products
+    rows: int  # of the largest output
+    columns: int
+    decimals: int
+    corner: tuple[float, float]  # of the input without padding
+    middle: float  # of the column of kernel and products
+    right: float  # where the output's room begins
+    width: float
+    height: float
+
+    @classmethod
+    def of(cls, x: np.ndarray, weight: np.ndarray | None, padding: int) -> _Layout:
+        """Return the layout in which the largest input, kernel and output have room."""
+        decimals = min(2, decimals_needed(x) + (0 if weight is None else decimals_needed(weight)))
+        smallest = (1, 1) if weight is None else weight.shape
+        largest = (LARGEST_KERNEL,) * 2 if weight is None else weight.shape
+        high, wide = (size + 2 * padding for size in x.shape)
+        rows, columns = (max(1, n - k + 1) for n, k in zip((high, wide), smallest))
+        cell = pieces.fitting(
+            [text for line in written(x) for text in line], max(18, min(30, 220 // max(high, wide)))
+        )
+        most = format_number(-10, decimals)  # as many letters as a sum has at most, mostly
+        tap = (pieces.fitting([most], 23), 19)
+        out = (pieces.fitting([most], 23), max(18, min(26, 220 // rows)))
+        middle = max(largest[1] * tap[0], 88)
+        right = LEFT + wide * cell + 2 * GAP + middle
+        room = max(columns * out[0], 150)
+        height = 6 + max(TOP + high * cell, TOP + rows * out[1], 58 + 2 * largest[0] * tap[1])
+        corner = (LEFT + padding * cell, TOP + (height - 6 - TOP - high * cell) / 2 // 1
+                  + padding * cell)  # fmt: skip
+        return cls(
+            cell, out, tap, rows, columns, decimals, corner, LEFT + wide * cell + GAP + middle / 2,
+            right, right + room + LEFT, height,
+        )  # fmt: skip
+
+    @property
+    def answers(self) -> float:
+        """The middle of the output's room."""
+        return (self.right + self.width - LEFT) / 2
+
+    def words(self, *sentences: str) -> Placed:
+        """Return sentences where the output would be."""
+        lines: list[str] = []
+        for sentence in sentences:
+            columns = int((self.width - self.right) / 6.4)
+            lines += ([""] if lines else []) + wrapped(sentence, columns)
+        return Placed(message(lines, 12), self.answers, self.height / 2)
+
+
+class _Frame:
+    """What all windows of one setting share: the grids, the answer, the phrases."""
+
+    def __init__(
+        self, layout: _Layout, setting: _Setting, options: Sequence[str], apart: Sequence[str]
+    ) -> None:
+        self.layout, self.setting = layout, setting
+        self.texts = written(np.array(setting.x))
+        self.padded = setting.padded.tolist()
+        self.cells = written(setting.padded)
+        self.weights = written(np.array(setting.kernel))
+        self.output = self.complete = None
+        self.placed: list[Placed] = []
+        self.regions: list[Region] = []
+        options = [f"{name} {_option(getattr(setting, name), name in apart)}" for name in options]
+        self.phrases = [f"{', '.join([f'Kernel {setting.size}', *options])}:"]
+        self._add_input()
+        self._add_kernel()
+        if setting.shape is None:
+            self._add_misfit()
+        else:
+            self.phrases[0] += (
+                f" {shape_word(setting.input_shape)} becomes {shape_word(setting.shape)}."
+            )
+
+    def _add_input(self) -> None:
+        layout, setting, cell = self.layout, self.setting, self.layout.cell
+        (x, y), (above, before) = layout.corner, setting.padding
+        if any(setting.padding):
+            zeros = pieces.ring(setting.input_shape, setting.padding, cell, cell)
+            self.placed.append(Placed(zeros, x - before * cell, y - above * cell))
+        grid = pieces.cached_block(pieces.frozen(self.texts), "input", cell, cell)
+        self.placed.append(Placed(grid, x, y))
+        rows, columns = setting.input_shape
+        name = f"input {shape_word(setting.input_shape)}"
+        if any(setting.padding):
+            name += f", padding {_option(setting.padding, above != before)}"
+        self.placed.append(
+            Placed(pieces.heading(name), x + columns * cell / 2, y - above * cell - 11)
+        )
+        leads = ("window", setting.leads()) if setting.shape else ("", ())
+        texts = tuple(text for line in self.texts for text in line)
+        self.regions.append(Region("input", x, y, cell, cell, rows, columns, *leads, "x", texts))
+
+    def _add_kernel(self) -> None:
+        layout, (rows, columns) = self.layout, self.setting.kernel_shape
+        wide, tall = layout.tap
+        x, y = self.kernel_corner
+        kernel = pieces.cached_block(pieces.frozen(self.weights), "kernel", wide, tall)
+        self.placed.append(
+            Placed(pieces.heading(f"kernel {self.setting.size}"), layout.middle, y - 12)
+        )
+        self.placed.append(Placed(kernel, x, y))
+        texts = tuple(text for line in self.weights for text in line)
+        name = f"weight{self.setting.size}"
+        self.regions.append(
+            Region("kernel", x, y, wide, tall, rows, columns, types=name, texts=texts)
+        )
+
+    @property
+    def kernel_corner(self) -> tuple[float, float]:
+        rows, columns = self.setting.kernel_shape
+        wide, tall = self.layout.tap
+        top = (self.layout.height - 2 * rows * tall - 51) / 2 // 1 + 17
+        return self.layout.middle - columns * wide / 2, top
+
+    @property
+    def products_top(self) -> float:
+        return self.kernel_corner[1] + self.setting.kernel_shape[0] * self.layout.tap[1] + 23
+
+    def _add_misfit(self) -> None:
+        setting = self.setting
+        room = shape_word([n + 2 * pad for n, pad in zip(setting.input_shape, setting.padding)])
+        reach = "" if setting.dilation == (1, 1) else (
+            f" with dilation {_option(setting.dilation, len(set(setting.dilation)) > 1)}"
+        )  # fmt: skip
+        what = (
+            f"The kernel {setting.size}{reach} spans {shape_word(setting.span)} and does not fit "
+            f"into the padded input of {room}: there is no window and no output."
+        )
+        hint = "Try a smaller kernel or dilation, or more padding."
+        self.placed.append(self.layout.words(what, hint))
+        self.phrases += [what, hint]
+
+    def add_answer(self, answer: Answer) -> None:
+        """Add the output, or what is wrong with it as a whole."""
+        layout = self.layout
+        top = self.products_top - 12
+        self.placed.append(Placed(pieces.heading("input × weight"), layout.middle, top))
+        if answer.problem:
+            self.phrases.append(answer.problem)
+        if answer.array is None:
+            self.placed.append(layout.words(answer.problem))
+            return
+        array, (wide, tall) = answer.array, layout.out
+        rows, columns = array.shape
+        x = layout.answers - columns * wide / 2
+        y = TOP + (layout.height - 6 - TOP - rows * tall) / 2 // 1
+        self.corner = x, y
+        name = f"output {shape_word(array.shape)}"
+        if answer.problem:
+            if rows > layout.rows or columns > layout.columns:
+                self.placed.append(layout.words(answer.problem))
+                return
+            # Nothing says which window made which of these, so all of them are shown at once.
+            texts = written(array, layout.decimals)
+            marked = [[True] * columns] * rows
+            self.complete = pieces.answer_cells(texts, marked, wide, tall)
+            name += f", expected {shape_word(self.setting.shape)}"
+            self.placed.append(Placed(pieces.heading(name, WRONG_INK), layout.answers, y - 11))
+            return
+        sums = self.setting.sums
+        tolerance = 1e-5 * max(1.0, float(np.abs(sums).max()))
+        wrong = ~np.isclose(array, sums, rtol=1e-5, atol=tolerance)
+        self.wrong = wrong.tolist()
+        self.given = written(array, max(layout.decimals, min(2, decimals_needed(array))))
+        self.output = pieces.answer_cells(self.given, self.wrong, wide, tall)
+        self.placed.append(Placed(pieces.empty(rows, columns, wide, tall), x, y))
+        amount = int(wrong.sum())
+        if amount:
+            name += f", {amount} wrong"
+            self.phrases.append(
+                f"{amount} of {wrong.size} outputs of your function "
+                f"{'differs' if amount == 1 else 'differ'} from the sum of the products."
+            )
+        heading = pieces.heading(name, WRONG_INK if amount else "")
+        self.placed.append(Placed(heading, layout.answers, y - 11))
+        windows = tuple(range(1, wrong.size + 1))
+        self.regions.append(Region("output", x, y, wide, tall, rows, columns, "window", windows))
+
+    def scene(self, window: int) -> Scene:
+        """Return the scene of one window."""
+        layout, setting = self.layout, self.setting
+        if setting.shape is None:
+            return Scene(layout.width, layout.height, tuple(self.placed), tuple(self.phrases),
+                         regions=tuple(self.regions))  # fmt: skip
+        placed = [*self.placed, *self._window(window)]
+        padded, values, products = self.padded, [], []
+        for line, weights in zip(setting.taps(window), setting.kernel):
+            for (row, column), weight in zip(line, weights):
+                values.append(self.cells[row][column])
+                products.append(padded[row][column] * weight)
+        total = format_number(sum(products), layout.decimals)
+        placed += self._products(products, total)
+        row, column = divmod(window - 1, setting.shape[1])
+        if self.output is not None:
+            (x, y), (wide, tall) = self.corner, layout.out
+            placed.append(Placed(self.output, x, y, window))
+            here = pieces.outline(wide, tall)
+            placed.append(Placed(here, x + column * wide, y + row * tall))
+        elif self.complete is not None:
+            placed.append(Placed(self.complete, *self.corner))
+        weights = [text for line in self.weights for text in line]
+        phrases = [
+            self.phrases[0],
+            f"Window {window} of {setting.windows} at row {row}, column {column}:",
+            f"{_terms(values, weights)} = {total}.",
+            *self.phrases[1:],
+        ]
+        if self.output is not None and self.wrong[row][column]:
+            phrases.append(
+                f"Your function gives {self.given[row][column]} here instead of {total}."
+            )
+        return Scene(layout.width, layout.height, tuple(placed), tuple(phrases),
+                     regions=tuple(self.regions))  # fmt: skip
+
+    def _window(self, window: int) -> list[Placed]:
+        """Return the taps of a window, and its outline."""
+        setting, cell = self.setting, self.layout.cell
+        above, before = setting.padding
+        x, y = (at - pad * cell for at, pad in zip(self.layout.corner, (before, above)))
+        rows, columns = setting.input_shape
+        placed = []
+        for line, weights in zip(setting.taps(window), self.weights):
+            for (row, column), weight in zip(line, weights):
+                inside = above <= row < above + rows and before <= column < before + columns
+                value = self.cells[row][column]
+                kind = "input" if inside else "padding"
+                part = pieces.tap(value, weight, kind, cell, cell)
+                placed.append(Placed(part, x + column * cell, y + row * cell))
+        top, left = setting.corner(window)
+        outline = pieces.outline(setting.span[1] * cell, setting.span[0] * cell)
+        return [*placed, Placed(outline, x + left * cell, y + top * cell)]
+
+    def _products(self, products: list[float], total: str) -> list[Placed]:
+        layout, (wide, tall) = self.layout, self.layout.tap
+        rows, columns = self.setting.kernel_shape
+        left, top = layout.middle - columns * wide / 2, self.products_top
+        texts = [format_number(product, layout.decimals) for product in products]
+        placed = [
+            Placed(pieces.plain_cell(text, wide, tall), left + column * wide, top + row * tall)
+            for text, (row, column) in zip(texts, np.ndindex(rows, columns))
+        ]
+        sum_ = pieces.label(f"sum = {total}", 13, bold=True)
+        return [*placed, Placed(sum_, layout.middle, top + rows * tall + 12)]
+
+
+def _option(pair: Pair, apart: bool) -> str:
+    return f"({pair[0]}, {pair[1]})" if apart else str(pair[0])
+
+
+def _terms(values: list[str], weights: list[str]) -> str:
+    """Return the sum as it is written: all terms of up to four, else the first two."""
+    if len(values) <= 4:
+        return " + ".join(terms(values, weights))
+    return " + ".join([*terms(values[:2], weights[:2]), "…"])

@@ -1,15 +1,14 @@
-"""Kernels as they are typed, and those that have a name."""
+"""Kernels with a name: their weights as they are written, and what they do to a photograph."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-LARGEST = 1000  # of a weight
-CUSTOM = "your own"
+LARGEST = 999  # of a weight
+OWN, OWN5 = "your own", "your own 5×5"
 
 Texts = tuple[tuple[str, ...], ...]
 
@@ -90,38 +89,26 @@ PRESETS = {
         ),
     )
 }
-
-
-def clean(text: Any) -> str:
-    """Return what was typed as one word: "?" for nothing, a decimal comma as a point."""
-    word = "".join(str(text).replace("−", "-").replace(",", ".").replace("=", "").split())
-    return word[:12] or "?"
-
-
-def kernel_text(texts: Texts) -> str:
-    """Return a kernel in one line: ``1 0 -1 / 2 0 -2 / 1 0 -1``."""
-    return " / ".join(" ".join(row) for row in texts)
+ZEROS = {OWN: (("0",) * 3,) * 3, OWN5: (("0",) * 5,) * 5}
 
 
 def kernel_texts(kernel: Any) -> Texts:
-    """Return a kernel as it is typed: from a preset's name, a line as above, or numbers.
+    """Return a kernel as it is written: from a preset's name, or from numbers.
 
     Raises:
-        ValueError: it is none of these, or not 3×3 or 5×5.
+        ValueError: it is neither, or not 3×3 or 5×5.
     """
     if isinstance(kernel, str) and kernel in PRESETS:
         return PRESETS[kernel].texts
-    if isinstance(kernel, str):
-        rows = [line.split() for line in kernel.split(" / ")]
-    else:
-        try:
-            rows = [
-                [value if isinstance(value, str) else f"{value:.6g}" for value in row]
-                for row in (kernel.tolist() if isinstance(kernel, np.ndarray) else kernel)
-            ]
-        except (TypeError, ValueError):
-            rows = []
-    texts = tuple(tuple(clean(value) for value in row) for row in rows)
+    try:
+        rows = kernel.tolist() if isinstance(kernel, np.ndarray) else kernel
+        texts = tuple(
+            tuple(value if isinstance(value, str) else f"{value:.6g}" for value in row)
+            for row in rows
+        )
+        weights_of(texts)
+    except (TypeError, ValueError):
+        texts = ()
     if len(texts) not in (3, 5) or any(len(row) != len(texts) for row in texts):
         raise ValueError(
             "PhotographExplorer: kernel must be 3×3 or 5×5 numbers, or one of "
@@ -130,39 +117,11 @@ def kernel_texts(kernel: Any) -> Texts:
     return texts
 
 
-def preset_of(texts: Texts) -> Preset | None:
-    """Return the preset that has these weights, if one has."""
-    return next((preset for preset in PRESETS.values() if preset.texts == texts), None)
+def weights_of(texts: Texts) -> np.ndarray:
+    """Return the numbers of a written kernel: ``-0.5`` and ``1/9``, with either minus sign."""
 
+    def number(text: str) -> float:
+        top, _, bottom = text.replace("−", "-").replace(",", ".").partition("/")
+        return float(top) / float(bottom or 1)
 
-def preset_index(texts: Texts) -> int:
-    """Return the place of a kernel in the list of presets, which ends with the reader's own."""
-    preset = preset_of(texts)
-    return len(PRESETS) if preset is None else list(PRESETS).index(preset.name)
-
-
-def weights_of(texts: Texts) -> tuple[np.ndarray | None, str]:
-    """Return the numbers of a typed kernel, or None and a sentence about the first bad one."""
-    weights = np.zeros((len(texts), len(texts)))
-    for row, line in enumerate(texts):
-        for column, text in enumerate(line):
-            where = f"row {row + 1}, column {column + 1}"
-            if text == "?":
-                return None, f"{where} is empty; write a number such as 0."
-            top, _, bottom = text.partition("/")
-            try:
-                value = float(top) / float(bottom or 1)
-            except (ValueError, ZeroDivisionError):
-                value = math.nan
-            if not abs(value) <= LARGEST:
-                return None, (
-                    f"{where} is {text}; write a number from −{LARGEST} to {LARGEST}, "
-                    "such as 1, -0.5 or 1/9."
-                )
-            weights[row, column] = value
-    return weights, ""
-
-
-def signed(weights: np.ndarray) -> bool:
-    """Whether a kernel gives about 0, or less, on even areas: then 0 is in the middle."""
-    return bool(weights.sum() <= 0.1 * np.abs(weights).sum() and weights.any())
+    return np.array([[number(text) for text in row] for row in texts])

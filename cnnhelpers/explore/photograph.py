@@ -1,120 +1,52 @@
-"""A kernel that you edit, on a photograph: what each weight does to the response.
-
-State -> picture is Python: :meth:`PhotographExplorer.scene`. The page (photograph.js) links real
-sliders to it, asks for the newest state as soon as the last one has arrived, and so never builds a
-backlog; a state that it has seen before it shows at once.
-"""
+"""A kernel that you edit, on a photograph: what each weight does to the response."""
 
 from __future__ import annotations
 
-import io
-import math
-import textwrap
-import warnings
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache, cached_property
-from typing import Any
+import base64
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from cnnhelpers.datasets import photograph, photographs
+from cnnhelpers.datasets.photos import LUMA
 from cnnhelpers.draw.grid import format_number, shape_word
-from cnnhelpers.draw.scene import WIDE, wrapped
-from cnnhelpers.draw.style import QUIET, WRONG, WRONG_INK
-from cnnhelpers.explore.kernels import (
-    CUSTOM,
-    PRESETS,
-    Texts,
-    clean,
-    kernel_text,
-    kernel_texts,
-    preset_index,
-    preset_of,
-    signed,
-    weights_of,
-)
+from cnnhelpers.draw.region import Region
+from cnnhelpers.draw.scene import Part, Placed, Scene, message, wrapped
+from cnnhelpers.draw.style import DIGIT_WIDTH, QUIET, WRONG_INK
+from cnnhelpers.explore.kernels import OWN, OWN5, PRESETS, ZEROS, Texts, kernel_texts, weights_of
+from cnnhelpers.explore.kit import pieces
+from cnnhelpers.explore.kit.arrays import Typing
+from cnnhelpers.explore.kit.controls import Choice, Slider
+from cnnhelpers.explore.kit.explorer import Explorer
+from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import accepted, ask, submitted
 from cnnhelpers.functional import conv2d as course_conv2d
 from cnnhelpers.shapes import output_size, whole_number
 
-SIDE = 240  # CSS pixels of the longer side of a photograph on the page
-CELLS = 190  # CSS pixels of a kernel on the page
-SMALL = 120  # pixels for a function of the learner's, which may be made of loops
+if TYPE_CHECKING:
+    from cnnhelpers.draw.filtered import Filtered
+
+SIDE = 240  # pixels of the longer side of a photograph
+SMALL = 120  # for a function of the learner's, which may be made of loops
 STRENGTH = (5, 200, 5)  # percent: smallest, largest, step
 STRIDE = (1, 4)
+OWN_PHOTO = "your own"
+
+ROOM = 192  # pixels of the picture for a photograph, and for a response
+LEFT, TOP, GAP = 8, 20, 16
+CELLS = 156  # pixels of the picture for a kernel
+MIDDLE = LEFT + ROOM + GAP + CELLS / 2
+RIGHT = LEFT + ROOM + 2 * GAP + CELLS
 
 
-@dataclass(frozen=True)
-class State:
-    """What the reader has chosen: the kernel is kept as it was typed."""
+class PhotographExplorer(Explorer):
+    """Edit a kernel, or choose one, and see what it makes of a photograph.
 
-    photo: str
-    kernel: Texts
-    strength: int
-    stride: int
-
-    def key(self) -> str:
-        """Return the state as the page writes it."""
-        return (
-            f"photo={self.photo},kernel={kernel_text(self.kernel)},"
-            f"strength={self.strength},stride={self.stride}"
-        )
-
-
-@dataclass(frozen=True)
-class Response:
-    """What a state shows: the photograph, the weights in use, the response, and the sentence."""
-
-    photo: np.ndarray
-    texts: Texts
-    weights: np.ndarray | None
-    output: np.ndarray | None
-    problem: str
-    sentence: str
-    heading: str = "response"
-
-    @property
-    def alt(self) -> str:
-        """What the picture shows, in words."""
-        return self.sentence
-
-    @property
-    def signed(self) -> bool:
-        """Whether colours are centred on 0: for kernels that give about 0 on even areas."""
-        return self.weights is not None and signed(self.weights)
-
-    @cached_property
-    def png(self) -> bytes:
-        """The response as PNG, one pixel each: an empty one where there is none."""
-        if self.output is None:
-            return palette_png(np.zeros((1, 1), np.uint8), gray=True)
-        low = -1.0 if self.signed else 0.0
-        finite = np.isfinite(self.output)
-        levels = np.clip((np.where(finite, self.output, 0) - low) / (1 - low), 0, 1)
-        indices = np.where(finite, np.rint(levels * 254), 255).astype(np.uint8)
-        return palette_png(indices, gray=not self.signed)
-
-    def colours(self) -> list[list[str]]:
-        """Return background and text colour of each weight: blue below 0, white, red above."""
-        if self.weights is None:
-            return [["#ffffff", "#1a1a1a"]] * sum(map(len, self.texts))
-        top = np.abs(self.weights).max() or 1
-        # The ends of the map are almost black; numbers stay readable on the lighter part.
-        levels = np.rint((0.8 * self.weights.ravel() / top + 1) / 2 * 254).astype(int)
-        colours = palette(False)[levels]
-        # Relative luminance; at 0.18 black and white stand out alike, 4.6 to 1.
-        shares = colours / 255
-        linear = np.where(shares <= 0.04045, shares / 12.92, ((shares + 0.055) / 1.055) ** 2.4)
-        dark = linear @ (0.2126, 0.7152, 0.0722) < 0.179
-        return [
-            [f"#{r:02x}{g:02x}{b:02x}", "#ffffff" if is_dark else "#000000"]
-            for (r, g, b), is_dark in zip(colours.tolist(), dark)
-        ]
-
-
-class PhotographExplorer:
-    """Edit a kernel, or pick one, and see what it makes of a photograph.
+    Click a weight and type another number, such as 2, -0.5 or 1/9. A photograph of your own stays
+    on your machine: the page makes it small and hands it to the kernel.
 
     Args:
         conv2d: a function of your own, called as ``conv2d(x, kernel)`` with an (H, W) photograph of
@@ -124,17 +56,21 @@ class PhotographExplorer:
         photo: the photograph to start with; see :func:`cnnhelpers.datasets.photographs`.
         kernel: the kernel to start with: the name of one of the presets, or 3×3 or 5×5 numbers.
         size: the longer side of the photograph in pixels; by default 240, and 120 for ``conv2d``.
+        goals: what to try. A goal can ask for photo, kernel (its name), weights (K, K), x (the
+            photograph) and response (both (H, W) arrays; the response is the true one), strength
+            and stride.
 
     Raises:
         TypeError: ``conv2d`` is no function, or ``size`` no whole number.
         ValueError: there is no such photograph, size or kernel.
     """
 
-    #: ends of the sliders, for the page
-    strengths = STRENGTH
-    strides = STRIDE
-    #: CSS pixels that the two pictures and the kernel take up side by side
-    width = 2 * SIDE + CELLS + 60
+    width = RIGHT + ROOM + LEFT
+    height = TOP + ROOM + 30
+    ahead = False
+    typing = Typing(
+        r"[-−]?\d{1,3}([.,]\d{1,3})?(/[1-9]\d{0,2})?", "a number such as 2, −0.5 or 1/9"
+    )
 
     def __init__(
         self,
@@ -143,232 +79,199 @@ class PhotographExplorer:
         *,
         kernel: Any = "vertical edges",
         size: int | None = None,
+        goals: Sequence[Goal] = (),
     ) -> None:
-        if conv2d is not None and not callable(conv2d):
-            raise TypeError(
-                f"PhotographExplorer: conv2d must be a function, not {type(conv2d).__name__}; "
-                "give it the function itself, without brackets."
-            )
+        own = submitted(conv2d, "PhotographExplorer", "conv2d")
         if size is None:
             size = SIDE if conv2d is None else SMALL
         self.size = whole_number(size, "PhotographExplorer: size", minimum=16)
-        own = submitted(conv2d)
-        self.conv2d = conv2d = conv2d if own is None else own
-        self.has_stride = conv2d is None or "stride" in accepted(conv2d, ("stride",))
+        self.conv2d = conv2d if own is None else own
+        self.has_stride = self.conv2d is None or "stride" in accepted(self.conv2d, ("stride",))
         self._photos: dict[str, np.ndarray] = {}
-        self._last: tuple[State, Response] | None = None
-        self._widget: Any = None
-        self._painter: Any = None
-        self._controls: dict[str, Any] = {}
-        self._state = State("cat", PRESETS["identity"].texts, 100, 1)
-        self._state = self._checked({"photo": photo, "kernel": kernel})
-
-    # State --------------------------------------------------------------------------------------
-
-    @property
-    def state(self) -> dict[str, Any]:
-        """What is chosen now: photo, kernel (as typed), strength in percent, and stride."""
-        state = self._now()
-        return {
-            "photo": state.photo,
-            "kernel": kernel_text(state.kernel),
-            "strength": state.strength,
-            "stride": state.stride,
-        }
-
-    @property
-    def sentence(self) -> str:
-        """What the picture shows now, in words."""
-        return self.scene().sentence
-
-    alt = sentence
-
-    def scene(self, **changes: Any) -> Response:
-        """Return what the present state shows, or one that differs in ``changes``.
-
-        Raises:
-            TypeError: there is no such choice, or a number is not a whole one.
-            ValueError: a value is not one of those that can be chosen.
-        """
-        state = self._checked(changes)
-        if self._last is None or self._last[0] != state:
-            self._last = state, self._respond(state)
-        return self._last[1]
-
-    def move(self, **changes: Any) -> None:
-        """Choose something else, by name; the picture follows. Raises as :meth:`scene` does."""
-        self._state = state = self._checked(changes)
-        if self._painter is not None:
-            with self._painter.hold_sync():
-                self._painter.weights = [list(row) for row in state.kernel]
-                self._painter.preset = preset_index(state.kernel)
-            self._controls["photo"].index = photographs().index(state.photo)
-            self._controls["preset"].index = preset_index(state.kernel)
-            self._controls["strength"].value = state.strength
-            if self.has_stride:
-                self._controls["stride"].value = state.stride
+        self._last_made: tuple[str, Filtered] | None = None
+        if photo not in photographs():
+            raise ValueError(
+                f"PhotographExplorer: there is no photograph {photo!r}; "
+                f"use one of {', '.join(photographs())}."
+            )
+        texts = kernel_texts(kernel)
+        self.own = {**ZEROS}
+        if not isinstance(kernel, str):
+            kernel = OWN if len(texts) == 3 else OWN5
+            self.own[kernel] = texts
+        controls = [
+            Choice("photo", "photograph", (*photographs(), OWN_PHOTO), photo, menu=True),
+            Choice("kernel", "kernel", (*PRESETS, *self.own), kernel, menu=True),
+            Slider("strength", "strength, %", *STRENGTH[:2], 100, STRENGTH[2]),
+        ]
+        if self.has_stride:
+            controls.append(Slider("stride", "stride", *STRIDE, 1))
+        super().__init__(controls, goals=goals)
 
     def states(self) -> Iterator[dict[str, Any]]:
-        """Go through every preset on every photograph, then every position of every slider."""
-        start = self.state
-        for photo in photographs():
-            for preset in PRESETS:
-                yield {**start, "photo": photo, "kernel": preset}
-        low, high, step = STRENGTH
-        for strength in range(low, high + 1, step):
-            for stride in range(STRIDE[0], STRIDE[1] + 1 if self.has_stride else STRIDE[0] + 1):
-                yield {**start, "strength": strength, "stride": stride}
+        """Go through every kernel on every photograph, then every position of every slider."""
+        start = {control.name: control.start for control in self.controls}
+        photo, kernel, *sliders = self.controls
+        for name in photo.values:
+            for preset in kernel.values:
+                yield {**start, "photo": name, "kernel": preset}
+        for slider in sliders:
+            for value in slider.values:
+                yield {**start, slider.name: value}
 
-    def _now(self) -> State:
-        if self._painter is not None:
-            controls = self._controls
-            self._state = State(
-                photographs()[controls["photo"].index],
-                tuple(tuple(clean(text) for text in row) for row in self._painter.weights),
-                controls["strength"].value,
-                controls["stride"].value if self.has_stride else 1,
-            )
-        return self._state
+    def spec(self) -> dict[str, Any]:
+        """Return what the page has to know beforehand."""
+        upload = {"sets": {"photo": OWN_PHOTO}, "label": "Own photograph", "side": SIDE}
+        return {**super().spec(), "upload": upload, "room": 320}
 
-    def _checked(self, changes: Mapping[str, Any]) -> State:
-        state = self._now()
-        for name, value in changes.items():
-            if name == "photo":
-                if not isinstance(value, str) or value not in photographs():
-                    raise ValueError(
-                        f"PhotographExplorer: there is no photograph {value!r}; "
-                        f"use one of {', '.join(photographs())}."
-                    )
-            elif name == "kernel":
-                value = kernel_texts(value)
-            elif name in ("strength", "stride"):
-                low, high = STRENGTH[:2] if name == "strength" else STRIDE
-                value = whole_number(value, f"PhotographExplorer: {name}")
-                if not low <= value <= high:
-                    raise ValueError(
-                        f"PhotographExplorer: {name} goes from {low} to {high}, not to {value}."
-                    )
-            else:
-                raise TypeError(
-                    f"PhotographExplorer: there is no {name!r} to choose; "
-                    "there are photo, kernel, strength and stride."
-                )
-            state = replace(state, **{name: value})
-        return state
+    def reply(self, content: dict[str, Any], buffers: Sequence[Any] = ()) -> dict[str, Any]:
+        """Answer a message of the page: a photograph of the reader's own, or a state."""
+        if "upload" not in content:
+            return super().reply(content, buffers)
+        height, width = content["upload"]
+        self.take(np.frombuffer(buffers[0], np.uint8).reshape(height, width, 4))
+        return {"taken": True}
 
     # Numbers ------------------------------------------------------------------------------------
 
-    def photo(self, name: str) -> np.ndarray:
+    def photo(self, name: str) -> np.ndarray | None:
         """Return a photograph as the kernel sees it: (H, W) brightness in [0, 1]."""
-        if name not in self._photos:
+        if name not in self._photos and name != OWN_PHOTO:
             self._photos[name] = photograph(name, size=self.size, gray=True)[0].astype(np.float64)
-        return self._photos[name]
+        return self._photos.get(name)
 
-    def _respond(self, state: State) -> Response:
-        photo = self.photo(state.photo)
-        preset = preset_of(state.kernel)
-        weights, problem = weights_of(state.kernel)
-        size = shape_word(photo.shape)
-        name = CUSTOM if preset is None else preset.name
-        side = len(state.kernel)
-        shown = " / ".join(" ".join(row) for row in state.kernel).replace("-", "−")
-        if side > 3 and preset is not None:
-            shown = ""
-        start = f"Kernel {name}{f' ({shown})' if shown else ''}"
-        if weights is None:
-            return Response(photo, state.kernel, None, None, problem, f"{start}: {problem}")
-        weights = weights * (state.strength / 100)
-        options = {"stride": state.stride} if self.has_stride else {}
-        start += f" on the {state.photo} photograph, {size}"
-        start += f", strength {state.strength} %" if state.strength != 100 else ""
-        start += f", stride {state.stride}" if state.stride != 1 else ""
-        heading = "response"
-        right = course_conv2d(photo[None, None], weights[None, None], **options)[0, 0]
-        if self.conv2d is None:
-            output = right
-        else:
-            if self.size < SIDE:
-                start += " (small, since your function may be made of loops)"
-            shape = tuple(output_size(n, side, state.stride) for n in photo.shape)
-            answer = ask(self.conv2d, photo, weights, shape=shape, **options)
+    def take(self, pixels: np.ndarray) -> None:
+        """Take a photograph of the reader's own: (H, W, 3 or 4) bytes, the longer side at most 240.
+
+        Raises:
+            ValueError: it is no such array, or too narrow for a kernel.
+        """
+        if pixels.ndim != 3 or pixels.shape[2] not in (3, 4) or min(pixels.shape[:2]) < 16:
+            raise ValueError(
+                f"This photograph has the shape {pixels.shape}; it needs at least 16 pixels "
+                "along its shorter side. Choose another one."
+            )
+        brightness = pixels[:, :, :3] @ np.array(LUMA) / 255
+        times = -(-max(brightness.shape) // self.size)  # each new pixel averages so many each way
+        rows, columns = (size // times * times for size in brightness.shape)
+        tiles = brightness[:rows, :columns].reshape(rows // times, times, columns // times, times)
+        self._photos[OWN_PHOTO] = tiles.mean(axis=(1, 3))
+        self._last_made = None
+        self.forget()
+
+    def texts(self, kernel: str, typed: Mapping[str, str] | None = None) -> Texts:
+        """Return a kernel as it is written, with what was typed into it."""
+        texts = PRESETS[kernel].texts if kernel in PRESETS else self.own[kernel]
+        rows = [list(row) for row in texts]
+        for cell, text in (typed or {}).items():
+            found = re.fullmatch(r"(.*)\[(\d),(\d)\]", cell)
+            if found and found[1] == kernel:
+                rows[int(found[2])][int(found[3])] = text
+        return tuple(map(tuple, rows))
+
+    def made(
+        self, photo: str, kernel: str, strength: int, stride: int = 1, typed: Any = None
+    ) -> Filtered:
+        """Return what a state shows; the last one is remembered."""
+        key = repr((photo, kernel, strength, stride, sorted((typed or {}).items())))
+        if self._last_made is None or self._last_made[0] != key:
+            self._last_made = key, self._make(photo, kernel, strength, stride, typed)
+        return self._last_made[1]
+
+    def _make(self, photo: str, kernel: str, strength: int, stride: int, typed: Any) -> Filtered:
+        from cnnhelpers.draw.filtered import Filtered, signed  # these load Matplotlib
+
+        x, texts = self.photo(photo), self.texts(kernel, typed)
+        if x is None:
+            words = (
+                "There is no photograph of your own yet. Press “Own photograph” and choose a "
+                "file; it stays on this machine."
+            )
+            return Filtered(np.ones((16, 16)), texts, weights_of(texts), None, words, words)
+        weights = weights_of(texts) * (strength / 100)
+        options = {"stride": stride} if self.has_stride else {}
+        right = course_conv2d(x[None, None], weights[None, None], **options)[0, 0]
+        output, problem, heading = right, "", "response"
+        if self.conv2d is not None:
+            shape = tuple(output_size(size, len(texts), stride) for size in x.shape)
+            answer = ask(self.conv2d, x, weights, shape=shape, **options)
             output, problem = answer.array, answer.problem
             if output is not None and problem:
                 heading += ", of a wrong shape"
             elif output is not None:
                 many, problem = differences(output, right)
                 heading += f", {many:,} pixels differ" if many else ""
-        sentences = [f"{start}.", sum_sentence(float(weights.sum()))]
-        if preset is not None:
-            sentences.append(preset.effect)
+        changed = texts != self.texts(kernel)
+        sentences = [
+            self._setting(photo, kernel, texts, changed, strength, stride, x.shape),
+            sum_sentence(float(weights.sum())),
+        ]
+        if kernel in PRESETS and not changed:
+            sentences.append(PRESETS[kernel].effect)
         if output is not None:
             sentences.append(range_sentence(output, signed(weights)))
         if problem:
             sentences.append(problem)
-        return Response(photo, state.kernel, weights, output, problem, " ".join(sentences), heading)
+        return Filtered(x, texts, weights, output, problem, " ".join(sentences), heading)
 
-    # Display ------------------------------------------------------------------------------------
+    def _setting(
+        self, photo: str, kernel: str, texts: Texts, changed: bool, strength: int, stride: int,
+        shape: tuple[int, ...],
+    ) -> str:  # fmt: skip
+        """Say which kernel works on what."""
+        shown = " / ".join(" ".join(row) for row in texts).replace("-", "−")
+        name = f"{kernel}, changed" if changed and kernel in PRESETS else kernel
+        words = f"Kernel {name} ({shown})"
+        if len(texts) > 3 and not changed:
+            words = f"Kernel {name}"
+        which = "your photograph" if photo == OWN_PHOTO else f"the {photo} photograph"
+        words += f" on {which}, {shape_word(shape)}"
+        words += f", strength {strength} %" if strength != 100 else ""
+        words += f", stride {stride}" if stride != 1 else ""
+        if self.conv2d is not None and self.size < SIDE:
+            words += " (small, since your function may be made of loops)"
+        return f"{words}."
+
+    def facts(self, **state: Any) -> dict[str, Any] | None:
+        """Return what a goal can ask for; see :class:`PhotographExplorer`."""
+        made = self.made(**state)
+        if self.photo(state["photo"]) is None:
+            return None
+        options = {"stride": state["stride"]} if self.has_stride else {}
+        right = course_conv2d(made.photo[None, None], made.weights[None, None], **options)[0, 0]
+        return {"weights": made.weights, "x": made.photo, "response": right}
+
+    # Picture ------------------------------------------------------------------------------------
+
+    def draw(self, **state: Any) -> Scene:
+        """Return the scene of a state; see :class:`PhotographExplorer`."""
+        made = self.made(**state)
+        kernel, region = _kernel_parts(state["kernel"], made)
+        placed = [Placed(pieces.heading("photograph"), LEFT + ROOM / 2, TOP - 11)]
+        if self.photo(state["photo"]) is not None:
+            placed += _image(_photo_part(made.photo.tobytes(), made.photo.shape), LEFT)
+        placed += kernel
+        middle = RIGHT + ROOM / 2
+        colour = WRONG_INK if "," in made.heading else ""
+        placed.append(Placed(pieces.heading(made.heading, colour), middle, TOP - 11))
+        if made.output is None:
+            words = message(wrapped(made.problem, 28), 12)
+            placed.append(Placed(words, middle, TOP + ROOM / 2))
+        else:
+            placed += _image(_png_part(made.png, made.output.shape), RIGHT)
+            placed.append(Placed(_scale(made.signed), middle - 80, TOP + ROOM + 6))
+        return Scene(self.width, self.height, tuple(placed), (made.sentence,), regions=(region,))
 
     @property
     def picture(self) -> Any:
         """The present state as one :class:`cnnhelpers.draw.figure.Picture`, as it is saved."""
-        return saved_picture(self.scene())
+        from cnnhelpers.draw.filtered import filtered
 
-    @property
-    def widget(self) -> Any:
-        """The ipywidgets box with the controls and the pictures; made when first asked for."""
-        if self._widget is None:
-            from cnnhelpers.explore.photograph_shell import build
+        return filtered(self.made(**self.state))
 
-            self._widget, self._painter, self._controls = build(self)
-        return self._widget
-
-    def spec(self) -> dict[str, Any]:
-        """Return what the page has to know beforehand."""
-        return {
-            "photos": photographs(),
-            "presets": [[list(row) for row in preset.texts] for preset in PRESETS.values()],
-            "labels": ["strength, %", "stride"][: 2 if self.has_stride else 1],
-            "side": SIDE,
-            "cells": CELLS,
-            "width": self.width,
-            "diverging": [f"rgb({r} {g} {b})" for r, g, b in palette(False)[:255:16].tolist()],
-        }
-
-    def reply(
-        self, changes: Mapping[str, Any], with_photo: bool = True
-    ) -> tuple[dict[str, Any], list[bytes]]:
-        """Return what the page shows for a state that it asks for: words, sizes and PNGs."""
-        response = self.scene(**changes)
-        photo = response.photo
-        output = response.output
-        words = {
-            "sentence": response.sentence,
-            "problem": response.problem,
-            "heading": response.heading,
-            "input": [photo.shape[1], photo.shape[0]],
-            "output": [0, 0] if output is None else [output.shape[1], output.shape[0]],
-            "signed": response.signed,
-            "colours": response.colours(),
-        }
-        return words, [response.png, photo_png(photo)][: 1 + with_photo]
-
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
-        bundle: dict[str, Any] = self.picture._repr_mimebundle_()
-        try:
-            box = self.widget
-        except ImportError as error:
-            warnings.warn(
-                f"The controls need ipywidgets and anywidget ({error}); here is the picture alone. "
-                "Run `python -m cnnhelpers doctor` to see what is missing.",
-                stacklevel=2,
-            )
-            return bundle
-        view = "application/vnd.jupyter.widget-view+json"
-        bundle[view] = {"version_major": 2, "version_minor": 0, "model_id": box.model_id}
-        return bundle
-
-    def __repr__(self) -> str:
-        return self.sentence
+    def saved(self) -> dict[str, str]:
+        """Return what the notebook keeps: the picture as PNG, and the sentence."""
+        return self.picture._repr_mimebundle_()
 
 
 # Sentences --------------------------------------------------------------------------------------
@@ -419,107 +322,79 @@ def differences(output: np.ndarray, right: np.ndarray) -> tuple[int, str]:
     )
 
 
-# Pictures ---------------------------------------------------------------------------------------
+# Pieces -----------------------------------------------------------------------------------------
 
 
-@cache
-def palette(gray: bool) -> np.ndarray:
-    """Return 256 colours (256, 3) uint8: 0 to 254 from low to high, 255 for what is not finite."""
-    from cnnhelpers.draw.figure import PLAIN, SIGNED, matplotlib
+@lru_cache(maxsize=16)
+def _photo_part(data: bytes, shape: tuple[int, int]) -> tuple[Part, tuple[float, float]]:
+    from cnnhelpers.draw.filtered import photo_png
 
-    colours = matplotlib.colormaps[PLAIN if gray else SIGNED](np.linspace(0, 1, 255), bytes=True)
-    wrong = [[int(WRONG[i : i + 2], 16) for i in (1, 3, 5)]]
-    return np.concatenate([colours[:, :3], np.array(wrong, np.uint8)])
+    return _png_part(photo_png(np.frombuffer(data).reshape(shape)), shape)
 
 
-def palette_png(indices: np.ndarray, gray: bool) -> bytes:
-    """Return a PNG of palette colours; quick rather than small."""
-    from PIL import Image
-
-    image = Image.fromarray(indices)
-    image.putpalette(palette(gray).tobytes())
-    file = io.BytesIO()
-    image.save(file, "PNG", compress_level=1)
-    return file.getvalue()
-
-
-def photo_png(photo: np.ndarray) -> bytes:
-    """Return a grey photograph (H, W) in [0, 1] as PNG."""
-    from PIL import Image
-
-    file = io.BytesIO()
-    Image.fromarray(np.rint(photo * 255).astype(np.uint8)).save(file, "PNG", compress_level=6)
-    return file.getvalue()
+def _png_part(png: bytes, shape: tuple[int, ...]) -> tuple[Part, tuple[float, float]]:
+    """Return an image, and its height and width in the picture."""
+    times = ROOM / max(shape)
+    height, width = (round(size * times, 1) for size in shape)
+    address = base64.b64encode(png).decode("ascii")
+    size = f'width="{width}" height="{height}"'
+    return Part(
+        f'<image href="data:image/png;base64,{address}" {size} preserveAspectRatio="none" '
+        f'style="image-rendering:pixelated"/><rect {size} fill="none" stroke="#9a9a9a"/>'
+    ), (height, width)
 
 
-def saved_picture(response: Response) -> Any:
-    """Return photograph, kernel and response beside each other, as a Picture."""
-    from cnnhelpers.draw import figure as draw
-
-    @draw.house_style
-    def drawn() -> Any:
-        tall = max(CELLS, response.photo.shape[0] * magnification(response.photo.shape))
-        width = 2 * draw.MARGIN + 2 * SIDE + CELLS + 2 * draw.GAP
-        top = draw.MARGIN + draw.LINE + 2
-        below = round(top + tall + draw.BAR_AND_NUMBERS + draw.MARGIN)
-        words = wrapped(response.sentence, int((width - 4 * draw.MARGIN) / (13 * WIDE)))
-        figure = draw.new_figure(width, below + 19 * len(words) + draw.MARGIN)
-        axes = draw.sheet(figure)
-        middles = [draw.MARGIN + SIDE / 2, width / 2, width - draw.MARGIN - SIDE / 2]
-        heads = ["photograph", "kernel", response.heading]
-        for middle, head in zip(middles, heads):
-            colour = WRONG_INK if "," in head else QUIET
-            draw.say(axes, middle, top - 11, head, 12, color=colour, weight="bold")
-        centre = top + tall / 2
-        _place(draw, axes, response.photo, middles[0], centre, "gray", 0)
-        _place_kernel(draw, axes, response, middles[1], centre)
-        if response.output is None:
-            lines = textwrap.wrap(response.problem, 34)
-            for index, line in enumerate(lines):
-                y = centre + 17 * (index - (len(lines) - 1) / 2)
-                draw.say(axes, middles[2], y, line, 12)
-        else:
-            colours, low = (draw.SIGNED, -1.0) if response.signed else (draw.PLAIN, 0.0)
-            bottom = _place(draw, axes, response.output, middles[2], centre, colours, low)
-            draw.colour_bar(axes, middles[2], max(bottom, top + tall - 12), 200, colours, low, 1)
-        # Where the picture is all there is, on GitHub say, it holds the sentence too.
-        for index, line in enumerate(words):
-            draw.say(axes, 2 * draw.MARGIN, below + 19 * (index + 0.5), line, 13, ha="left")
-        return draw.as_picture(figure, response.sentence)
-
-    return drawn()
+def _image(made: tuple[Part, tuple[float, float]], left: float) -> list[Placed]:
+    """Place an image in the middle of its room."""
+    part, (height, width) = made
+    return [Placed(part, round(left + (ROOM - width) / 2, 1), round(TOP + (ROOM - height) / 2, 1))]
 
 
-def _place(
-    draw: Any, axes: Any, values: np.ndarray, middle: float, centre: float, colours: str, low: float
-) -> float:
-    """Draw an image as large as fits, each pixel a square; return its lower edge."""
-    times = magnification(values.shape)
-    height, width = (size * times for size in values.shape)
-    left, top = draw.snap(middle - width / 2), draw.snap(centre - height / 2)
-    extent = (left, left + width, top + height, top)
-    values = np.where(np.isfinite(values), values, np.nan)
-    draw.put(axes, values, extent, colours, low, 1)
-    draw.frame(axes, extent)
-    return top + height
-
-
-def _place_kernel(draw: Any, axes: Any, response: Response, middle: float, centre: float) -> None:
-    side = len(response.texts)
+def _kernel_parts(kernel: str, made: Filtered) -> tuple[list[Placed], Region]:
+    """Return the kernel's weights in their colours, and the cells that can be typed into."""
+    texts, side = made.texts, len(made.texts)
+    heading = "kernel"
+    bottoms = {text.partition("/")[2] for row in texts for text in row}
+    if side == 5 and len(bottoms) == 1 and "" not in bottoms:  # fractions would not be legible
+        heading += f", in parts of {bottoms.pop()}"
+        texts = tuple(tuple(text.partition("/")[0] for text in row) for row in texts)
     cell = CELLS / side
-    for index, (background, ink) in enumerate(response.colours()):
+    x, y = MIDDLE - CELLS / 2, TOP + (ROOM - CELLS) / 2
+    placed = [Placed(pieces.heading(heading), MIDDLE, y - 11)]
+    for index, (background, ink) in enumerate(made.colours()):
         row, column = divmod(index, side)
-        left, top = middle - CELLS / 2 + column * cell, centre - CELLS / 2 + row * cell
-        axes.fill(
-            [left, left + cell, left + cell, left], [top, top, top + cell, top + cell],
-            facecolor=background, edgecolor=draw.EDGE, linewidth=draw.points(1),
-        )  # fmt: skip
-        text = response.texts[row][column].replace("-", "−")
-        size = min(16 if side == 3 else 13, 1.5 * cell / len(text))
-        draw.say(axes, left + cell / 2, top + cell / 2, text, size, color=ink)
+        part = _weight(texts[row][column].replace("-", "−"), background, ink, cell)
+        placed.append(Placed(part, round(x + column * cell, 1), round(y + row * cell, 1)))
+    written = tuple(text for row in made.texts for text in row)
+    return placed, Region("kernel", x, y, cell, cell, side, side, types=kernel, texts=written)
 
 
-def magnification(shape: tuple[int, ...]) -> float:
-    """Return how many CSS pixels a pixel gets, whole if it can be, so that SIDE is not exceeded."""
-    times = SIDE / max(shape)
-    return math.floor(times) if times >= 1 else times
+@lru_cache(maxsize=1024)
+def _weight(content: str, background: str, ink: str, cell: float) -> Part:
+    size = round(min(15.0 if cell > 40 else 12.0, (cell - 3) / (DIGIT_WIDTH * len(content))), 1)
+    return Part(
+        f'<rect width="{cell:.1f}" height="{cell:.1f}" fill="{background}" stroke="#9a9a9a"/>'
+        f'<text x="{cell / 2:.1f}" y="{cell / 2 + 0.36 * size:.1f}" font-size="{size:g}" '
+        f'fill="{ink}">{content}</text>'
+    )
+
+
+@lru_cache(maxsize=2)
+def _scale(centred: bool) -> Part:
+    """Return the colours from low to high, 160 pixels wide, with their numbers."""
+    from cnnhelpers.draw.filtered import palette
+
+    colours = palette(not centred)[:255:17].tolist()
+    wide = 160 / len(colours)
+    boxes = "".join(
+        f'<rect x="{index * wide:.1f}" width="{wide + 0.4:.1f}" height="7" '
+        f'fill="#{r:02x}{g:02x}{b:02x}"/>'
+        for index, (r, g, b) in enumerate(colours)
+    )
+    marks = ("−1", "0", "1") if centred else ("0", "", "1")
+    words = "".join(
+        f'<text x="{place}" y="18" font-size="11" fill="{QUIET}">{mark}</text>'
+        for place, mark in zip((2, 80, 158), marks)
+        if mark
+    )
+    return Part(f'{boxes}<rect width="160" height="7" fill="none" stroke="#9a9a9a"/>{words}')

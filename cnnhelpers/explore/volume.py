@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from cnnhelpers.draw.grid import decimals_needed, format_number, shape_word, written
-from cnnhelpers.draw.scene import Group, Placed, Scene, caption, message, wrapped
+from cnnhelpers.draw.region import Region
+from cnnhelpers.draw.scene import Placed, Scene, message, wrapped
 from cnnhelpers.draw.style import WRONG_INK
 from cnnhelpers.explore.kit import pieces
-from cnnhelpers.explore.kit.arrays import numbers
+from cnnhelpers.explore.kit.arrays import Typing, numbers, with_typed
 from cnnhelpers.explore.kit.controls import Slider
 from cnnhelpers.explore.kit.explorer import Explorer
+from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import Answer, accepted, ask, submitted
 from cnnhelpers.explore.kit.words import listed
 from cnnhelpers.functional import conv2d as course_conv2d
@@ -43,12 +45,13 @@ BIAS = [1, 0]
 
 LARGEST = 9  # pixels along an axis of the padded volume that still leave readable cells
 CHANNELS, OUTPUTS, KERNEL = 4, 4, 5
-LEFT, TOP, GAP = 16, 36, 26
-TAP = 26  # a weight's cell
 
 
 class VolumeExplorer(Explorer):
     """Slide filters over a volume of channels, and see what each channel adds to the output.
+
+    Point at an output to see its window, drag the window over a channel, or click a cell of the
+    volume or of a filter and type another number.
 
     Args:
         x: (C_in, H, W) numbers, at most 4 channels, 9×9 with their padding; by default a 3×5×5
@@ -59,6 +62,9 @@ class VolumeExplorer(Explorer):
         conv2d: a function of your own, called as ``conv2d(x, weight, bias, stride=…, padding=…)``
             with x (1, C_in, H, W) and those of the keywords that it takes. What it returns is what
             is drawn; a cell that differs from the total is marked.
+        goals: what to try. A goal can ask for filter, window, output (the total at this window),
+            sums (what each channel adds), outputs (all totals of this filter), all_outputs (of
+            all filters, as a list of lists).
 
     Raises:
         TypeError, ValueError: the arrays are not of small numbers or do not fit together, or
@@ -66,6 +72,7 @@ class VolumeExplorer(Explorer):
     """
 
     interval = 700
+    typing = Typing(r"[-−]?\d|\d\d", "a whole number from −9 to 99")
 
     def __init__(
         self,
@@ -76,12 +83,9 @@ class VolumeExplorer(Explorer):
         stride: int = 2,
         padding: int = 1,
         conv2d: Callable[..., Any] | None = None,
+        goals: Sequence[Goal] = (),
     ) -> None:
-        if conv2d is not None and not callable(conv2d):
-            raise TypeError(
-                f"VolumeExplorer: conv2d must be a function, not {type(conv2d).__name__}; "
-                "give it the function itself, without brackets."
-            )
+        self.conv2d = submitted(conv2d, "VolumeExplorer", "conv2d")
         self.stride = whole_number(stride, "VolumeExplorer: stride", 1)
         self.padding = whole_number(padding, "VolumeExplorer: padding", 0)
         self.x = _array(VOLUME if x is None else x, "x", 3)
@@ -93,26 +97,22 @@ class VolumeExplorer(Explorer):
             bias = BIAS if x is None and weight is None else np.zeros(len(self.weight))
         self.bias = _array(bias, "bias", 1)
         self._check()
-        self.conv2d = submitted(conv2d)
         try:
-            self._shape = tuple(
+            self.shape = tuple(
                 output_size(size, taps, self.stride, self.padding)
                 for size, taps in zip(self.x.shape[1:], self.weight.shape[2:], strict=True)
             )
         except ValueError:
-            self._shape = (0, 0)
-        self._decimals = min(2, decimals_needed(self.x) + decimals_needed(self.weight))
-        self._decimals = max(self._decimals, decimals_needed(self.bias))
-        self._measure()
-        if self._shape != (0, 0):
-            self._prepare()
-
+            self.shape = (0, 0)
+        self.layout = _Layout.of(self.x, self.weight, self.bias, self.padding, self.shape)
+        self.width, self.height = self.layout.width, self.layout.height
+        self._last_numbers: tuple[Any, _Numbers] | None = None
         sliders = []
         if len(self.weight) > 1:
             sliders.append(Slider("filter", "filter", 1, len(self.weight), 1))
-        stops = max(2, self._shape[0] * self._shape[1])
+        stops = max(2, self.shape[0] * self.shape[1])
         sliders.append(Slider("window", "window", 1, stops, 1))
-        super().__init__(sliders, position=True)
+        super().__init__(sliders, position=True, goals=goals)
 
     def _check(self) -> None:
         """Raise where the arrays do not fit together or are too large to read."""
@@ -137,242 +137,351 @@ class VolumeExplorer(Explorer):
                 f"and {OUTPUTS} filters of {KERNEL}×{KERNEL}."
             )
 
-    def _measure(self) -> None:
-        """Set the places, in pixels; they are the same in every state."""
-        channels, rows, columns = self.x.shape
-        rows, columns = rows + 2 * self.padding, columns + 2 * self.padding
-        self._cell = max(22, min(26, 540 // (channels * columns)))
-        tall, wide = self.weight.shape[2:]
-        self._column = max(columns * self._cell, 2 * wide * TAP + 22, 150)
-        self._right = LEFT + channels * (self._column + GAP)
-        self._kernel_top = TOP + rows * self._cell + 40
-        self._sum_top = self._kernel_top + tall * TAP + 24
-        self.height = self._sum_top + 58
-
-        # The output maps, one below the other, and from three on in two columns.
-        count, (high, across) = len(self.weight), self._shape
-        stack = count if count <= 2 else 2
-        self._out = max(22, min(34, (self.height - 90) // stack // max(1, high) - 9))
-        self._step = (across * self._out + 20, high * self._out + 30)
-        # The width that two columns need, or the widest heading.
-        self._panel = max(((count + 1) // 2 if count > 2 else 1) * self._step[0], 150)
-        self.width = max(700, self._right + self._panel + LEFT)
-        self._panel = self.width - LEFT - self._right
-        self.height = max(self.height, TOP + 26 + stack * self._step[1])
-        self._corners = []
-        for index in range(count):
-            column, row = divmod(index, stack)
-            start = self._right + (self._panel - (count + stack - 1) // stack * self._step[0]) / 2
-            self._corners.append(
-                (
-                    start + column * self._step[0] + 10,
-                    (self.height - stack * self._step[1]) / 2 + 32 + row * self._step[1],
-                )
-            )
-
     # Numbers ------------------------------------------------------------------------------------
 
-    def positions(self, filter: int = 1) -> int:
-        """Return the number of windows, 0 where the filters do not fit."""
-        return self._shape[0] * self._shape[1]
+    def numbers(self, typed: Mapping[str, str] | None = None) -> _Numbers:
+        """Return the arrays into which numbers were typed, and what comes of them."""
+        key = sorted((typed or {}).items())
+        if self._last_numbers is None or self._last_numbers[0] != key:
+            self._last_numbers = key, _Numbers(self, typed or {})
+        return self._last_numbers[1]
 
-    def products(self, window: int, filter: int = 1) -> np.ndarray:
+    def positions(self, **settings: Any) -> int:
+        """Return the number of windows, 0 where the filters do not fit."""
+        return self.shape[0] * self.shape[1]
+
+    def products(self, window: int, filter: int = 1, typed: Any = None) -> np.ndarray:
         """Return the (C_in, K_H, K_W) products of a window with a filter."""
-        row, column = (index * self.stride for index in divmod(window - 1, self._shape[1]))
-        tall, wide = self.weight.shape[2:]
-        values = self._padded[:, row : row + tall, column : column + wide]
-        return values * self.weight[filter - 1]
+        return self.numbers(typed).products(window, filter)
 
     def output(self) -> np.ndarray:
         """Return the totals of all filters and windows, (C_out, H_out, W_out)."""
-        return course_conv2d(
-            self.x[None], self.weight, self.bias, stride=self.stride, padding=self.padding
-        )[0]
+        return self.numbers().totals
 
-    def _prepare(self) -> None:
-        """Compute the output, and build the maps that are drawn in every state."""
-        self._padded = np.pad(self.x, ((0, 0), *[(self.padding, self.padding)] * 2))
-        self._totals = self.output()
-        self._answer = Answer(self._totals[None])
-        if self.conv2d is not None:
-            options = {"stride": self.stride, "padding": self.padding}
-            self._answer = ask(
-                self.conv2d,
-                self.x[None],
-                self.weight,
-                self.bias,
-                shape=(1, *self._totals.shape),
-                **{name: options[name] for name in accepted(self.conv2d, tuple(options))},
-            )
-        self._maps: list[Group] = []
-        if self._answer.problem:
-            return
-        given = self._answer.array[0]
-        scale = max(1.0, float(np.abs(self._totals).max()))
-        self._wrong = ~np.isclose(given, self._totals, rtol=1e-5, atol=1e-5 * scale)
-        decimals = max(self._decimals, min(2, decimals_needed(given)))
-        self._given = [written(plane, decimals) for plane in given]
-        size = self._out
-        for cells, wrong in zip(self._given, self._wrong.tolist(), strict=True):
-            self._maps.append(
-                Group(
-                    tuple(
-                        Placed(
-                            pieces.answer_cell(cells[r][c], wrong[r][c], size), c * size, r * size
-                        )
-                        for r, c in np.ndindex(self._shape)
-                    )
-                )
-            )
-
-    def _number(self, value: float) -> str:
-        return format_number(value, self._decimals)
+    def facts(self, window: int, filter: int = 1, typed: Any = None) -> dict[str, Any] | None:
+        """Return what a goal can ask for; see :class:`VolumeExplorer`."""
+        if self.shape == (0, 0):
+            return None
+        made = self.numbers(typed)
+        every = [plane.ravel().tolist() for plane in made.totals]
+        return {
+            "output": every[filter - 1][window - 1],
+            "sums": made.products(window, filter).sum(axis=(1, 2)).tolist(),
+            "outputs": every[filter - 1],
+            "all_outputs": every,
+        }
 
     # Picture ------------------------------------------------------------------------------------
 
-    def draw(self, window: int = 1, filter: int = 1) -> Scene:
+    def draw(self, window: int = 1, filter: int = 1, typed: Any = None) -> Scene:
         """Return the scene of a state; see :class:`VolumeExplorer`."""
-        sizes = shape_word(self.weight.shape[1:])
-        volume = f"{shape_word(self.x.shape)}, padding {self.padding}"
-        if self._shape == (0, 0):
+        if self.shape == (0, 0):
             return self.blank(
-                f"Filters of {sizes} do not fit into the volume {volume}: there is no window "
-                "and no output.",
+                f"Filters of {shape_word(self.weight.shape[1:])} do not fit into the volume "
+                f"{shape_word(self.x.shape)}, padding {self.padding}: there is no window and no "
+                "output.",
                 "Use smaller filters or more padding.",
             )
-        row, column = divmod(window - 1, self._shape[1])
-        sums = self.products(window, filter).sum(axis=(1, 2)).tolist()
-        bias, total = self.bias[filter - 1], float(self._totals[filter - 1, row, column])
-        terms = [self._number(value) for value in (*sums, bias)]
-        bracketed = [f"({term})" if term[0] == "−" else term for term in terms]
-        addition = f"{' + '.join([*bracketed[:-1], f'bias {bracketed[-1]}'])}"
-        placed = list(_volume_parts(self))
-        placed += self._channels(filter, window, row, column, terms)
-        middle = LEFT + (self._right - LEFT - GAP) / 2
-        placed.append(
-            Placed(
-                pieces.sum_line(f"{addition} = {self._number(total)}"), middle, self._sum_top + 32
-            )
-        )
-        placed += self._outputs(filter, window, row, column)
-
-        count = len(self.weight)
-        shapes = f"{'filter' if count == 1 else f'{count} filters'} {sizes}"
-        made = f"{count}×{shape_word(self._shape)}"
-        names = [f"x[{index}]" for index in range(len(sums))]
-        phrases = [
-            f"Volume {volume}, stride {self.stride}, {shapes}: the output is {made}.",
-            f"Filter {filter} of {count}, window {window} of {self.positions()} at row {row}, "
-            f"column {column}:",
-            f"the products of {listed(names)} sum to {listed(terms[:-1])};",
-            f"{addition} = {self._number(total)}.",
+        made, layout = self.numbers(typed), self.layout
+        row, column = divmod(window - 1, self.shape[1])
+        sums = made.products(window, filter).sum(axis=(1, 2)).tolist()
+        bias, total = self.bias[filter - 1], float(made.totals[filter - 1, row, column])
+        words = [layout.word(value) for value in (*sums, bias)]
+        bracketed = [f"({word})" if word[0] == "−" else word for word in words]
+        addition = " + ".join([*bracketed[:-1], f"bias {bracketed[-1]}"])
+        sum_ = f"{addition} = {layout.word(total)}"
+        middle = (LEFT + layout.right - GAP) / 2
+        placed = [
+            *made.still,
+            *made.channels(filter, window, row, column, words),
+            Placed(pieces.label(sum_, 14, bold=True), middle, layout.sum_top + 20),
+            *made.outputs(filter, window, row, column),
         ]
-        if self._answer.problem:
-            phrases.append(self._answer.problem)
-        elif self._wrong.any():
-            amount, size = int(self._wrong.sum()), self._wrong.size
-            phrases.append(
-                f"{amount} of {size} outputs of your function "
-                f"{'differs' if amount == 1 else 'differ'} from the total."
-            )
-            if self._wrong[filter - 1, row, column]:
-                given = self._given[filter - 1][row][column]
-                phrases.append(
-                    f"Your function gives {given} here instead of {self._number(total)}."
-                )
-        return Scene(self.width, self.height, tuple(placed), tuple(phrases))
+        phrases = [
+            *made.phrases,
+            f"Filter {filter} of {len(self.weight)}, window {window} of {self.positions()} "
+            f"at row {row}, column {column}:",
+            f"the products of {listed([f'x[{index}]' for index in range(len(sums))])} sum to "
+            f"{listed(words[:-1])};",
+            f"{sum_}.",
+            *made.said(filter, row, column, layout.word(total)),
+        ]
+        size = layout.width, layout.height
+        return Scene(*size, tuple(placed), tuple(phrases), regions=made.regions(filter))
 
-    def _channels(
-        self, filter: int, window: int, row: int, column: int, terms: list[str]
+
+# Picture ----------------------------------------------------------------------------------------
+
+LEFT, TOP, GAP = 8, 22, 18
+TALL = 17  # height of a cell of the volume
+TAP = (21, 18)  # width and height of a weight's cell
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Where everything stands, in pixels; the same in all states."""
+
+    cell: int  # width of a cell of the volume
+    tap: int  # width of a weight's cell
+    out: tuple[int, int]  # width and height of a cell of the output
+    column: float  # width of a channel's room
+    kernel_top: float
+    sum_top: float
+    right: float  # where the output's room begins
+    middle: float  # of that room
+    corners: tuple[tuple[float, float], ...]  # of the output maps
+    width: float
+    height: float
+    decimals: int
+
+    @classmethod
+    def of(
+        cls,
+        x: np.ndarray,
+        weight: np.ndarray,
+        bias: np.ndarray,
+        padding: int,
+        shape: tuple[int, ...],
+    ) -> _Layout:
+        """Return the layout of a volume, its filters, and an output of this shape."""
+        decimals = max(min(2, decimals_needed(x) + decimals_needed(weight)), decimals_needed(bias))
+        channels, rows, columns = x.shape
+        rows, columns = rows + 2 * padding, columns + 2 * padding
+        cell = pieces.fitting(_texts(x), max(18, min(22, 440 // (channels * columns))))
+        tap = pieces.fitting([*_texts(weight), format_number(-4, decimals)], TAP[0])
+        tall, wide = weight.shape[2:]
+        column = max(columns * cell, 2 * wide * tap + 14, 110)
+        right = LEFT + channels * (column + GAP)
+        kernel_top = TOP + rows * TALL + 22
+        sum_top = kernel_top + tall * TAP[1] + 13
+        height = sum_top + 32
+        # The output maps, one below the other, and from three on in two columns.
+        count, (high, across) = len(weight), shape
+        stack = count if count <= 2 else 2
+        out = (
+            pieces.fitting([format_number(-10, decimals)], 24),
+            max(18, min(26, int(height - 60) // stack // max(1, high) - 9)),
+        )
+        step = across * out[0] + 14, high * out[1] + 26
+        beside = (count + stack - 1) // stack
+        panel = max(beside * step[0], 104)
+        width = max(560, right + panel + LEFT)
+        panel = width - LEFT - right
+        height = max(height, TOP + 20 + stack * step[1])
+        corners = []
+        for index in range(count):
+            across_, down = divmod(index, stack)
+            corners.append(
+                (
+                    right + (panel - beside * step[0]) / 2 + across_ * step[0] + 7,
+                    (height - stack * step[1]) / 2 + 28 + down * step[1],
+                )
+            )
+        return cls(cell, tap, out, column, kernel_top, sum_top, right, right + panel / 2,
+                   tuple(corners), width, height, decimals)  # fmt: skip
+
+    def word(self, value: float) -> str:
+        return format_number(value, self.decimals)
+
+    def left(self, channel: int) -> float:
+        """Return where a channel's room begins."""
+        return LEFT + channel * (self.column + GAP)
+
+
+class _Numbers:
+    """The arrays into which numbers were typed, their totals, and what all states share of them."""
+
+    def __init__(self, e: VolumeExplorer, typed: Mapping[str, str]) -> None:
+        self.layout, self.stride, self.padding, self.shape = e.layout, e.stride, e.padding, e.shape
+        self.bias, self.answer = e.bias, Answer(None)
+        self.x = np.stack([with_typed(p, f"x[{c}]", typed) for c, p in enumerate(e.x)])
+        self.weight = np.stack(
+            [
+                [with_typed(p, f"w[{f},{c}]", typed) for c, p in enumerate(planes)]
+                for f, planes in enumerate(e.weight)
+            ]
+        )
+        self.padded = np.pad(self.x, ((0, 0), *[(self.padding, self.padding)] * 2))
+        options = {"stride": self.stride, "padding": self.padding}
+        self.totals = course_conv2d(self.x[None], self.weight, self.bias, **options)[0]
+        self.answer = Answer(self.totals[None])
+        if e.conv2d is not None:
+            taken = {name: options[name] for name in accepted(e.conv2d, tuple(options))}
+            shape = (1, *self.totals.shape)
+            self.answer = ask(e.conv2d, self.x[None], self.weight, self.bias, shape=shape, **taken)
+        self._judge()
+        count, sizes = len(self.weight), shape_word(self.weight.shape[1:])
+        self.phrases = (
+            f"Volume {shape_word(self.x.shape)}, padding {self.padding}, stride {self.stride}, "
+            f"{'filter' if count == 1 else f'{count} filters'} {sizes}: "
+            f"the output is {count}×{shape_word(self.shape)}.",
+        )
+        self.still = self._still()
+        self._regions = self._volume_regions(), self._output_regions()
+
+    def _judge(self) -> None:
+        self.maps = []
+        if self.answer.problem:
+            return
+        given, decimals = self.answer.array[0], self.layout.decimals
+        scale = max(1.0, float(np.abs(self.totals).max()))
+        self.wrong = ~np.isclose(given, self.totals, rtol=1e-5, atol=1e-5 * scale)
+        decimals = max(decimals, min(2, decimals_needed(given)))
+        self.given = [written(plane, decimals) for plane in given]
+        self.maps = [
+            pieces.answer_cells(cells, wrong, *self.layout.out)
+            for cells, wrong in zip(self.given, self.wrong.tolist(), strict=True)
+        ]
+
+    def products(self, window: int, filter: int) -> np.ndarray:
+        """Return the (C_in, K_H, K_W) products of a window with a filter."""
+        row, column = (index * self.stride for index in divmod(window - 1, self.shape[1]))
+        tall, wide = self.weight.shape[2:]
+        values = self.padded[:, row : row + tall, column : column + wide]
+        return values * self.weight[filter - 1]
+
+    def said(self, filter: int, row: int, column: int, total: str) -> list[str]:
+        """Return what is to be said about a learner's answer."""
+        if self.answer.problem:
+            return [self.answer.problem]
+        if not self.wrong.any():
+            return []
+        amount = int(self.wrong.sum())
+        words = [
+            f"{amount} of {self.wrong.size} outputs of your function "
+            f"{'differs' if amount == 1 else 'differ'} from the total."
+        ]
+        if self.wrong[filter - 1, row, column]:
+            given = self.given[filter - 1][row][column]
+            words.append(f"Your function gives {given} here instead of {total}.")
+        return words
+
+    def _volume_corner(self, channel: int) -> tuple[float, float]:
+        """Return where a padded channel begins."""
+        room = self.layout.column - self.padded.shape[2] * self.layout.cell
+        return self.layout.left(channel) + room / 2, TOP
+
+    def _still(self) -> tuple[Placed, ...]:
+        """Return what is the same in all states: the channels of the volume in their padding."""
+        cell, pad, placed = self.layout.cell, self.padding, []
+        for channel, plane in enumerate(self.x):
+            x, y = self._volume_corner(channel)
+            name = f"x[{channel}], {shape_word(plane.shape)}"
+            middle = self.layout.left(channel) + self.layout.column / 2
+            placed.append(Placed(pieces.heading(name), middle, TOP - 12))
+            if pad:
+                placed.append(Placed(pieces.ring(plane.shape, (pad, pad), cell, TALL), x, y))
+            block = pieces.cached_block(pieces.frozen(written(plane)), "input", cell, TALL)
+            placed.append(Placed(block, x + pad * cell, y + pad * TALL))
+        return tuple(placed)
+
+    def channels(
+        self, filter: int, window: int, row: int, column: int, words: Sequence[str]
     ) -> list[Placed]:
         """Return what is drawn for each channel: the window, the kernel, the products, the sum."""
+        layout = self.layout
         tall, wide = self.weight.shape[2:]
-        across = self._padded.shape[2] * self._cell
         products = self.products(window, filter)
         placed = []
         for channel in range(len(self.x)):
-            left = LEFT + channel * (self._column + GAP)
-            middle = left + self._column / 2
-            placed.append(
-                Placed(
-                    pieces.outline(wide * self._cell, tall * self._cell),
-                    middle - across / 2 + column * self.stride * self._cell,
-                    TOP + row * self.stride * self._cell,
-                )
-            )
+            x, y = self._volume_corner(channel)
+            outline = pieces.outline(wide * layout.cell, tall * TALL)
+            across, down = column * self.stride * layout.cell, row * self.stride * TALL
+            start = layout.left(channel), layout.left(channel) + layout.column - wide * layout.tap
             kernel = pieces.frozen(written(self.weight[filter - 1, channel]))
-            start = left, left + self._column - wide * TAP
+            made = pieces.frozen(written(products[channel], layout.decimals))
+            top, middle = layout.kernel_top, layout.left(channel) + layout.column / 2
+            name = f"filter {filter}"  # counted as its slider counts
             placed += [
-                Placed(
-                    pieces.heading(f"w[{filter - 1}, {channel}]"),
-                    start[0] + wide * TAP / 2,
-                    self._kernel_top - 15,
-                ),
-                Placed(
-                    pieces.heading("products"), start[1] + wide * TAP / 2, self._kernel_top - 15
-                ),
-                Placed(pieces.cached_block(kernel, "kernel", TAP), start[0], self._kernel_top),
-                Placed(
-                    pieces.cached_block(
-                        pieces.frozen(written(products[channel], self._decimals)), "plain", TAP
-                    ),
-                    start[1],
-                    self._kernel_top,
-                ),
-                Placed(_label(f"sum {terms[channel]}"), middle, self._sum_top),
+                Placed(outline, x + across, y + down),
+                Placed(pieces.heading(name), start[0] + wide * layout.tap / 2, top - 11),
+                Placed(pieces.heading("products"), start[1] + wide * layout.tap / 2, top - 11),
+                Placed(pieces.cached_block(kernel, "kernel", layout.tap, TAP[1]), start[0], top),
+                Placed(pieces.cached_block(made, "plain", layout.tap, TAP[1]), start[1], top),
+                Placed(pieces.heading(f"sum {words[channel]}"), middle, layout.sum_top),
             ]
         return placed
 
-    def _outputs(self, filter: int, window: int, row: int, column: int) -> list[Placed]:
+    def outputs(self, filter: int, window: int, row: int, column: int) -> list[Placed]:
         """Return the output as far as it is filled: the filters before, and this one's windows."""
-        middle = self._right + self._panel / 2
-        shape = shape_word((len(self.weight), *self._shape))
-        if self._answer.problem:
-            lines = wrapped(self._answer.problem, int(self._panel / 8))
-            return [Placed(message(lines, 14), middle, self.height / 2)]
-        heading, colour = f"output {shape}", ""
-        if self._wrong.any():
-            heading, colour = f"{heading}, {int(self._wrong.sum())} wrong", WRONG_INK
-        placed = [Placed(pieces.heading(heading, colour), middle, self._corners[0][1] - 44)]
-        size = self._out
-        for index, (x, y) in enumerate(self._corners):
-            name = f"o[{index}], bias {self._number(self.bias[index])}"
-            placed.append(Placed(pieces.heading(name), x + self._shape[1] * size / 2, y - 14))
-            placed.append(Placed(pieces.empty(*self._shape, size), x, y))
+        layout, (wide, tall) = self.layout, self.layout.out
+        if self.answer.problem:
+            lines = wrapped(self.answer.problem, int((layout.width - layout.right) / 7))
+            return [Placed(message(lines, 12), layout.middle, layout.height / 2)]
+        heading, colour = f"output {shape_word((len(self.weight), *self.shape))}", ""
+        if self.wrong.any():
+            heading, colour = f"{heading}, {int(self.wrong.sum())} wrong", WRONG_INK
+        placed = [Placed(pieces.heading(heading, colour), layout.middle, layout.corners[0][1] - 32)]
+        for index, (x, y) in enumerate(layout.corners):
+            name = f"map {index + 1}, bias {layout.word(self.bias[index])}"
+            placed.append(Placed(pieces.heading(name), x + self.shape[1] * wide / 2, y - 11))
+            placed.append(Placed(pieces.empty(*self.shape, wide, tall), x, y))
             if index < filter:
-                first = window if index == filter - 1 else self.positions()
-                placed.append(Placed(self._maps[index], x, y, first))
-        x, y = self._corners[filter - 1]
-        placed.append(Placed(pieces.outline(size, size), x + column * size, y + row * size))
+                first = window if index == filter - 1 else self.shape[0] * self.shape[1]
+                placed.append(Placed(self.maps[index], x, y, first))
+        x, y = layout.corners[filter - 1]
+        placed.append(Placed(pieces.outline(wide, tall), x + column * wide, y + row * tall))
         return placed
 
+    # Pointing -----------------------------------------------------------------------------------
 
-def _volume_parts(e: VolumeExplorer) -> tuple[Placed, ...]:
-    """Return what is the same in all states: the channels of the volume in their padding."""
-    if not hasattr(e, "_still"):
-        size, padding = e._cell, e.padding
-        rows, columns = e._padded.shape[1:]
-        placed = []
-        for channel, plane in enumerate(e.x):
-            left = LEFT + channel * (e._column + GAP) + (e._column - columns * size) / 2
-            name = f"x[{channel}], {shape_word(plane.shape)}"
-            placed.append(Placed(pieces.heading(name), left + columns * size / 2, TOP - 16))
-            if padding:
-                placed.append(Placed(pieces.ring(plane.shape, padding, size), left, TOP))
-            placed.append(
-                Placed(
-                    pieces.cached_block(pieces.frozen(written(plane)), "input", size),
-                    left + padding * size,
-                    TOP + padding * size,
-                )
+    def regions(self, filter: int) -> tuple[Region, ...]:
+        """Return what reacts to being pointed at: the volume, the filter, the output."""
+        tall, wide = self.weight.shape[2:]
+        kernels = tuple(
+            Region(
+                f"kernel {channel}", self.layout.left(channel), self.layout.kernel_top,
+                self.layout.tap, TAP[1], tall, wide, types=f"w[{filter - 1},{channel}]",
+                texts=tuple(_texts(self.weight[filter - 1, channel])),
             )
-        e._still = tuple(placed)
-    return e._still
+            for channel in range(len(self.x))
+        )  # fmt: skip
+        return (*self._regions[0], *kernels, *self._regions[1])
+
+    def _volume_regions(self) -> tuple[Region, ...]:
+        rows, columns = self.x.shape[1:]
+
+        def nearest(cells: int, windows: int, taps: int) -> list[int]:
+            first = (taps - 1) / 2 - self.padding
+            return [
+                min(range(windows), key=lambda i: abs(first + i * self.stride - cell))
+                for cell in range(cells)
+            ]
+
+        down = nearest(rows, self.shape[0], self.weight.shape[2])
+        across = nearest(columns, self.shape[1], self.weight.shape[3])
+        leads = tuple(1 + row * self.shape[1] + column for row in down for column in across)
+        cell = self.layout.cell
+        found = []
+        for channel, plane in enumerate(self.x):
+            x, y = self._volume_corner(channel)
+            x, y = x + self.padding * cell, y + self.padding * TALL
+            found.append(
+                Region(f"channel {channel}", x, y, cell, TALL, rows, columns, "window", leads,
+                       f"x[{channel}]", tuple(_texts(plane)))
+            )  # fmt: skip
+        return tuple(found)
+
+    def _output_regions(self) -> tuple[Region, ...]:
+        if self.answer.problem:
+            return ()
+        windows = range(1, self.shape[0] * self.shape[1] + 1)
+        several = len(self.weight) > 1
+        return tuple(
+            Region(
+                f"output {index}", *corner, *self.layout.out, *self.shape,
+                "" if several else "window",
+                tuple((("filter", index + 1), ("window", one)) if several else one
+                      for one in windows),
+            )
+            for index, corner in enumerate(self.layout.corners)
+        )  # fmt: skip
 
 
-@lru_cache(maxsize=512)
-def _label(content: str):
-    return caption(content)
+def _texts(array: np.ndarray) -> list[str]:
+    """Return the numbers of an array as they are written, one after the other."""
+    decimals = decimals_needed(array)
+    return [format_number(value, decimals) for value in array.ravel().tolist()]
 
 
 def _array(array: Any, name: str, axes: int) -> np.ndarray:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from harness import ARTIFACTS, REPOSITORY, Lab, OpenNotebook
+from harness.lab import Lab
 
+REPOSITORY = Path(__file__).resolve().parents[2]
+ARTIFACTS = REPOSITORY / "test-artifacts" / "browser"
 NOTEBOOKS = sorted((REPOSITORY / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 
 
@@ -26,13 +28,6 @@ def practice(lab: Lab, source: Path) -> Path:
     folder = lab.folder / "practice"
     made = {Path(done.notebook).name: done.path for done in make_practice(NOTEBOOKS, folder)}
     return made.get(source.name, folder / source.name)
-
-
-def run(lab: Lab, path: Path) -> OpenNotebook:
-    """Open a notebook and run all of its cells."""
-    notebook = lab.open(path)
-    notebook.run_all()
-    return notebook
 
 
 def artifacts(*parts: str) -> Path:

@@ -7,9 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import broken_notebooks
-import harness
 import pytest
-from harness import Explorer, Lab, OpenNotebook, dead_controls, layout_jumps
+from harness import chromium
+from harness.explorer import Explorer
+from harness.lab import Lab
+from harness.moves import dead_controls, layout_jumps
+from harness.notebook import OpenNotebook
+from visits import one_visit
 
 
 def opened(lab: Lab, write: Callable[[Path], Path], *, run: bool = True) -> OpenNotebook:
@@ -109,20 +113,36 @@ def test_nothing_of_the_users_is_read_or_written(lab: Lab) -> None:
         "[paths.jupyter_config_dir(), paths.jupyter_data_dir(), paths.jupyter_runtime_dir(),"
         " IPython.paths.get_ipython_dir()]",
     )
-    assert all(Path(place).resolve().is_relative_to(lab.root) for place in places), places
+    assert all(Path(place).resolve().is_relative_to(lab.server.root) for place in places), places
 
 
 def test_a_missing_browser_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHROMIUM", "/no/such/chromium")
-    assert harness.find_chromium() is None
-    with pytest.raises(harness.BrowserMissing, match="apt install chromium"):
-        harness.check_browser()
+    assert chromium.find_chromium() is None
+    with pytest.raises(chromium.BrowserMissing, match="apt-get install chromium"):
+        chromium.check_browser()
 
 
 def test_the_server_stops_and_cleans_up_when_a_test_fails() -> None:
     with pytest.raises(ZeroDivisionError), Lab(browser=False) as second:
-        process, folder = second.process, second.root
+        process, folder = second.server.process, second.server.root
         assert process.poll() is None and folder.exists()
         raise ZeroDivisionError
     assert process.poll() is not None
     assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("nodeid", "shared"),
+    [
+        ("tests/browser/test_sliders.py::test_nothing_jumps[07_pooling]", "07_pooling"),
+        ("tests/browser/test_notebooks_in_lab.py::test_runs[practice-07_pooling]", "07_pooling"),
+        (
+            "tests/browser/test_latency.py::test_each[changes0-missed0]",
+            "tests/browser/test_latency.py",
+        ),
+        ("tests/browser/test_harness.py::test_a_layout_jump", "tests/browser/test_harness.py"),
+    ],
+)
+def test_the_tests_of_a_notebook_go_to_one_worker(nodeid: str, shared: str) -> None:
+    assert one_visit(nodeid) == shared

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import broken_notebooks
 import pytest
-from harness import REPOSITORY, Lab
+from editions import REPOSITORY
+from harness.lab import Lab
 
 sys.path.insert(0, str(REPOSITORY / "benchmarks"))
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import editions
 import pytest
-from harness import Lab, dead_controls, layout_jumps
-from visits import Walk, complete
+from harness.moves import dead_controls, layout_jumps
+from visits import Visit, Walk
 
 
-@pytest.fixture(scope="module", params=editions.NOTEBOOKS, ids=lambda path: path.stem)
-def walked(lab: Lab, request: pytest.FixtureRequest) -> Walk:
+@pytest.fixture
+def walked(seen: Visit) -> Walk:
     """A notebook that has been run, every slider of every explorer in it having been moved."""
-    source: Path = request.param
-    seen = complete(lab, source)
-    if seen.broken is not None:
-        raise seen.broken
+    if seen.walk.broken is not None:
+        raise seen.walk.broken
     return seen.walk
 
 

@@ -7,20 +7,22 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.mistake import Mistake, given, given_all, then, where
-from cnnhelpers.check.mistakes.arrays import padded, pair, windows
-from cnnhelpers.check.mistakes.kernel import transposed_kernel
-from cnnhelpers.check.mistakes.layers.batch import batch_mistakes
-from cnnhelpers.check.mistakes.layers.bias import bias_mistakes, column
-from cnnhelpers.check.mistakes.layers.border import off_by_one, square_only, standing_still
-from cnnhelpers.check.mistakes.layers.channels import (
+from cnnhelpers.check.factors import BATCH, IMAGE, INPUTS, KERNEL, OUTPUTS, PADDING, STRIDE
+from cnnhelpers.check.families.arrays import padded, pair, windows
+from cnnhelpers.check.families.kernel import transposed_kernel
+from cnnhelpers.check.families.layers.batch import batch_mistakes
+from cnnhelpers.check.families.layers.bias import bias_mistakes, column
+from cnnhelpers.check.families.layers.border import off_by_one, square_only, standing_still
+from cnnhelpers.check.families.layers.channels import (
     input_channel_mistakes,
     output_channel_mistakes,
     weight_axes,
 )
-from cnnhelpers.check.mistakes.layers.taps import flipped_mistakes, sum_mistakes
-from cnnhelpers.check.mistakes.values import integer_dtype, rectified
+from cnnhelpers.check.families.layers.taps import flipped_mistakes, sum_mistakes
+from cnnhelpers.check.families.values import integer_dtype, rectified
+from cnnhelpers.check.mistake import Mistake, given, given_all, then, where
 
 
 def conv2d_batch(
@@ -256,4 +258,22 @@ MISTAKES = (
     integer_dtype(),
 )
 
-EXERCISE = Exercise(conv2d_batch, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆")
+
+def recipe(draw, image, kernel, batch, inputs, outputs, stride, padding):
+    return {
+        "x": draw.array(batch, inputs, *image),
+        "weight": draw.array(outputs, inputs, *kernel),
+        "bias": draw.array(outputs),
+        "stride": stride,
+        "padding": padding,
+    }
+
+
+DOMAIN = Domain(
+    recipe,
+    (IMAGE, KERNEL, BATCH, INPUTS, OUTPUTS, STRIDE, PADDING),
+    integers=("x", "weight"),
+    linear=("x", "weight"),
+)
+
+EXERCISE = Exercise(conv2d_batch, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆", domain=DOMAIN)

@@ -7,24 +7,26 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.mistakes.arrays import windows
-from cnnhelpers.check.mistakes.kernel import transposed_kernel
-from cnnhelpers.check.mistakes.layers.bias import bias_mistakes, column
-from cnnhelpers.check.mistakes.layers.border import (
+from cnnhelpers.check.factors import IMAGE, INPUTS, KERNEL, OUTPUTS
+from cnnhelpers.check.families.arrays import windows
+from cnnhelpers.check.families.kernel import transposed_kernel
+from cnnhelpers.check.families.layers.bias import bias_mistakes, column
+from cnnhelpers.check.families.layers.border import (
     off_by_one,
     size_of_input,
     square_only,
     standing_still,
 )
-from cnnhelpers.check.mistakes.layers.border import padded as padded_input
-from cnnhelpers.check.mistakes.layers.channels import (
+from cnnhelpers.check.families.layers.border import padded as padded_input
+from cnnhelpers.check.families.layers.channels import (
     input_channel_mistakes,
     output_channel_mistakes,
     weight_axes,
 )
-from cnnhelpers.check.mistakes.layers.taps import flipped_mistakes, sum_mistakes
-from cnnhelpers.check.mistakes.values import integer_dtype, rectified
+from cnnhelpers.check.families.layers.taps import flipped_mistakes, sum_mistakes
+from cnnhelpers.check.families.values import integer_dtype, rectified
 
 
 def conv2d_image(x: np.ndarray, weight: np.ndarray, bias: np.ndarray) -> np.ndarray:
@@ -72,4 +74,20 @@ MISTAKES = (
     integer_dtype(),
 )
 
-EXERCISE = Exercise(conv2d_image, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆")
+
+def recipe(draw, image, kernel, inputs, outputs):
+    return {
+        "x": draw.array(inputs, *image),
+        "weight": draw.array(outputs, inputs, *kernel),
+        "bias": draw.array(outputs),
+    }
+
+
+DOMAIN = Domain(
+    recipe,
+    (IMAGE, KERNEL, INPUTS, OUTPUTS),
+    integers=("x", "weight"),
+    linear=("x", "weight"),
+)
+
+EXERCISE = Exercise(conv2d_image, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆", domain=DOMAIN)

@@ -7,9 +7,11 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import DECIMAL
 from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import INPUTS, KERNEL
+from cnnhelpers.check.families.values import integer_dtype, rectified
 from cnnhelpers.check.mistake import Mistake, given, given_all, instead, then, where
-from cnnhelpers.check.mistakes.values import integer_dtype, rectified
 
 
 def filter_response(window: np.ndarray, weight: np.ndarray, bias: float) -> float:
@@ -193,4 +195,21 @@ MISTAKES = (
     integer_dtype(),
 )
 
-EXERCISE = Exercise(filter_response, DECIMAL, CASES, by_torch, MISTAKES, symbol="⋆")
+
+def recipe(draw, inputs, kernel):
+    shape = (inputs, *kernel)
+    return {
+        "window": draw.array(*shape),
+        "weight": draw.array(*shape),
+        "bias": float(draw.array(1)[0]),
+    }
+
+
+DOMAIN = Domain(
+    recipe,
+    (INPUTS, KERNEL),
+    integers=("window", "weight"),
+    linear=("window", "weight"),
+)
+
+EXERCISE = Exercise(filter_response, DECIMAL, CASES, by_torch, MISTAKES, symbol="⋆", domain=DOMAIN)

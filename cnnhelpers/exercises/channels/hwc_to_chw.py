@@ -7,9 +7,11 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, halves, whole
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import IMAGE
+from cnnhelpers.check.families.values import integer_dtype
 from cnnhelpers.check.mistake import Mistake, instead, then
-from cnnhelpers.check.mistakes.values import integer_dtype
 
 
 def hwc_to_chw(image: np.ndarray) -> np.ndarray:
@@ -116,4 +118,25 @@ MISTAKES = (
     integer_dtype(),
 )
 
-EXERCISE = Exercise(hwc_to_chw, ARRAY, CASES, by_torch, MISTAKES)
+
+def recipe(draw, image, channels):
+    return {"image": draw.array(*image, channels)}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        IMAGE,
+        factor(
+            "channels",
+            3,
+            "there are not 3 channels",
+            (1, "there is 1 channel"),
+            (4, "there are 4 channels"),
+        ),
+    ),
+    integers=("image",),
+    linear=("image",),
+)
+
+EXERCISE = Exercise(hwc_to_chw, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

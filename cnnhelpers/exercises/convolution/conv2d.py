@@ -7,16 +7,27 @@ import numpy as np
 from cnnhelpers import functional, reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.domain import Domain, Impossible, factor
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import (
+    BATCH,
+    DILATIONS,
+    IMAGE,
+    INPUTS,
+    KERNEL,
+    OUTPUTS,
+    PADDINGS,
+    STRIDES,
+)
+from cnnhelpers.check.families.arrays import padded, pair, square
+from cnnhelpers.check.families.border import off_by_one, standing_still
+from cnnhelpers.check.families.kernel import flipped_kernel, half_flipped_kernel, transposed_kernel
+from cnnhelpers.check.families.padding import padding_mistakes, padding_of_output
+from cnnhelpers.check.families.pairs import pairs_unsupported
+from cnnhelpers.check.families.stride import partial_windows, stride_for_size_only, stride_mistakes
+from cnnhelpers.check.families.sums import averaged, overwritten
+from cnnhelpers.check.families.values import integer_dtype, rectified
 from cnnhelpers.check.mistake import Mistake, given, given_all, instead, then, where
-from cnnhelpers.check.mistakes.arrays import padded, pair, square
-from cnnhelpers.check.mistakes.border import off_by_one, standing_still
-from cnnhelpers.check.mistakes.kernel import flipped_kernel, half_flipped_kernel, transposed_kernel
-from cnnhelpers.check.mistakes.padding import padding_mistakes, padding_of_output
-from cnnhelpers.check.mistakes.pairs import pairs_unsupported
-from cnnhelpers.check.mistakes.stride import partial_windows, stride_for_size_only, stride_mistakes
-from cnnhelpers.check.mistakes.sums import averaged, overwritten
-from cnnhelpers.check.mistakes.values import integer_dtype, rectified
 
 
 def conv2d(
@@ -479,4 +490,40 @@ MISTAKES = (
     integer_dtype(then(_whole_before_bias)),
 )
 
-EXERCISE = Exercise(conv2d, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆")
+
+def recipe(draw, image, kernel, batch, inputs, outputs, bias, stride, padding, dilation, groups):
+    (height, width), (rows, columns) = image, kernel
+    p, q = padding if isinstance(padding, tuple) else (padding, padding)
+    d, e = dilation if isinstance(dilation, tuple) else (dilation, dilation)
+    if d * (rows - 1) + 1 > height + 2 * p or e * (columns - 1) + 1 > width + 2 * q:
+        raise Impossible
+    return {
+        "x": draw.array(batch, inputs * groups, *image),
+        "weight": draw.array(outputs * groups, inputs, *kernel),
+        "bias": draw.array(outputs * groups) if bias else None,
+        "stride": stride,
+        "padding": padding,
+        "dilation": dilation,
+        "groups": groups,
+    }
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        IMAGE,
+        KERNEL,
+        BATCH,
+        INPUTS,
+        OUTPUTS,
+        factor("bias", False, "there is a bias", (True, "there is a bias")),
+        STRIDES,
+        PADDINGS,
+        DILATIONS,
+        factor("groups", 1, "there is more than one group", (2, "groups is 2"), (3, "groups is 3")),
+    ),
+    integers=("x", "weight"),
+    linear=("x", "weight"),
+)
+
+EXERCISE = Exercise(conv2d, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆", domain=DOMAIN)

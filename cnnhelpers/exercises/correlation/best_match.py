@@ -8,9 +8,11 @@ import numpy as np
 
 from cnnhelpers.check.answers import PAIR
 from cnnhelpers.check.case import case, floats, whole
+from cnnhelpers.check.domain import VALUES_OF_SOME_SIZE, Domain, factor
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import IMAGE
+from cnnhelpers.check.families.arrays import flipped
 from cnnhelpers.check.mistake import Mistake, instead, then
-from cnnhelpers.check.mistakes.arrays import flipped
 from cnnhelpers.exercises.correlation.plane import correlate, correlate_by_torch
 
 
@@ -147,4 +149,55 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(best_match, PAIR, CASES, by_torch, MISTAKES)
+
+def recipe(draw, image, pattern, scores_are):
+    scene, found = draw.array(*image), draw.array(*pattern)
+    if scores_are == "negative":
+        scene = against(found - found.mean(), image) + 0.01 * scene
+    return {"image": scene, "pattern": found}
+
+
+def one_is_best(arguments):
+    """Return whether there is a best window, and it is clearly the best."""
+    pattern = arguments["pattern"]
+    scores = np.sort(correlate(arguments["image"], pattern - pattern.mean()).ravel())
+    return np.ptp(pattern) > 0 and scores[-1] - scores[-2] > 0.01 * np.abs(scores).max()
+
+
+def against(weights, image):
+    """Return a slope on which every window correlates with the weights negatively."""
+    rows, columns = np.indices(weights.shape)
+    i, j = np.indices(image)
+    return -((weights * rows).sum() * i + (weights * columns).sum() * j)
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        IMAGE,
+        factor(
+            "scores_are", "any", "all scores are negative", ("negative", "all scores are negative")
+        ),
+        factor(
+            "pattern",
+            (2, 2),
+            "the pattern is not 2×2",
+            ((3, 3), "the pattern is 3×3"),
+            ((1, 3), "the pattern is wider than high"),
+            ((3, 2), "the pattern is higher than wide"),
+        ),
+    ),
+    integers=("image", "pattern"),
+    accepts=one_is_best,
+    values=VALUES_OF_SOME_SIZE,
+)
+
+EXERCISE = Exercise(
+    best_match,
+    PAIR,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

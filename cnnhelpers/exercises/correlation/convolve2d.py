@@ -6,11 +6,13 @@ import numpy as np
 
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import IMAGE, KERNEL
+from cnnhelpers.check.families.arrays import flipped, square, transposed
+from cnnhelpers.check.families.border import off_by_one
+from cnnhelpers.check.families.values import integer_dtype
 from cnnhelpers.check.mistake import Mistake, given, instead, where
-from cnnhelpers.check.mistakes.arrays import flipped, square, transposed
-from cnnhelpers.check.mistakes.border import off_by_one
-from cnnhelpers.check.mistakes.values import integer_dtype
 from cnnhelpers.exercises.correlation.plane import (
     correlate,
     correlate_by_torch,
@@ -100,4 +102,11 @@ MISTAKES = (
     integer_dtype(),
 )
 
-EXERCISE = Exercise(convolve2d, ARRAY, CASES, by_torch, MISTAKES, symbol="∗")
+
+def recipe(draw, image, kernel):
+    return {"x": draw.array(*image), "kernel": draw.array(*kernel)}
+
+
+DOMAIN = Domain(recipe, (IMAGE, KERNEL), integers=("x", "kernel"), linear=("x", "kernel"))
+
+EXERCISE = Exercise(convolve2d, ARRAY, CASES, by_torch, MISTAKES, symbol="∗", domain=DOMAIN)

@@ -7,10 +7,12 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import LENGTH, TAPS
+from cnnhelpers.check.families.sums import averaged, overwritten
+from cnnhelpers.check.families.values import integer_dtype, rectified
 from cnnhelpers.check.mistake import Mistake, given, instead, then
-from cnnhelpers.check.mistakes.sums import averaged, overwritten
-from cnnhelpers.check.mistakes.values import integer_dtype, rectified
 from cnnhelpers.functional import conv1d
 
 
@@ -112,4 +114,11 @@ MISTAKES = (
     integer_dtype(),
 )
 
-EXERCISE = Exercise(correlate1d, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆")
+
+def recipe(draw, length, taps):
+    return {"x": draw.array(length), "kernel": draw.array(taps)}
+
+
+DOMAIN = Domain(recipe, (LENGTH, TAPS), integers=("x", "kernel"), linear=("x", "kernel"))
+
+EXERCISE = Exercise(correlate1d, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆", domain=DOMAIN)

@@ -9,13 +9,15 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import IMAGE, KERNEL
+from cnnhelpers.check.families.arrays import square, windows
+from cnnhelpers.check.families.border import off_by_one, standing_still
+from cnnhelpers.check.families.kernel import flipped_kernel, half_flipped_kernel, transposed_kernel
+from cnnhelpers.check.families.sums import averaged, overwritten
+from cnnhelpers.check.families.values import integer_dtype, rectified
 from cnnhelpers.check.mistake import Mistake, given_all, instead, then, where
-from cnnhelpers.check.mistakes.arrays import square, windows
-from cnnhelpers.check.mistakes.border import off_by_one, standing_still
-from cnnhelpers.check.mistakes.kernel import flipped_kernel, half_flipped_kernel, transposed_kernel
-from cnnhelpers.check.mistakes.sums import averaged, overwritten
-from cnnhelpers.check.mistakes.values import integer_dtype, rectified
 from cnnhelpers.exercises.correlation.plane import correlate, padded_mistake
 
 
@@ -186,4 +188,11 @@ MISTAKES = (
     square_only(),
 )
 
-EXERCISE = Exercise(correlate2d, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆")
+
+def recipe(draw, image, kernel):
+    return {"x": draw.array(*image), "kernel": draw.array(*kernel)}
+
+
+DOMAIN = Domain(recipe, (IMAGE, KERNEL), integers=("x", "kernel"), linear=("x", "kernel"))
+
+EXERCISE = Exercise(correlate2d, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆", domain=DOMAIN)

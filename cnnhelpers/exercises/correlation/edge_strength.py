@@ -9,10 +9,12 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import IMAGE
+from cnnhelpers.check.families.border import off_by_one
+from cnnhelpers.check.families.values import integer_dtype
 from cnnhelpers.check.mistake import Mistake, instead
-from cnnhelpers.check.mistakes.border import off_by_one
-from cnnhelpers.check.mistakes.values import integer_dtype
 from cnnhelpers.exercises.correlation.plane import correlate, correlate_by_torch, same
 
 
@@ -124,4 +126,19 @@ MISTAKES = (
     integer_dtype(),
 )
 
-EXERCISE = Exercise(edge_strength, ARRAY, CASES, by_torch, MISTAKES)
+
+def recipe(draw, image):
+    return {"image": draw.array(*image)}
+
+
+DOMAIN = Domain(recipe, (IMAGE,), integers=("image",))
+
+EXERCISE = Exercise(
+    edge_strength,
+    ARRAY,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

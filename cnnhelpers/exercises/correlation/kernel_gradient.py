@@ -9,9 +9,11 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, floats, halves, whole
+from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import IMAGE, KERNEL
+from cnnhelpers.check.families.arrays import flipped
 from cnnhelpers.check.mistake import Mistake, given_all, instead, then
-from cnnhelpers.check.mistakes.arrays import flipped
 from cnnhelpers.exercises.correlation.plane import correlate, full
 
 
@@ -149,4 +151,22 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(kernel_gradient, ARRAY, CASES, by_torch, MISTAKES)
+
+def recipe(draw, image, kernel):
+    (height, width), (rows, columns) = image, kernel
+    return {
+        "x": draw.array(*image),
+        "kernel": draw.array(*kernel),
+        "target": draw.array(height - rows + 1, width - columns + 1),
+    }
+
+
+DOMAIN = Domain(
+    recipe,
+    (IMAGE, KERNEL),
+    integers=("x", "target"),
+    linear=("kernel", "target"),
+    single=False,
+)
+
+EXERCISE = Exercise(kernel_gradient, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

@@ -10,9 +10,11 @@ from numpy.lib.stride_tricks import sliding_window_view
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import TAPS
+from cnnhelpers.check.families.values import integer_dtype, rectified
 from cnnhelpers.check.mistake import Mistake, given, instead, then
-from cnnhelpers.check.mistakes.values import integer_dtype, rectified
 
 
 def causal_filter(x: np.ndarray, weight: np.ndarray) -> np.ndarray:
@@ -201,4 +203,35 @@ MISTAKES = (
     integer_dtype(),
 )
 
-EXERCISE = Exercise(causal_filter, ARRAY, CASES, by_torch, MISTAKES, symbol="∗")
+
+def recipe(draw, length, taps):
+    return {"x": draw.array(length), "weight": draw.array(taps)}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "length",
+            6,
+            "the length is not 6",
+            (7, "the length is odd"),
+            (2, "the signal is shorter than the filter"),
+            (1, "the signal is shorter than the filter"),
+        ),
+        TAPS,
+    ),
+    integers=("x", "weight"),
+    linear=("x", "weight"),
+)
+
+EXERCISE = Exercise(
+    causal_filter,
+    ARRAY,
+    CASES,
+    by_torch,
+    MISTAKES,
+    symbol="∗",
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

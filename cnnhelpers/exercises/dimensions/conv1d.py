@@ -8,9 +8,11 @@ from numpy.lib.stride_tricks import sliding_window_view
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.mistakes.layers.bias import column
-from cnnhelpers.check.mistakes.values import integer_dtype, rectified
+from cnnhelpers.check.factors import BATCH, INPUTS, LENGTH, OUTPUTS, TAPS
+from cnnhelpers.check.families.layers.bias import column
+from cnnhelpers.check.families.values import integer_dtype, rectified
 from cnnhelpers.exercises.dimensions.layers import layer_mistakes
 
 
@@ -40,4 +42,20 @@ def by_torch(torch, x, weight, bias=None, **options):
 
 MISTAKES = (*layer_mistakes(conv1d, 1), rectified(), integer_dtype())
 
-EXERCISE = Exercise(conv1d, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆")
+
+def recipe(draw, length, taps, batch, inputs, outputs):
+    return {
+        "x": draw.array(batch, inputs, length),
+        "weight": draw.array(outputs, inputs, taps),
+        "bias": draw.array(outputs),
+    }
+
+
+DOMAIN = Domain(
+    recipe,
+    (LENGTH, TAPS, BATCH, INPUTS, OUTPUTS),
+    integers=("x", "weight"),
+    linear=("x", "weight"),
+)
+
+EXERCISE = Exercise(conv1d, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆", domain=DOMAIN)

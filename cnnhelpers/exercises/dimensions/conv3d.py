@@ -8,11 +8,13 @@ from numpy.lib.stride_tricks import sliding_window_view
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import BATCH, INPUTS, OUTPUTS
+from cnnhelpers.check.families.layers.bias import column
+from cnnhelpers.check.families.layers.border import square_only
+from cnnhelpers.check.families.values import integer_dtype, rectified
 from cnnhelpers.check.mistake import Mistake, given, instead, then
-from cnnhelpers.check.mistakes.layers.bias import column
-from cnnhelpers.check.mistakes.layers.border import square_only
-from cnnhelpers.check.mistakes.values import integer_dtype, rectified
 from cnnhelpers.exercises.dimensions.layers import layer_mistakes
 
 
@@ -109,4 +111,43 @@ MISTAKES = (
     integer_dtype(),
 )
 
-EXERCISE = Exercise(conv3d, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆")
+
+def recipe(draw, frames, image, kernel, batch, inputs, outputs):
+    return {
+        "x": draw.array(batch, inputs, frames, *image),
+        "weight": draw.array(outputs, inputs, *kernel),
+        "bias": draw.array(outputs),
+    }
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "frames", 4, "there are not 4 frames", (3, "there are 3 frames"), (5, "there are 5")
+        ),
+        factor(
+            "image",
+            (4, 4),
+            "the image is not square",
+            ((3, 5), "the image is wider than high"),
+            ((5, 3), "the image is higher than wide"),
+        ),
+        factor(
+            "kernel",
+            (2, 2, 2),
+            "the kernel is not 2×2×2",
+            ((3, 2, 2), "the kernel is deeper than high"),
+            ((2, 3, 2), "the kernel is higher than wide"),
+            ((2, 2, 3), "the kernel is wider than high"),
+            ((1, 3, 3), "the kernel has a single slice"),
+        ),
+        BATCH,
+        INPUTS,
+        OUTPUTS,
+    ),
+    integers=("x", "weight"),
+    linear=("x", "weight"),
+)
+
+EXERCISE = Exercise(conv3d, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆", domain=DOMAIN)

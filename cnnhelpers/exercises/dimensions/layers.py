@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from cnnhelpers.check.mistakes.layers.batch import batch_mistakes
-from cnnhelpers.check.mistakes.layers.bias import bias_mistakes
-from cnnhelpers.check.mistakes.layers.border import (
+from cnnhelpers.check.families.layers.batch import batch_mistakes
+from cnnhelpers.check.families.layers.bias import bias_mistakes
+from cnnhelpers.check.families.layers.border import (
     off_by_one,
     padded,
     size_of_input,
     standing_still,
 )
-from cnnhelpers.check.mistakes.layers.channels import (
+from cnnhelpers.check.families.layers.channels import (
     input_channel_mistakes,
     output_channel_mistakes,
     weight_axes,
 )
-from cnnhelpers.check.mistakes.layers.taps import flipped_mistakes, sum_mistakes
+from cnnhelpers.check.families.layers.taps import flipped_mistakes, sum_mistakes
 
 
 def layer_mistakes(course, space):

@@ -10,6 +10,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from cnnhelpers import reference
 from cnnhelpers.check.answers import NUMBER
 from cnnhelpers.check.case import case, floats, halves, whole
+from cnnhelpers.check.domain import VALUES_OF_SOME_SIZE, Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, instead, then
 
@@ -27,7 +28,7 @@ CASES = (
     case(signal=floats(0.0, 1.0, 0.0, 0.0, 9.0), template=floats(1.0, 3.0)),
     case(signal=floats(4.0, 4.0, 4.0, 0.0, 1.0, 3.0), template=floats(0.0, 1.0, 3.0)),
     case(signal=floats(1.0, 9.0, 2.0, 6.0, 7.0, 8.0, 8.0), template=floats(1.0, 3.0, 2.0)),
-    case(signal=floats(0.0, 5.0, 1.0, 0.0, 3.0, 4.0, 0.0, 0.0), template=floats(2.0, 0.0, 1.0)),
+    case(signal=floats(0.0, 5.0, 1.0, 0.0, 3.0, 3.5, 0.0, 0.0), template=floats(2.0, 0.0, 1.0)),
     case(signal=floats(1.0, 3.0, 0.0, 0.0, 2.0, 6.0, 0.0, 0.0), template=floats(1.0, 3.0, 0.0)),
     case(signal=floats(2.0, 0.0, 1.0, 0.0, 2.0, 0.0), template=floats(2.0, 0.0)),
     case(signal=whole(1, 12), template=whole(2, 4)),
@@ -175,4 +176,55 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(matched_filter, NUMBER, CASES, by_torch, MISTAKES, symbol="⋆")
+
+def recipe(draw, length, taps, scores_are):
+    signal, template = draw.array(length), draw.array(taps)
+    if scores_are == "negative":  # a slope against that of the template
+        weights = template - template.mean()
+        signal = 0.01 * signal - (weights * np.arange(taps)).sum() * np.arange(length)
+    return {"signal": signal, "template": template}
+
+
+def one_is_best(arguments):
+    """Return whether there is a best place, and it is clearly the best."""
+    template = arguments["template"]
+    scores = np.sort(np.correlate(arguments["signal"], template - template.mean(), "valid"))
+    return np.ptp(template) > 0 and scores[-1] - scores[-2] > 0.01 * np.abs(scores).max()
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "scores_are", "any", "all scores are negative", ("negative", "all scores are negative")
+        ),
+        factor(
+            "length",
+            9,
+            "the length is not 9",
+            (8, "the length is even"),
+            (20, "the signal is long"),
+        ),
+        factor(
+            "taps",
+            3,
+            "the template does not have 3 numbers",
+            (2, "the template has 2 numbers"),
+            (5, "the template has 5 numbers"),
+        ),
+    ),
+    integers=("signal", "template"),
+    accepts=one_is_best,
+    values=VALUES_OF_SOME_SIZE,
+)
+
+EXERCISE = Exercise(
+    matched_filter,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    symbol="⋆",
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -7,9 +7,10 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats
+from cnnhelpers.check.domain import BRIGHTNESS, Domain, factor
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.families.values import INTEGER_DTYPE
 from cnnhelpers.check.mistake import Mistake, then
-from cnnhelpers.check.mistakes.values import INTEGER_DTYPE
 
 
 def invert(image: np.ndarray) -> np.ndarray:
@@ -89,4 +90,27 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(invert, ARRAY, CASES, by_torch, MISTAKES)
+
+def recipe(draw, shape):
+    return {"image": draw.array(*shape)}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "shape",
+            (2, 3),
+            "the image has another shape than 2×3",
+            ((4,), "the image is a single row"),
+            ((3, 4, 3), "the image has three axes"),
+        ),
+    ),
+    values=BRIGHTNESS,
+    integers=("image",),
+    linear=("image",),
+)
+
+EXERCISE = Exercise(
+    invert, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN, compared="a calculation with PyTorch"
+)

@@ -9,15 +9,17 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import IMAGE, KERNEL, PADDINGS, STRIDES
+from cnnhelpers.check.families.arrays import padded, pair
+from cnnhelpers.check.families.border import off_by_one
+from cnnhelpers.check.families.kernel import flipped_kernel, half_flipped_kernel, transposed_kernel
+from cnnhelpers.check.families.padding import padding_mistakes
+from cnnhelpers.check.families.pairs import before_and_after, pairs_unsupported
+from cnnhelpers.check.families.plane import square_only, sum_mistakes, transposed_by_broadcast
+from cnnhelpers.check.families.stride import stride_mistakes
 from cnnhelpers.check.mistake import Mistake, given_all, instead, then, where
-from cnnhelpers.check.mistakes.arrays import padded, pair
-from cnnhelpers.check.mistakes.border import off_by_one
-from cnnhelpers.check.mistakes.kernel import flipped_kernel, half_flipped_kernel, transposed_kernel
-from cnnhelpers.check.mistakes.padding import padding_mistakes
-from cnnhelpers.check.mistakes.pairs import before_and_after, pairs_unsupported
-from cnnhelpers.check.mistakes.plane import square_only, sum_mistakes, transposed_by_broadcast
-from cnnhelpers.check.mistakes.stride import stride_mistakes
 from cnnhelpers.functional import conv2d
 
 
@@ -194,4 +196,23 @@ MISTAKES = (
     square_only(),
 )
 
-EXERCISE = Exercise(correlate2d_strided, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆")
+
+def recipe(draw, image, kernel, stride, padding):
+    return {
+        "x": draw.array(*image),
+        "kernel": draw.array(*kernel),
+        "stride": stride,
+        "padding": padding,
+    }
+
+
+DOMAIN = Domain(
+    recipe,
+    (IMAGE, KERNEL, STRIDES, PADDINGS),
+    integers=("x", "kernel"),
+    linear=("x", "kernel"),
+)
+
+EXERCISE = Exercise(
+    correlate2d_strided, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆", domain=DOMAIN
+)

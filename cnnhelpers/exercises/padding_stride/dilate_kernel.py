@@ -9,9 +9,10 @@ import numpy as np
 from cnnhelpers import reference, shapes
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, floats, whole
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.families.values import integer_dtype
 from cnnhelpers.check.mistake import Mistake, given, instead, then
-from cnnhelpers.check.mistakes.values import integer_dtype
 
 
 def dilate_kernel(kernel: np.ndarray, dilation: int) -> np.ndarray:
@@ -121,4 +122,42 @@ MISTAKES = (
     integer_dtype(),
 )
 
-EXERCISE = Exercise(dilate_kernel, ARRAY, CASES, by_torch, MISTAKES)
+
+def recipe(draw, kernel, dilation):
+    return {"kernel": draw.array(*kernel), "dilation": dilation}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "kernel",
+            (3, 3),
+            "the kernel is not 3×3",
+            ((2, 2), "the kernel is 2×2"),
+            ((2, 3), "the kernel is wider than high"),
+            ((3, 1), "the kernel is higher than wide"),
+            ((1, 1), "the kernel is a single number"),
+        ),
+        factor(
+            "dilation",
+            2,
+            "the dilation is not 2",
+            (1, "the dilation is 1"),
+            (3, "the dilation is 3"),
+            (4, "the dilation is 4"),
+        ),
+    ),
+    integers=("kernel",),
+    linear=("kernel",),
+)
+
+EXERCISE = Exercise(
+    dilate_kernel,
+    ARRAY,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

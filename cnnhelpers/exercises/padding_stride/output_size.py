@@ -10,7 +10,9 @@ import numpy as np
 from cnnhelpers import reference, shapes
 from cnnhelpers.check.answers import NUMBER
 from cnnhelpers.check.case import case
+from cnnhelpers.check.domain import Domain, Impossible, factor
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import DILATION, PADDING, STRIDE
 from cnnhelpers.check.mistake import Mistake, given, instead
 
 
@@ -137,4 +139,46 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(output_size, NUMBER, CASES, by_torch, MISTAKES)
+
+def recipe(draw, size, kernel_size, stride, padding, dilation):
+    if dilation * (kernel_size - 1) + 1 > size + 2 * padding:
+        raise Impossible
+    return {
+        "size": size,
+        "kernel_size": kernel_size,
+        "stride": stride,
+        "padding": padding,
+        "dilation": dilation,
+    }
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor("size", 9, "the size is not 9", (8, "the size is even"), (14, "the size is even")),
+        factor(
+            "kernel_size",
+            3,
+            "the kernel size is not 3",
+            (2, "the kernel size is even"),
+            (4, "the kernel size is even"),
+            (1, "the kernel size is 1"),
+            (9, "the kernel is as large as the input"),
+            (10, "the kernel is larger than the input without padding"),
+        ),
+        STRIDE,
+        PADDING,
+        DILATION,
+    ),
+    values=None,
+)
+
+EXERCISE = Exercise(
+    output_size,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

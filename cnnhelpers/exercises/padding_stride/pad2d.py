@@ -9,12 +9,13 @@ import numpy as np
 from cnnhelpers import reference, shapes
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, floats, whole
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.families.arrays import padded, pair
+from cnnhelpers.check.families.padding import padding_mistakes
+from cnnhelpers.check.families.pairs import before_and_after, pairs_unsupported
+from cnnhelpers.check.families.values import integer_dtype
 from cnnhelpers.check.mistake import Mistake, instead, then, where
-from cnnhelpers.check.mistakes.arrays import padded, pair
-from cnnhelpers.check.mistakes.padding import padding_mistakes
-from cnnhelpers.check.mistakes.pairs import before_and_after, pairs_unsupported
-from cnnhelpers.check.mistakes.values import integer_dtype
 
 
 def pad2d(x: np.ndarray, padding: int | tuple[int, int]) -> np.ndarray:
@@ -126,4 +127,34 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(pad2d, ARRAY, CASES, by_torch, MISTAKES)
+
+def recipe(draw, image, padding):
+    return {"x": draw.array(*image), "padding": padding}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "image",
+            (3, 3),
+            "the image is not square",
+            ((2, 4), "the image is wider than high"),
+            ((4, 2), "the image is higher than wide"),
+        ),
+        factor(
+            "padding",
+            1,
+            "the padding is not 1",
+            (0, "the padding is 0"),
+            (2, "the padding is 2"),
+            ((2, 1), "the padding is a pair"),
+            ((0, 3), "a padding of a pair is 0"),
+            ((1, 0), "a padding of a pair is 0"),
+        ),
+    ),
+    integers=("x",),
+    linear=("x",),
+)
+
+EXERCISE = Exercise(pad2d, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

@@ -9,6 +9,7 @@ import numpy as np
 from cnnhelpers import reference, shapes
 from cnnhelpers.check.answers import NUMBER
 from cnnhelpers.check.case import case
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, instead
 
@@ -115,4 +116,33 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(same_padding, NUMBER, CASES, by_torch, MISTAKES)
+
+def recipe(draw, kernel_size):
+    return {"kernel_size": kernel_size}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "kernel_size",
+            3,
+            "the kernel size is not 3",
+            (1, "the kernel size is 1"),
+            (5, "the kernel size is more than 3"),
+            (9, "the kernel size is more than 3"),
+            (13, "the kernel size is more than 3"),
+        ),
+    ),
+    values=None,
+)
+
+EXERCISE = Exercise(
+    same_padding,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

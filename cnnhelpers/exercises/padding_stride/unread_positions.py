@@ -9,7 +9,9 @@ import numpy as np
 from cnnhelpers import reference, shapes
 from cnnhelpers.check.answers import POSITIONS
 from cnnhelpers.check.case import case
+from cnnhelpers.check.domain import Domain, Impossible, factor
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import PADDING
 from cnnhelpers.check.mistake import Mistake, given, instead
 
 
@@ -85,12 +87,6 @@ MISTAKES = (
         way(lambda n, k, s, p: all_but(read_by(n, k, s, p), n + p, -p)),
     ),
     Mistake(
-        "stride-ignored",
-        "The stride is not used: with stride 1 everything is read.",
-        "Window i begins at i * stride - padding.",
-        given(stride=lambda s: 1),
-    ),
-    Mistake(
         "gaps-forgotten",
         "Only the end is looked at. A stride larger than the kernel also jumps over positions.",
         "Collect all positions that some window reads, then take what is left.",
@@ -135,4 +131,44 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(unread_positions, POSITIONS, CASES, by_torch, MISTAKES)
+
+def recipe(draw, size, kernel_size, stride, padding):
+    if kernel_size > size + 2 * padding:
+        raise Impossible
+    return {"size": size, "kernel_size": kernel_size, "stride": stride, "padding": padding}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor("size", 9, "the size is not 9", (8, "the size is even"), (12, "the size is even")),
+        factor(
+            "kernel_size",
+            3,
+            "the kernel size is not 3",
+            (2, "the kernel size is even"),
+            (1, "the kernel size is 1"),
+            (5, "the kernel size is 5"),
+        ),
+        factor(
+            "stride",
+            1,
+            "the stride is more than 1",
+            (2, "the stride is 2"),
+            (3, "the stride is 3"),
+            (4, "there are gaps between the windows"),
+        ),
+        PADDING,
+    ),
+    values=None,
+)
+
+EXERCISE = Exercise(
+    unread_positions,
+    POSITIONS,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -7,6 +7,7 @@ from typing import Any
 from cnnhelpers import reference
 from cnnhelpers.check.answers import NUMBER
 from cnnhelpers.check.case import case
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, instead
 from cnnhelpers.exercises.parameters.biases import BIAS_MISSING, ONE_BIAS
@@ -73,4 +74,39 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(dense_parameters, NUMBER, CASES, by_torch, MISTAKES)
+
+def recipe(draw, in_features, out_features):
+    return {"in_features": in_features, "out_features": out_features}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "in_features",
+            4,
+            "in_features is not 4",
+            (1, "in_features is 1"),
+            (9, "in_features is 9"),
+        ),
+        factor(
+            "out_features",
+            3,
+            "out_features is not 3",
+            (1, "out_features is 1"),
+            (8, "out_features is 8"),
+        ),
+    ),
+    values=None,
+    count=True,
+)
+
+EXERCISE = Exercise(
+    dense_parameters,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

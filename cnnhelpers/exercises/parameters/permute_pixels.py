@@ -9,6 +9,7 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, floats, whole
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, given, instead, then
 
@@ -113,4 +114,27 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(permute_pixels, ARRAY, CASES, by_torch, MISTAKES)
+
+def recipe(draw, image, images):
+    height, width = image
+    order = draw.random.permutation(height * width)
+    return {"images": draw.array(images, 1, height, width), "permutation": order}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "image",
+            (3, 3),
+            "the image is not square",
+            ((2, 4), "the image is wider than high"),
+            ((4, 2), "the image is higher than wide"),
+        ),
+        factor("images", 2, "there are not 2 images", (1, "there is 1 image"), (5, "there are 5")),
+    ),
+    integers=("images",),
+    linear=("images",),
+)
+
+EXERCISE = Exercise(permute_pixels, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

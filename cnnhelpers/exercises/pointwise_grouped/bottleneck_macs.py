@@ -6,6 +6,7 @@ from typing import Any
 
 from cnnhelpers.check.answers import NUMBER
 from cnnhelpers.check.case import case
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, instead
 
@@ -176,4 +177,63 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(bottleneck_macs, NUMBER, CASES, by_torch, MISTAKES)
+
+def recipe(draw, height, width, in_channels, middle_channels, out_channels, kernel_size):
+    return {
+        "height": height,
+        "width": width,
+        "in_channels": in_channels,
+        "middle_channels": middle_channels,
+        "out_channels": out_channels,
+        "kernel_size": kernel_size,
+    }
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor("height", 4, "height is not 4", (1, "height is 1"), (6, "height is 6")),
+        factor("width", 5, "width is not 5", (1, "width is 1"), (4, "width is 4")),
+        factor(
+            "in_channels",
+            8,
+            "in_channels is not 8",
+            (1, "in_channels is 1"),
+            (6, "in_channels is 6"),
+        ),
+        factor(
+            "middle_channels",
+            2,
+            "middle_channels is not 2",
+            (1, "middle_channels is 1"),
+            (3, "middle_channels is 3"),
+        ),
+        factor(
+            "out_channels",
+            6,
+            "out_channels is not 6",
+            (1, "out_channels is 1"),
+            (7, "out_channels is 7"),
+        ),
+        factor(
+            "kernel_size",
+            3,
+            "kernel_size is not 3",
+            (1, "kernel_size is 1"),
+            (2, "kernel_size is 2"),
+            (5, "kernel_size is 5"),
+        ),
+    ),
+    values=None,
+    count=True,
+)
+
+EXERCISE = Exercise(
+    bottleneck_macs,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -9,9 +9,11 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, halves, whole
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import BATCH
+from cnnhelpers.check.families.values import integer_dtype
 from cnnhelpers.check.mistake import Mistake, given, instead, then
-from cnnhelpers.check.mistakes.values import integer_dtype
 
 
 def channel_shuffle(x: np.ndarray, groups: int) -> np.ndarray:
@@ -110,4 +112,40 @@ MISTAKES = (
     integer_dtype(),
 )
 
-EXERCISE = Exercise(channel_shuffle, ARRAY, CASES, by_torch, MISTAKES)
+
+def recipe(draw, image, batch, inputs, groups):
+    return {"x": draw.array(batch, inputs * groups, *image), "groups": groups}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "image",
+            (2, 2),
+            "the image is not square",
+            ((1, 3), "the image is wider than high"),
+            ((3, 1), "the image is higher than wide"),
+        ),
+        BATCH,
+        factor(
+            "inputs",
+            3,
+            "a group does not have 3 channels",
+            (1, "a group has 1 channel"),
+            (2, "a group has 2 channels"),
+        ),
+        factor(
+            "groups",
+            2,
+            "there are not 2 groups",
+            (1, "there is 1 group"),
+            (3, "there are 3 groups"),
+            (4, "there are 4 groups"),
+        ),
+    ),
+    integers=("x",),
+    linear=("x",),
+)
+
+EXERCISE = Exercise(channel_shuffle, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

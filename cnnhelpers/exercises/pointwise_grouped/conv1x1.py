@@ -7,16 +7,18 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.mistake import Mistake, given, instead, then, where
-from cnnhelpers.check.mistakes.layers.batch import batch_mistakes
-from cnnhelpers.check.mistakes.layers.bias import bias_mistakes, column
-from cnnhelpers.check.mistakes.layers.border import square_only
-from cnnhelpers.check.mistakes.layers.channels import (
+from cnnhelpers.check.factors import BATCH, INPUTS, OUTPUTS
+from cnnhelpers.check.families.layers.batch import batch_mistakes
+from cnnhelpers.check.families.layers.bias import bias_mistakes, column
+from cnnhelpers.check.families.layers.border import square_only
+from cnnhelpers.check.families.layers.channels import (
     input_channel_mistakes,
     output_channel_mistakes,
 )
-from cnnhelpers.check.mistakes.values import integer_dtype, rectified
+from cnnhelpers.check.families.values import integer_dtype, rectified
+from cnnhelpers.check.mistake import Mistake, given, instead, then, where
 
 
 def conv1x1(x: np.ndarray, weight: np.ndarray, bias: np.ndarray) -> np.ndarray:
@@ -138,4 +140,31 @@ MISTAKES = (
     integer_dtype(),
 )
 
-EXERCISE = Exercise(conv1x1, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆")
+
+def recipe(draw, image, batch, inputs, outputs):
+    return {
+        "x": draw.array(batch, inputs, *image),
+        "weight": draw.array(outputs, inputs),
+        "bias": draw.array(outputs),
+    }
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "image",
+            (3, 3),
+            "the image is not square",
+            ((2, 4), "the image is wider than high"),
+            ((4, 2), "the image is higher than wide"),
+        ),
+        BATCH,
+        INPUTS,
+        OUTPUTS,
+    ),
+    integers=("x", "weight"),
+    linear=("x", "weight"),
+)
+
+EXERCISE = Exercise(conv1x1, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆", domain=DOMAIN)

@@ -7,19 +7,21 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.mistake import Mistake, given, given_all, then, where
-from cnnhelpers.check.mistakes.arrays import windows
-from cnnhelpers.check.mistakes.kernel import transposed_kernel
-from cnnhelpers.check.mistakes.layers.batch import batch_mistakes
-from cnnhelpers.check.mistakes.layers.bias import bias_mistakes, column
-from cnnhelpers.check.mistakes.layers.border import off_by_one, padded, square_only, standing_still
-from cnnhelpers.check.mistakes.layers.channels import (
+from cnnhelpers.check.factors import BATCH, IMAGE, KERNEL
+from cnnhelpers.check.families.arrays import windows
+from cnnhelpers.check.families.kernel import transposed_kernel
+from cnnhelpers.check.families.layers.batch import batch_mistakes
+from cnnhelpers.check.families.layers.bias import bias_mistakes, column
+from cnnhelpers.check.families.layers.border import off_by_one, padded, square_only, standing_still
+from cnnhelpers.check.families.layers.channels import (
     input_channel_mistakes,
     output_channel_mistakes,
 )
-from cnnhelpers.check.mistakes.layers.taps import flipped_mistakes, sum_mistakes
-from cnnhelpers.check.mistakes.values import integer_dtype, rectified
+from cnnhelpers.check.families.layers.taps import flipped_mistakes, sum_mistakes
+from cnnhelpers.check.families.values import integer_dtype, rectified
+from cnnhelpers.check.mistake import Mistake, given, given_all, then, where
 
 
 def grouped_conv2d(x: np.ndarray, weight: np.ndarray, bias: np.ndarray, groups: int) -> np.ndarray:
@@ -193,4 +195,28 @@ MISTAKES = (
     integer_dtype(),
 )
 
-EXERCISE = Exercise(grouped_conv2d, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆")
+
+def recipe(draw, image, kernel, batch, inputs, outputs, groups):
+    return {
+        "x": draw.array(batch, inputs * groups, *image),
+        "weight": draw.array(outputs * groups, inputs, *kernel),
+        "bias": draw.array(outputs * groups),
+        "groups": groups,
+    }
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        IMAGE,
+        KERNEL,
+        BATCH,
+        factor("inputs", 1, "a group has more than one input channel", (2, "it has 2"), (3, "3")),
+        factor("outputs", 1, "a group has more than one filter", (2, "it has 2"), (3, "3")),
+        factor("groups", 1, "there is more than one group", (2, "groups is 2"), (3, "groups is 3")),
+    ),
+    integers=("x", "weight"),
+    linear=("x", "weight"),
+)
+
+EXERCISE = Exercise(grouped_conv2d, ARRAY, CASES, by_torch, MISTAKES, symbol="⋆", domain=DOMAIN)

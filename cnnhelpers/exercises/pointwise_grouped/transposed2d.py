@@ -9,11 +9,12 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.families.arrays import windows
+from cnnhelpers.check.families.kernel import transposed_kernel
+from cnnhelpers.check.families.values import integer_dtype, rectified
 from cnnhelpers.check.mistake import NOTHING, Mistake, given, instead, then, where
-from cnnhelpers.check.mistakes.arrays import windows
-from cnnhelpers.check.mistakes.kernel import transposed_kernel
-from cnnhelpers.check.mistakes.values import integer_dtype, rectified
 
 
 def transposed2d(x: np.ndarray, kernel: np.ndarray, stride: int = 1) -> np.ndarray:
@@ -213,4 +214,42 @@ MISTAKES = (
     integer_dtype(),
 )
 
-EXERCISE = Exercise(transposed2d, ARRAY, CASES, by_torch, MISTAKES)
+
+def recipe(draw, image, kernel, stride):
+    return {"x": draw.array(*image), "kernel": draw.array(*kernel), "stride": stride}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "image",
+            (3, 3),
+            "the image is not square",
+            ((2, 4), "the image is wider than high"),
+            ((4, 2), "the image is higher than wide"),
+            ((1, 1), "the image is a single pixel"),
+        ),
+        factor(
+            "kernel",
+            (2, 2),
+            "the kernel is not 2×2",
+            ((3, 3), "the kernel is 3×3"),
+            ((2, 3), "the kernel is wider than high"),
+            ((3, 2), "the kernel is higher than wide"),
+            ((1, 1), "the kernel is a single number"),
+        ),
+        factor(
+            "stride",
+            1,
+            "the stride is more than 1",
+            (2, "the stride is 2"),
+            (3, "the stride is 3"),
+            (4, "the stamps do not touch"),
+        ),
+    ),
+    integers=("x", "kernel"),
+    linear=("x", "kernel"),
+)
+
+EXERCISE = Exercise(transposed2d, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

@@ -9,10 +9,12 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
+from cnnhelpers.check.domain import Domain, Impossible, factor
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import BATCH, IMAGE, INPUTS
+from cnnhelpers.check.families.arrays import padded, pair, windows
+from cnnhelpers.check.families.values import rectified
 from cnnhelpers.check.mistake import Mistake, given, instead, then
-from cnnhelpers.check.mistakes.arrays import padded, pair, windows
-from cnnhelpers.check.mistakes.values import rectified
 from cnnhelpers.exercises.pooling.windows import (
     around,
     by,
@@ -188,4 +190,49 @@ MISTAKES = (
     rectified(),
 )
 
-EXERCISE = Exercise(avg_pool2d, ARRAY, CASES, by_torch, MISTAKES)
+
+def recipe(draw, image, kernel_size, batch, inputs, stride, padding, count_include_pad):
+    if 2 * padding > kernel_size or kernel_size > min(image) + 2 * padding:
+        raise Impossible  # as in PyTorch
+    arguments = {"x": draw.array(batch, inputs, *image), "kernel_size": kernel_size}
+    if stride is not None:
+        arguments["stride"] = stride
+    arguments["padding"] = padding
+    arguments["count_include_pad"] = count_include_pad
+    return arguments
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        IMAGE,
+        factor(
+            "kernel_size",
+            2,
+            "the kernel size is not 2",
+            (3, "the kernel size is 3"),
+            (4, "the kernel size is 4"),
+            (1, "the kernel size is 1"),
+        ),
+        BATCH,
+        INPUTS,
+        factor(
+            "stride",
+            None,
+            "a stride is given",
+            (1, "the stride is 1"),
+            (2, "the stride is 2"),
+            (3, "the stride is more than the kernel size"),
+        ),
+        factor("padding", 0, "there is padding", (1, "the padding is 1")),
+        factor(
+            "count_include_pad",
+            True,
+            "count_include_pad is False",
+            (False, "count_include_pad is False"),
+        ),
+    ),
+    linear=("x",),
+)
+
+EXERCISE = Exercise(avg_pool2d, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

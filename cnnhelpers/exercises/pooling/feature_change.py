@@ -10,6 +10,7 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import DECIMAL
 from cnnhelpers.check.case import case, floats, halves, whole
+from cnnhelpers.check.domain import VALUES_WITHOUT_ZEROS, Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, instead
 
@@ -169,4 +170,33 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(feature_change, DECIMAL, CASES, by_torch, MISTAKES)
+
+def recipe(draw, shape):
+    return {"features": draw.array(*shape), "shifted": draw.array(*shape)}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "shape",
+            (3, 4),
+            "the arrays do not have two axes",
+            ((5,), "the arrays are single rows"),
+            ((2, 3, 2), "the arrays have three axes"),
+            ((2, 2, 3, 2), "the arrays have four axes"),
+        ),
+    ),
+    values=VALUES_WITHOUT_ZEROS,
+    integers=("features", "shifted"),
+)
+
+EXERCISE = Exercise(
+    feature_change,
+    DECIMAL,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -7,10 +7,12 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, floats, halves, whole
+from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import BATCH, IMAGE, INPUTS
+from cnnhelpers.check.families.layers.batch import batch_mistakes
+from cnnhelpers.check.families.values import integer_dtype
 from cnnhelpers.check.mistake import Mistake, instead, then
-from cnnhelpers.check.mistakes.layers.batch import batch_mistakes
-from cnnhelpers.check.mistakes.values import integer_dtype
 
 
 def global_avg_pool(x: np.ndarray) -> np.ndarray:
@@ -119,4 +121,11 @@ MISTAKES = (
     integer_dtype(),
 )
 
-EXERCISE = Exercise(global_avg_pool, ARRAY, CASES, by_torch, MISTAKES)
+
+def recipe(draw, image, batch, inputs):
+    return {"x": draw.array(batch, inputs, *image)}
+
+
+DOMAIN = Domain(recipe, (IMAGE, BATCH, INPUTS), integers=("x",), linear=("x",))
+
+EXERCISE = Exercise(global_avg_pool, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

@@ -7,10 +7,12 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, floats, halves, whole
+from cnnhelpers.check.domain import Domain, Impossible, factor
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import BATCH, IMAGE, INPUTS
+from cnnhelpers.check.families.arrays import padded, pair, windows
+from cnnhelpers.check.families.values import rectified
 from cnnhelpers.check.mistake import Mistake
-from cnnhelpers.check.mistakes.arrays import padded, pair, windows
-from cnnhelpers.check.mistakes.values import rectified
 from cnnhelpers.exercises.pooling.windows import (
     by,
     padding_mistakes,
@@ -133,4 +135,41 @@ MISTAKES = (
     *window_mistakes(max_pool2d, np.max, -np.inf),
 )
 
-EXERCISE = Exercise(max_pool2d, ARRAY, CASES, by_torch, MISTAKES)
+
+def recipe(draw, image, kernel_size, batch, inputs, stride, padding):
+    if 2 * padding > kernel_size or kernel_size > min(image) + 2 * padding:
+        raise Impossible  # as in PyTorch
+    arguments = {"x": draw.array(batch, inputs, *image), "kernel_size": kernel_size}
+    if stride is not None:
+        arguments["stride"] = stride
+    arguments["padding"] = padding
+    return arguments
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        IMAGE,
+        factor(
+            "kernel_size",
+            2,
+            "the kernel size is not 2",
+            (3, "the kernel size is 3"),
+            (4, "the kernel size is 4"),
+            (1, "the kernel size is 1"),
+        ),
+        BATCH,
+        INPUTS,
+        factor(
+            "stride",
+            None,
+            "a stride is given",
+            (1, "the stride is 1"),
+            (2, "the stride is 2"),
+            (3, "the stride is more than the kernel size"),
+        ),
+        factor("padding", 0, "there is padding", (1, "the padding is 1")),
+    ),
+)
+
+EXERCISE = Exercise(max_pool2d, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

@@ -8,7 +8,9 @@ from typing import Any
 
 from cnnhelpers.check.answers import NUMBERS
 from cnnhelpers.check.case import case
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import INPUTS
 from cnnhelpers.check.mistake import Mistake, given, instead, then, where
 
 
@@ -176,4 +178,42 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(max_pool_shape, NUMBERS, CASES, by_torch, MISTAKES)
+
+def recipe(draw, image, batch, inputs, kernel_size, stride):
+    arguments = {"shape": (batch, inputs, *image), "kernel_size": kernel_size}
+    return arguments if stride is None else arguments | {"stride": stride}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "image",
+            (8, 8),
+            "the image is not square",
+            ((6, 11), "the image is wider than high"),
+            ((11, 6), "the image is higher than wide"),
+        ),
+        factor("batch", 1, "there is more than one image", (2, "there are 2"), (5, "there are 5")),
+        INPUTS,
+        factor(
+            "kernel_size",
+            2,
+            "the kernel size is not 2",
+            (3, "the kernel size is 3"),
+            (4, "the kernel size is 4"),
+            (5, "the kernel size is 5"),
+        ),
+        factor(
+            "stride",
+            None,
+            "a stride is given",
+            (1, "the stride is 1"),
+            (2, "the stride is 2"),
+            (3, "the stride is 3"),
+        ),
+    ),
+    values=None,
+)
+
+EXERCISE = Exercise(max_pool_shape, NUMBERS, CASES, by_torch, MISTAKES, domain=DOMAIN)

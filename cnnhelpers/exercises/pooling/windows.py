@@ -6,11 +6,11 @@ import math
 
 import numpy as np
 
+from cnnhelpers.check.families.arrays import padded, pair, windows
+from cnnhelpers.check.families.layers.batch import batch_mistakes
+from cnnhelpers.check.families.layers.border import off_by_one, square_only, standing_still
+from cnnhelpers.check.families.values import integer_dtype
 from cnnhelpers.check.mistake import Mistake, given, given_all, instead, then, where
-from cnnhelpers.check.mistakes.arrays import padded, pair, windows
-from cnnhelpers.check.mistakes.layers.batch import batch_mistakes
-from cnnhelpers.check.mistakes.layers.border import off_by_one, square_only, standing_still
-from cnnhelpers.check.mistakes.values import integer_dtype
 
 
 def stride_of(a):

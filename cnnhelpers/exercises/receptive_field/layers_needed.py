@@ -7,6 +7,7 @@ from typing import Any
 
 from cnnhelpers.check.answers import NUMBER
 from cnnhelpers.check.case import case
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, instead
 
@@ -105,4 +106,41 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(layers_needed, NUMBER, CASES, by_torch, MISTAKES)
+
+def recipe(draw, field, kernel_size):
+    return {"field": field, "kernel_size": kernel_size}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "field",
+            5,
+            "the field is not 5",
+            (1, "the field is 1"),
+            (4, "the field is even"),
+            (10, "the field is even"),
+            (31, "the field is more than 10"),
+        ),
+        factor(
+            "kernel_size",
+            3,
+            "the kernel size is not 3",
+            (2, "the kernel size is even"),
+            (4, "the kernel size is even"),
+            (7, "the kernel size is more than 3"),
+        ),
+    ),
+    values=None,
+)
+
+EXERCISE = Exercise(
+    layers_needed,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -9,7 +9,9 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import NUMBERS
 from cnnhelpers.check.case import case
+from cnnhelpers.check.domain import Domain, Impossible, factor
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import IMAGE
 from cnnhelpers.check.mistake import Mistake, instead, then, where
 
 
@@ -160,4 +162,58 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(measured_field, NUMBERS, CASES, by_torch, MISTAKES)
+
+def recipe(draw, image, box, inside):
+    (height, width), (rows, columns) = image, box
+    if rows > height or columns > width:
+        raise Impossible
+    gradient = np.zeros(image)
+    top, left = draw.whole(0, height - rows), draw.whole(0, width - columns)
+    values = draw.array(rows, columns) if rows and columns else np.zeros((rows, columns))
+    if inside == "corners" and rows and columns:
+        kept = np.zeros_like(values)
+        kept[0, 0], kept[-1, -1] = values[0, 0], values[-1, -1]
+        values = kept
+    if inside == "cancelling" and rows > 1 and columns > 1:  # in each row and column
+        corner = values[0, 0] or 1.0
+        values[:] = 0
+        values[0, 0] = values[-1, -1] = corner
+        values[0, -1] = values[-1, 0] = -corner
+    if rows and columns and (not values[0].any() or not values[-1].any()):
+        raise Impossible
+    gradient[top : top + rows, left : left + columns] = values
+    return {"gradient": gradient}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        IMAGE,
+        factor(
+            "box",
+            (3, 3),
+            "the values that are not 0 do not fill 3×3",
+            ((2, 4), "the rectangle is wider than high"),
+            ((4, 2), "the rectangle is higher than wide"),
+            ((1, 1), "a single value is not 0"),
+            ((0, 0), "all values are 0"),
+        ),
+        factor(
+            "inside",
+            "full",
+            "some values inside of the rectangle are 0",
+            ("corners", "values inside of the rectangle are 0"),
+            ("cancelling", "the values cancel in a sum"),
+        ),
+    ),
+)
+
+EXERCISE = Exercise(
+    measured_field,
+    NUMBERS,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -7,6 +7,7 @@ from typing import Any
 
 from cnnhelpers.check.answers import POSITIONS
 from cnnhelpers.check.case import case
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, given, instead, then
 from cnnhelpers.exercises.receptive_field.stack import Layers, read_by
@@ -170,4 +171,57 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(pixels_read, POSITIONS, CASES, by_torch, MISTAKES)
+
+def recipe(draw, position, depth, kernels, strides, dilations):
+    layers = [
+        (draw.whole(*kernels), draw.whole(*strides), draw.whole(*dilations)) for _ in range(depth)
+    ]
+    return {"position": position, "layers": layers}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor("position", 2, "the position is not 2", (0, "it is 0"), (5, "it is 5")),
+        factor(
+            "depth",
+            1,
+            "there is not exactly one layer",
+            (2, "there are two layers"),
+            (3, "there are more than two layers"),
+        ),
+        factor(
+            "kernels",
+            (3, 3),
+            "a kernel size is not 3",
+            ((2, 2), "a kernel size is even"),
+            ((1, 1), "a kernel size is 1"),
+            ((4, 5), "a kernel size is more than 3"),
+        ),
+        factor(
+            "strides",
+            (1, 1),
+            "a stride is more than 1",
+            ((2, 2), "a stride is 2"),
+            ((2, 3), "a stride is 3"),
+        ),
+        factor(
+            "dilations",
+            (1, 1),
+            "a dilation is more than 1",
+            ((2, 2), "a dilation is 2"),
+            ((2, 3), "a dilation is 3"),
+        ),
+    ),
+    values=None,
+)
+
+EXERCISE = Exercise(
+    pixels_read,
+    POSITIONS,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

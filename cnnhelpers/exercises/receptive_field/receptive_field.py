@@ -8,6 +8,7 @@ from typing import Any
 
 from cnnhelpers.check.answers import NUMBER
 from cnnhelpers.check.case import case
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, instead, then, where
 from cnnhelpers.exercises.receptive_field.stack import Layers, positions_seen
@@ -196,4 +197,60 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(receptive_field, NUMBER, CASES, by_torch, MISTAKES)
+
+def recipe(draw, depth, kernels, strides, dilations):
+    return {
+        "layers": [
+            (draw.whole(*kernels), draw.whole(*strides), draw.whole(*dilations))
+            for _ in range(depth)
+        ]
+    }
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "depth",
+            1,
+            "there is not exactly one layer",
+            (0, "there is no layer"),
+            (2, "there are two layers"),
+            (3, "there are more than two layers"),
+            (4, "there are more than two layers"),
+        ),
+        factor(
+            "kernels",
+            (3, 3),
+            "a kernel size is not 3",
+            ((2, 2), "a kernel size is even"),
+            ((1, 1), "a kernel size is 1"),
+            ((4, 7), "a kernel size is more than 3"),
+        ),
+        factor(
+            "strides",
+            (1, 1),
+            "a stride is more than 1",
+            ((2, 2), "a stride is 2"),
+            ((2, 3), "a stride is 3"),
+        ),
+        factor(
+            "dilations",
+            (1, 1),
+            "a dilation is more than 1",
+            ((2, 2), "a dilation is 2"),
+            ((2, 3), "a dilation is 3"),
+        ),
+    ),
+    values=None,
+)
+
+EXERCISE = Exercise(
+    receptive_field,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -7,6 +7,7 @@ from typing import Any
 from cnnhelpers import reference
 from cnnhelpers.check.answers import NUMBER
 from cnnhelpers.check.case import case
+from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, instead
 
@@ -93,4 +94,35 @@ MISTAKES = (
     ),
 )
 
-EXERCISE = Exercise(stack_parameters, NUMBER, CASES, by_torch, MISTAKES)
+
+def recipe(draw, depth, kernel_size, channels):
+    return {"depth": depth, "kernel_size": kernel_size, "channels": channels}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor("depth", 2, "depth is not 2", (1, "depth is 1"), (3, "depth is 3")),
+        factor(
+            "kernel_size",
+            3,
+            "kernel_size is not 3",
+            (1, "kernel_size is 1"),
+            (2, "kernel_size is 2"),
+            (5, "kernel_size is 5"),
+        ),
+        factor("channels", 4, "channels is not 4", (1, "channels is 1"), (5, "channels is 5")),
+    ),
+    values=None,
+    count=True,
+)
+
+EXERCISE = Exercise(
+    stack_parameters,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -1,8 +1,18 @@
-"""What a reader moves: sliders."""
+"""What a reader moves or chooses: sliders, and choices by name.
+
+A control has a name, which is the keyword of the state; a label; the values it can take, in order;
+and the one it starts with. Its :meth:`page` is what the page has to know.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from cnnhelpers.shapes import whole_number
+
+MENU = 4  # more options than so many are a menu, fewer stand beside each other
 
 
 @dataclass(frozen=True)
@@ -14,6 +24,7 @@ class Slider:
     minimum: int
     maximum: int
     value: int
+    step: int = 1
 
     def __post_init__(self) -> None:
         if not self.minimum <= self.value <= self.maximum or self.minimum == self.maximum:
@@ -21,3 +32,85 @@ class Slider:
                 f"slider {self.name}: it starts at {self.value} between {self.minimum} and "
                 f"{self.maximum}; it needs two different ends and a start between them."
             )
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+        return self.value
+
+    @property
+    def values(self) -> Sequence[int]:
+        """Where it can stand."""
+        return range(self.minimum, self.maximum + 1, self.step)
+
+    def checked(self, value: Any, owner: str) -> int:
+        """Return a value that it can take, or raise in one sentence."""
+        value = whole_number(value, f"{owner}: {self.name}")
+        if not self.minimum <= value <= self.maximum:
+            raise ValueError(
+                f"{owner}: {self.name} goes from {self.minimum} to {self.maximum}, not to {value}."
+            )
+        if value not in self.values:
+            raise ValueError(
+                f"{owner}: {self.name} goes from {self.minimum} to {self.maximum} in steps of "
+                f"{self.step}; {value} lies between two of them."
+            )
+        return value
+
+    def page(self) -> dict[str, Any]:
+        """Return what the page has to know."""
+        ends = {"min": self.minimum, "max": self.maximum, "step": self.step}
+        return {"kind": "slider", "name": self.name, "label": self.label, **ends}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few named options, as buttons, or as a menu where they are many.
+
+    Args:
+        name, label: the keyword of the state, and what stands before the options.
+        options: their names, which are also their values in the state.
+        value: the option it starts with; by default the first.
+        menu: whether it is a menu; by default where there are more than 4 options.
+    """
+
+    name: str
+    label: str
+    options: tuple[str, ...]
+    value: str | None = None
+    menu: bool | None = None
+
+    def __post_init__(self) -> None:
+        if len(set(self.options)) < 2 or len(set(self.options)) < len(self.options):
+            raise ValueError(
+                f"choice {self.name}: its options are {', '.join(self.options)}; "
+                "it needs at least two, all different."
+            )
+        self.checked(self.start, "choice")
+
+    @property
+    def start(self) -> str:
+        """The option it starts with."""
+        return self.options[0] if self.value is None else self.value
+
+    @property
+    def values(self) -> Sequence[str]:
+        """What can be chosen."""
+        return self.options
+
+    def checked(self, value: Any, owner: str) -> str:
+        """Return an option, or raise in one sentence."""
+        if value not in self.options:
+            raise ValueError(
+                f"{owner}: {self.name} is one of {', '.join(self.options)}, not {value!r}."
+            )
+        return value
+
+    def page(self) -> dict[str, Any]:
+        """Return what the page has to know."""
+        menu = len(self.options) > MENU if self.menu is None else self.menu
+        kind = "menu" if menu else "buttons"
+        return {"kind": kind, "name": self.name, "label": self.label, "options": self.options}
+
+
+Control = Slider | Choice

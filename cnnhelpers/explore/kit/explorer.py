@@ -1,75 +1,99 @@
-"""The shell of the grid explorers: sliders, linked in the page to a painter of computed states.
+"""The base of the explorers: controls, states, and the scene of each state.
 
-An explorer is Python only: it says which sliders it has and draws a scene for a state. The shell
-computes the scenes once, ships them, and from then on a moved slider needs no kernel: the page
-looks up its picture. Settings that take too long to compute in advance (a slow function of the
-learner's) are computed when a slider gets there.
+An explorer is Python only: it says which controls it has and draws a scene for a state. The scenes
+are computed once and shipped, and from then on a moved slider needs no kernel: the page looks up
+its picture. Settings that take too long to compute in advance (a slow function of the learner's),
+and those into which numbers were typed, are computed when the reader gets there.
 """
 
 from __future__ import annotations
 
+import json
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Any
 
 from cnnhelpers.draw.scene import Placed, Scene, message, wrapped
-from cnnhelpers.explore.kit.controls import Slider
+from cnnhelpers.explore.kit.arrays import Typing
+from cnnhelpers.explore.kit.controls import Control
+from cnnhelpers.explore.kit.goals import Goal, checked, reached
 from cnnhelpers.explore.kit.tables import Tables
 from cnnhelpers.explore.kit.words import one_line
-from cnnhelpers.shapes import whole_number
 
 AHEAD_SECONDS = 3.0  # so long may the settings take that are computed in advance
+
+State = dict[str, Any]
 
 
 class Explorer:
     """Base of the explorers; it shows itself as the value of a cell.
 
-    Subclasses call ``super().__init__`` and write :meth:`draw` and, where the last slider is a
-    position whose number of stops depends on the others, :meth:`positions`.
+    Subclasses call ``super().__init__`` and write :meth:`draw`; where the last control is a
+    position whose number of stops depends on the others, :meth:`positions`; and for goals
+    :meth:`facts`.
 
     The saved notebook keeps the picture and the sentence of the state in which it was shown.
+
+    Args:
+        controls: what the reader moves and chooses.
+        position: whether the last control is a position along which one can play.
+        goals: what the reader tries to reach.
     """
 
     #: size of every scene, in pixels; fixed, so that the page never jumps
-    width: float = 780
-    height: float = 360
+    width: float = 600
+    height: float = 240
+    #: the smallest letters of a scene, in its pixels; the page makes them 11 pixels or more
+    smallest: float = 11
     #: milliseconds a step when playing
     interval: int = 500
+    #: whether scenes are computed in advance
+    ahead: bool = True
+    #: what may be typed into cells; None where there is nothing to type
+    typing: Typing | None = None
 
-    def __init__(self, sliders: list[Slider], *, position: bool = False) -> None:
-        self._sliders = tuple(sliders)
-        self._position = position
-        self._state = {slider.name: slider.value for slider in self._sliders}
+    def __init__(
+        self, controls: Sequence[Control], *, position: bool = False, goals: Sequence[Goal] = ()
+    ) -> None:
+        self.controls = tuple(controls)
+        self.position = self.controls[-1].name if position else None
+        self._state: State = {control.name: control.start for control in self.controls}
         self._widget: Any = None
-        self._controls: dict[str, Any] = {}
-        self._drawn: dict[int, list[Scene]] = {}
+        self._drawn: dict[str, list[Scene]] = {}
+        self._last: tuple[str, list[Scene]] = ("", [])
+        start = self._whole(self._state)
+        self.goals = checked(goals, start, self.facts(**start), type(self).__name__)
 
     # For subclasses -----------------------------------------------------------------------------
 
-    def draw(self, **state: int) -> Scene:
+    def draw(self, **state: Any) -> Scene:
         """Return the scene of a state."""
         raise NotImplementedError
 
-    def positions(self, **settings: int) -> int:
+    def positions(self, **settings: Any) -> int:
         """Return how many stops the position has in a setting (0 where there is none)."""
         return 1
 
+    def facts(self, **state: Any) -> dict[str, Any] | None:
+        """Return what a goal can ask for besides the state; None where nothing is to be seen."""
+        return {}
+
     def blank(self, *phrases: str) -> Scene:
         """Return a scene that shows only words: a state that cannot be drawn."""
-        lines = [line for phrase in phrases for line in wrapped(phrase, int(self.width // 9))]
-        words = Placed(message(lines, 15), self.width / 2, self.height / 2)
+        lines = [line for phrase in phrases for line in wrapped(phrase, int(self.width // 8))]
+        words = Placed(message(lines, 13), self.width / 2, self.height / 2)
         return Scene(self.width, self.height, (words,), phrases)
 
     # State --------------------------------------------------------------------------------------
 
     @property
-    def state(self) -> dict[str, int]:
-        """Where the sliders stand, by name."""
-        if self._controls:
-            self._state = {name: control.value for name, control in self._controls.items()}
-        return self._clamped(self._state)
+    def state(self) -> State:
+        """Where the controls stand, by name, and what was typed."""
+        if self._widget is not None:
+            self._state = self._widget.state
+        return self._clamped(self._checked(self._state))
 
     @property
     def sentence(self) -> str:
@@ -78,152 +102,204 @@ class Explorer:
 
     alt = sentence
 
-    def scene(self, **changes: int) -> Scene:
+    def scene(self, **changes: Any) -> Scene:
         """Return the picture of the present state, or of one that differs in ``changes``.
 
         Raises:
-            TypeError: there is no such slider, or a value is not a whole number.
-            ValueError: a value lies beyond the ends of its slider.
+            TypeError: there is no such control, or a value is not a whole number.
+            ValueError: a value is not one of those that the control can take.
         """
-        state = self._checked(changes)
-        scenes = self._scenes(self._setting(state))
-        return scenes[state[self._sliders[-1].name] - 1] if self._position else scenes[0]
+        state = self._changed(changes)
+        scenes = self._scenes(state)
+        return scenes[state[self.position] - 1] if self.position else scenes[0]
 
-    def move(self, **changes: int) -> None:
-        """Move sliders, by name; the picture follows. Raises as :meth:`scene` does."""
-        state = self._checked(changes)
-        self._state = state
-        for name, control in self._controls.items():
-            if control.max < state[name]:
-                control.max = state[name]
-            control.value = state[name]
+    def move(self, **changes: Any) -> None:
+        """Move controls, by name; the picture follows. Raises as :meth:`scene` does."""
+        self._state = self._changed(changes)
+        if self._widget is not None:
+            self._widget.state = self._state
 
-    def states(self) -> Iterator[dict[str, int]]:
-        """Go through every position of every slider."""
-        last = self._sliders[-1]
+    def states(self) -> Iterator[State]:
+        """Go through every position of every control; nothing is typed."""
         for settings in self._settings():
-            if self._position:
-                for index in range(len(self._scenes(self._setting(settings)))):
-                    yield {**settings, last.name: index + 1}
+            if self.position:
+                for index in range(len(self._scenes(settings))):
+                    yield {**settings, self.position: index + 1}
             else:
                 yield settings
 
-    def _checked(self, changes: dict[str, int]) -> dict[str, int]:
-        sliders = {slider.name: slider for slider in self._sliders}
-        for name, value in changes.items():
-            if name not in sliders:
+    def reached(self, **changes: Any) -> list[int]:
+        """Return which of the goals the present state reaches, or one that differs."""
+        state = self._whole(self._changed(changes))
+        return reached(self.goals, state, self.facts(**state)) if self.goals else []
+
+    def key(self, state: State) -> str:
+        """Return the name of a setting, as the page writes it: the position does not count."""
+        values = [state[control.name] for control in self._outer()]
+        if state.get("typed"):
+            values.append(sorted(map(list, state["typed"].items())))
+        return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+    def _changed(self, changes: State) -> State:
+        return self._clamped(self._checked({**self.state, **changes}))
+
+    def _checked(self, state: State) -> State:
+        """Return a state whose values all exist, or raise in one sentence."""
+        owner = type(self).__name__
+        controls = {control.name: control for control in self.controls}
+        typed = self.typing.checked(state.get("typed") or {}, owner) if self.typing else {}
+        for name in state:
+            if name not in controls and not (name == "typed" and self.typing):
                 raise TypeError(
-                    f"{type(self).__name__}: it has no slider {name!r}; "
-                    f"its sliders are {', '.join(sliders)}."
+                    f"{owner}: it has no control {name!r}; its controls are {', '.join(controls)}."
                 )
-            value = whole_number(value, f"{type(self).__name__}: {name}")
-            slider = sliders[name]
-            if not slider.minimum <= value <= slider.maximum:
-                raise ValueError(
-                    f"{type(self).__name__}: {name} goes from {slider.minimum} to "
-                    f"{slider.maximum}, not to {value}."
-                )
-        return self._clamped({**self.state, **changes})
+        found = {name: one.checked(state[name], owner) for name, one in controls.items()}
+        return {**found, "typed": typed} if typed else found
 
-    def _clamped(self, state: dict[str, int]) -> dict[str, int]:
-        if not self._position:
-            return dict(state)
-        last = self._sliders[-1].name
-        stops = len(self._scenes(self._setting(state)))
-        return {**state, last: max(1, min(state[last], stops))}
+    def _clamped(self, state: State) -> State:
+        if not self.position:
+            return state
+        stops = len(self._scenes(state))
+        return {**state, self.position: max(1, min(state[self.position], stops))}
 
-    def _outer(self) -> tuple[Slider, ...]:
-        return self._sliders[:-1] if self._position else self._sliders
+    def _whole(self, state: State) -> State:
+        """Return a state as :meth:`draw` gets it."""
+        return {**state, "typed": state.get("typed", {})} if self.typing else dict(state)
 
-    def _settings(self) -> Iterator[dict[str, int]]:
+    def _outer(self) -> tuple[Control, ...]:
+        return self.controls[:-1] if self.position else self.controls
+
+    def _settings(self) -> Iterator[State]:
+        """Go through all settings; the position stands where it starts."""
         outer = self._outer()
-        ranges = [range(slider.minimum, slider.maximum + 1) for slider in outer]
-        for values in product(*ranges):
-            yield dict(zip((slider.name for slider in outer), values, strict=True))
+        for values in product(*(control.values for control in outer)):
+            settings = dict(zip((control.name for control in outer), values, strict=True))
+            if self.position:
+                settings[self.position] = self.controls[-1].start
+            yield settings
 
-    def _setting(self, state: dict[str, int]) -> int:
-        """Return the number of a setting, counted as the page counts it."""
-        index = 0
-        for slider in self._outer():
-            index = index * (slider.maximum - slider.minimum + 1)
-            index += state[slider.name] - slider.minimum
-        return index
+    # Scenes -------------------------------------------------------------------------------------
 
-    def _settings_of(self, index: int) -> dict[str, int]:
-        settings = {}
-        for slider in reversed(self._outer()):
-            index, offset = divmod(index, slider.maximum - slider.minimum + 1)
-            settings[slider.name] = slider.minimum + offset
-        return dict(reversed(settings.items()))
-
-    def _scenes(self, index: int) -> list[Scene]:
+    def _scenes(self, state: State) -> list[Scene]:
         """Return the scenes of a setting, one a position; an exception becomes a scene."""
-        if index in self._drawn:
-            return self._drawn[index]
-        settings = self._settings_of(index)
+        key = self.key(state)
+        if key in self._drawn:
+            return self._drawn[key]
+        if self._last[0] == key:
+            return self._last[1]
         try:
-            if self._position:
-                last = self._sliders[-1].name
-                stops = max(1, self.positions(**settings))
-                scenes = [self.draw(**settings, **{last: n}) for n in range(1, stops + 1)]
-            else:
-                scenes = [self.draw(**settings)]
+            scenes = [self.draw(**one) for one in self._along(state)]
         except Exception as error:  # shown, never swallowed: a picture is the only place to see it
-            where = ", ".join(f"{name} {value}" for name, value in settings.items())
+            where = ", ".join(f"{one.name} {state[one.name]}" for one in self._outer())
             scenes = [self.blank(f"This setting ({where}) cannot be drawn.", one_line(error))]
-        self._drawn[index] = scenes
+        if self.ahead and not state.get("typed"):
+            self._drawn[key] = scenes
+        else:
+            self._last = key, scenes
         return scenes
 
-    # Display ------------------------------------------------------------------------------------
+    def _along(self, state: State) -> Iterator[State]:
+        """Go through the positions of a setting."""
+        whole = self._whole(state)
+        if not self.position:
+            yield whole
+            return
+        settings = {name: value for name, value in whole.items() if name != self.position}
+        for stop in range(1, max(1, self.positions(**settings)) + 1):
+            yield {**settings, self.position: stop}
 
-    @property
-    def widget(self) -> Any:
-        """The ipywidgets box with the sliders and the painter; made when first asked for."""
-        if self._widget is None:
-            from cnnhelpers.explore.kit.shell import build
+    def add_to(self, tables: Tables, state: State) -> None:
+        """Write the scenes of a setting, and which goals they reach, into tables."""
+        scenes, found = self._scenes(state), []
+        if self.goals:
+            along = list(self._along(state))[: len(scenes)]
+            found = [reached(self.goals, one, self.facts(**one)) for one in along]
+        tables.add(self.key(state), scenes, found)
 
-            self._widget, self._controls = build(self)
-        return self._widget
+    def tables_ahead(self) -> tuple[Tables, str]:
+        """Return tables of as many settings as is fair, nearest first, and a note on the rest."""
+        tables, start = Tables(), time.perf_counter()
+        here = self.state
+        self.add_to(tables, here)
+        if not self.ahead:
+            return tables, ""
+        places = {
+            control.name: {value: place for place, value in enumerate(control.values)}
+            for control in self._outer()
+        }
 
-    def _ahead(self, tables: Tables) -> str:
-        """Fill ``tables`` for as long as is fair, nearest settings first; return a note."""
-        start = time.perf_counter()
-        here = self._state
-        outer = self._outer()
-
-        def distance(settings: dict[str, int]) -> int:
-            return sum(abs(settings[slider.name] - here[slider.name]) for slider in outer)
+        def distance(settings: State) -> int:
+            return sum(abs(at[settings[name]] - at[here[name]]) for name, at in places.items())
 
         ordered = sorted(self._settings(), key=distance)
         for done, settings in enumerate(ordered):
             if done and time.perf_counter() - start > AHEAD_SECONDS:
-                return (
+                return tables, (
                     f"This is slow: {done} of {len(ordered)} settings took {AHEAD_SECONDS:.0f} s. "
-                    "The others are computed when a slider gets there."
+                    "The others are computed when you get there."
                 )
-            index = self._setting(settings)
-            tables.add(index, self._scenes(index))
-        return ""
+            self.add_to(tables, settings)
+        return tables, ""
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
-        scene = self.scene()
+    def reply(self, content: dict[str, Any], buffers: Sequence[Any] = ()) -> dict[str, Any]:
+        """Answer a message of the page, which needs the tables of the setting of one state."""
+        tables = Tables()
+        self.add_to(tables, self._clamped(self._checked(content["state"])))
+        return {"key": content["need"], "tables": tables.packed()}
+
+    def forget(self) -> None:
+        """Forget what was drawn: something that no control knows of has changed."""
+        self._drawn.clear()
+        self._last = ("", [])
+
+    # Display ------------------------------------------------------------------------------------
+
+    def spec(self) -> dict[str, Any]:
+        """Return what the page has to know beforehand."""
+        return {
+            "name": type(self).__name__,
+            "controls": [control.page() for control in self.controls],
+            "start": {control.name: control.start for control in self.controls},
+            "position": self.position,
+            "interval": self.interval,
+            "width": self.width,
+            "height": self.height,
+            "smallest": self.smallest,
+            "goals": [goal.page() for goal in self.goals],
+            "typing": self.typing.page() if self.typing else None,
+        }
+
+    @property
+    def widget(self) -> Any:
+        """The widget that the page shows; made when first asked for."""
+        if self._widget is None:
+            from cnnhelpers.explore.kit.shell import panel
+
+            tables, note = self.tables_ahead()
+            state = self.state
+            self._widget = panel(self.spec(), state, tables.packed(), note, self.reply)
+        return self._widget
+
+    def saved(self) -> dict[str, str]:
+        """Return what the notebook keeps: the picture, and the sentence."""
         # The page writes the sentence below the picture; where the picture is all there is, on
         # GitHub say, it holds the sentence itself.
-        bundle: dict[str, Any] = {
-            "text/html": scene.captioned().html(),
-            "text/plain": scene.sentence,
-        }
+        scene = self.scene()
+        return {"text/html": scene.captioned().html(), "text/plain": scene.sentence}
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, Any]:
+        bundle: dict[str, Any] = self.saved()
         try:
-            box = self.widget
+            widget = self.widget
         except ImportError as error:
             warnings.warn(
-                f"The sliders need ipywidgets and anywidget ({error}); here is the picture alone. "
+                f"The controls need ipywidgets and anywidget ({error}); here is the picture alone. "
                 "Run `python -m cnnhelpers doctor` to see what is missing.",
                 stacklevel=2,
             )
             return bundle
         view = "application/vnd.jupyter.widget-view+json"
-        bundle[view] = {"version_major": 2, "version_minor": 0, "model_id": box.model_id}
+        bundle[view] = {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
         return bundle
 
     def __repr__(self) -> str:

@@ -1,39 +1,42 @@
 """Scenes as tables of whole numbers, so that thousands of states travel in a few hundred kilobytes.
 
 Neighbouring states share nearly everything: each piece of SVG, each placement and each phrase is
-written once and then named by its place in a table. The page (painter.js) only looks up.
+written once and then named by its place in a table. The page (panel.js) only looks up.
 
-A chunk of tables is a JSON object; chunks add up, in the order in which they were made:
+Packed tables are a JSON object that needs no other to be read:
 
 ``parts``     a string of SVG, or, for a group, a list of placements
 ``placed``    four numbers a placement, one after the other: part, dx, dy, first (-1 for all)
 ``phrases``   strings
-``settings``  for each number of a setting the list of its states, each [placements, phrases]
+``regions``   objects, as :meth:`cnnhelpers.draw.region.Region.page` makes them
+``settings``  for each key of a setting the list of its states, each
+              [placements, phrases, regions, goals reached]
+``longest``   the longest sentence, whose room is kept free
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
+from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Group, Part, Placed, Scene, number
 
 
 class Tables:
-    """Collects scenes; :meth:`take` returns what was added since the last time."""
+    """Collects scenes; :meth:`packed` is what the page gets."""
 
     def __init__(self) -> None:
-        self._parts: dict[object, int] = {}
         self._seen: dict[int, tuple[object, int]] = {}  # by identity: hashing markup is slow
+        self._parts: dict[object, int] = {}
         self._placed: dict[tuple, int] = {}
         self._phrases: dict[str, int] = {}
-        self._new: dict = self._empty()
+        self._regions: dict[Region, int] = {}
+        self._written: dict[str, list] = {"parts": [], "placed": [], "phrases": [], "regions": []}
+        self._settings: dict[str, list] = {}
         self.longest = ""
-
-    @staticmethod
-    def _empty() -> dict:
-        return {"parts": [], "placed": [], "phrases": [], "settings": {}}
 
     def _part(self, part: Part | Group) -> int:
         known = self._seen.get(id(part))
@@ -48,7 +51,7 @@ class Tables:
         index = self._parts.get(key)
         if index is None:
             index = self._parts[key] = len(self._parts)
-            self._new["parts"].append(entry)
+            self._written["parts"].append(entry)
         self._seen[id(part)] = (part, index)  # holds the part, so its id stays its own
         return index
 
@@ -58,43 +61,57 @@ class Tables:
         index = self._placed.get(key)
         if index is None:
             index = self._placed[key] = len(self._placed)
-            self._new["placed"] += [key[0], _short(placed.dx), _short(placed.dy), first]
+            self._written["placed"] += [key[0], _short(placed.dx), _short(placed.dy), first]
         return index
 
     def _phrase(self, phrase: str) -> int:
         index = self._phrases.get(phrase)
         if index is None:
             index = self._phrases[phrase] = len(self._phrases)
-            self._new["phrases"].append(phrase)
+            self._written["phrases"].append(phrase)
         return index
 
-    def add(self, setting: int, scenes: Iterable[Scene]) -> None:
+    def _region(self, region: Region) -> int:
+        known = self._seen.get(id(region))
+        if known is not None:
+            return known[1]
+        index = self._regions.get(region)
+        if index is None:
+            index = self._regions[region] = len(self._regions)
+            self._written["regions"].append(region.page())
+        self._seen[id(region)] = (region, index)
+        return index
+
+    def add(self, key: str, scenes: Iterable[Scene], reached: Sequence[Sequence[int]] = ()) -> None:
         """Add the states of one setting, in the order of their positions."""
         states = []
-        for scene in scenes:
+        for index, scene in enumerate(scenes):
             states.append(
-                [[self._place(p) for p in scene.placed], [self._phrase(p) for p in scene.phrases]]
+                [
+                    [self._place(placed) for placed in scene.placed],
+                    [self._phrase(phrase) for phrase in scene.phrases],
+                    [self._region(region) for region in scene.regions],
+                    list(reached[index]) if reached else [],
+                ]
             )
             if sum(map(len, scene.phrases)) + len(scene.phrases) > len(self.longest):
                 self.longest = scene.sentence
-        self._new["settings"][setting] = states
+        self._settings[key] = states
 
-    def take(self) -> bytes:
-        """Return the new entries, packed, and start the next chunk."""
-        chunk, self._new = self._new, self._empty()
-        chunk["longest"] = self.longest
-        return pack(chunk)
+    def packed(self) -> bytes:
+        """Return all that was added, for the page."""
+        return pack({**self._written, "settings": self._settings, "longest": self.longest})
 
 
 def _short(value: float) -> float:
     return float(number(value)) if value % 1 else int(value)
 
 
-def pack(chunk: dict) -> bytes:
-    """Return a chunk as compressed JSON."""
-    return zlib.compress(json.dumps(chunk, ensure_ascii=False, separators=(",", ":")).encode(), 5)
+def pack(tables: dict[str, Any]) -> bytes:
+    """Return tables as compressed JSON."""
+    return zlib.compress(json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode(), 5)
 
 
-def unpack(data: bytes) -> dict:
-    """Return the chunk that :func:`pack` made."""
+def unpack(data: bytes) -> dict[str, Any]:
+    """Return the tables that :func:`pack` made."""
     return json.loads(zlib.decompress(data))

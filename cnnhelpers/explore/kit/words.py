@@ -29,3 +29,10 @@ def one_line(error: BaseException) -> str:
     if len(text) > 200:
         text = text[:199] + "…"
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+def sentence(error: BaseException) -> str:
+    """Return an error that was raised for the reader as it is, any other with its type."""
+    if isinstance(error, TypeError | ValueError) and str(error).endswith("."):
+        return str(error)
+    return one_line(error)

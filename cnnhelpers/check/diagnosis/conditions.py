@@ -1,0 +1,135 @@
+"""What turns a right answer wrong: one thing changed at a time, from arguments that are right.
+
+The plain settings of a domain are the base. Each other option of each factor is tried by itself;
+where only several together do harm, a wrong mixture is made smaller until each of them is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from cnnhelpers.check.diagnosis.sign import Sign
+from cnnhelpers.check.domain import Domain, Settings
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.finding import Trial
+from cnnhelpers.check.trying import Clock, draw, try_one
+
+MOST = 3  # factors that a sentence may name
+Pair = tuple[str, int]
+
+
+def condition(
+    exercise: Exercise, function: Callable, drawn: Sequence[Trial], clock: Clock
+) -> Sign | None:
+    """Return when the answer is wrong, if the drawn trials separate exactly."""
+    domain = exercise.domain
+    singles = _singles(drawn)
+    if () not in singles:
+        return None
+    if not singles[()]:
+        return _rescue(domain, singles, drawn)
+    wrong = {pair for pairs, right in singles.items() if not right for pair in pairs}
+    together = _together(exercise, function, drawn, wrong, clock)
+    if together is None or not (wrong or together):
+        return None
+    factors = [one for one in domain.all_factors if any(one.name == name for name, _ in wrong)]
+    if len(factors) + len(together) > MOST:
+        return None
+    causes = [one.wording([o for name, o in sorted(wrong) if name == one.name]) for one in factors]
+    causes += [_both(domain, settings) for settings in together]
+    stops = all(trial.answer.error is not None for trial in drawn if not trial.right)
+    then = "stops with an error" if stops else "wrong"
+    return Sign(
+        "condition",
+        f"It is right in the simplest case, and {then} as soon as "
+        f"{', or as soon as '.join(causes)}.",
+    )
+
+
+def _singles(drawn: Sequence[Trial]) -> dict[tuple[Pair, ...], bool]:
+    """Return whether the answers are right for the plain settings and each single change."""
+    found: dict[tuple[Pair, ...], bool] = {}
+    for trial in drawn:
+        pairs = tuple((trial.settings or {}).items())
+        if len(pairs) <= 1:
+            found[pairs] = found.get(pairs, True) and trial.right
+    return found
+
+
+def _together(
+    exercise: Exercise,
+    function: Callable,
+    drawn: Sequence[Trial],
+    wrong: set[Pair],
+    clock: Clock,
+) -> list[Settings] | None:
+    """Return the smallest settings of several factors that do harm by none of the single ones.
+
+    None where a mixture that should be wrong, as it holds a single cause, is always right: then the
+    causes do not separate.
+    """
+    found: list[Settings] = []
+    said = {words for name, option in wrong for words in [_option(exercise.domain, name, option)]}
+    for trial in drawn:
+        settings = dict(trial.settings or {})
+        if trial.right or len(settings) < 2:
+            continue
+        if said & {_option(exercise.domain, *pair) for pair in settings.items()}:
+            continue
+        if any(set(each.items()) <= set(settings.items()) for each in found):
+            continue
+        smallest = _reduced(exercise, function, settings, clock)
+        if len(smallest) < 2 or len(found) == 2:
+            return None
+        found.append(smallest)
+    return found
+
+
+def _option(domain: Domain, name: str, option: int) -> str:
+    return next(one for one in domain.all_factors if one.name == name).wording([option])
+
+
+def _reduced(exercise: Exercise, function: Callable, settings: Settings, clock: Clock) -> Settings:
+    """Set one factor after another back to plain, as long as the answer stays wrong."""
+    for name in list(settings):
+        rest = {other: option for other, option in settings.items() if other != name}
+        if clock.left and any(_wrong(exercise, function, rest, seed, clock) for seed in (7, 8)):
+            settings = rest
+    return settings
+
+
+def _wrong(
+    exercise: Exercise, function: Callable, settings: Settings, seed: int, clock: Clock
+) -> bool:
+    drawn = draw(exercise, settings, seed)
+    return drawn is not None and not try_one(exercise, function, drawn, clock).right
+
+
+def _both(domain: Domain, settings: Settings) -> str:
+    words = [
+        one.wording([settings[one.name]]) for one in domain.all_factors if one.name in settings
+    ]
+    return f"{' and '.join(words)} together" if len(words) == 2 else ", ".join(words) + " together"
+
+
+def _rescue(
+    domain: Domain, singles: dict[tuple[Pair, ...], bool], drawn: Sequence[Trial]
+) -> Sign | None:
+    """Return what turns a wrong simplest case right, if all such settings are right."""
+    right = [pairs[0] for pairs, is_right in singles.items() if is_right]
+    names = {name for name, _ in right}
+    if len(names) != 1:
+        return None
+    name = names.pop()
+    held = [t for t in drawn if set((t.settings or {}).items()) & set(right)]
+    if not all(trial.right for trial in held) or len(held) < 4:
+        return None
+    one = next(each for each in domain.all_factors if each.name == name)
+    words = one.wording([option for _, option in right])
+    return Sign("condition", f"It is right only where {words}.")
+
+
+def causes(signs: Sequence[Sign]) -> str:
+    """Return the sentences of some signs, each once."""
+    return " ".join(words for words, _ in groupby(sign.words for sign in signs))

@@ -1,0 +1,98 @@
+"""Which argument an answer does not depend on, though it should; and what it remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers.check.diagnosis.sign import Sign
+from cnnhelpers.check.domain import Impossible
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.finding import Trial
+from cnnhelpers.check.trying import Clock, drawing, try_one
+
+TRIES = 3
+
+
+def unused(exercise: Exercise, function: Callable, clock: Clock) -> Sign | None:
+    """Return the one argument that makes no difference to the answer, though it should."""
+    found = [
+        name
+        for name in exercise.signature.parameters
+        if clock.left and _makes_no_difference(exercise, function, name, clock)
+    ]
+    if len(found) != 1:  # none, or an answer that is always the same
+        return None
+    return Sign("dependence", f"Your answer does not depend on `{found[0]}`.")
+
+
+def _makes_no_difference(exercise: Exercise, function: Callable, name: str, clock: Clock) -> bool:
+    changes = 0
+    for base, other in _pairs(exercise, name):
+        answers, rights = [], []
+        for arguments in (base, other):
+            trial = try_one(exercise, function, drawing(exercise, arguments, {}), clock)
+            answers.append(trial.answer)
+            rights.append(trial.expected)
+        if any(answer.value is None for answer in answers):
+            return False
+        if exercise.answers.agree(*rights, rights[0].scale):
+            continue
+        if not exercise.answers.agree(*answers, rights[0].scale):
+            return False
+        changes += 1
+    return changes >= 2
+
+
+def _pairs(exercise: Exercise, name: str) -> Iterator[tuple[dict, dict]]:
+    """Return arguments that differ in one only."""
+    domain, made = exercise.domain, 0
+    for seed, settings in enumerate((*domain.mixtures(), *domain.sweep())):
+        if made == TRIES:
+            return
+        try:
+            base = domain.arguments(500 + seed, settings)
+            value = base.get(name)
+            if isinstance(value, np.ndarray):
+                other = domain.arguments(900 + seed, settings).get(name)
+            else:
+                other = _other_value(exercise, name, value)
+            changed = base | {name: other}
+            if other is None or np.shape(other) != np.shape(value):
+                continue
+            exercise.course(**changed)
+        except (Impossible, ValueError, IndexError, TypeError, ZeroDivisionError):
+            continue
+        made += 1
+        yield base, changed
+
+
+def _other_value(exercise: Exercise, name: str, value: Any) -> Any:
+    for one in exercise.domain.factors:
+        if one.name == name:
+            for option in (0, *range(1, len(one.others) + 1)):
+                if one.value(option) != value and one.value(option) is not None:
+                    return one.value(option)
+    return None
+
+
+def remembers(exercise: Exercise, trials: Sequence[Trial]) -> Sign | None:
+    """Return that an answer is an earlier one's, if it is: something is kept between two calls."""
+    earlier: list[Trial] = []
+    for trial in trials:
+        if not trial.right and trial.answer.value is not None and trial.expected.value is not None:
+            for before in earlier:
+                kept = before.expected.value
+                if kept is None or kept.shape != trial.answer.value.shape or kept.size < 3:
+                    continue
+                if exercise.answers.agree(before.expected, trial.answer, before.scale):
+                    return Sign(
+                        "memory",
+                        "Called again with other numbers, it gives the answer of an earlier call: "
+                        "something is kept from one call to the next.",
+                    )
+        if trial.right:
+            earlier.append(trial)
+    return None

@@ -1,0 +1,104 @@
+"""One edit away: the single change of the learner's own source that makes everything right.
+
+The idea is that of automatic feedback on programs (Singh, Gulwani, Solar-Lezama: Automated feedback
+generation for introductory programming assignments, 2013). The edit is shown in steps and never
+applied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from cnnhelpers.check.diagnosis.edits import Edit, edits
+from cnnhelpers.check.diagnosis.source import Source, made, source_of
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.finding import Trial
+from cnnhelpers.check.running import run
+from cnnhelpers.check.trying import Clock
+
+ONE = 0.25  # seconds that a changed function may take for one case
+
+
+@dataclass(frozen=True)
+class Repair:
+    """An edit that makes all right, in the learner's words: their line, the slip, the change."""
+
+    number: int
+    line: str
+    kind: str
+    before: str
+    after: str
+    everywhere: bool = False
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """Where, then what, then how; each tells more than the one before."""
+        where = f"Look at line {self.number} of your function: `{self.line}`"
+        if not self.before:
+            change = f"Add `{self.after}`."
+        elif self.after.startswith("the same line"):
+            change = f"Try `{self.before}` as {self.after}."
+        else:
+            change = f"Try `{self.after}` in place of `{self.before}`."
+            if self.everywhere:
+                change = f"{change[:-1]}, wherever it stands in that line."
+        return where, f"{self.kind}.", change
+
+
+def repair(
+    exercise: Exercise, function: Callable, trials: Sequence[Trial], clock: Clock
+) -> Repair | None:
+    """Return the first single edit that makes every trial right, if time allows to find one."""
+    source = source_of(function)
+    if source is None:
+        return None
+    order = _telling_first(trials)
+    for edit in edits(source.tree):
+        if not clock.left:
+            return None
+        edit.apply()
+        changed = made(source, source.tree)
+        edit.undo()
+        if changed is not None and _mends(exercise, changed, order, clock):
+            return _told(source, edit)
+    return None
+
+
+def _telling_first(trials: Sequence[Trial]) -> list[Trial]:
+    """The smallest wrong trials first: most edits fail there, at once."""
+    wrong = sorted((t for t in trials if not t.right), key=lambda trial: trial.case.size)
+    right = [trial for trial in trials if trial.right]
+    return [*wrong[:2], *right[:2], *wrong[2:], *right[2:]]
+
+
+def _mends(exercise: Exercise, function: Callable, trials: Sequence[Trial], clock: Clock) -> bool:
+    for trial in trials:
+        call = exercise.call(trial.case)
+        seconds = min(ONE, max(0.01, clock.left))
+        result = run(
+            function,
+            trial.case.arguments,
+            *call,
+            seconds=seconds,
+            read=exercise.answers.read,
+            keep=False,
+        )
+        if trial.case.raises is not None:
+            if not isinstance(result.error, trial.case.raises):
+                return False
+            continue
+        if result.error is not None or result.out_of_time or result.changed:
+            return False
+        if not exercise.answers.agree(trial.expected, result.value, trial.scale):
+            return False
+        dtype = result.value.dtype
+        if exercise.answers.whole and dtype is not None and dtype.kind == "f":
+            return False
+    return True
+
+
+def _told(source: Source, edit: Edit) -> Repair:
+    return Repair(
+        edit.line, source.line(edit.line), edit.kind, edit.before, edit.after, edit.everywhere
+    )

@@ -1,0 +1,17 @@
+"""A sign of what is wrong: a sentence, and by which question it was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What a question about the answers found out.
+
+    ``kind`` is the question: "condition", "place", "relation", "dependence", "taps", "formula",
+    "default", "memory" or "edit".
+    """
+
+    kind: str
+    words: str

@@ -1,0 +1,108 @@
+"""Factors that many domains share: image, kernel, stride, padding, channels, batch.
+
+A value is what the recipe of a domain receives; see :mod:`cnnhelpers.check.domain`.
+"""
+
+from __future__ import annotations
+
+from cnnhelpers.check.domain import Factor, factor
+
+IMAGE: Factor = factor(
+    "image",
+    (5, 5),
+    "the image is not square",
+    ((4, 7), "the image is wider than high"),
+    ((7, 4), "the image is higher than wide"),
+)
+KERNEL: Factor = factor(
+    "kernel",
+    (3, 3),
+    "the kernel is not 3×3",
+    ((2, 2), "the size of the kernel is even"),
+    ((2, 3), "the kernel is wider than high"),
+    ((3, 2), "the kernel is higher than wide"),
+    ((1, 1), "the kernel is a single number"),
+)
+LENGTH: Factor = factor(
+    "length",
+    6,
+    "the length is not 6",
+    (7, "the length is odd"),
+    (13, "the length is more than 10"),
+)
+TAPS: Factor = factor(
+    "taps",
+    3,
+    "the kernel does not have 3 numbers",
+    (2, "the number of weights is even"),
+    (4, "the number of weights is even"),
+    (1, "the kernel is a single number"),
+)
+STRIDE: Factor = factor(
+    "stride",
+    1,
+    "the stride is more than 1",
+    (2, "the stride is 2"),
+    (3, "the stride is 3"),
+)
+STRIDES: Factor = factor(
+    "stride",
+    1,
+    "the stride is more than 1",
+    (2, "the stride is 2"),
+    (3, "the stride is 3"),
+    ((2, 1), "the stride is a pair"),
+    ((1, 3), "the stride is a pair"),
+)
+PADDING: Factor = factor(
+    "padding",
+    0,
+    "there is padding",
+    (1, "the padding is 1"),
+    (2, "the padding is 2"),
+)
+PADDINGS: Factor = factor(
+    "padding",
+    0,
+    "there is padding",
+    (1, "the padding is 1"),
+    (2, "the padding is 2"),
+    ((2, 1), "the padding is a pair"),
+    ((0, 2), "the padding is a pair"),
+)
+DILATION: Factor = factor(
+    "dilation",
+    1,
+    "the dilation is more than 1",
+    (2, "the dilation is 2"),
+    (3, "the dilation is 3"),
+)
+DILATIONS: Factor = factor(
+    "dilation",
+    1,
+    "the dilation is more than 1",
+    (2, "the dilation is 2"),
+    (3, "the dilation is 3"),
+    ((2, 1), "the dilation is a pair"),
+)
+BATCH: Factor = factor(
+    "batch",
+    1,
+    "there is more than one image",
+    (2, "there are 2 images"),
+    (3, "there are 3 images"),
+)
+INPUTS: Factor = factor(
+    "inputs",
+    1,
+    "there is more than one input channel",
+    (2, "there are 2 input channels"),
+    (3, "there are 3 input channels"),
+)
+OUTPUTS: Factor = factor(
+    "outputs",
+    1,
+    "there is more than one filter",
+    (2, "there are 2 filters"),
+    (4, "there are 4 filters"),
+)

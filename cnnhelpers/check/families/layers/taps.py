@@ -1,0 +1,73 @@
+"""The taps of a filter: averaged, overwritten, turned round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import product
+
+import numpy as np
+
+from cnnhelpers.check.families.layers.bias import column, with_bias
+from cnnhelpers.check.families.layers.channels import only
+from cnnhelpers.check.families.sums import averaged, overwritten
+from cnnhelpers.check.mistake import Mistake, Way, given, then
+
+
+def sum_mistakes(space: int) -> tuple[Mistake, ...]:
+    """Mistakes in the sum over the taps of a filter."""
+
+    def divided(count: Callable[[np.ndarray], int]) -> tuple[Way, Way]:
+        return (
+            with_bias(
+                space, lambda answer, bias, a: answer / count(a["weight"]) + column(bias, space)
+            ),
+            then(lambda answer, a: answer / count(a["weight"])),
+        )
+
+    taps = [slice(-1, None)] * space
+    return (
+        averaged(*divided(lambda w: w[0].size), *divided(lambda w: w[0, 0].size)),
+        overwritten(
+            only(lambda keep: keep[(slice(-1, None), *taps)].fill(1)),
+            only(lambda keep: keep[(slice(None), *taps)].fill(1)),
+        ),
+        Mistake(
+            "first-tap-only",
+            "Only the first product of each window counts.",
+            "Is `return`, `break` or the assignment to the output indented too far?",
+            only(lambda keep: keep[(slice(1), *[slice(1)] * space)].fill(1)),
+            only(lambda keep: keep[(slice(None), *[slice(1)] * space)].fill(1)),
+        ),
+    )
+
+
+def flipped_mistakes(space: int) -> tuple[Mistake, ...]:
+    """Mistakes that turn the kernel round."""
+    turns = [turn for turn in product((1, -1), repeat=space) if min(turn) < 0]
+
+    def turned(turn: Sequence[int]) -> Way:
+        index = (..., *(slice(None, None, step) for step in turn))
+        return given(weight=lambda w: w[index])
+
+    whole = tuple([-1] * space)
+    mistakes = [
+        Mistake(
+            "flipped-kernel",
+            "Your kernels are turned round: that is the true convolution. In a CNN the kernel is "
+            "laid on the input as it is (cross-correlation).",
+            "The kernel's first number meets the window's first; no `[::-1]`, and "
+            "`np.convolve` and `scipy.signal.convolve` flip.",
+            turned(whole),
+            turned(whole).then(given(weight=lambda w: w[:, ::-1])),
+        )
+    ]
+    if space > 1:
+        mistakes.append(
+            Mistake(
+                "kernel-mirrored",
+                "Your kernels are mirrored along one axis.",
+                "No axis is turned: the kernel's first row meets the window's first row.",
+                *(turned(turn) for turn in turns if turn != whole),
+            )
+        )
+    return tuple(mistakes)

@@ -1,0 +1,68 @@
+"""Say in plain words what is wrong with an environment, and how to mend it.
+
+``python -m cnnhelpers doctor`` prints one line for each thing that the course uses, and closes with
+a verdict. It exits with 0 as long as the course runs, if only in part, and with 1 when it cannot:
+too old a Python, no NumPy, no kernel for a notebook.
+
+Whatever is missing may be any package, so these modules import nothing but the standard library,
+and are written so that a Python older than the course's can still read and run them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+
+from cnnhelpers.course.doctor.finding import Finding
+from cnnhelpers.course.doctor.folders import examine_folders, examine_installation
+from cnnhelpers.course.doctor.jupyter import (
+    examine_interpreter,
+    examine_kernel,
+    examine_labextensions,
+)
+from cnnhelpers.course.doctor.packages import (
+    PACKAGES,
+    PYTHON_MINIMUM,
+    TORCH,
+    examine_package,
+    examine_python,
+    examine_torch,
+)
+from cnnhelpers.course.doctor.report import report, verdict
+from cnnhelpers.course.doctor.versions import pinned_versions
+
+__all__ = ["PACKAGES", "PYTHON_MINIMUM", "TORCH", "Finding", "examine", "main", "report", "verdict"]
+
+
+def examine() -> list[Finding]:
+    """Look at Python, the packages, JupyterLab's files, the kernel and the folders."""
+    findings = [examine_python()]
+    if findings[0].level == "broken":
+        return findings  # what the packages say under an old Python would only mislead
+    pinned = pinned_versions()
+    packages = [examine_package(package, pinned) for package in PACKAGES]
+    packages.append(examine_torch(pinned))
+    findings += packages
+    absent = {one.subject for one in packages if one.level in ("missing", "broken")}
+    if "jupyterlab" not in absent:
+        findings += examine_labextensions(absent)
+    findings += examine_interpreter()
+    if "ipykernel" not in absent:
+        findings += examine_kernel()
+    findings += examine_installation()
+    findings += examine_folders()
+    return findings
+
+
+def main(argv: list[str] | None = None) -> int:
+    """`python -m cnnhelpers doctor`; returns 0 if the course can run, if only in part, else 1."""
+    parser = argparse.ArgumentParser(
+        prog="python -m cnnhelpers doctor",
+        description="Say what is wrong with this environment, and how to mend it.",
+    )
+    parser.parse_args(argv)
+    print(f"CNNs from Scratch, looked at with {sys.executable} on {platform.platform()}\n")
+    findings = examine()
+    print(report(findings))
+    return 1 if any(one.level == "broken" for one in findings) else 0

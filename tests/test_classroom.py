@@ -1,0 +1,176 @@
+"""`progress export` and `merge`: exercises and mistakes, no code, no name unless given."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from cnnhelpers import __main__ as command_line
+from cnnhelpers import check
+from cnnhelpers.course import classroom, library
+from cnnhelpers.course.classroom import Entry, as_csv, read_csv, summary
+from cnnhelpers.course.editions import make_practice
+from cnnhelpers.course.notebooks import course_notebooks
+from cnnhelpers.course.place import Place
+from cnnhelpers.course.records import recorded
+
+
+def right(x, kernel):
+    secret = "my own words"
+    rows, columns = x.shape[0] - kernel.shape[0] + 1, x.shape[1] - kernel.shape[1] + 1
+    windows = [
+        [x[i : i + kernel.shape[0], j : j + kernel.shape[1]] for j in range(columns)]
+        for i in range(rows)
+    ]
+    return (secret != "") * (windows * kernel).sum(axis=(2, 3))
+
+
+def flipped(x, kernel):
+    return right(x, kernel[::-1, ::-1])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The practice folder of the real course's notebook 02, in which somebody has worked."""
+    folder = tmp_path / "practice"
+    make_practice(course_notebooks(["02"]), folder)
+    for function in (flipped, flipped, lambda x, kernel: x, None, right):
+        result = check.correlate2d(function)
+        if result.passed:
+            library.keep(result, Place(folder, folder))
+        else:
+            library.note(result, folder)
+    return folder
+
+
+def remember_predictions(folder: Path) -> None:
+    path = folder / "my_progress.json"
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    asked = {"Which?": {"first": "A", "right": "B"}, "How?": {"first": "B", "right": "B"}}
+    stored["predictions"] = {"02_cross_correlation.ipynb": asked}
+    path.write_text(json.dumps(stored), encoding="utf-8")
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    capsys.readouterr()
+    assert command_line.main(["progress", *map(str, arguments)]) == 0
+    return capsys.readouterr().out
+
+
+def test_what_was_wrong_is_noted_by_name(folder: Path) -> None:
+    wrong = recorded(folder)["wrong"]["correlate2d"]
+    # What is not started is not wrong.
+    assert wrong == {"flipped-kernel": 2, "wrong values": 1}
+
+
+def test_an_export_holds_tasks_mistakes_and_predictions_and_no_code(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    remember_predictions(folder)
+    text = run(capsys, "export", "--csv", "--folder", folder)
+    lines = text.split("\n")
+    assert lines[0] == "learner,notebook,task,kind,state,help,times"
+    assert ",02_cross_correlation,correlate2d,task,passed,by yourself,1" in lines
+    assert ",02_cross_correlation,correlate2d,mistake,flipped-kernel,,2" in lines
+    assert ",02_cross_correlation,convolve2d,task,open,,1" in lines
+    assert ",02_cross_correlation,Which?,prediction,wrong,A,1" in lines
+    assert ",02_cross_correlation,How?,prediction,right,,1" in lines
+    for private in ("secret", "my own words", "def ", "lambda", str(folder)):
+        assert private not in text, private
+    assert all(line.startswith(",") for line in lines[1:-1])
+
+
+def test_a_name_is_there_only_where_it_is_given(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = run(capsys, "export", "--name", "Ada, L.", "--folder", folder)
+    lines = list(csv.reader(text.splitlines()))
+    assert {line[0] for line in lines[1:]} == {"Ada, L."}
+
+
+def test_a_class_is_merged(folder: Path, tmp_path: Path, capsys) -> None:
+    remember_predictions(folder)
+    files = []
+    for name in ("Ada", "Bo", "Cy"):
+        files.append(tmp_path / f"{name}.csv")
+        said = run(capsys, "export", "--name", name, "--folder", folder, "--output", files[-1])
+        assert said == f"Wrote {files[-1]}.\n"
+    other = Entry("Cy", "02_cross_correlation", "correlate1d", "mistake", "flipped", "", 1)
+    files[-1].write_text(as_csv([other]), encoding="utf-8")
+    said = run(capsys, "merge", *files)
+    mistakes = "flipped-kernel 2, wrong values 2"
+    assert re.search(rf"correlate2d +2 of 3 +2 by yourself +{mistakes}\n", said)
+    assert re.search(r"correlate1d +0 of 3 +flipped 1\n", said)
+    assert not any(name in said for name in ("Ada", "Bo", "Cy"))
+    monday = said.split("Worth a word, by the number of learners:\n")[1].split("\n")
+    assert monday[0] == "  2  02, predicted A: Which?"
+    assert any(re.fullmatch(r"  2  correlate2d: .*kernel.*\.", line) for line in monday)
+    assert monday[-2].startswith("  1  correlate1d: ")
+    merged = tmp_path / "all.csv"
+    run(capsys, "merge", "--csv", "--output", merged, *files)
+    assert {entry.learner for entry in read_csv(merged)} == {"Ada", "Bo", "Cy"}
+
+
+def test_nobody_had_a_mistake() -> None:
+    assert repr(summary([[]])).endswith("\nNobody was told of a mistake.")
+
+
+@pytest.mark.parametrize(
+    "content", ["", "name,grade\nAda,1\n", "\x00", "learner,notebook,task,kind,state,help,times\na"]
+)
+def test_a_file_that_is_no_export_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str
+) -> None:
+    path = tmp_path / "other.csv"
+    path.write_text(content, encoding="utf-8")
+    assert command_line.main(["progress", "merge", str(path)]) == 1
+    assert capsys.readouterr().err == (
+        f"{path} is no file of `python -m cnnhelpers progress export`: its first line should be "
+        "learner,notebook,task,kind,state,help,times.\n"
+    )
+    assert command_line.main(["progress", "merge", str(tmp_path / "none.csv")]) == 1
+    assert "none.csv" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["=1+1", "@SUM(A1)", "-2", "+3"])
+def test_no_spreadsheet_takes_a_name_for_a_formula(tmp_path: Path, name: str) -> None:
+    entry = Entry(name, "02", "invert", "task", "passed", "by yourself", 1)
+    path = tmp_path / "a.csv"
+    path.write_text(as_csv([entry]), encoding="utf-8")
+    assert f"\n'{name}," in path.read_text(encoding="utf-8")
+    assert read_csv(path) == [entry]
+
+
+def test_what_others_wrote_into_a_file_cannot_move_a_terminal(tmp_path: Path) -> None:
+    entry = Entry("", "02", "a\x1b[2J\nb", "mistake", "x", "", 1)
+    path = tmp_path / "a.csv"
+    path.write_text(as_csv([entry]), encoding="utf-8")
+    (read,) = read_csv(path)
+    assert read.task == "a [2J b"
+
+
+def test_an_output_that_cannot_be_written_is_said(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["progress", "export", "--folder", str(folder), "--output", str(tmp_path)]
+    assert command_line.main(command) == 1
+    assert capsys.readouterr().err == (
+        f"{tmp_path} cannot be written: a folder of that name stands there.\n"
+    )
+
+
+def test_without_practice_copies_there_is_nothing_to_export(tmp_path: Path, capsys) -> None:
+    assert command_line.main(["progress", "export", "--folder", str(tmp_path)]) == 1
+    assert "There are no practice copies in" in capsys.readouterr().err
+
+
+def test_the_help_says_what_is_exported(capsys: pytest.CaptureFixture[str]) -> None:
+    for command, words in (("export", "No code is in it"), ("merge", "Names are not shown")):
+        with pytest.raises(SystemExit):
+            command_line.main(["progress", command, "--help"])
+        assert words in " ".join(capsys.readouterr().out.split())
+    assert classroom.HEAD == "learner notebook task kind state help times".split()
