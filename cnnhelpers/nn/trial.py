@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 
 from cnnhelpers.functional.arguments import affordable
 from cnnhelpers.nn.memory import now, without_memory
 
-if TYPE_CHECKING:
-    from cnnhelpers.nn.module import Module
+Module = Any  # nn.Module, which asks here: a name for the reader, and no circle
 
 INPUT, UNKNOWN = -1, -2  # where an array comes from: the module's input, or we cannot tell
 
