@@ -96,7 +96,7 @@ def resnet_names(counts, convolutions):
 
 
 def names_of(model):
-    return [name for name, _, _ in model._places()]
+    return [name for name, _, _ in model.places()]
 
 
 def test_names_are_torchvisions():
