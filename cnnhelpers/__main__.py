@@ -76,7 +76,7 @@ def _run(arguments: list[str]) -> int:
         print(f"There is no command {name!r}.\n\n{usage()}", file=sys.stderr)
         return 2
     try:
-        return import_module(COMMANDS[name][0]).main(arguments[1:])
+        return int(import_module(COMMANDS[name][0]).main(arguments[1:]))
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("cnnhelpers"):
             raise
