@@ -241,6 +241,7 @@ LONG = "\n".join(f"x{number} = 1" for number in range(41))
 SPOILT = [
     ("known_tags", retag("1 + 1", "serendipity"), "'serendipity'"),
     ("known_tags", replace("1 + 1", "1", "# NBVAL_SKIP\n1"), "speaks to nbval"),
+    ("frame_is_filled", replace("## 2", "Words", "FRAME: words"), "replace what says FRAME"),
     ("order_of_sections", replace("# 05", "# 05", "# 06"), "'# 05 · Title'"),
     ("order_of_sections", replace("# 05", "**What is a rule?**", ""), "lacks its question"),
     ("order_of_sections", replace("# 05", "minutes", "hours"), "lacks its minutes"),
