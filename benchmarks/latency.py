@@ -10,6 +10,9 @@ Real keys are pressed on real sliders, and the page itself takes the times with 
     new state: its picture and sentence have changed (a mutation observer), `<img>`s are decoded,
     and the browser has computed style and layout, which reading a box forces. What is left is to
     paint the frame.
+*   **Pointing** starts at a `pointermove` onto a cell that leads to another state, **typing** at a
+    key in a cell that takes a number; both end as above. What is typed is computed by the kernel,
+    so typing has the goal of the photographs.
 *   **Key to frame** goes on to the end of the next animation frame: a task posted from within
     `requestAnimationFrame`, so after the frame's paint. It contains the wait for the screen's next
     refresh, 0 to 17 ms at 60 Hz, which an empty page has as well; so it is shown, not judged.
@@ -32,7 +35,7 @@ import re
 import statistics
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -80,6 +83,9 @@ window.cnnLatency = (() => {
   addEventListener('keydown', (event) => {
     if (root && event.key.startsWith('Arrow')) press = { start: now(), state: root.dataset.state };
   }, true);
+  addEventListener('pointermove', (event) => {
+    if (root?.contains(event.target)) press = { start: now(), state: root.dataset.state };
+  }, true);
   addEventListener('keyup', () => { if (held) held.up = now(); }, true);
 
   const watch = (index) => {
@@ -121,7 +127,8 @@ class Kind:
 
 
 GRID = Kind("grid", 8, 25)
-DRAWING = Kind("photographs and curves", 60, 110)
+DRAWING = Kind("photographs", 60, 110)
+TYPING = Kind("typing", 60, 110)  # what is typed is computed by the kernel
 
 # What a cell says to show each explorer, and how quick it has to be.
 EXPLORERS = {
@@ -149,15 +156,22 @@ class Result:
     frame: list[float]
     drawn: int
     settles: float
+    pointing: list[float] = field(default_factory=list)  # empty: nothing to point at
+    typing: list[float] = field(default_factory=list)
 
     def misses(self) -> list[str]:
         """Return the goals that are missed, as sentences."""
         found = []
-        for what, value, goal in (
-            ("median", statistics.median(self.picture), self.kind.median),
-            ("95th percentile", percentile(self.picture, 95), self.kind.most),
-            ("time to settle", self.settles, SETTLES),
+        goals = [("time to settle", self.settles, SETTLES)]
+        for how, times, kind in (
+            ("", self.picture, self.kind),
+            ("pointing, ", self.pointing, self.kind),
+            ("typing, ", self.typing, TYPING),
         ):
+            if times:
+                goals.append((f"{how}median", statistics.median(times), kind.median))
+                goals.append((f"{how}95th percentile", percentile(times, 95), kind.most))
+        for what, value, goal in goals:
             if value > goal:
                 found.append(f"{self.name}: {what} {value:.1f} ms, the goal is {goal:g} ms")
         if self.drawn < DRAWN:
@@ -170,14 +184,24 @@ class Result:
     def row(self) -> str:
         cells = [
             self.name,
-            f"{statistics.median(self.picture):.1f} / {percentile(self.picture, 95):.1f}",
+            times_of(self.picture),
+            times_of(self.pointing),
             f"{self.kind.median:g} / {self.kind.most:g}",
-            f"{statistics.median(self.frame):.1f} / {percentile(self.frame, 95):.1f}",
+            times_of(self.typing),
+            f"{TYPING.median:g} / {TYPING.most:g}" if self.typing else "",
+            times_of(self.frame),
             f"{self.drawn} / {self.settles:.0f}",
             f"{DRAWN} / {SETTLES}",
             "missed" if self.misses() else "met",
         ]
         return "| " + " | ".join(cells) + " |"
+
+
+def times_of(values: list[float]) -> str:
+    """Return median / 95th percentile, or nothing where nothing was measured."""
+    if not values:
+        return ""
+    return f"{statistics.median(values):.1f} / {percentile(values, 95):.1f}"
 
 
 def percentile(values: list[float], percent: float) -> float:
@@ -205,6 +229,7 @@ def measure(explorer: Explorer, kind: Kind, presses: int) -> Result:
                 raise RuntimeError(f"{explorer}: {failed} key presses changed no picture")
     times = page.evaluate("() => cnnLatency.presses()")
     drawn, settles = hold(explorer)
+    pointing, typing = point(explorer, presses), type_numbers(explorer, presses)
     return Result(
         name=explorer.name,
         kind=kind,
@@ -212,6 +237,8 @@ def measure(explorer: Explorer, kind: Kind, presses: int) -> Result:
         frame=[one["frame"] for one in times],
         drawn=drawn,
         settles=settles,
+        pointing=pointing,
+        typing=typing,
     )
 
 
@@ -233,11 +260,58 @@ def answered(explorer: Explorer, count: int, timeout: float = 2.0) -> bool:
 
 def stops(explorer: Explorer, slider: int) -> tuple[int, int]:
     """Return at which of its stops a slider stands, counted from 0, and which is the last."""
-    names = ("aria-valuenow", "aria-valuemin", "aria-valuemax")
-    handle = explorer.slider(slider)
-    value, low, high = (float(handle.get_attribute(name)) for name in names)
+    value, low, high = explorer.slider(slider).evaluate(
+        """(one) => (one.type === 'range' ? [one.value, one.min, one.max]
+          : ['now', 'min', 'max'].map((name) => one.getAttribute(`aria-value${name}`))).map(Number)
+        """
+    )
     step = explorer.key_step(slider)
     return round((value - low) / step), round((high - low) / step)
+
+
+def point(explorer: Explorer, moves: int) -> list[float]:
+    """Move the pointer over what leads to states, cell by cell; return the ms to each picture."""
+    page = explorer.page
+    explorer.output.scroll_into_view_if_needed()
+    boxes = explorer.output.locator(".cnn-leads:not(.cnn-types)")
+    boxes = [one.bounding_box() for one in boxes.all() if one.is_visible()]
+    page.evaluate("(i) => cnnLatency.watch(i)", explorer.index)
+    done, tried = 0, 0
+    while boxes and done < moves and tried < 4 * moves:
+        box = boxes[tried % len(boxes)]
+        # To and fro along the diagonal, so that each move reaches another cell.
+        share = abs((tried * 0.37) % 2 - 1)
+        page.mouse.move(
+            box["x"] + box["width"] * (0.02 + 0.96 * share),
+            box["y"] + box["height"] * (0.02 + 0.96 * (1 - share)),
+        )
+        done += answered(explorer, done + 1, timeout=0.2)
+        tried += 1
+    return [one["picture"] for one in page.evaluate("() => cnnLatency.presses()")]
+
+
+def type_numbers(explorer: Explorer, presses: int) -> list[float]:
+    """Count up in cells with an arrow key; return the ms to each picture."""
+    page = explorer.page
+    cells = explorer.output.locator(".cnn-types")
+    if not cells.count():
+        return []
+    cells.first.focus()
+    page.keyboard.press("Enter")
+    page.evaluate("(i) => cnnLatency.watch(i)", explorer.index)
+    done = 0
+    for _ in range(3 * presses):
+        page.keyboard.press("ArrowUp")  # each number is new: the page has not seen its picture
+        if answered(explorer, done + 1, timeout=0.5):
+            done += 1
+        else:  # the largest number that may be typed: go on in the next cell
+            for key in ("Enter", "ArrowRight", "Enter"):
+                page.keyboard.press(key)
+        if done == presses:
+            break
+    page.keyboard.press("Enter")
+    explorer.owner.settle()
+    return [one["picture"] for one in page.evaluate("() => cnnLatency.presses()")]
 
 
 class Sweep:
@@ -307,13 +381,16 @@ def table(results: list[Result], described: str, presses: int) -> str:
         f"{described}",
         "",
         f"Times in ms, median / 95th percentile of {presses} key presses on all sliders in turn. "
-        "*Key to picture* ends when the new picture is in the page, decoded and laid out; *key to "
+        "*Key to picture* ends when the new picture is in the page, decoded and laid out; "
+        "*pointing* and *typing* likewise, from a move of the pointer to another cell, and from a "
+        "key in a cell whose number the kernel computes with; *key to "
         "frame* after the paint of the next frame, and so contains the wait for the screen, up to "
         f"17 ms. *Held key*: pictures drawn of {REPEATS} repeats at 33 ms / ms to settle after the "
         "key is up; at least so many, at most so long. `latency.py` says it exactly.",
         "",
-        "| explorer | key to picture | goal | key to frame | held key | goal | |",
-        "|---|---|---|---|---|---|---|",
+        "| explorer | key to picture | pointing | goal | typing | goal | key to frame | held key "
+        "| goal | |",
+        "|---|---|---|---|---|---|---|---|---|---|",
     ]
     return "\n".join(lines + [result.row() for result in results]) + "\n"
 

@@ -25,6 +25,10 @@ COMMANDS = {
         "cnnhelpers.course.progress_command",
         "say which exercises you have done; export that, and merge what a class has exported",
     ),
+    "new": (
+        "cnnhelpers.course.new",
+        "write the frame of a new exercise or notebook, for those who write the course",
+    ),
     "record": (
         "cnnhelpers.exercises.recording",
         "record PyTorch's answers to the exercises, for those who write the course",
@@ -72,7 +76,7 @@ def _run(arguments: list[str]) -> int:
         print(f"There is no command {name!r}.\n\n{usage()}", file=sys.stderr)
         return 2
     try:
-        return import_module(COMMANDS[name][0]).main(arguments[1:])
+        return int(import_module(COMMANDS[name][0]).main(arguments[1:]))
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("cnnhelpers"):
             raise

@@ -111,7 +111,7 @@ def assert_nothing_leaves_the_card(explorer) -> None:
 
 def assert_it_can_be_read_in_a_low_window(explorer, every: int = 1) -> None:
     """The scene fits into 368 pixels beside its words, its letters have at least 11 pixels."""
-    assert explorer.width <= 660 and explorer.height <= 270
+    assert explorer.width <= 630 and explorer.height <= 270
     for state in list(explorer.states())[::every]:
         svg = explorer.scene(**state).svg()
         svg = re.sub(r'<text class="fine".*?</text>', "", svg)  # left out where it is shown small

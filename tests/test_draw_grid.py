@@ -121,6 +121,9 @@ def test_a_row_reads_as_one_sentence_and_lines_up():
         "gives output 2×2 (19 25 / 37 43)."
     )
     heights = [placed.dy for placed in scene.placed if "fill" in placed.part.markup]
+    words = texts(scene)
+    assert words[words.index("⋆") :][:3] == ["⋆", "correlated", "with"]  # no star of difficulty
+    assert words[words.index("=") + 1] not in ("correlated", "with")
     operators = [p.dy for p in scene.placed if ">⋆<" in p.part.markup or ">=<" in p.part.markup]
     assert operators[0] == operators[1] == scene.axis and max(heights) < scene.height
     assert draw.row(draw.grid(x), draw.grid(y), alt="Two arrays.").sentence == "Two arrays."

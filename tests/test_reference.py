@@ -135,6 +135,12 @@ def test_recorded_values_are_those_of_torch(live, name):
     for case in EXERCISES[name].cases:
         if case.raises is None:
             place = recorded.key(name, case.arguments)
+            if place not in recorded.values():
+                pytest.fail(
+                    f"{name}: PyTorch's answer to the case {case.name} is not recorded; "
+                    "run `python -m cnnhelpers record`",
+                    pytrace=False,
+                )
             kept = recorded.values()[place]
             assert kept.shape == live[place].shape
             np.testing.assert_allclose(kept, live[place], rtol=1e-6, atol=1e-9)

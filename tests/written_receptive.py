@@ -309,7 +309,7 @@ def pixels_of(position, layers):
 
 @book.right("pixels_read")
 def _(position, layers):
-    return pixels_of(position, layers)
+    return sorted(pixels_of(position, layers))
 
 
 @book.right("pixels_read")

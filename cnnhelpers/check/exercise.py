@@ -28,7 +28,7 @@ class Exercise:
         mistakes: the known ones, the first to be named where two would look the same.
         domain: the arguments for which an answer has to be right, to draw more cases from.
         compared: whose answers they are compared with: "PyTorch's" where PyTorch has the operation,
-            otherwise "a calculation with PyTorch's".
+            otherwise "a calculation with PyTorch".
         advice: what to say for an error of the learner's function, by type of error.
         symbol: how the drawn arguments are joined, such as ``"⋆"``.
     """

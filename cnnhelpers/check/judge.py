@@ -84,10 +84,10 @@ def _signs(exercise: Exercise, function: Callable, tried: Tried) -> list[Sign]:
     found = [condition(exercise, function, tried.drawn, clock)]
     for ask in (
         lambda: defaults(exercise, function),
+        lambda: formula(exercise, function, clock),
         lambda: relation(exercise, wrong),
         lambda: shape(exercise, wrong),
         lambda: place(exercise, wrong),
-        lambda: formula(exercise, function, clock),
         lambda: unused(exercise, function, clock),
         lambda: taps(exercise, function, wrong, clock),
     ):

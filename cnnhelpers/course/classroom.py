@@ -20,7 +20,7 @@ from pathlib import Path
 from cnnhelpers.check import EXERCISES
 from cnnhelpers.course.files import in_words, write_whole
 from cnnhelpers.course.notebooks import course_notebooks
-from cnnhelpers.course.progress import chosen_folder, rows
+from cnnhelpers.course.progress import HELP, chosen_folder, rows
 from cnnhelpers.course.records import recorded
 from cnnhelpers.course.table import Table
 
@@ -98,10 +98,11 @@ def read_csv(path: Path) -> list[Entry]:
 
 
 def _entry(line: Sequence[str]) -> Entry:
-    *texts, times = [re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text) for text in line]
-    if len(line) != len(HEAD) or any(len(text) > MOST_LETTERS for text in texts):
+    texts = [re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text).removeprefix("'") for text in line]
+    if any(len(text) > MOST_LETTERS for text in texts):
         raise ValueError
-    return Entry(*(text.removeprefix("'") for text in texts), int(times))
+    learner, notebook, task, kind, state, help, times = texts
+    return Entry(learner, notebook, task, kind, state, help, int(times))
 
 
 def _harmless(value: object) -> object:
@@ -138,7 +139,7 @@ def summary(learners: Sequence[Sequence[Entry]]) -> Table:
             if what.startswith("mistake ")
         }
         commonest = sorted(mistakes.items(), key=lambda item: (-item[1], item[0]))[:3]
-        help = [f"{len(seen[how])} {how}" for how in sorted(seen) if how in _HELP]
+        help = [f"{len(seen[how])} {how}" for how in HELP if how in seen]
         lines.append(
             [
                 notebook,
@@ -149,9 +150,6 @@ def summary(learners: Sequence[Sequence[Entry]]) -> Table:
             ]
         )
     return Table(["notebook", "task", "passed", "how", "mistakes"], lines, _monday(topics))
-
-
-_HELP = ("by yourself", "with hints", "by solution")
 
 
 def _in_words(task: str, what: str) -> str:

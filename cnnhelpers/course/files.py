@@ -50,8 +50,6 @@ def write_whole(path: Path, text: str) -> None:
     Raises OSError where that is impossible; nothing has changed then.
     """
     path = Path(os.path.realpath(path))
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     with _beside(path, text.encode()) as part:
         if path.exists():
             with contextlib.suppress(OSError):  # some file systems have no modes

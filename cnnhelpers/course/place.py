@@ -191,7 +191,7 @@ def this_notebook(shell: Any) -> str | None:
             return name
         made_from = _mark(named).get("notebook")
         if made_from in known:
-            return made_from
+            return str(made_from)
     return _by_cells(cells_run(shell), known.values()) or name
 
 

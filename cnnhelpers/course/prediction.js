@@ -28,7 +28,7 @@ function html(tag, attributes, words) {
 function sign(kind) {
   return html(
     "span",
-    { class: "cnn-sign", "aria-hidden": "true" },
+    { class: "cnn-ask-sign", "aria-hidden": "true" },
     `<svg viewBox="0 0 16 16" width="16" height="16"><path d="${SIGNS[kind]}" fill="none" ` +
       'stroke="currentColor" stroke-width="2.6" stroke-linecap="round" ' +
       'stroke-linejoin="round"/></svg>',
@@ -43,7 +43,7 @@ function render({ model, el }) {
   const inputs = spec.choices.map((choice, index) =>
     element("input", { type: "radio", name, value: index, ...ours }),
   );
-  const marks = spec.choices.map(() => element("span", { class: "cnn-mark" }));
+  const marks = spec.choices.map(() => element("span", { class: "cnn-ask-mark" }));
   const rows = spec.choices.map((choice, index) =>
     element(
       "label",
@@ -54,10 +54,10 @@ function render({ model, el }) {
     ),
   );
   const button = element("button", { type: "submit", ...ours }, "This is my answer");
-  const said = element("div", { class: "cnn-said", "aria-live": "polite" });
-  const room = element("div", { class: "cnn-room", "aria-hidden": "true" });
+  const said = element("div", { class: "cnn-ask-said", "aria-live": "polite" });
+  const room = element("div", { class: "cnn-ask-room", "aria-hidden": "true" });
   room.textContent = "explained ".repeat(Math.ceil(spec.room / 9));
-  const note = element("div", { class: "cnn-note", role: "status" });
+  const note = element("div", { class: "cnn-ask-note", role: "status" });
   const form = element(
     "form",
     { class: "cnn-predict" },
@@ -68,7 +68,7 @@ function render({ model, el }) {
       ...rows,
     ),
     button,
-    element("div", { class: "cnn-words" }, said, room),
+    element("div", { class: "cnn-ask-words" }, said, room),
     note,
   );
   el.classList.add("cnn-question");
@@ -101,7 +101,7 @@ function render({ model, el }) {
       const kind = right ? "right" : "wrong";
       if (rows[index].dataset.mark === kind) return;
       rows[index].dataset.mark = kind;
-      const words = element("span", { class: "cnn-unseen" }, right ? ", right" : ", not it");
+      const words = element("span", { class: "cnn-ask-unseen" }, right ? ", right" : ", not it");
       marks[index].replaceChildren(sign(kind), words);
     });
     const last = told[told.length - 1];

@@ -26,7 +26,7 @@ from cnnhelpers.course.table import Link, Table
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 _EXERCISE = re.compile(r"\bExercise\s+(\d+)\s+(★+)\s*([^*\n]*)")
-_HELP = ("by yourself", "with hints", "by solution")
+HELP = ("by yourself", "with hints", "by solution")
 _LEGEND = "● passed its check, ◐ written, with no check to pass, ○ open."
 
 
@@ -60,7 +60,7 @@ class Row:
     @property
     def help(self) -> str:
         """What helped, in words that rows can be counted by."""
-        return _HELP[2] if self.solution else _HELP[1] if self.hints else _HELP[0]
+        return HELP[2] if self.solution else HELP[1] if self.hints else HELP[0]
 
     @property
     def done(self) -> str:
@@ -197,7 +197,7 @@ def _sentence(found: Sequence[Row], folder: Path | None) -> str:
 def _how(passed: Sequence[Row]) -> str:
     """`2 by yourself, 1 with hints`."""
     counts = Counter(row.help for row in passed)
-    return ", ".join(f"{counts[help]} {help}" for help in _HELP if counts[help])
+    return ", ".join(f"{counts[help]} {help}" for help in HELP if counts[help])
 
 
 def _predicted(predictions: dict[str, Any]) -> list[str]:

@@ -23,6 +23,8 @@ OPERATORS = {
     "·": "times", "⊙": "times, element by element,", "@": "times", "≠": "is not", "≈": "is about",
     "?": "is what?",
 }  # fmt: skip
+# A star could be many things (a difficulty, a product), so its name stands below it.
+NAMED = {"⋆": "correlated", "∗": "convolved", "*": "convolved"}
 
 
 # Numbers ----------------------------------------------------------------------------------------
@@ -272,8 +274,13 @@ def row(*items: Scene | str, alt: str | None = None) -> Scene:
     for item in items:
         if isinstance(item, str):
             size = 34 if item in ("⋆", "·") else 24 if len(item) <= 2 else 15  # tiny glyphs
-            wide = max(size, len(item) * size * DIGIT_WIDTH)
+            name = NAMED.get(item.strip())
+            wide = max(size, len(item) * size * DIGIT_WIDTH, 64 if name else 0)
             placed.append(Placed(text(item, size, bold=len(item) <= 2), x + wide / 2, axis))
+            if name:
+                for word, down in ((name, 18), ("with", 31)):
+                    placed.append(Placed(caption(word, size=11), x + wide / 2, axis + down))
+                below = max(below, 40.0)
             x += wide
         else:
             shift = axis - _axis(item)

@@ -33,12 +33,12 @@ FILTERS = [("right", 0), *((way, speed) for way in WAYS for speed in (1, 2))]
 LEVELS = 16  # shades of a picture
 PIXEL, WEIGHT = 4, 14
 FRAME, PLANE = SIDE * PIXEL, KERNEL * WEIGHT  # as wide as a frame of the clip, and of the filter
-LEFT, GAP = 10, 8
+LEFT, GAP = 8, 8
 CLIP, FILTER = 22, 128  # tops
 STEP = PLANE + GAP  # from frame to frame; those of the filter stand below theirs
-RIGHT = LEFT + FRAMES * STEP + 14  # of the response
-BARS = LEFT + DEPTH * STEP + 20
-BASE, TALL, BAR = FILTER + PLANE - 26, 50, 32
+RIGHT = LEFT + FRAMES * STEP - 4  # of the response
+BARS = LEFT + DEPTH * STEP + 12
+BASE, TALL, BAR = FILTER + PLANE - 26, 50, 31
 
 
 class ClipExplorer(Explorer):

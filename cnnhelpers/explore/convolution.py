@@ -75,7 +75,7 @@ class ConvExplorer(Explorer):
     """
 
     interval = 450
-    typing = Typing(r"[-−]?\d|\d\d", "a whole number from −9 to 99")
+    typing = Typing(r"[\-−]?\d|\d\d", "a whole number from −9 to 99")
 
     def __init__(
         self,
@@ -295,7 +295,7 @@ class _Setting:
 
 # Picture ----------------------------------------------------------------------------------------
 
-LEFT, TOP, GAP = 8, 20, 16
+LEFT, TOP, GAP = 6, 20, 12
 TALL = 20  # height of a cell of an input of 11 rows, its padding included
 
 

@@ -69,7 +69,7 @@ class PhotographExplorer(Explorer):
     height = TOP + ROOM + 30
     ahead = False
     typing = Typing(
-        r"[-−]?\d{1,3}([.,]\d{1,3})?(/[1-9]\d{0,2})?", "a number such as 2, −0.5 or 1/9"
+        r"[\-−]?\d{1,3}([.,]\d{1,3})?(/[1-9]\d{0,2})?", "a number such as 2, −0.5 or 1/9"
     )
 
     def __init__(

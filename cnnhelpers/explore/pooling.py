@@ -38,7 +38,7 @@ KERNEL, STRIDE, SHIFT = 4, 4, 3
 KINDS = ("max", "average")
 
 CELL = 20
-LEFT, TOP, GAP = 10, 22, 22
+LEFT, TOP, GAP = 8, 22, 12
 GRID = SIDE * CELL  # height of all three grids, and width of the input's
 WIDE = 210  # of an output
 STARTS = (LEFT, LEFT + GRID + GAP, LEFT + GRID + 2 * GAP + WIDE)
@@ -70,7 +70,7 @@ class PoolExplorer(Explorer):
     width = STARTS[2] + WIDE + LEFT
     height = BELOW + 76
     interval = 450
-    typing = Typing(r"[-−]?\d|\d\d", "a whole number from −9 to 99")
+    typing = Typing(r"[\-−]?\d|\d\d", "a whole number from −9 to 99")
 
     def __init__(
         self,

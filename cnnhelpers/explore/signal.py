@@ -70,7 +70,7 @@ class SignalExplorer(Explorer):
     width = FIRST + (len(SIGNAL) + MOST_AFTER) * CELL + LEFT
     height = OUTPUT_CURVE + CURVE + 12
     interval = 500
-    typing = Typing(r"[-−]?\d|\d\d", "a whole number from −9 to 99")
+    typing = Typing(r"[\-−]?\d|\d\d", "a whole number from −9 to 99")
 
     def __init__(
         self, conv1d: Callable[..., Any] | None = None, *, goals: Sequence[Goal] = ()

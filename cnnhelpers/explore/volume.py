@@ -72,7 +72,7 @@ class VolumeExplorer(Explorer):
     """
 
     interval = 700
-    typing = Typing(r"[-−]?\d|\d\d", "a whole number from −9 to 99")
+    typing = Typing(r"[\-−]?\d|\d\d", "a whole number from −9 to 99")
 
     def __init__(
         self,

@@ -104,7 +104,7 @@ def test_the_keyboard_answers(opened: OpenNotebook, tmp_path: Path) -> None:
     page, cells = opened.page, opened.cell_ids()
     form = page.locator(".cnn-predict")
     assert form.locator("legend").inner_text() == f"Predict. {QUESTION}".replace("`", "")
-    said = form.locator(".cnn-said")
+    said = form.locator(".cnn-ask-said")
     radios = form.get_by_role("radio")
     radios.first.focus()
     page.keyboard.press("Enter")
@@ -139,13 +139,13 @@ def test_right_and_wrong_are_marked_by_colour_sign_and_word(opened: OpenNotebook
     ]  # fmt: skip
     look = """(row) => [getComputedStyle(row).borderLeftColor,
                         getComputedStyle(row).backgroundColor,
-                        row.querySelector('.cnn-sign path')?.getAttribute('d') ?? '']"""
+                        row.querySelector('.cnn-ask-sign path')?.getAttribute('d') ?? '']"""
     wrong, right, other = (rows.nth(row).evaluate(look) for row in range(3))
     for one, two in ((wrong, right), (wrong, other), (right, other)):
         assert all(a != b for a, b in zip(one, two)), (one, two)
     names = opened.page.locator(".cnn-predict").aria_snapshot()
     assert 'radio "A 2 , not it"' in names and 'radio "B 3 , right" [checked]' in names
-    said = opened.page.locator(".cnn-said")
+    said = opened.page.locator(".cnn-ask-said")
     assert said.get_attribute("data-mark") == "right" and said.locator("svg").count() == 1
 
 
@@ -168,14 +168,14 @@ def test_the_earlier_choice_is_there_again_and_the_answer_open(opened: OpenNoteb
     """After a restart of the kernel, which the question says, and another run."""
     page = opened.page
     page.evaluate("async () => { await cnnTest.kernel().restart(); }")
-    note = page.locator(".cnn-note")
+    note = page.locator(".cnn-ask-note")
     assert note.inner_text().endswith("Run the cell again to answer.")
     assert page.locator(".cnn-predict button").is_disabled()
     opened.run_all()
     form = page.locator(".cnn-predict")
     assert form.get_by_role("radio").nth(1).is_checked()
     assert form.locator("label").nth(1).get_attribute("data-mark") == "right"
-    assert form.locator(".cnn-said").inner_text() == "B is right. 4 - 2 + 1 = 3."
+    assert form.locator(".cnn-ask-said").inner_text() == "B is right. 4 - 2 + 1 = 3."
     assert note.inner_text() == "You gave this answer before. You may choose again."
     assert page.locator(".jp-OutputArea details").count() == 0
     assert "Three windows" in page.locator(".jp-Notebook").inner_text()

@@ -27,6 +27,13 @@ def known_tags(notebook: Notebook, name: str, names: list[str]) -> Iterator[Comp
             yield index, "it speaks to nbval in a comment; use a tag such as nbval-skip"
 
 
+@rule
+def frame_is_filled(notebook: Notebook, name: str, names: list[str]) -> Iterator[Complaint]:
+    for index, cell in enumerate(notebook["cells"]):
+        if "FRAME" in cell["source"]:
+            yield index, "it is as `python -m cnnhelpers new` wrote it; replace what says FRAME"
+
+
 SETUP, ROUNDS = "(the cell of code with the tag 'setup')", "(rounds such as '## 1 · First')"
 SECTIONS = ["You will be able to", SETUP, ROUNDS, "Exercises", "Where sources disagree"]
 SECTIONS += ["Summary", "Quick questions", "Terms", "References"]

@@ -118,10 +118,10 @@ def kernel_program() -> str | None:
     try:
         from jupyter_client.kernelspec import KernelSpecManager
 
-        return KernelSpecManager().get_kernel_spec("python3").argv[0]
+        return str(KernelSpecManager().get_kernel_spec("python3").argv[0])
     except Exception:  # no jupyter_client, or no such kernel: look where ipykernel puts it
         place = Path(sys.prefix, "share", "jupyter", "kernels", "python3", "kernel.json")
         try:
-            return json.loads(place.read_text(encoding="utf-8"))["argv"][0]
+            return str(json.loads(place.read_text(encoding="utf-8"))["argv"][0])
         except (OSError, ValueError, LookupError):
             return None

@@ -244,4 +244,12 @@ DOMAIN = Domain(
     count=True,
 )
 
-EXERCISE = Exercise(conv_cost, NUMBERS, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    conv_cost,
+    NUMBERS,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

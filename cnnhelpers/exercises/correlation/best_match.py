@@ -192,4 +192,12 @@ DOMAIN = Domain(
     values=VALUES_OF_SOME_SIZE,
 )
 
-EXERCISE = Exercise(best_match, PAIR, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    best_match,
+    PAIR,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

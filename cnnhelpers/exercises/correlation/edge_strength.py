@@ -133,4 +133,12 @@ def recipe(draw, image):
 
 DOMAIN = Domain(recipe, (IMAGE,), integers=("image",))
 
-EXERCISE = Exercise(edge_strength, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    edge_strength,
+    ARRAY,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

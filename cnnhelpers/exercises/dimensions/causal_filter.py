@@ -225,4 +225,13 @@ DOMAIN = Domain(
     linear=("x", "weight"),
 )
 
-EXERCISE = Exercise(causal_filter, ARRAY, CASES, by_torch, MISTAKES, symbol="∗", domain=DOMAIN)
+EXERCISE = Exercise(
+    causal_filter,
+    ARRAY,
+    CASES,
+    by_torch,
+    MISTAKES,
+    symbol="∗",
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

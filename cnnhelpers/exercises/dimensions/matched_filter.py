@@ -218,4 +218,13 @@ DOMAIN = Domain(
     values=VALUES_OF_SOME_SIZE,
 )
 
-EXERCISE = Exercise(matched_filter, NUMBER, CASES, by_torch, MISTAKES, symbol="⋆", domain=DOMAIN)
+EXERCISE = Exercise(
+    matched_filter,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    symbol="⋆",
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -111,4 +111,6 @@ DOMAIN = Domain(
     linear=("image",),
 )
 
-EXERCISE = Exercise(invert, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    invert, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN, compared="a calculation with PyTorch"
+)

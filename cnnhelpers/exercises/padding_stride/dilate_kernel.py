@@ -152,4 +152,12 @@ DOMAIN = Domain(
     linear=("kernel",),
 )
 
-EXERCISE = Exercise(dilate_kernel, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    dilate_kernel,
+    ARRAY,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

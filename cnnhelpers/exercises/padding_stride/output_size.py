@@ -173,4 +173,12 @@ DOMAIN = Domain(
     values=None,
 )
 
-EXERCISE = Exercise(output_size, NUMBER, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    output_size,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -137,4 +137,12 @@ DOMAIN = Domain(
     values=None,
 )
 
-EXERCISE = Exercise(same_padding, NUMBER, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    same_padding,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

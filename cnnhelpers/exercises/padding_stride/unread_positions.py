@@ -87,12 +87,6 @@ MISTAKES = (
         way(lambda n, k, s, p: all_but(read_by(n, k, s, p), n + p, -p)),
     ),
     Mistake(
-        "stride-ignored",
-        "The stride is not used: with stride 1 everything is read.",
-        "Window i begins at i * stride - padding.",
-        given(stride=lambda s: 1),
-    ),
-    Mistake(
         "gaps-forgotten",
         "Only the end is looked at. A stride larger than the kernel also jumps over positions.",
         "Collect all positions that some window reads, then take what is left.",
@@ -169,4 +163,12 @@ DOMAIN = Domain(
     values=None,
 )
 
-EXERCISE = Exercise(unread_positions, POSITIONS, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    unread_positions,
+    POSITIONS,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -118,4 +118,12 @@ DOMAIN = Domain(
     count=True,
 )
 
-EXERCISE = Exercise(conv_parameters, NUMBER, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    conv_parameters,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -101,4 +101,12 @@ DOMAIN = Domain(
     count=True,
 )
 
-EXERCISE = Exercise(dense_parameters, NUMBER, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    dense_parameters,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -145,4 +145,12 @@ DOMAIN = Domain(
     count=True,
 )
 
-EXERCISE = Exercise(local_parameters, NUMBER, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    local_parameters,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -228,4 +228,12 @@ DOMAIN = Domain(
     count=True,
 )
 
-EXERCISE = Exercise(bottleneck_macs, NUMBER, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    bottleneck_macs,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -156,4 +156,12 @@ DOMAIN = Domain(
     count=True,
 )
 
-EXERCISE = Exercise(separable_parameters, NUMBER, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    separable_parameters,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

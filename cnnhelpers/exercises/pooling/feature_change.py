@@ -191,4 +191,12 @@ DOMAIN = Domain(
     integers=("features", "shifted"),
 )
 
-EXERCISE = Exercise(feature_change, DECIMAL, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    feature_change,
+    DECIMAL,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

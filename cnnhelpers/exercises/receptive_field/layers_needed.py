@@ -135,4 +135,12 @@ DOMAIN = Domain(
     values=None,
 )
 
-EXERCISE = Exercise(layers_needed, NUMBER, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    layers_needed,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -174,9 +174,11 @@ def recipe(draw, image, box, inside):
         kept = np.zeros_like(values)
         kept[0, 0], kept[-1, -1] = values[0, 0], values[-1, -1]
         values = kept
-    if inside == "cancelling" and values.size > 1:
-        values[0, 0] += 1 - values.sum()
-        values[-1, -1] -= 1
+    if inside == "cancelling" and rows > 1 and columns > 1:  # in each row and column
+        corner = values[0, 0] or 1.0
+        values[:] = 0
+        values[0, 0] = values[-1, -1] = corner
+        values[0, -1] = values[-1, 0] = -corner
     if rows and columns and (not values[0].any() or not values[-1].any()):
         raise Impossible
     gradient[top : top + rows, left : left + columns] = values
@@ -206,4 +208,12 @@ DOMAIN = Domain(
     ),
 )
 
-EXERCISE = Exercise(measured_field, NUMBERS, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    measured_field,
+    NUMBERS,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

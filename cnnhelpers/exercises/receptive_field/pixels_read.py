@@ -216,4 +216,12 @@ DOMAIN = Domain(
     values=None,
 )
 
-EXERCISE = Exercise(pixels_read, POSITIONS, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    pixels_read,
+    POSITIONS,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -245,4 +245,12 @@ DOMAIN = Domain(
     values=None,
 )
 
-EXERCISE = Exercise(receptive_field, NUMBER, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    receptive_field,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -117,4 +117,12 @@ DOMAIN = Domain(
     count=True,
 )
 
-EXERCISE = Exercise(stack_parameters, NUMBER, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    stack_parameters,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -213,4 +213,12 @@ DOMAIN = Domain(
     values=None,
 )
 
-EXERCISE = Exercise(window_of, NUMBERS, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    window_of,
+    NUMBERS,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

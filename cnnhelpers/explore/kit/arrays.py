@@ -34,7 +34,7 @@ def numbers(array: Any, name: str) -> np.ndarray:
 class Typing:
     """What may be typed into a cell: a pattern for the page and for Python, and its words."""
 
-    pattern: str = r"[-−]?\d{1,2}([.,]\d{1,2})?"
+    pattern: str = r"[\-−]?\d{1,2}([.,]\d{1,2})?"
     words: str = "a number from −99 to 99, such as 2 or −0.5"
 
     def checked(self, typed: Mapping[str, Any], owner: str) -> dict[str, str]:

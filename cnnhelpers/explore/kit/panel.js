@@ -3,7 +3,7 @@
 
 const NS = "http://www.w3.org/2000/svg";
 const PATIENCE = 8000; // ms until an answer of the kernel is missed
-const LARGEST = 1.8; // of a picture, where the text around it has 14 pixels
+const LARGEST = 2; // of a picture, where the text around it has 14 pixels
 const SIDE = 15; // width of the controls beside a picture, in ems
 const ICONS = {
   play: "M3 2l10 6-10 6z",
@@ -305,7 +305,7 @@ class Pointing {
     }));
     const mark = element("div", { class: "cnn-mark", hidden: "" });
     this.picture.append(node, mark);
-    const place = { node, mark, region, at: 0 };
+    const place = { node, mark, region: null, at: 0 };
     let down = null;
     const cellOf = (event) => {
       const box = node.getBoundingClientRect();
@@ -626,6 +626,8 @@ async function render({ model, el }) {
     root.setAttribute("aria-busy", "false");
     say("Python is not running this explorer any more, so only what was computed before can be seen. "
       + "Run this cell again.");
+    // The controls go back to what is shown.
+    if (root.dataset.state && !shown().states) model.set("state", JSON.parse(root.dataset.state));
   }
   async function onAnswer() {
     const { key, tables, error, taken } = model.get("answered");

@@ -1,0 +1,217 @@
+"""Every explorer in windows of several sizes, in themes, and under axe's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from explorers_shown import Shown, shown
+from harness import Lab
+
+GOALS = "goals=[explore.Goal(f'Goal {n}.', lambda seen: False) for n in range(3)]"
+# With a learner's function where there is one: then there is most to show.
+SOURCES = {
+    "DigitExplorer": f"explore.DigitExplorer({GOALS})",
+    "ConnectionExplorer": f"explore.ConnectionExplorer({GOALS})",
+    "ConvExplorer": f"explore.ConvExplorer({GOALS})",
+    "OutputSizeExplorer": f"explore.OutputSizeExplorer(lambda *a, **k: 4, {GOALS})",
+    "PhotographExplorer": f"explore.PhotographExplorer({GOALS})",
+    "VolumeExplorer": f"explore.VolumeExplorer({GOALS})",
+    "BottleneckExplorer": f"explore.BottleneckExplorer(lambda *a: 5, {GOALS})",
+    "ReceptiveFieldExplorer": f"explore.ReceptiveFieldExplorer(lambda layers: 7, {GOALS})",
+    "PoolExplorer": f"explore.PoolExplorer({GOALS})",
+    "SignalExplorer": f"explore.SignalExplorer({GOALS})",
+    "ClipExplorer": f"explore.ClipExplorer({GOALS})",
+}
+
+MEASURE = """(root) => {
+  const panel = root.closest('.jp-WindowedPanel-outer');
+  const svg = root.querySelector('.cnn-picture > svg');
+  const box = (node) => node.getBoundingClientRect();
+  const shown = (node) => node.getClientRects().length > 0;
+  const scale = box(svg).width / svg.viewBox.baseVal.width;
+  const sizes = [...svg.querySelectorAll('text')].filter(shown).map((text) =>
+    scale * parseFloat(text.closest('[font-size]').getAttribute('font-size')));
+  const words = [...root.querySelectorAll('.cnn-controls *, .cnn-words *, .cnn-note')]
+    .filter((node) => shown(node) && node.childNodes.length && node.textContent.trim())
+    .map((node) => parseFloat(getComputedStyle(node).fontSize));
+  const parts = [...root.querySelectorAll(
+    '.cnn-controls > *, .cnn-controls input, .cnn-controls select, .cnn-picture, .cnn-sentence')]
+    .filter(shown).map(box);
+  return {
+    panel: panel.clientHeight,
+    height: Math.max(...parts.map((one) => one.bottom)) - Math.min(...parts.map((one) => one.top)),
+    column: box(root).width,
+    widest: Math.max(...parts.map((one) => one.right)) - box(root).left,
+    used: Math.max(box(svg).right, ...parts.map((one) => one.right)) - box(root).left,
+    picture: box(svg).width,
+    smallest: Math.min(...sizes),
+    words: Math.min(...words),
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def every(lab: Lab) -> Iterator[dict[str, Shown]]:
+    with shown(lab, *SOURCES.values()) as found:
+        try:
+            yield dict(zip(SOURCES, found, strict=True))
+        finally:
+            found[0].page.set_viewport_size({"width": lab.viewport[0], "height": lab.viewport[1]})
+
+
+def measured(every: dict[str, Shown], width: int, height: int) -> dict[str, dict[str, float]]:
+    """Return what each explorer measures in a window of this size, in CSS pixels."""
+    first = next(iter(every.values()))
+    first.page.set_viewport_size({"width": width, "height": height})
+    first.notebook.wait_still()
+    return {name: one.root.evaluate(MEASURE) for name, one in every.items()}
+
+
+@pytest.mark.parametrize(
+    ("width", "height"),
+    [(1366, 768), (853, 480)],  # 853×480: a window of 1280×720 with 150 % zoom
+)
+def test_controls_picture_and_sentence_are_visible_together(
+    every: dict[str, Shown], width: int, height: int
+) -> None:
+    for name, found in measured(every, width, height).items():
+        assert found["height"] <= found["panel"], (name, found)
+        assert found["smallest"] >= 11 and found["words"] >= 11, (name, found)
+        assert found["widest"] <= found["column"] + 1, (name, found)
+    if height == 480:
+        assert found["panel"] == 368
+
+
+@pytest.mark.parametrize("width", [742, 1920])  # 742: a column of some 640 pixels, and a projector
+def test_no_column_is_left_a_third_empty_and_letters_are_legible(
+    every: dict[str, Shown], width: int
+) -> None:
+    for name, found in measured(every, width, 1080).items():
+        assert found["smallest"] >= 10.99 and found["words"] >= 11, (name, found)
+        assert found["used"] >= 2 / 3 * found["column"], (name, found)
+        assert found["widest"] <= found["column"] + 1, (name, found)
+        assert found["height"] <= found["panel"], (name, found)
+
+
+def test_presentation_mode_enlarges_explorers_as_it_does_prose(every: dict[str, Shown]) -> None:
+    small = measured(every, 1920, 1080)
+    first = next(iter(every.values()))
+    prose = "() => parseFloat(getComputedStyle(cnnTest.node()).getPropertyValue("
+    prose += "'--jp-content-font-size1'))"
+    before = first.page.evaluate(prose)
+    first.notebook.command("application:toggle-presentation-mode")
+    try:
+        after = first.page.evaluate(prose)
+        large = measured(every, 1920, 1080)
+    finally:
+        first.notebook.command("application:toggle-presentation-mode")
+    assert after > before
+    for name in every:
+        grown = large[name]["words"] / small[name]["words"]
+        assert grown == pytest.approx(after / before, rel=0.02), name
+        assert large[name]["picture"] >= small[name]["picture"], name
+
+
+# Themes ----------------------------------------------------------------------------------------
+
+CONTRAST = """(root) => {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const light = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => {
+      const share = part / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = getComputedStyle(document.querySelector('.jp-Notebook')).backgroundColor;
+  const beside = (one, other) => {
+    const [high, low] = [light(one), light(other)].sort((a, b) => b - a);
+    return (high + 0.05) / (low + 0.05);
+  };
+  // Words that lie on the page itself: no cell is below them.
+  const svg = root.querySelector('.cnn-picture > svg');
+  const free = [...svg.children].filter((layer) => !layer.querySelector('rect, image'))
+    .flatMap((layer) => [...layer.querySelectorAll('text')]);
+  const cells = [...svg.querySelectorAll('rect')].map((rect) => getComputedStyle(rect).fill);
+  return {
+    ground: light(ground),
+    words: Math.min(...free.map((text) => beside(getComputedStyle(text).fill, ground))),
+    plain: cells.filter((fill) => fill === 'rgb(255, 255, 255)').length,
+    sentence: beside(getComputedStyle(root.querySelector('.cnn-sentence')).color, ground),
+  };
+}"""
+
+
+def theme(every: dict[str, Shown], name: str) -> None:
+    first = next(iter(every.values()))
+    first.notebook.command("apputils:change-theme", theme=name)
+    light = str("Light" in name).lower()
+    first.page.wait_for_function(
+        f"() => document.body.dataset.jpThemeLight === '{light}'"
+        " && !document.querySelector('.jp-mod-loading')"
+    )
+    first.notebook.wait_still()
+
+
+def test_a_dark_theme_is_drawn_for(every: dict[str, Shown]) -> None:
+    light = {name: one.root.evaluate(CONTRAST) for name, one in every.items()}
+    theme(every, "JupyterLab Dark")
+    try:
+        dark = {name: one.root.evaluate(CONTRAST) for name, one in every.items()}
+    finally:
+        theme(every, "JupyterLab Light")
+    for name in every:
+        assert light[name]["ground"] > 0.9 and dark[name]["ground"] < 0.1
+        for found in (light[name], dark[name]):
+            assert found["words"] >= 4.5 and found["sentence"] >= 7, (name, found)
+        assert dark[name]["plain"] == 0, name  # no white cell, and no white card
+
+
+def test_forced_colours_keep_the_picture_and_show_the_tracks(every: dict[str, Shown]) -> None:
+    page = next(iter(every.values())).page
+    page.emulate_media(forced_colors="active")
+    try:
+        for name, one in every.items():
+            fills = one.picture.evaluate(
+                "(svg) => [getComputedStyle(svg).backgroundColor, getComputedStyle(svg).color]"
+            )
+            assert fills == ["rgb(255, 255, 255)", "rgb(26, 26, 26)"], name
+            for slider in one.root.get_by_role("slider").all():
+                # The browser's own track is drawn in system colours; nothing here replaces it.
+                assert slider.evaluate("(one) => getComputedStyle(one).appearance") == "auto", name
+    finally:
+        page.emulate_media(forced_colors="none")
+
+
+# Rules of accessibility ------------------------------------------------------------------------
+
+
+def serious(page: Any, selector: str) -> list[str]:
+    """Return axe's serious and critical faults inside a selector, as sentences."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, context=selector).response["violations"]
+    return [
+        f"{one['id']}: {one['help']} ({node['html'][:120]})"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("name", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_no_serious_fault(every: dict[str, Shown], name: str) -> None:
+    theme(every, name)
+    try:
+        assert serious(next(iter(every.values())).page, ".cnn-explorer") == []
+    finally:
+        theme(every, "JupyterLab Light")
+
+
+def test_nothing_went_wrong(every: dict[str, Shown]) -> None:
+    assert next(iter(every.values())).notebook.problems() == []

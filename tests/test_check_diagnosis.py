@@ -1,0 +1,323 @@
+"""What has no name is diagnosed: when, where, how and in which line; and nothing wrong passes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from cnnhelpers import check, functional
+
+# Wrong answers that agree with the named cases of an exercise in most respects -------------------
+
+
+def padding_before_stride(size, kernel_size, padding=0, stride=1, dilation=1):
+    return (size + 2 * padding - dilation * (kernel_size - 1) - 1) // stride + 1
+
+
+def layers_reversed_in_place(position, layers):
+    layers.reverse()
+    first = last = position
+    for kernel_size, stride, padding in layers:
+        first, last = first * stride - padding, last * stride - padding + kernel_size - 1
+    return first, last
+
+
+def layers_popped(layers):
+    field, jump = 1, 1
+    while layers:
+        kernel_size, stride, dilation = layers.pop(0)
+        field += (kernel_size - 1) * dilation * jump
+        jump *= stride
+    return field
+
+
+def stored_in_the_dtype_of_the_kernel(x, kernel):
+    rows, columns = kernel.shape
+    output = np.zeros((x.shape[0] - rows + 1, x.shape[1] - columns + 1), kernel.dtype)
+    for i, j in np.ndindex(*output.shape):
+        output[i, j] = np.sum(x[i : i + rows, j : j + columns] * kernel)
+    return output
+
+
+_KEPT: dict = {}
+
+
+def remembered_by_shape(x, kernel):
+    if (x.shape, kernel.shape) not in _KEPT:
+        _KEPT[x.shape, kernel.shape] = functional.conv2d(x[None, None], kernel[None, None])[0, 0]
+    return _KEPT[x.shape, kernel.shape]
+
+
+def best_score_from_zero(image, pattern):
+    pattern, best, place = pattern - pattern.mean(), 0, (0, 0)
+    rows, columns = pattern.shape
+    for i in range(image.shape[0] - rows + 1):
+        for j in range(image.shape[1] - columns + 1):
+            score = np.sum(image[i : i + rows, j : j + columns] * pattern)
+            if score > best:
+                best, place = score, (i, j)
+    return place
+
+
+def padded_with_minus_hundred(x, kernel_size, stride=None, padding=0):
+    stride = kernel_size if stride is None else stride
+    sides = (0, 0), (0, 0), (padding, padding), (padding, padding)
+    x = np.pad(x, sides, constant_values=-100)
+    windows = np.lib.stride_tricks.sliding_window_view(x, (kernel_size, kernel_size), (2, 3))
+    return windows[:, :, ::stride, ::stride].max(axis=(4, 5))
+
+
+def in_half_precision(x, kernel):
+    x, kernel = x.astype(np.float16), kernel.astype(np.float16)
+    return functional.conv2d(x[None, None], kernel[None, None])[0, 0]
+
+
+def rounded_to_two_places(x):
+    return np.round(x.mean(axis=(2, 3)), 2)
+
+
+def small_counts_as_nothing(gradient):
+    rows, columns = np.nonzero(~np.isclose(gradient, 0))
+    if not len(rows):
+        return 0, 0
+    return int(np.ptp(rows)) + 1, int(np.ptp(columns)) + 1
+
+
+def signs_cancel_in_the_rows(gradient):
+    rows, columns = np.flatnonzero(gradient.sum(1)), np.flatnonzero(gradient.sum(0))
+    if not len(rows) or not len(columns):
+        return 0, 0
+    return int(rows[-1] - rows[0]) + 1, int(columns[-1] - columns[0]) + 1
+
+
+def padding_counted_once(size, kernel_size, stride=1, padding=0, dilation=1):
+    if kernel_size > size:
+        padding = 0
+    return (size + 2 * padding - dilation * (kernel_size - 1) - 1) // stride + 1
+
+
+def left_over_memory(x, kernel):
+    output = np.empty((x.shape[0] - kernel.shape[0] + 1, x.shape[1] - kernel.shape[1] + 1))
+    for i, j in np.ndindex(*output.shape):
+        for u, v in np.ndindex(*kernel.shape):
+            output[i, j] += x[i + u, j + v] * kernel[u, v]
+    return output
+
+
+def a_set(size, kernel_size, stride=1, padding=0):
+    last = (size + 2 * padding - kernel_size) // stride
+    read = {i * stride + k - padding for i in range(last + 1) for k in range(kernel_size)}
+    return set(range(size)) - read
+
+
+def integer_template_divided(signal, template):
+    template = template - template.sum() // len(template)
+    return int(np.correlate(signal, template, "valid").argmax())
+
+
+def written_into_the_integers_of_x(image):
+    answer = image.copy()
+    answer[...] = 1 - 2 * image + image
+    answer //= 1
+    return answer
+
+
+ACCEPTED = [
+    ("output_size", padding_before_stride),
+    ("window_of", layers_reversed_in_place),
+    ("receptive_field", layers_popped),
+    ("correlate2d", stored_in_the_dtype_of_the_kernel),
+    ("correlate2d", remembered_by_shape),
+    ("best_match", best_score_from_zero),
+    ("max_pool2d", padded_with_minus_hundred),
+    ("correlate2d", in_half_precision),
+    ("global_avg_pool", rounded_to_two_places),
+    ("measured_field", small_counts_as_nothing),
+    ("measured_field", signs_cancel_in_the_rows),
+    ("output_size", padding_counted_once),
+    ("correlate2d", left_over_memory),
+    ("unread_positions", a_set),
+    ("matched_filter", integer_template_divided),
+    ("invert", written_into_the_integers_of_x),
+]
+
+
+@pytest.mark.parametrize(("name", "function"), ACCEPTED, ids=[f.__name__ for _, f in ACCEPTED])
+def test_nothing_wrong_passes(name, function):
+    _KEPT.clear()
+    result = getattr(check, name)(function)
+    assert not result.passed, result
+
+
+def test_the_words_of_these_are_true():
+    _KEPT.clear()
+    assert "stand in another order" in check.output_size(padding_before_stride).explanation
+    assert "changed its input layers" in check.receptive_field(layers_popped).explanation
+    assert "an earlier call" in check.correlate2d(remembered_by_shape).explanation
+    assert "all scores are negative" in check.best_match(best_score_from_zero).explanation
+    assert "has no order" in check.unread_positions(a_set).explanation
+
+
+# One thing at a time -----------------------------------------------------------------------------
+
+
+def test_a_condition_is_told():
+    """Column steps by the stride of the rows: right until the stride is a pair."""
+
+    def correlate2d_strided(x, kernel, stride=1, padding=0):
+        s = stride if isinstance(stride, tuple) else (stride, stride)
+        p = padding if isinstance(padding, tuple) else (padding, padding)
+        x = np.pad(x, ((p[0], p[0]), (p[1], p[1])))
+        rows, columns = kernel.shape
+        height, width = (x.shape[0] - rows) // s[0] + 1, (x.shape[1] - columns) // s[1] + 1
+        output = np.zeros((height, width))
+        for i, j in np.ndindex(height, width):
+            window = x[i * s[0] : i * s[0] + rows, j * s[0] : j * s[0] + columns]
+            output[i, j] = np.sum(window * kernel)
+        return output
+
+    result = check.correlate2d_strided(correlate2d_strided)
+    assert "wrong as soon as the stride is a pair." in result.explanation, result
+    assert "condition" in result.located
+
+
+def test_an_argument_without_effect_is_told():
+    def filter_response(window, weight, bias):
+        return float(np.sum(window * np.cumsum(weight, 0)[:1]) + 0 * bias)
+
+    assert not check.filter_response(filter_response).passed
+
+    def dilate_kernel(kernel, dilation):
+        output = np.zeros([2 * size - 1 for size in kernel.shape])
+        output[::2, ::2] = kernel
+        return output
+
+    result = check.dilate_kernel(dilate_kernel)
+    assert "dilation" in result.explanation, result
+
+
+def test_a_formula_is_set_beside_the_right_one():
+    def conv_cost(in_channels, out_channels, kernel_size, out_height, out_width):
+        weights = out_channels * in_channels * kernel_size**2
+        return weights + out_channels, weights * out_height * out_width + 3 * out_channels
+
+    result = check.conv_cost(conv_cost)
+    assert "+ 3 * out_channels` for its second number." in result.explanation, result
+    assert result.hint.startswith("It should be `in_channels * out_channels * kernel_size ** 2")
+
+
+def test_a_tap_is_told():
+    """The last tap of every window is multiplied by the first weight."""
+
+    def correlate1d(x, kernel):
+        kernel = np.array(kernel, float)
+        if len(kernel) > 1:
+            kernel[-1] = (kernel[0] + kernel[-1]) / 2
+        return np.correlate(x, kernel, "valid")
+
+    result = check.correlate1d(correlate1d)
+    assert "multiplies x[" in result.explanation, result
+
+
+# One edit away -----------------------------------------------------------------------------------
+
+
+def test_hints_lead_to_the_line_the_slip_and_the_edit():
+    def output_size(size, kernel_size, stride=1, padding=0, dilation=1):
+        room = size + 2 * padding
+        room = room - dilation * kernel_size - 1
+        return room // stride + 1
+
+    result = check.output_size(output_size)
+    assert "edit" in result.located, result
+    where, what, how = result.hints
+    assert where == "Look at line 3 of your function: `room = room - dilation * kernel_size - 1`"
+    assert what == "`kernel_size` is too large by one."
+    assert how == "Try `kernel_size - 1` in place of `kernel_size`."
+
+
+def test_an_edit_is_never_applied():
+    def invert(image):
+        return 2 - image
+
+    before = invert.__code__
+    result = check.invert(invert)
+    assert invert.__code__ is before and result.submitted is invert
+    assert "Try `1` in place of `2`." in result.hints
+
+
+# What it changes is put back ---------------------------------------------------------------------
+
+
+def test_a_patched_numpy_makes_nothing_pass():
+    def correlate2d(x, kernel):
+        np.abs = lambda array: np.zeros(np.shape(array))
+        return np.zeros((x.shape[0] - kernel.shape[0] + 1, x.shape[1] - kernel.shape[1] + 1))
+
+    original = np.abs
+    assert not check.correlate2d(correlate2d).passed
+    assert np.abs is original
+
+
+def test_settings_are_as_they_were(tmp_path):
+    import os
+    import random
+    import sys
+
+    def invert(image):
+        np.set_printoptions(precision=1)
+        np.random.seed(0)
+        random.seed(0)
+        sys.setrecursionlimit(5000)
+        os.chdir(tmp_path)
+        os.environ["CNN_TEST"] = "1"
+        return 1 - image
+
+    def state():
+        numbers = np.random.get_state()[1].tolist()
+        folder, limit = os.getcwd(), sys.getrecursionlimit()
+        options = np.get_printoptions()
+        return options, numbers, random.getstate(), limit, folder, "CNN_TEST" in os.environ
+
+    before = state()
+    assert check.invert(invert).passed
+    assert state() == before
+
+
+def test_a_question_and_an_exit_are_told():
+    def asking(image):
+        return 1 - float(input("brightness? "))
+
+    def leaving(image):
+        raise SystemExit
+
+    assert "the values come as arguments" in check.invert(asking).explanation
+    assert check.invert(leaving).verdict == "raised"
+
+
+def test_reading_an_answer_is_guarded():
+    class Endless:
+        def __array__(self, dtype=None, copy=None):
+            while True:
+                pass
+
+    result = check.invert(lambda image: Endless())
+    assert result.mistake == "endless-loop"
+    huge = check.invert(lambda image: np.broadcast_to(0.0, (10**6, 10**6)))
+    assert huge.mistake == "far-too-large", huge
+
+
+# The mistakes, for others ------------------------------------------------------------------------
+
+
+def test_known_mistakes_are_listed_and_made():
+    known = check.mistakes("correlate2d")
+    assert repr(known).splitlines()[0].startswith("flipped-kernel: Your kernel is turned by 180°")
+    flipped = known.function("flipped-kernel")
+    x, kernel = np.arange(9.0).reshape(3, 3), np.array([[1.0, 0.0], [0.0, 0.0]])
+    assert flipped(x, kernel).tolist() == [[4.0, 5.0], [7.0, 8.0]]
+    assert check.correlate2d(flipped).mistake == "flipped-kernel"
+    with pytest.raises(ValueError, match="has no known mistake 'turned'; expected one of"):
+        known.function("turned")
+    with pytest.raises(ValueError, match="No exercise is called 'correlate'"):
+        check.mistakes("correlate")
