@@ -59,6 +59,7 @@ practice: environment-lab
 
 .PHONY: notebooks
 notebooks: environment
+	@$(BIN)/python -m cnnhelpers record
 	@$(BIN)/python -m cnnhelpers notebooks
 
 .PHONY: doctor

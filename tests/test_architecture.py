@@ -35,7 +35,7 @@ def graph() -> grimp.ImportGraph:
 
 def build(name: str) -> grimp.ImportGraph:
     return grimp.build_graph(
-        name, include_external_packages=True, exclude_type_checking_imports=True, cache_dir=None
+        name, include_external_packages=True, exclude_type_checking_imports=False, cache_dir=None
     )
 
 
@@ -141,6 +141,31 @@ def test_the_core_keeps_private_names_private(module: str) -> None:
 def test_no_imports_in_a_circle(graph: grimp.ImportGraph) -> None:
     found = [" -> ".join(cycle) for cycle in cycles(graph)]
     assert not found, "\n".join(found)
+
+
+def test_no_name_with_an_underscore_comes_from_another_module() -> None:
+    found = [
+        f"{path.relative_to(ROOT)} imports {name}: give it a public name, or keep it at home."
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for name in underscored(path.read_text(encoding="utf-8"))
+    ]
+    assert not found, "\n".join(found)
+
+
+def underscored(source: str) -> list[str]:
+    """The names with an underscore that code imports from modules of the package."""
+    return [
+        f"{node.module}.{alias.name}"
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("cnnhelpers")
+        for alias in node.names
+        if alias.name.startswith("_") and not alias.name.startswith("__")
+    ]
+
+
+def test_an_underscored_import_is_found() -> None:
+    source = "from cnnhelpers.draw.grid import _cells, grid\nfrom os import _exit"
+    assert underscored(source) == ["cnnhelpers.draw.grid._cells"]
 
 
 def test_light_imports_load_nothing_heavy() -> None:

@@ -202,8 +202,8 @@ def test_a_formula_is_set_beside_the_right_one():
         return weights + out_channels, weights * out_height * out_width + 3 * out_channels
 
     result = check.conv_cost(conv_cost)
-    assert "for its second number; it should be" in result.explanation, result
-    assert "+ 3 * out_channels`" in result.explanation
+    assert "+ 3 * out_channels` for its second number." in result.explanation, result
+    assert result.hint.startswith("It should be `in_channels * out_channels * kernel_size ** 2")
 
 
 def test_a_tap_is_told():

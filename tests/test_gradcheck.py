@@ -130,6 +130,109 @@ def test_a_wrong_gradient_is_found():
         gradcheck.gradcheck(F.relu, lambda g, x: g[:1], numbers(3, 2))
 
 
+def doubled(x):
+    return 2 * x
+
+
+@pytest.mark.parametrize("place", [0, 3, 5])
+@pytest.mark.parametrize("wrong", [np.nan, np.inf])
+def test_a_number_that_is_not_finite_fails_wherever_it_stands(place, wrong):
+    def backward(grad, x, w):
+        grad_w = 2 * grad
+        grad_w.ravel()[place] = wrong
+        return 2 * grad, grad_w
+
+    x = numbers(2, 3)
+    errors = gradcheck.gradcheck(lambda x, w: doubled(x) + doubled(w), backward, x, x + 1)
+    assert errors[0] < 1e-7 and errors[1] == np.inf and not max(errors) < 1e-7
+    module = nn.Linear(2, 3).astype(np.float64)
+    ours = module.backward
+    module.backward = lambda grad: ours(grad) + np.array([0, wrong])
+    errors = gradcheck.gradcheck_module(module, numbers(4, 2))
+    assert errors["x"] == np.inf and not max(errors.values()) < 1e-7
+
+
+def test_too_few_gradients_are_refused():
+    x, w = numbers(3, 2), numbers(4, 2)
+    with pytest.raises(ValueError, match="backward returned 1 gradients for 2 arrays"):
+        gradcheck.gradcheck(F.linear, lambda g, x, w: g @ w, x, w)
+    with pytest.raises(ValueError, match="backward returned None for array 1"):
+        gradcheck.gradcheck(F.linear, lambda g, x, w: (g @ w, None), x, w)
+    module = nn.Linear(2, 3).astype(np.float64)
+    module.backward = lambda grad: grad @ module.weight.data
+    with pytest.raises(ValueError, match="backward gave weight no gradient"):
+        gradcheck.gradcheck_module(module, x)
+
+
+@pytest.mark.parametrize("size", [1e-12, 1e-6, 1, 1e6, 1e12])
+def test_a_gradient_five_times_too_large_fails_at_any_size(size):
+    x = numbers(3, 4)
+
+    def forward(x):
+        return size * x**2
+
+    (right,) = gradcheck.gradcheck(forward, lambda g, x: g * size * 2 * x, x)
+    (wrong,) = gradcheck.gradcheck(forward, lambda g, x: 5 * g * size * 2 * x, x)
+    assert right < 1e-7 and wrong == pytest.approx(4, rel=1e-3)
+
+
+def test_a_small_gradient_beside_a_large_output_fails_too():
+    x = numbers(3, 4)
+
+    def forward(x):
+        return 1 + 1e-5 * x
+
+    (right,) = gradcheck.gradcheck(forward, lambda g, x: 1e-5 * g, x)
+    (wrong,) = gradcheck.gradcheck(forward, lambda g, x: 5e-5 * g, x)
+    assert right < 1e-7 and wrong > 1e-4
+
+
+def test_a_gradient_of_nothing_but_rounding_passes():
+    model = nn.Sequential(nn.Conv2d(1, 2, 2), nn.BatchNorm2d(2)).astype(np.float64)
+    errors = gradcheck.gradcheck_module(model, numbers(3, 1, 4, 5))
+    assert errors["0.bias"] < 1e-7  # batch norm takes the bias away again
+    assert gradcheck.largest_error(np.zeros(2), np.zeros(2)) == 0
+    assert gradcheck.largest_error(np.ones(2), np.zeros(2)) == np.inf
+    assert gradcheck.largest_error(np.zeros((0, 3)), np.zeros((0, 3))) == 0
+
+
+def test_chance_is_named():
+    sentence = "twice the same input gives two outputs, so chance has a part in it; switch dropout"
+    model = nn.Sequential(nn.Linear(3, 4), nn.Dropout(0.5)).astype(np.float64)
+    with pytest.raises(ValueError, match=sentence):
+        gradcheck.gradcheck_module(model, numbers(5, 3))
+    assert max(gradcheck.gradcheck_module(model.eval(), numbers(5, 3)).values()) < 1e-7
+    rng = np.random.default_rng(0)
+    with pytest.raises(ValueError, match=sentence):
+        gradcheck.gradcheck(lambda x: F.dropout(x, rng=rng)[0], lambda g, x: g, numbers(5, 3))
+
+
+def test_what_has_no_gradient_is_named():
+    with np.errstate(all="ignore"):
+        with pytest.raises(ValueError, match="the output is not finite, so it has no gradient"):
+            gradcheck.gradcheck(np.log, lambda g, x: g / x, np.array([1.0, -1.0]))
+        with pytest.raises(ValueError, match=r"near number \(1,\) of x the function is not finite"):
+            gradcheck.gradcheck(np.sqrt, lambda g, x: g / x, np.array([1.0, 0.0]))
+    with pytest.raises(ValueError, match="the function returns 2 numbers; it must be one"):
+        gradcheck.numerical_gradient(lambda x: x, np.ones(2))
+    with pytest.raises(TypeError, match="gradcheck: an array must be an array of real numbers"):
+        gradcheck.gradcheck(doubled, doubled, "x")
+    with pytest.raises(TypeError, match="gradcheck: weight must be float64; use module.astype"):
+        gradcheck.gradcheck_module(nn.Linear(2, 2), numbers(3, 2))
+    with pytest.raises(TypeError, match="gradcheck: module must be a layer or a network"):
+        gradcheck.gradcheck_module(doubled, numbers(3, 2))
+
+
+def test_a_check_leaves_the_module_as_it_was():
+    model = nn.Sequential(nn.Linear(3, 2), nn.BatchNorm1d(2)).astype(np.float64)
+    model(numbers(4, 3))
+    weights, before = model[0].weight.data, model.state_dict()
+    gradcheck.gradcheck_module(model, numbers(5, 3))
+    assert model[0].weight.data is weights
+    for name, value in model.state_dict().items():
+        np.testing.assert_array_equal(value, before[name], err_msg=name)
+
+
 def test_the_numerical_gradient_of_a_known_function():
     x = np.array([[1.0, 2.0], [3.0, 4.0]])
     grad = gradcheck.numerical_gradient(lambda x: float((x**2).sum()), x)

@@ -96,7 +96,7 @@ def resnet_names(counts, convolutions):
 
 
 def names_of(model):
-    return [name for name, _, _ in model._state()]
+    return [name for name, _, _ in model.places()]
 
 
 def test_names_are_torchvisions():
@@ -243,13 +243,155 @@ def test_tables_draw_no_numbers():
     assert all(parameter._data is None for parameter in model.parameters())
 
 
+@pytest.mark.parametrize(
+    ("make", "shape", "rows", "sentence"),
+    [
+        (models.lenet, (1, 1, 32, 32), 7, "before 7 Linear: Linear: the input has shape (1, 3200)"),
+        (models.lenet, SMALL, 0, "before 0 Conv2d: Conv2d: the input has shape (1, 3, 32, 32)"),
+        (
+            models.alexnet,
+            SMALL,
+            12,
+            "before features.12 MaxPool2d: MaxPool2d: kernel 3×3 is larger than the padded",
+        ),
+        (
+            lambda: nn.Sequential(nn.Residual(nn.Sequential({"conv": nn.Conv2d(1, 1, 3)}))),
+            DIGIT,
+            1,
+            "before 0 Residual: Residual: the body gives shape (1, 1, 26, 26), the shortcut",
+        ),
+    ],
+    ids=["dense", "channels", "pooling", "residual"],
+)
+def test_the_table_stops_where_a_layer_does_not_fit(make, shape, rows, sentence):
+    table = models.summary(make(), shape)
+    assert len(table) == rows
+    lines = repr(table).splitlines()
+    assert lines[-2].startswith("so far") and lines[-1].startswith(f"The table stops {sentence}")
+    assert table.stopped == lines[-1] and f"<p>{table.stopped[:16]}" in table._repr_html_()
+    assert models.summary(models.lenet()).stopped is None
+
+
+# A learner's own modules
+
+
+class Net(nn.Module):
+    """Layers that are called in forward, one of them twice, and flattened without a layer."""
+
+    def __init__(self):
+        self.conv, self.same = nn.Conv2d(1, 4, 3), nn.Conv2d(4, 4, 3, padding=1)
+        self.relu, self.pool, self.dense = nn.ReLU(), nn.MaxPool2d(2), nn.Linear(4 * 13 * 13, 10)
+
+    def forward(self, x):
+        x = self.relu(self.conv(x))
+        x = self.pool(self.relu(self.same(x)))
+        return self.dense(x.reshape(len(x), -1))
+
+
+def test_a_network_of_a_learners_own_is_tried():
+    model = Net()
+    same = nn.Sequential(
+        nn.Conv2d(1, 4, 3), nn.ReLU(), nn.Conv2d(4, 4, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2)
+    )
+    same = nn.Sequential(*same, nn.Flatten(), nn.Linear(4 * 13 * 13, 10))
+    assert model.output_shape((2, 1, 28, 28)) == (2, 10)
+    assert model.macs(DIGIT) == same.macs(DIGIT)
+    assert models.receptive_field(model, DIGIT) == models.receptive_field(same, DIGIT)
+    table, expected = models.summary(model), models.summary(same)
+    assert (table.parameters, table.macs) == (expected.parameters, expected.macs)
+    assert [row.name for row in table] == ["conv", "relu", "same", "relu", "pool", "dense"]
+    assert [row.output_shape for row in table] == [
+        row.output_shape for row in expected if not isinstance(row.layer, nn.Flatten)
+    ]
+    assert table["pool"].receptive_field == expected["4"].receptive_field
+    assert len(models.summary(nn.Sequential(Net(), nn.ReLU()), depth=1)) == 2
+    assert models.summary(model, (1, 1, 30, 30)).stopped.startswith("The table stops before Net")
+
+
+def test_trying_leaves_a_network_as_it_was():
+    model = nn.Sequential(nn.Conv2d(1, 2, 3), nn.BatchNorm2d(2), Net())
+    net = model[2]
+    net.conv = nn.Conv2d(2, 4, 5)
+    net.notes = "mine"
+    model[1](np.ones((2, 2, 30, 30), np.float32))
+    grad = np.ones((2, 2, 30, 30), np.float32)
+    expected, before = model[1].backward(grad), model.state_dict()
+    models.summary(model, (1, 1, 32, 32))
+    np.testing.assert_array_equal(model[1].backward(grad), expected)
+    assert net.training and net.notes == "mine"
+    for name, value in model.state_dict().items():
+        np.testing.assert_array_equal(value, before[name])
+
+
+class Halved(nn.Module):
+    """Says nothing, has no layers, and is not elementwise."""
+
+    def forward(self, x):
+        return x[:, :, ::2]
+
+
+class Scaled(nn.Module):
+    """Parameters of its own, and no word on what it costs."""
+
+    def __init__(self):
+        self.scale = nn.Parameter((), nn.init.constant(2))
+
+    def forward(self, x):
+        return x * self.scale.data
+
+
+def test_what_nobody_can_know_is_not_made_up():
+    assert Halved().output_shape((1, 2, 5, 4)) == (1, 2, 3, 4)
+    assert Scaled().output_shape((1, 2, 5, 4)) == (1, 2, 5, 4)
+    with pytest.raises(TypeError, match=r"Scaled has parameters but no method macs\(self, shape\)"):
+        Scaled().macs((1, 2))
+    with pytest.raises(TypeError, match=r"Halved has no method windows\(self, shape\)"):
+        models.receptive_field(Halved(), DIGIT)
+    table = models.summary(nn.Sequential(Halved(), Scaled(), nn.Conv2d(1, 1, 3)))
+    assert [row.macs for row in table] == [0, None, 1 * 12 * 26 * 9]
+    assert [row.receptive_field for row in table] == [None, None, None]
+    assert repr(table).splitlines()[-1] == (
+        "The total leaves out what Scaled cost: no method macs says it."
+    )
+
+    class Sum(nn.Module):
+        def __init__(self):
+            self.one, self.other = nn.Conv2d(1, 1, 3, padding=1), nn.Conv2d(1, 1, 5, padding=2)
+
+        def forward(self, x):
+            return self.one(x) + self.other(x)
+
+    assert Sum().output_shape(DIGIT) == DIGIT and Sum().macs(DIGIT) == 784 * (9 + 25)
+    with pytest.raises(TypeError, match="Sum joins its layers in a way that cannot be followed"):
+        models.receptive_field(Sum(), DIGIT)
+
+
+def test_a_layer_with_two_places_counts_once_and_is_shown_twice():
+    conv, relu = nn.Conv2d(2, 2, 3, padding=1), nn.ReLU()
+    table = models.summary(nn.Sequential(conv, relu, conv, relu), (1, 2, 5, 6))
+    assert table.parameters == 2 * 2 * 9 + 2 and table.macs == 2 * (30 * 4 * 9)
+    assert [row.parameters for row in table] == [38, 0, 0, 0]
+    assert repr(table).splitlines()[5].startswith("2 Conv2d (again)")
+    assert [row.receptive_field[0].size for row in table] == [3, 3, 5, 5]
+
+
+def test_what_comes_after_a_residual_block_counts():
+    body = nn.Sequential(nn.Conv2d(2, 4, 3, padding=1))
+    block = nn.Residual(body, nn.Conv2d(2, 4, 1), after=nn.MaxPool2d(2))
+    assert block.output_shape((1, 2, 8, 8)) == (1, 4, 4, 4) == block(np.ones((1, 2, 8, 8))).shape
+    after = nn.Sequential(nn.MaxPool2d(2), nn.Conv2d(4, 1, 3))
+    block = nn.Residual(body, nn.Conv2d(2, 4, 1), after=after)
+    assert block.macs((1, 2, 8, 8)) == 64 * 2 * 4 * (9 + 1) + 2 * 2 * 4 * 9
+    table = models.summary(block, (1, 2, 8, 8))
+    assert [row.name for row in table] == ["0", "downsample", "after.0", "after.1"]
+    assert [row.output_shape[2] for row in table] == [8, 8, 4, 2]
+    assert table.macs == block.macs((1, 2, 8, 8))
+    assert models.receptive_field(block, (1, 2, 8, 8))[0] == table[-1].receptive_field[0]
+
+
 def test_one_clear_sentence():
-    with pytest.raises(ValueError, match="Linear: the input has shape .* but the layer reads 2450"):
-        models.summary(models.lenet(), (1, 1, 32, 32))
-    with pytest.raises(ValueError, match="Conv2d: the input has shape .* reads 1 channels"):
-        models.summary(models.lenet(), SMALL)
-    with pytest.raises(ValueError, match="MaxPool2d: kernel 3×3 is larger than the padded input"):
-        models.summary(models.alexnet(), SMALL)
+    with pytest.raises(TypeError, match="summary: model must be a layer or a network, not 3"):
+        models.summary(3)
     for wrong in (28, (28,), "28"):
         with pytest.raises(ValueError, match="input_size must be the shape of a batch"):
             models.summary(models.lenet(), wrong)
@@ -260,7 +402,7 @@ def test_one_clear_sentence():
     with pytest.raises(TypeError, match="a transposed convolution has no regular field"):
         models.receptive_field(nn.ConvTranspose2d(1, 1, 2), DIGIT)
     uneven = nn.Residual(nn.Sequential(nn.Conv2d(1, 1, 1, 2)), nn.AdaptiveAvgPool2d(2))
-    with pytest.raises(ValueError, match="a shortcut steps 3 pixels where the body steps 2"):
+    with pytest.raises(ValueError, match="Residual: the body gives shape .* the shortcut"):
         models.receptive_field(uneven, (1, 1, 4, 6))
 
 
@@ -350,6 +492,58 @@ def test_computed_and_measured_fields_agree(axes):
     compare()
     assert len(met) >= 60
     assert any(isinstance(layer, nn.Residual) for model in met for layer in model)
+
+
+def measured(model, shape):
+    """Return the fields along the first axis, of each position."""
+    count = model.output_shape(shape)[2]
+    return [models.measured_receptive_field(model, shape, (at, 0))[0] for at in range(count)]
+
+
+@pytest.mark.parametrize("size", range(1, 9))
+@pytest.mark.parametrize("count", range(1, 6))
+def test_fields_of_adaptive_pooling_are_the_measured_ones(size, count):
+    model, shape = nn.AdaptiveAvgPool2d((count, 1)), (1, 1, size, 2)
+    field, _ = models.receptive_field(model, shape)
+    fields = measured(model, shape)
+    assert [field.of(at) for at in range(count)] == fields
+    assert field.size == max(last - first + 1 for first, last in fields)
+
+
+def test_the_widest_window_of_five_in_three_is_three():
+    field, _ = models.receptive_field(nn.AdaptiveAvgPool2d((3, 1)), (1, 1, 5, 5))
+    assert field.size == 3 and field.of(0) == (0, 1) and field.of(1) == (1, 3)
+    with pytest.raises(TypeError, match=r"not equally far apart; use .of\(position\)"):
+        repr(field.jump)
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        nn.Sequential(nn.Conv2d(1, 1, 3), nn.AdaptiveAvgPool2d(4), nn.Conv2d(1, 1, 2)),
+        nn.Sequential(nn.AdaptiveAvgPool2d(5), nn.MaxPool2d(2, 1), nn.AdaptiveAvgPool2d(3)),
+        nn.Sequential(nn.AdaptiveAvgPool2d(5), nn.Conv2d(1, 1, 3, 2, 1), nn.ReLU()),
+        nn.Sequential(nn.Conv2d(1, 1, 2, 2), nn.AdaptiveAvgPool2d(3), nn.AdaptiveAvgPool2d(1)),
+        nn.Residual(nn.Sequential(nn.AdaptiveAvgPool2d(5)), nn.Conv2d(1, 1, 7, padding=0)),
+        nn.Residual(nn.Sequential(nn.Conv2d(1, 1, 1, 2)), nn.Conv2d(1, 1, 6)),  # uneven steps
+        nn.Sequential(nn.AdaptiveAvgPool2d(4), nn.Softmax(2), nn.Conv2d(1, 1, 2)),
+    ],
+    ids=lambda model: repr(model)[:50],
+)
+def test_fields_through_uneven_ones_are_the_measured_ones(model):
+    shape = (1, 1, 11, 11)
+    field, _ = models.receptive_field(model, shape)
+    fields = measured(model, shape)
+    inside = [(max(0, low), min(10, high)) for low, high in map(field.of, range(len(fields)))]
+    assert inside == fields
+    assert models.summary(model, shape)[-1].receptive_field[0].size == field.size
+
+
+def test_a_softmax_along_the_image_sees_all_of_it():
+    model = nn.Sequential(nn.Conv2d(1, 2, 3), nn.Softmax(-1))
+    assert [f.size for f in models.receptive_field(model, (1, 1, 6, 9))] == [3, 9]
+    assert [f.size for f in models.receptive_field(nn.Softmax(1), (1, 2, 6, 9))] == [1, 1]
+    assert models.measured_receptive_field(model, (1, 1, 6, 9)) == ((2, 4), (0, 8))
 
 
 def test_skip_connections_keep_the_larger_field():

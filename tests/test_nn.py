@@ -4,10 +4,12 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from compare import assert_close, normal, torch
+from compare import assert_close, configurations, normal, torch
+from hypothesis import given
+from hypothesis import strategies as st
 from twin import assert_same_module, twin
 
-from cnnhelpers import functional, models, nn
+from cnnhelpers import functional, models, nn, training
 
 IMAGES, SIGNALS, ROWS = (2, 4, 7, 6), (2, 4, 9), (3, 5)
 LAYERS = [
@@ -102,6 +104,30 @@ def test_what_is_printed_makes_the_same_layer(layer, shape):
     assert [p.shape for p in made.parameters()] == [p.shape for p in layer.parameters()]
 
 
+DRAWN = [*(layer for layer, _ in LAYERS), models.Subsampling(4), models.PaddedShortcut(5, 2)]
+DRAWN += [models.PartialConv2d(models.C3_TABLE, 6), nn.Dropout(), nn.AdaptiveAvgPool2d(2)]
+
+
+@pytest.mark.parametrize("layer", DRAWN, ids=lambda layer: repr(layer)[:40])
+def test_the_shape_of_the_output_is_said_and_refused_as_it_comes(layer):
+    layer.astype(np.float32).train()
+
+    @configurations(60)
+    @given(st.lists(st.sampled_from([1, 2, 4, 5, 6, 7, 9]), min_size=2, max_size=5).map(tuple))
+    def compare(shape):
+        try:
+            expected = layer(np.ones(shape, np.float32)).shape
+        except ValueError as error:
+            if "than one number" in str(error) or "a single number" in str(error):
+                return  # fits, but has nothing to take a mean of
+            with pytest.raises(ValueError, match=r"^[A-Z]\w+: "):
+                layer.output_shape(shape)
+        else:
+            assert layer.output_shape(shape) == expected
+
+    compare()
+
+
 def small():
     return nn.Sequential(
         {
@@ -124,10 +150,81 @@ def test_state_goes_to_the_twin_and_back():
     assert list(state) == list(reference.state_dict())
     state["dense.bias"][...] = 7  # a copy: the model must not follow
     assert not np.any(model["dense"].bias.data == 7)
-    with pytest.raises(KeyError, match="missing .*dense.bias.*unknown .*other"):
+    with pytest.raises(ValueError, match="the state lacks dense.bias and has unexpected other"):
         model.load_state_dict({"other": 1, **{k: v for k, v in state.items() if k != "dense.bias"}})
     with pytest.raises(ValueError, match=r"dense.bias has shape \(3,\), expected \(2,\)"):
         model.load_state_dict({**state, "dense.bias": np.zeros(3)})
+
+
+@pytest.mark.parametrize("kind", ["f8", "f2", "i4", "u1", ">f4"])
+def test_a_loaded_state_keeps_the_models_dtype(kind):
+    model, reference = small(), twin(small())
+    state = {name: np.round(9 * value).astype(kind) for name, value in model.state_dict().items()}
+    if kind != "u1":
+        state["conv.bias"][:] = -3
+    model.load_state_dict(state)
+    native = {name: value.astype(value.dtype.newbyteorder("=")) for name, value in state.items()}
+    reference.load_state_dict({name: torch.tensor(value) for name, value in native.items()})
+    for name, value in model.state_dict().items():
+        assert_close(value, reference.state_dict()[name], name)
+        assert value.dtype == np.float32
+    optimiser = nn.SGD(model.parameters(), 0.1)
+    training.train_step(model, np.ones((3, 1, 6, 6), np.float32), np.array([0, 1, 1]), optimiser)
+
+
+def test_buffers_keep_their_dtype_too():
+    model = nn.Sequential(nn.BatchNorm2d(2))
+    state = {name: value.astype(np.float64) for name, value in model.state_dict().items()}
+    state["0.num_batches_tracked"] = 4.0
+    model.load_state_dict(state)
+    assert model[0].num_batches_tracked.dtype == np.int64 and model[0].num_batches_tracked == 4
+    assert model[0].running_var.dtype == np.float32
+    half = nn.Linear(2, 2).astype(np.float64)
+    half.load_state_dict({"weight": np.ones((2, 2), np.float16), "bias": [1, 2]})
+    assert half.weight.data.dtype == half.bias.data.dtype == np.float64
+
+
+BAD_STATES = [
+    ({"dense.bias": np.array(["a", "b"])}, TypeError, "dense.bias must be an array of real numbe"),
+    ({"dense.bias": np.array([1, 2j])}, TypeError, "dense.bias must be an array of real numbers"),
+    ({"dense.bias": np.array([1e300, 0])}, ValueError, "dense.bias has numbers that float32 can"),
+    ({"dense.bias": [1, 2, 3]}, ValueError, r"dense.bias has shape \(3,\), expected \(2,\)"),
+    ({"dense.bias": None}, TypeError, "dense.bias must be an array of real numbers, not NoneType"),
+    ({"other": 1}, ValueError, "the state has unexpected other; load it into a model with the s"),
+]
+
+
+@pytest.mark.parametrize(("change", "error", "sentence"), BAD_STATES)
+def test_a_state_that_does_not_fit_changes_nothing(change, error, sentence):
+    model = small()
+    before = model.state_dict()
+    new = {name: value + 1 for name, value in before.items()} | change
+    with pytest.raises(error, match=f"load_state_dict: .*{sentence}"):
+        model.load_state_dict(new)
+    for name, value in model.state_dict().items():
+        np.testing.assert_array_equal(value, before[name])
+    with pytest.raises(TypeError, match="state must be a dictionary of arrays by name, not 3"):
+        model.load_state_dict(3)
+    with pytest.raises(ValueError, match="an optimiser's state has steps, lr and initial_lr"):
+        nn.SGD(model.parameters(), 0.1).load_state_dict({})
+
+
+def test_without_strict_the_rest_is_named_as_in_torch():
+    model = small()
+    reference = twin(model)
+    state = {"conv.weight": np.full((3, 1, 3, 3), 7.0), "dense.bias": np.ones(2), "odd.weight": 1}
+    ours = model.load_state_dict(state, strict=False)
+    theirs = reference.load_state_dict(
+        {name: torch.tensor(value) for name, value in state.items()}, strict=False
+    )
+    assert ours.missing_keys == theirs.missing_keys == ["conv.bias", "dense.weight"]
+    assert ours.unexpected_keys == theirs.unexpected_keys == ["odd.weight"]
+    assert (model["conv"].weight.data == 7).all() and (model["dense"].bias.data == 1).all()
+    assert model.load_state_dict(model.state_dict()) == ([], [])
+    with pytest.raises(ValueError, match=r"dense.bias has shape \(3,\)"):  # PyTorch, too
+        model.load_state_dict({"dense.bias": np.ones(3)}, strict=False)
+    with pytest.raises(TypeError, match="strict must be True or False, not 'no'"):
+        model.load_state_dict({}, strict="no")
 
 
 def test_gradients_add_up_until_zeroed():

@@ -149,7 +149,7 @@ def test_recorded_values_are_those_of_torch(live, name):
 def test_recorded_values_are_up_to_date(now, capsys):
     assert recording.stale() == []
     assert recording.main(["--check"]) == 0
-    assert capsys.readouterr().out == "Up to date.\n"
+    assert capsys.readouterr().out == "PyTorch's recorded answers are up to date.\n"
 
 
 def test_a_changed_recorded_value_is_found(now, monkeypatch, capsys):

@@ -130,34 +130,6 @@ def test_stopping_within_an_epoch_loses_that_epoch_only(tmp_path):
         np.testing.assert_array_equal(ours.data, theirs.data)
 
 
-def test_a_file_that_is_no_checkpoint_or_anothers(tmp_path):
-    model, path = network(), tmp_path / "run.npz"
-    optimiser = nn.SGD(model.parameters(), 0.1, momentum=0.9)
-    fit(model, epochs=1, learning_rate=None, optimiser=optimiser, checkpoint=path)
-    before = model.state_dict()
-    other, single = tmp_path / "other.npz", tmp_path / "single.npy"
-    np.save(single, np.ones(3))
-    for write in (
-        lambda: other.write_bytes(b"not an archive"),
-        lambda: other.write_bytes(b""),
-        lambda: other.write_bytes(path.read_bytes()[:900]),
-        lambda: np.savez(other, numbers=np.ones(3)),
-        lambda: other.write_bytes(single.read_bytes()),
-    ):
-        write()
-        with pytest.raises(ValueError, match="other.npz is not a checkpoint; pass a file that"):
-            training.load_checkpoint(other, model, optimiser)
-    for name, value in model.state_dict().items():
-        np.testing.assert_array_equal(value, before[name])
-    smaller = nn.Sequential(nn.Flatten(), nn.Linear(64, 3))
-    with pytest.raises(KeyError, match="load_state_dict: missing .*1.weight.* unknown .*0.weight"):
-        training.load_checkpoint(path, smaller, nn.SGD(smaller.parameters(), 0.1))
-    with pytest.raises(ValueError, match="fits none of these 2 parameters"):
-        training.load_checkpoint(path, model, nn.SGD(smaller.parameters(), 0.1))
-    with pytest.raises(FileNotFoundError):
-        training.load_checkpoint(tmp_path / "none.npz", model, optimiser)
-
-
 def test_training_leaves_the_generator_of_initial_weights_alone():
     nn.manual_seed(5)
     expected = nn.Linear(3, 3).weight.data
@@ -216,6 +188,126 @@ def test_progress_goes_to_the_error_stream_and_can_be_silent(capsys):
     assert capsys.readouterr() == ("", "")
 
 
+def test_the_last_batch_may_be_left_out():
+    sizes, model = [], network()
+    forward = model.forward
+
+    def counted(x):
+        sizes.append(len(x))
+        return forward(x)
+
+    model.forward = counted
+    fit(model, epochs=1, batch_size=32, drop_last=True)
+    assert sizes == [32, 32, 32]  # 120 images
+    sizes.clear()
+    fit(model, epochs=1, batch_size=40, drop_last=True)
+    assert sizes == [40, 40, 40]
+    with pytest.raises(ValueError, match="120 images do not fill one batch of 128"):
+        fit(model, batch_size=128, drop_last=True)
+
+
+def test_a_last_batch_of_one_and_batch_norm():
+    model = nn.Sequential(nn.Flatten(), nn.BatchNorm1d(64), nn.Linear(64, 3))
+    with pytest.raises(ValueError, match=r"leave a last batch of one out \(fit: drop_last=True\)"):
+        fit(model, batch_size=17)  # 120 = 7 * 17 + 1
+    assert len(fit(model, batch_size=17, drop_last=True)) == 4
+
+
+IMAGES, LABELS = task()
+
+
+@pytest.mark.parametrize(
+    ("change", "error", "sentence"),
+    [
+        ({"model": nn.Linear}, TypeError, r"fit: model is the class Linear; make one: Linear\("),
+        ({"model": "lenet"}, TypeError, "fit: model must be a cnnhelpers.nn network, not 'lenet'"),
+        ({"labels": 3}, ValueError, r"fit: labels must have axes \(N,\), not shape \(\)"),
+        ({"labels": np.eye(3)[LABELS]}, ValueError, r"labels must have axes .* labels.argmax\("),
+        ({"labels": LABELS * 0.5}, TypeError, "fit: labels must be whole numbers, not float64"),
+        ({"labels": LABELS + 9}, ValueError, "labels go from 9 to 11, but the classes from 0 to 2"),
+        ({"labels": LABELS[:0], "images": IMAGES[:0]}, ValueError, "fit: there are 0 images"),
+        ({"images": 1.0}, ValueError, r"fit: images must have axes \(N, ...\), not shape"),
+        (
+            {"images": np.where(np.arange(120) == 7, np.nan, 1.0)[:, None, None, None] + IMAGES},
+            ValueError,
+            "fit: images has numbers that are not finite, the first in image 7",
+        ),
+        (
+            {"validation": (IMAGES[:0], LABELS[:0])},
+            ValueError,
+            "fit: validation: there are 0 images and 0 labels",
+        ),
+        (
+            {"validation": (IMAGES, LABELS[:3])},
+            ValueError,
+            "fit: validation: there are 120 images and 3 labels",
+        ),
+        (
+            {"validation": (IMAGES * np.inf, LABELS)},
+            ValueError,
+            "fit: validation images has numbers that are not finite",
+        ),
+        ({"optimiser": nn.SGD}, TypeError, "fit: optimiser is the class SGD; make one, for exam"),
+        ({"optimiser": "sgd"}, TypeError, "fit: optimiser must be one of cnnhelpers.nn, not 'sgd'"),
+        ({"schedule": nn.StepLR}, TypeError, "fit: schedule is the class StepLR; make one with"),
+        (
+            {"optimiser": nn.SGD(network().parameters(), 0.1)},
+            ValueError,
+            "fit: 4 of the optimiser's 4 parameters are not this model's",
+        ),
+        ({"history": [1.0]}, TypeError, r"fit: history must be a History, not \[1.0\]"),
+        ({"checkpoint": 3}, TypeError, "fit: checkpoint: path must be the name of a file, not 3"),
+        ({"drop_last": 1}, TypeError, "fit: drop_last must be True or False, not 1"),
+        ({"seed": -1}, ValueError, "fit: seed must be at least 0"),
+        ({"learning_rate": "fast"}, TypeError, "fit: learning_rate must be a number, not 'fast'"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+@pytest.mark.filterwarnings("ignore:invalid value encountered in multiply")
+def test_what_does_not_fit_is_said_before_anything_changes(change, error, sentence):
+    options = {"model": network(), "images": IMAGES, "labels": LABELS, "progress": False} | change
+    model = options["model"]
+    before = model.state_dict() if isinstance(model, nn.Module) else {}
+    with pytest.raises(error, match=sentence):
+        training.fit(**options)
+    for name, value in before.items():
+        np.testing.assert_array_equal(model.state_dict()[name], value)
+
+
+def test_predict_and_evaluate_say_what_does_not_fit():
+    model = network()
+    with pytest.raises(ValueError, match="predict: batch_size must be at least 1, not 0"):
+        training.predict(model, IMAGES, 0)
+    with pytest.raises(ValueError, match="evaluate: there are 0 images and 0 labels"):
+        training.evaluate(model, IMAGES[:0], LABELS[:0])
+    with pytest.raises(TypeError, match="predict: model is the class Linear"):
+        training.predict(nn.Linear, IMAGES)
+    assert training.predict(model, IMAGES[:0]).shape == (0, 3)
+
+
+def test_a_step_with_another_models_optimiser_is_refused():
+    other = nn.SGD(network().parameters(), 0.1)
+    with pytest.raises(ValueError, match="none of the optimiser's parameters got a gradient"):
+        training.train_step(network(), IMAGES, LABELS, other)
+
+
+def test_a_loss_that_no_step_has_spoilt_is_not_the_learning_rates_fault():
+    model = network()
+    model[5].weight.data[0, 0] = np.nan
+    with pytest.raises(ValueError, match="fit: 5.weight has numbers that are not finite"):
+        fit(model)
+
+    class Broken(nn.Module):
+        def forward(self, x):
+            return x * np.float32(np.nan)
+
+        def backward(self, grad):
+            return grad
+
+    with pytest.raises(FloatingPointError, match="no step was taken before it, so look for the"):
+        fit(nn.Sequential(*network(), Broken()))
+
+
 def test_the_images_are_not_changed():
     images, labels = task()
     before = images.copy()
@@ -236,7 +328,7 @@ def test_one_clear_sentence():
         fit(model, epochs=1.5)
     with pytest.raises(TypeError, match="fit: seed must be a whole number, not 'a'"):
         fit(model, seed="a")
-    with pytest.raises(TypeError, match=r"validation must be a pair \(images, labels\), not int"):
+    with pytest.raises(TypeError, match=r"validation must be a pair \(images, labels\), not 3"):
         fit(model, validation=3)
     schedule = nn.StepLR(nn.SGD(model.parameters(), 0.1), 2)
     with pytest.raises(ValueError, match="the schedule belongs to another optimiser"):

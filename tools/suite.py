@@ -190,15 +190,20 @@ def verdict(outcomes: list[Outcome], only: str) -> str:
     left_out = [outcome for outcome in outcomes if outcome.left_out]
     ran = [outcome for outcome in outcomes if not outcome.left_out]
     skipped = sum(sum(outcome.skipped.values()) for outcome in outcomes)
+    beside = [
+        f"{one.part.name} was left out ({one.trouble})"
+        for one in left_out
+        if not (only and one.part.name == "lint")
+    ]
+    beside += [f"{skipped} skipped, see above"] if skipped else []
+    rest = f" Not all: {'; '.join(beside)}." if beside else ""
     if only:
         counts = [counted(each.passed, each.part) for each in ran if each.passed]
         if not counts:
             return f"FAILED: K={only} selects no test at all."
-        return f"Passed, of what K={only} selects: {listed(counts)}."
-    beside = [f"{one.part.name} was left out ({one.trouble})" for one in left_out]
-    beside += [f"{skipped} skipped, see above"] if skipped else []
+        return f"Passed, of what K={only} selects: {listed(counts)}.{rest}"
     if beside:
-        return f"Passed: {listed([one.part.name for one in ran])}. Not all: {'; '.join(beside)}."
+        return f"Passed: {listed([one.part.name for one in ran])}.{rest}"
     if len(ran) == len(parts("", "")):
         return "All tests passed."
     return f"Passed: {listed([one.part.name for one in ran])}."

@@ -213,6 +213,7 @@ def located(
     said = [sign.words for sign in signs]
     kinds = [sign.kind for sign in signs]
     hints: tuple[str, ...] = (observed.hint,) if observed.hint else ()
+    hints = (*hints, *(sign.hint for sign in signs if sign.hint))
     if edit is not None:
         kinds.append("edit")
         hints = (*hints, *edit.hints)

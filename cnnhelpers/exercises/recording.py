@@ -71,11 +71,12 @@ def main(argv: list[str]) -> int:
     if not reference.available():
         print("PyTorch is not installed; the recorded values come from it. Install it first.")
         return 1
-    if not only_check:
-        print(f"Recorded {record()} values.")
-        return 0
     found = stale()
-    print("\n".join(found) if found else "Up to date.")
-    if found:
+    if not found:
+        print("PyTorch's recorded answers are up to date.")
+    elif only_check:
+        print("\n".join(found))
         print("To record them anew: python -m cnnhelpers record")
-    return bool(found)
+    else:
+        print(f"Recorded {record()} answers of PyTorch.")
+    return bool(found and only_check)

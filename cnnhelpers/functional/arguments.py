@@ -75,10 +75,8 @@ def plain(value: object, name: str) -> np.ndarray:
     except Exception:  # whatever another library says
         advice = "pass an array or a list of numbers"
         if hasattr(value, "detach"):
-            advice = "pass x.detach().cpu().numpy(), for gradients end here"
-        raise TypeError(
-            f"{name} of type {kind} does not become a NumPy array; {advice}."
-        ) from None
+            advice = "pass x.detach().cpu().float().numpy(), for gradients end here"
+        raise TypeError(f"{name} of type {kind} does not become a NumPy array; {advice}.") from None
 
 
 def array(value: object, name: str) -> np.ndarray:
@@ -199,13 +197,13 @@ def same_shape(grad_output: object, shape: tuple[int, ...], function: str) -> np
     return result
 
 
-def existing_axis(function: str, x: np.ndarray, axis: int) -> int:
-    """Return ``axis`` if x has it; negative ones count from the end."""
+def existing_axis(function: str, axes: int, axis: int) -> int:
+    """Return ``axis`` if an array of so many ``axes`` has it; negative ones count from the end."""
     axis = whole_number(axis, f"{function}: axis")
-    if not -x.ndim <= axis < x.ndim:
+    if not -axes <= axis < axes:
         raise ValueError(
-            f"{function}: axis {axis} does not exist in an array of shape {x.shape}; "
-            f"use {-x.ndim} to {x.ndim - 1}."
+            f"{function}: axis {axis} does not exist in an array of {axes} axes; "
+            f"use {-axes} to {axes - 1}."
         )
     return axis
 

@@ -174,7 +174,8 @@ def _given(function, x, running_mean, running_var, weight, bias, training, eps) 
         if count == 1:
             raise ValueError(
                 f"{function}: in training each channel needs more than one number, but x has shape "
-                f"{x.shape}; use a larger batch or larger images."
+                f"{x.shape}; use a larger batch or larger images, or leave a last batch of one out "
+                "(fit: drop_last=True)."
             )
         mean = var = None
     elif running_mean is None or running_var is None:

@@ -429,7 +429,7 @@ def _softmax(row: np.ndarray) -> list[float]:
 def softmax(x: np.ndarray, axis: int = -1) -> np.ndarray:
     """Return ``exp(x) / sum(exp(x))`` along ``axis``."""
     x = array(x, "softmax: x")
-    axis, (dtype, working) = existing_axis("softmax", x, axis), floating(x)
+    axis, (dtype, working) = existing_axis("softmax", x.ndim, axis), floating(x)
     rows = np.moveaxis(x.astype(working), axis, -1)
     output = np.zeros_like(rows)
     for at in np.ndindex(rows.shape[:-1]):

@@ -97,17 +97,13 @@ def windows(
             raise ValueError(f"{function}: {name} must be at most {LARGEST:,} along each axis.")
     padded = [n + low + high for n, (low, high) in zip(size, sides)]
     if not all(size):
-        raise ValueError(
-            f"{function}: the input has no pixels: {_named(size)}; pass at least one."
-        )
+        raise ValueError(f"{function}: the input has no pixels: {_named(size)}; pass at least one.")
     output = tuple((room - span) // s + 1 for room, span, s in zip(padded, spans, stride))
     if flag(ceil_mode, f"{function}: ceil_mode"):
         along = list(zip(size, padded, spans, stride, sides))
         output = tuple(_ceiling(*axis) for axis in along)
         ends = [(count - 1) * s + span for count, (_, _, span, s, _) in zip(output, along)]
-        sides = [
-            (low, max(high, end - n - low)) for end, n, (low, high) in zip(ends, size, sides)
-        ]
+        sides = [(low, max(high, end - n - low)) for end, n, (low, high) in zip(ends, size, sides)]
     if min(output) < 1:
         needed = max(-(-(span - n) // 2) for span, n in zip(spans, size))
         dilated = f" with dilation {times(dilation)} spans {times(spans)} and"

@@ -8,7 +8,9 @@ import numpy as np
 
 from cnnhelpers import nn
 from cnnhelpers.functional.arguments import images
+from cnnhelpers.functional.windows import pool_windows, windows
 from cnnhelpers.nn import Conv2d, Flatten, Linear, MaxPool2d, ReLU, Sequential, Tanh
+from cnnhelpers.shapes import Window
 
 
 def lenet(num_classes: int = 10) -> Sequential:
@@ -41,7 +43,7 @@ class Subsampling(nn.Module):
                 f"Subsampling: the input has shape {x.shape}, but the layer reads "
                 f"{self.weight.shape[0]} channels."
             )
-        self.seen = x
+        self.remember(x)
         mean = self.F.avg_pool2d(x, 2)
         return mean * self.weight.data[:, None, None] + self.bias.data[:, None, None]
 
@@ -53,10 +55,15 @@ class Subsampling(nn.Module):
         return self.F.avg_pool2d_backward(scaled, x, 2)
 
     def output_shape(self, shape: Sequence[int]) -> tuple[int, ...]:
-        return *shape[:2], shape[2] // 2, shape[3] // 2
+        self.expect(shape, 2, self.weight.shape[0])
+        place = pool_windows("Subsampling", shape[2:], 2, None, 0)
+        return *shape[:2], *place.output
+
+    def macs(self, shape: Sequence[int]) -> int:
+        return 0  # as those of other poolings
 
     def windows(self, shape: Sequence[int]):
-        return nn.AvgPool2d(2).windows(shape)
+        return ((Window(2, 2),) * 2,)
 
     def __repr__(self) -> str:
         return f"Subsampling({self.weight.shape[0]})"
@@ -86,7 +93,7 @@ class PartialConv2d(nn.Module):
         return weight
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         return self.F.conv2d(x, self._dense(), self.bias.data)
 
     def backward(self, grad_output: np.ndarray) -> np.ndarray:
@@ -96,13 +103,15 @@ class PartialConv2d(nn.Module):
         return grads[0]
 
     def output_shape(self, shape: Sequence[int]) -> tuple[int, ...]:
-        return shape[0], self.out_channels, shape[2] - 4, shape[3] - 4
+        self.expect(shape, 2, self.in_channels)
+        place = windows("PartialConv2d", shape[2:], (5, 5))
+        return shape[0], self.out_channels, *place.output
 
     def macs(self, shape: Sequence[int]) -> int:
         return shape[0] * (shape[2] - 4) * (shape[3] - 4) * self.weight.size
 
     def windows(self, shape: Sequence[int]):
-        return Conv2d(1, 1, 5).windows((1, 1, *shape[2:]))
+        return ((Window(5),) * 2,)
 
     def __repr__(self) -> str:
         return f"PartialConv2d({self.in_channels}, {self.out_channels})"

@@ -108,7 +108,8 @@ class PaddedShortcut(nn.Module):
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         x = images(x, "PaddedShortcut", "x", 2)
-        self.seen = x.shape
+        self.output_shape(x.shape)  # refuses more channels than there shall be
+        self.remember(x.shape)
         kept = x[:, :, :: self.stride, :: self.stride]
         output = np.zeros((len(x), self.channels, *kept.shape[2:]), x.dtype)
         output[:, : x.shape[1]] = kept
@@ -120,6 +121,12 @@ class PaddedShortcut(nn.Module):
         return grad
 
     def output_shape(self, shape: Sequence[int]) -> tuple[int, ...]:
+        self.expect(shape, 2)
+        if shape[1] > self.channels:
+            raise ValueError(
+                f"PaddedShortcut: the input has {shape[1]} channels, more than the "
+                f"{self.channels} that it shall have; it only adds channels."
+            )
         return shape[0], self.channels, *(-(-n // self.stride) for n in shape[2:])
 
     def windows(self, shape: Sequence[int]):

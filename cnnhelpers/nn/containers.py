@@ -54,7 +54,7 @@ class Sequential(Module):
     def backward_parameters(self, grad_output: np.ndarray) -> None:
         layers = list(self)
         first = 0  # the first layer with anything to learn: nothing before it needs a gradient
-        while first < len(layers) and not any(True for _ in layers[first].parameters()):
+        while first < len(layers) and _may_be_left_out(layers[first], layers[first + 1 :]):
             first += 1
         for layer in reversed(layers[first + 1 :]):
             grad_output = layer.backward(grad_output)
@@ -79,6 +79,17 @@ class Sequential(Module):
         return f"Sequential({self.layers!r})"
 
 
+def _may_be_left_out(layer: Module, later: list[Module]) -> bool:
+    """Return whether a layer's backward may be left out: it learns nothing, and has no other place.
+
+    One that comes again must give each of its calls to backward in turn.
+    """
+    if any(True for _ in layer.parameters()):
+        return False
+    inside = {id(module) for module in layer.modules()}
+    return not any(id(module) in inside for other in later for module in other.modules())
+
+
 class Residual(Module):
     """``after(body(x) + shortcut(x))``: always added. No shortcut given: x itself. Notebook 16.
 
@@ -101,26 +112,44 @@ class Residual(Module):
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         change, kept = self.body(x), x if self.shortcut is None else self.shortcut(x)
-        if change.shape != kept.shape:
-            raise ValueError(
-                f"Residual: the body gives shape {change.shape}, the shortcut {kept.shape}; "
-                "they are added, so give a shortcut that makes the shapes equal."
-            )
+        _addable(change.shape, np.shape(kept))
         total = change + kept
         return total if self.after is None else self.after(total)
 
     def backward(self, grad_output: np.ndarray) -> np.ndarray:
         if self.after is not None:
             grad_output = self.after.backward(grad_output)
-        if self.shortcut is None:
-            return self.body.backward(grad_output) + grad_output
-        return self.body.backward(grad_output) + self.shortcut.backward(grad_output)
+        # In the opposite order of forward, in case the two share a layer.
+        kept = grad_output if self.shortcut is None else self.shortcut.backward(grad_output)
+        return self.body.backward(grad_output) + kept
+
+    def sum_shape(self, shape: Shape) -> Shape:
+        """Return the shape of the sum, before ``after``.
+
+        Raises:
+            ValueError: body and shortcut give different shapes.
+        """
+        change = self.body.output_shape(shape)
+        kept = shape if self.shortcut is None else self.shortcut.output_shape(shape)
+        _addable(change, kept)
+        return change
 
     def output_shape(self, shape: Shape) -> Shape:
-        return self.body.output_shape(shape)
+        total = self.sum_shape(shape)
+        return total if self.after is None else self.after.output_shape(total)
 
     def macs(self, shape: Shape) -> int:
-        return self.body.macs(shape) + (0 if self.shortcut is None else self.shortcut.macs(shape))
+        macs = self.body.macs(shape)
+        macs += 0 if self.shortcut is None else self.shortcut.macs(shape)
+        return macs + (0 if self.after is None else self.after.macs(self.sum_shape(shape)))
 
     def __repr__(self) -> str:
         return written(self, self.body, shortcut=self.shortcut, after=self.after)
+
+
+def _addable(change: Shape, kept: Shape) -> None:
+    if change != kept:
+        raise ValueError(
+            f"Residual: the body gives shape {change}, the shortcut {kept}; "
+            "they are added, so give a shortcut that makes the shapes equal."
+        )

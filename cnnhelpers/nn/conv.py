@@ -48,7 +48,7 @@ class ConvNd(Module):
         self.bias = Parameter((out_channels,), draw) if bias else None
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         bias = None if self.bias is None else self.bias.data
         return getattr(self.F, f"conv{self.axes}d")(x, self.weight.data, bias, **self.options)
 
@@ -73,11 +73,7 @@ class ConvNd(Module):
 
     def _windows(self, shape: Shape):
         name = type(self).__name__
-        if len(shape) != self.axes + 2 or shape[1] != self.in_channels:
-            raise ValueError(
-                f"{name}: the input has shape {shape}, but the layer reads {self.in_channels} "
-                f"channels over {self.axes} axes."
-            )
+        self.expect(shape, self.axes, self.in_channels)
         options = {key: value for key, value in self.options.items() if key != "groups"}
         return windows(name, shape[2:], self.kernel_size, **options)
 
@@ -151,7 +147,7 @@ class ConvTranspose2d(Module):
         self.bias = Parameter((out_channels,), draw) if bias else None
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         bias = None if self.bias is None else self.bias.data
         return self.F.conv_transpose2d(x, self.weight.data, bias, **self.options)
 
@@ -165,14 +161,20 @@ class ConvTranspose2d(Module):
         return grad_x
 
     def output_shape(self, shape: Shape) -> Shape:
+        self.expect(shape, 2, self.in_channels)
         keys = ("stride", "padding", "output_padding", "dilation")
         stride, padding, extra, dilation = (per_axis(self.options[key], 2, key) for key in keys)
-        size = (
+        size = tuple(
             (n - 1) * s - 2 * p + d * (k - 1) + e + 1
             for n, s, p, d, k, e in zip(
                 shape[2:], stride, padding, dilation, self.kernel_size, extra
             )
         )
+        if min(size) < 1:
+            raise ValueError(
+                f"ConvTranspose2d: the output would have size {size}; use a larger input or less "
+                "padding."
+            )
         return shape[0], self.out_channels, *size
 
     def macs(self, shape: Shape) -> int:

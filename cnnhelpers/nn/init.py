@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 import numpy as np
 
@@ -25,6 +26,12 @@ def manual_seed(seed: int | Sequence[int]) -> None:
 def generator() -> np.random.Generator:
     """Return the generator that layers and dropout draw from."""
     return _generator
+
+
+def use_generator(generator: np.random.Generator) -> None:
+    """Let layers and dropout draw from ``generator`` from now on."""
+    global _generator
+    _generator = generator
 
 
 @contextmanager
@@ -49,19 +56,36 @@ def fans(shape: Sequence[int]) -> tuple[int, int]:
     return shape[1] * taps, shape[0] * taps
 
 
+# A draw is a partial call of a function with a name, so that layers can be pickled.
+
+
+def _uniform(limit: float, rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    return rng.uniform(-limit, limit, shape).astype(np.float32)
+
+
+def _normal(
+    mean: float, deviation: float, rng: np.random.Generator, shape: tuple[int, ...]
+) -> np.ndarray:
+    return mean + deviation * rng.standard_normal(shape, np.float32)
+
+
+def _constant(value: float, rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    return np.full(shape, value, np.float32)
+
+
 def uniform(limit: float) -> Draw:
     """Draw evenly between ``-limit`` and ``limit``."""
-    return lambda rng, shape: rng.uniform(-limit, limit, shape).astype(np.float32)
+    return partial(_uniform, limit)
 
 
-def normal(deviation: float) -> Draw:
-    """Draw from a normal distribution of mean 0."""
-    return lambda rng, shape: deviation * rng.standard_normal(shape, np.float32)
+def normal(deviation: float, mean: float = 0.0) -> Draw:
+    """Draw from a normal distribution."""
+    return partial(_normal, mean, deviation)
 
 
 def constant(value: float) -> Draw:
     """Always the same number."""
-    return lambda rng, shape: np.full(shape, value, np.float32)
+    return partial(_constant, value)
 
 
 def default(fan_in: int) -> Draw:
@@ -101,7 +125,7 @@ def xavier_uniform_(parameter, gain: float = 1.0) -> None:
 
 def normal_(parameter, mean: float = 0.0, std: float = 1.0) -> None:
     """Draw from a normal distribution."""
-    parameter.redraw(lambda rng, shape: mean + normal(std)(rng, shape))
+    parameter.redraw(normal(std, mean))
 
 
 def constant_(parameter, value: float) -> None:

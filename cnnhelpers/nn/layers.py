@@ -6,9 +6,9 @@ import math
 
 import numpy as np
 
-from cnnhelpers.functional.arguments import LARGEST
+from cnnhelpers.functional.arguments import LARGEST, existing_axis
 from cnnhelpers.nn import init
-from cnnhelpers.nn.module import EVERYTHING, Module, Parameter, Shape, written
+from cnnhelpers.nn.module import EVERYTHING, Elementwise, Module, Parameter, Shape, written
 from cnnhelpers.shapes import Window, whole_number
 
 
@@ -32,7 +32,7 @@ class Linear(Module):
         self.bias = Parameter((out_features,), draw) if bias else None
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         bias = None if self.bias is None else self.bias.data
         return self.F.linear(x, self.weight.data, bias)
 
@@ -46,7 +46,7 @@ class Linear(Module):
         return grad_x
 
     def output_shape(self, shape: Shape) -> Shape:
-        if shape[-1] != self.in_features:
+        if not shape or shape[-1] != self.in_features:
             raise ValueError(
                 f"Linear: the input has shape {shape}, but the layer reads {self.in_features} "
                 "features; change in_features, or flatten before it."
@@ -67,7 +67,7 @@ class Flatten(Module):
     """(N, C, H, W) to (N, C·H·W)."""
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         return self.F.flatten(x)
 
     def backward(self, grad_output: np.ndarray) -> np.ndarray:
@@ -76,11 +76,14 @@ class Flatten(Module):
     def output_shape(self, shape: Shape) -> Shape:
         return shape[0], math.prod(shape[1:])
 
+    def windows(self, shape: Shape):
+        return ()
+
     def __repr__(self) -> str:
         return "Flatten()"
 
 
-class Identity(Module):
+class Identity(Elementwise):
     """Gives back what it gets."""
 
     def forward(self, x: np.ndarray) -> np.ndarray:
@@ -96,7 +99,7 @@ class Identity(Module):
 ALL = "all"  # instead of a mask: nothing was dropped
 
 
-class Dropout(Module):
+class Dropout(Elementwise):
     """In training, zeroes each number with probability p and scales the rest by 1 / (1 - p)."""
 
     def __init__(self, p: float = 0.5) -> None:
@@ -106,9 +109,10 @@ class Dropout(Module):
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         if not self.training or self.p == 0:
-            self.seen = ALL
+            self.remember(ALL)
             return x
-        output, self.seen = self.F.dropout(x, self.p, rng=init.generator())
+        output, mask = self.F.dropout(x, self.p, rng=init.generator())
+        self.remember(mask)
         return output
 
     def backward(self, grad_output: np.ndarray) -> np.ndarray:
@@ -119,14 +123,14 @@ class Dropout(Module):
         return written(self, p=self.p)
 
 
-class _Activation(Module):
+class _Activation(Elementwise):
     """An operation ``name(x, *options)`` of functional, made a layer."""
 
     name: str
     options: tuple = ()
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         return getattr(self.F, self.name)(x, *self.options)
 
     def backward(self, grad_output: np.ndarray) -> np.ndarray:
@@ -173,19 +177,31 @@ class Tanh(_Activation):
     name = "tanh"
 
 
-class Softmax(_Activation):
+class _AlongAxis(_Activation):
+    """An activation along one axis, which an output reads as a whole."""
+
+    def __init__(self, axis: int = -1) -> None:
+        self.options = (whole_number(axis, f"{type(self).__name__}: axis"),)
+
+    def output_shape(self, shape: Shape) -> Shape:
+        existing_axis(type(self).__name__, len(shape), self.options[0])
+        return shape
+
+    def windows(self, shape: Shape):
+        axis = self.options[0] % len(shape)
+        return (tuple(Window(n, 0) if at == axis else Window(1) for at, n in enumerate(shape))[2:],)
+
+    def __repr__(self) -> str:
+        return written(self, axis=self.options[0])
+
+
+class Softmax(_AlongAxis):
     """Probabilities along ``axis``. ``cross_entropy`` wants the numbers *before* it."""
 
     name = "softmax"
 
-    def __init__(self, axis: int = -1) -> None:
-        self.options = (whole_number(axis, "Softmax: axis"),)
 
-
-class LogSoftmax(_Activation):
+class LogSoftmax(_AlongAxis):
     """Logarithms of probabilities along ``axis``."""
 
     name = "log_softmax"
-
-    def __init__(self, axis: int = -1) -> None:
-        self.options = (whole_number(axis, "LogSoftmax: axis"),)

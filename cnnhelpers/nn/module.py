@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
 import math
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from types import ModuleType
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from cnnhelpers import functional
-from cnnhelpers.functional.arguments import affordable
+from cnnhelpers.functional.arguments import affordable, flag
 from cnnhelpers.nn import init
+from cnnhelpers.nn.memory import Memory, now
+from cnnhelpers.nn.state import Change, Incompatible, compare_names, fitted, put
+from cnnhelpers.nn.trial import trial
 from cnnhelpers.shapes import Window
 
 Shape = tuple[int, ...]
@@ -20,6 +25,19 @@ EVERYTHING = None  # a step of windows(): every output reads every position
 
 class NoReceptiveFieldError(TypeError):
     """A layer's outputs see fields of different sizes, so that no single one describes them."""
+
+
+class NotSaidError(NoReceptiveFieldError):
+    """A learner's module does not say what it costs, or what its outputs read."""
+
+
+class Parts(NamedTuple):
+    """Windows that cut an axis into ``count`` nearly equal parts, as adaptive pooling does."""
+
+    count: int
+
+
+Step = Window | Parts
 
 
 class Parameter:
@@ -55,6 +73,11 @@ class Parameter:
             raise ValueError(f"A parameter of shape {self.shape} cannot hold {value.shape}.")
         self._data = value
 
+    @property
+    def dtype(self) -> np.dtype:
+        """The dtype of the numbers, also before they are drawn."""
+        return np.dtype(np.float32) if self._data is None else self._data.dtype
+
     def redraw(self, draw: init.Draw) -> None:
         """Draw the numbers anew, also when they are first asked for."""
         self._seed = int(init.generator().integers(2**63))
@@ -85,10 +108,18 @@ class Module:
     training = True
     buffers: tuple[str, ...] = ()
     F = functional
-    seen: Any = None  # what forward keeps for backward, usually its input
+    _memory: Memory | None = None
 
     def __call__(self, x: np.ndarray) -> np.ndarray:
-        return self.forward(x)
+        if now.notes is not None:
+            return now.notes.call(self, x)
+        if now.current is not None:  # inside another module's call
+            return self.forward(x)
+        try:
+            now.current = object()
+            return self.forward(x)
+        finally:
+            now.current = None
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         raise NotImplementedError(f"{type(self).__name__} needs a method forward(self, x).")
@@ -100,43 +131,62 @@ class Module:
         """Like ``backward``, without the gradient of x, which the first layer need not know."""
         self.backward(grad_output)
 
-    def remembered(self):
-        """Return what forward put into ``self.seen``.
+    def remember(self, value: Any) -> None:
+        """Keep what ``backward`` will need of this call of ``forward``, usually its input."""
+        if self._memory is None:
+            self._memory = Memory()
+        self._memory.add(value)
+
+    def remembered(self) -> Any:
+        """Return what forward remembered: of its last call first, then of those before it.
+
+        So a layer may have several places in a network; each call of ``backward`` asks once.
 
         Raises:
-            RuntimeError: forward has not run.
+            RuntimeError: forward has not run, or less often than backward.
         """
-        if self.seen is None:
-            raise RuntimeError(
-                f"{type(self).__name__}.backward needs the input of a forward pass; "
-                "call the layer first."
-            )
-        return self.seen
+        return (self._memory or Memory()).take(type(self).__name__)
 
     # What it is made of
 
+    def members(self) -> Iterator[tuple[str, Any]]:
+        """Yield parameters and modules that are attributes, or stand in lists that are."""
+        for name, value in vars(self).items():
+            if isinstance(value, (Parameter, Module)):
+                yield name, value
+            elif isinstance(value, (list, tuple)):
+                for number, entry in enumerate(value):
+                    if isinstance(entry, (Parameter, Module)):
+                        yield f"{name}.{number}", entry
+
     def named_children(self) -> Iterator[tuple[str, Module]]:
         """Yield the modules directly inside, with their names."""
-        for name, value in vars(self).items():
+        for name, value in self.members():
             if isinstance(value, Module):
                 yield name, value
 
     def modules(self) -> Iterator[Module]:
-        """Yield this module and all inside it."""
+        """Yield this module and all inside it, each once."""
+        yield from _once(self._modules())
+
+    def _modules(self) -> Iterator[Module]:
         yield self
         for _, child in self.named_children():
-            yield from child.modules()
+            yield from child._modules()
 
     def named_parameters(self, prefix: str = "") -> Iterator[tuple[str, Parameter]]:
-        """Yield all parameters, with names such as ``features.0.weight``."""
-        for name, value in vars(self).items():
-            if isinstance(value, Parameter):
-                yield prefix + name, value
-        for name, child in self.named_children():
-            yield from child.named_parameters(f"{prefix}{name}.")
+        """Yield all parameters, with names such as ``features.0.weight``.
+
+        One that has several places in the network comes once, by the name of the first.
+        """
+        places = [place for place in self.places(prefix) if isinstance(place[1], Parameter)]
+        first = {id(owner): name for name, owner, _ in reversed(places)}
+        for name, owner, _ in places:
+            if first[id(owner)] == name:
+                yield name, owner
 
     def parameters(self) -> Iterator[Parameter]:
-        """Yield all parameters."""
+        """Yield all parameters, each once."""
         for _, parameter in self.named_parameters():
             yield parameter
 
@@ -174,16 +224,16 @@ class Module:
 
     # State
 
-    def _state(self, prefix: str = "") -> Iterator[tuple[str, object, str]]:
-        """Yield (name, owner, attribute) of everything a state_dict holds, in PyTorch's order."""
-        for name, value in vars(self).items():
+    def places(self, prefix: str = "") -> Iterator[tuple[str, Any, str]]:
+        """Yield (name, owner, attribute) of all that a state_dict holds, in PyTorch's order."""
+        for name, value in self.members():
             if isinstance(value, Parameter):
                 yield prefix + name, value, "data"
         for name in self.buffers:
             if getattr(self, name) is not None:
                 yield prefix + name, self, name
         for name, child in self.named_children():
-            yield from child._state(f"{prefix}{name}.")
+            yield from child.places(f"{prefix}{name}.")
 
     def state_dict(self) -> dict[str, np.ndarray]:
         """Return copies of all parameters and buffers by name, as the PyTorch twin names them.
@@ -191,32 +241,38 @@ class Module:
         ``twin.load_state_dict({name: torch.tensor(value) for name, value in state.items()})``
         gives the twin the same state.
         """
-        return {name: np.array(getattr(owner, key)) for name, owner, key in self._state()}
+        return {name: np.array(getattr(owner, key)) for name, owner, key in self.places()}
 
-    def load_state_dict(self, state: Mapping[str, object]) -> None:
+    def load_state_dict(self, state: Mapping[str, object], *, strict: bool = True) -> Incompatible:
         """Copy a state in: arrays, or the tensors of the PyTorch twin's ``state_dict()``.
 
+        Each parameter and buffer keeps its own dtype. All is copied, or nothing is changed.
+        ``strict=False`` takes the names that fit; returned are those that are missing and those
+        that are unexpected, ``.missing_keys`` and ``.unexpected_keys``.
+
         Raises:
-            KeyError: a name is missing, or none of ours.
-            ValueError: a shape differs.
+            TypeError: what is given does not hold real numbers.
+            ValueError: names differ (``strict``), a shape does, or a dtype cannot hold a number.
         """
-        places = {name: (owner, key) for name, owner, key in self._state()}
-        missing, unknown = sorted(places.keys() - state), sorted(state.keys() - places.keys())
-        if missing or unknown:
-            raise KeyError(f"load_state_dict: missing {missing}, unknown {unknown}.")
+        names = [name for name, _, _ in self.places()]
+        found = compare_names(state, names, flag(strict, "load_state_dict: strict"))
+        put(self.fitting(state, strict=strict))
+        return found
+
+    def fitting(self, state: Mapping[str, object], *, strict: bool = True) -> list[Change]:
+        """Return what :meth:`load_state_dict` would change, without changing it."""
+        places = {name: (owner, key) for name, owner, key in self.places()}
+        compare_names(state, places, strict)
+        changes: list[Change] = []
         for name, (owner, key) in places.items():
-            value = state[name]
-            value = value.detach().cpu().numpy() if hasattr(value, "detach") else value
-            old = owner.shape if isinstance(owner, Parameter) else np.shape(getattr(owner, key))
-            if np.shape(value) != old:
-                raise ValueError(
-                    f"load_state_dict: {name} has shape {np.shape(value)}, expected {old}."
-                )
-            setattr(owner, key, np.array(value))
+            if name in state:
+                old = owner if isinstance(owner, Parameter) else np.asarray(getattr(owner, key))
+                changes.append((owner, key, fitted(state[name], name, old.shape, old.dtype)))
+        return changes
 
     def astype(self, dtype: np.dtype | type) -> Module:
         """Convert parameters and floating buffers, for example to float64; returns the module."""
-        for _, owner, key in self._state():
+        for _, owner, key in self.places():
             value = np.asarray(getattr(owner, key))
             if value.dtype.kind == "f":
                 setattr(owner, key, value.astype(dtype))
@@ -225,14 +281,32 @@ class Module:
     # Sizes, for models.summary
 
     def output_shape(self, shape: Shape) -> Shape:
-        """Return the shape of the output for an input of ``shape``; the same unless overridden."""
-        return shape
+        """Return the shape of the output for an input of ``shape``.
+
+        A module that does not say it is tried on numbers.
+
+        Raises:
+            ValueError: the input does not fit.
+        """
+        return trial(self, shape).output
 
     def macs(self, shape: Shape) -> int:
-        """Return the multiply-adds for an input of ``shape``; 0 unless overridden."""
-        return 0
+        """Return the multiply-adds for an input of ``shape``: those of the modules inside.
 
-    def windows(self, shape: Shape) -> tuple[tuple[Window, ...] | None, ...]:
+        Raises:
+            NotSaidError: it has parameters of its own, and no method that says what they cost.
+        """
+        if any(isinstance(value, Parameter) for _, value in self.members()):
+            name = type(self).__name__
+            raise NotSaidError(
+                f"{name} has parameters but no method macs(self, shape), so nobody knows what it "
+                "costs; write one that returns the multiply-adds."
+            )
+        if not any(True for _ in self.named_children()):
+            return 0
+        return sum(call.layer.macs(call.shape) for call in trial(self, shape).calls)
+
+    def windows(self, shape: Shape) -> tuple[tuple[Step, ...] | None, ...]:
         """Return what a receptive field needs: for each step, one window an axis.
 
         No step: an output reads its own position only. A window of stride 0 reads the whole axis;
@@ -240,8 +314,48 @@ class Module:
 
         Raises:
             NoReceptiveFieldError: its windows are not regular.
+            NotSaidError: the module does not say.
         """
+        name = type(self).__name__
+        raise NotSaidError(
+            f"receptive_field: {name} has no method windows(self, shape) that says what an output "
+            "reads; write one, or use measured_receptive_field."
+        )
+
+    def expect(self, shape: Shape, axes: int, channels: int | None = None) -> None:
+        """Refuse an input that is not (N, C, ...) with ``axes`` axes after the channels.
+
+        Raises:
+            ValueError: one sentence that says what the layer reads.
+        """
+        if len(shape) != axes + 2 or channels not in (None, shape[1]):
+            reads = "" if channels is None else f"{channels} channels over "
+            raise ValueError(
+                f"{type(self).__name__}: the input has shape {tuple(shape)}, but the layer reads "
+                f"{reads}{axes} {'axis' if axes == 1 else 'axes'}."
+            )
+
+
+class Elementwise(Module):
+    """Each output is made of the number at its own place, or of the channels there."""
+
+    def output_shape(self, shape: Shape) -> Shape:
+        return shape
+
+    def macs(self, shape: Shape) -> int:
+        return 0
+
+    def windows(self, shape: Shape) -> tuple[tuple[Step, ...] | None, ...]:
         return ()
+
+
+def _once(items: Iterable[Any]) -> Iterator[Any]:
+    """Yield each object the first time it comes."""
+    met: dict[int, Any] = {}
+    for item in items:
+        if id(item) not in met:
+            met[id(item)] = item
+            yield item
 
 
 def written(layer: Module, *arguments: object, **options: object) -> str:
@@ -269,6 +383,17 @@ class _Chosen:
     def __init__(self, functions: object) -> None:
         self._functions = functions
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        if isinstance(self._functions, ModuleType):  # which itself is neither copied nor pickled
+            return _chosen_module, (self._functions.__name__,)
+        return _Chosen, (self._functions,)
+
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") or name == "_functions":  # what copy and pickle look for
+            raise AttributeError(name)
         chosen = self._functions if hasattr(self._functions, name) else functional
         return getattr(chosen, name)
+
+
+def _chosen_module(name: str) -> _Chosen:
+    return _Chosen(importlib.import_module(name))

@@ -9,25 +9,35 @@ import numpy as np
 from cnnhelpers.functional.arguments import affordable, array, real_number
 from cnnhelpers.nn import init
 from cnnhelpers.nn.layers import last_axes
-from cnnhelpers.nn.module import EVERYTHING, Module, Parameter, Shape, written
+from cnnhelpers.nn.module import EVERYTHING, Elementwise, Parameter, Shape, written
 from cnnhelpers.shapes import per_axis, whole_number
 
 
-class BatchNorm(Module):
-    """Normalises each channel: by the batch in training, by running statistics in evaluation."""
+class BatchNorm(Elementwise):
+    """Normalises each channel: by the batch in training, by running statistics in evaluation.
+
+    ``momentum`` is the share of a new batch in the running statistics; with None they are the mean
+    over all batches so far.
+    """
 
     buffers = ("running_mean", "running_var", "num_batches_tracked")
     couples_images = True  # in training an image's output depends on the others
     ndims: tuple[int, ...]
 
     def __init__(
-        self, num_features: int, eps: float = 1e-5, momentum: float = 0.1, affine: bool = True
+        self,
+        num_features: int,
+        eps: float = 1e-5,
+        momentum: float | None = 0.1,
+        affine: bool = True,
     ) -> None:
         name = type(self).__name__
         self.num_features = whole_number(num_features, f"{name}: num_features", 1)
         affordable(name, "running_mean", (num_features,))
         self.eps = real_number(eps, f"{name}: eps", 0)
-        self.momentum = real_number(momentum, f"{name}: momentum", 0, 1)
+        if momentum is not None:
+            momentum = real_number(momentum, f"{name}: momentum", 0, 1)
+        self.momentum = momentum
         self.arguments = num_features, eps, momentum, affine
         shape = (num_features,)
         self.weight = Parameter(shape, init.constant(1)) if affine else None
@@ -44,27 +54,33 @@ class BatchNorm(Module):
     def forward(self, x: np.ndarray) -> np.ndarray:
         x = array(x, f"{type(self).__name__}: x")
         self._check(x.shape)
-        self.seen = x
+        share = self.momentum
         if self.training:
             self.num_batches_tracked = self.num_batches_tracked + 1
+            share = 1 / float(self.num_batches_tracked) if share is None else share
+            self.remember((x, None, None))
+        else:  # copies: training may go on before backward
+            self.remember((x, self.running_mean.copy(), self.running_var.copy()))
         return self.F.batch_norm(
             x,
             self.running_mean,
             self.running_var,
             *self._numbers(),
             training=self.training,
-            momentum=self.momentum,
+            momentum=0.0 if share is None else share,
             eps=self.eps,
         )
 
     def backward(self, grad_output: np.ndarray) -> np.ndarray:
+        """Return the gradient of x, in the mode that forward had."""
+        x, mean, var = self.remembered()
         grad_x, grad_weight, grad_bias = self.F.batch_norm_backward(
             grad_output,
-            self.remembered(),
-            self.running_mean,
-            self.running_var,
+            x,
+            mean,
+            var,
             self._numbers()[0],
-            training=self.training,
+            training=mean is None,
             eps=self.eps,
         )
         if self.weight is not None:
@@ -106,7 +122,7 @@ class BatchNorm3d(BatchNorm):
     ndims = (5,)
 
 
-class LayerNorm(Module):
+class LayerNorm(Elementwise):
     """Normalises the last axes of each image, whose sizes are ``normalized_shape``."""
 
     def __init__(self, normalized_shape: int | Sequence[int], eps: float = 1e-5) -> None:
@@ -120,7 +136,7 @@ class LayerNorm(Module):
         self.bias = Parameter(self.shape, init.constant(0))
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         return self.F.layer_norm(x, self.shape, self.weight.data, self.bias.data, eps=self.eps)
 
     def backward(self, grad_output: np.ndarray) -> np.ndarray:
@@ -131,6 +147,13 @@ class LayerNorm(Module):
         self.bias.add_grad(grad_bias)
         return grad_x
 
+    def output_shape(self, shape: Shape) -> Shape:
+        if shape[-len(self.shape) :] != self.shape:
+            raise ValueError(
+                f"LayerNorm: the input has shape {shape}, whose last axes are not {self.shape}."
+            )
+        return shape
+
     def windows(self, shape: Shape):
         return last_axes(shape, len(self.shape))
 
@@ -138,7 +161,7 @@ class LayerNorm(Module):
         return written(self, list(self.shape), eps=self.eps)
 
 
-class GroupNorm(Module):
+class GroupNorm(Elementwise):
     """Normalises groups of channels of each image."""
 
     def __init__(self, num_groups: int, num_channels: int, eps: float = 1e-5) -> None:
@@ -154,7 +177,7 @@ class GroupNorm(Module):
         self.bias = Parameter((num_channels,), init.constant(0))
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         numbers = self.weight.data, self.bias.data
         return self.F.group_norm(x, self.num_groups, *numbers, eps=self.eps)
 
@@ -166,6 +189,10 @@ class GroupNorm(Module):
         self.bias.add_grad(grad_bias)
         return grad_x
 
+    def output_shape(self, shape: Shape) -> Shape:
+        self.expect(shape, max(0, len(shape) - 2), self.weight.shape[0])
+        return shape
+
     def windows(self, shape: Shape):
         return (EVERYTHING,)
 
@@ -173,7 +200,7 @@ class GroupNorm(Module):
         return written(self, self.num_groups, self.weight.shape[0], eps=self.eps)
 
 
-class InstanceNorm2d(Module):
+class InstanceNorm2d(Elementwise):
     """Normalises each channel of each image (N, C, H, W); no parameters unless ``affine``."""
 
     def __init__(self, num_features: int, eps: float = 1e-5, affine: bool = False) -> None:
@@ -185,7 +212,9 @@ class InstanceNorm2d(Module):
         self.bias = Parameter(shape, init.constant(0)) if affine else None
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        x = array(x, "InstanceNorm2d: x")
+        self.expect(x.shape, 2, None if self.weight is None else self.num_features)
+        self.remember(x)
         numbers = [None if p is None else p.data for p in (self.weight, self.bias)]
         return self.F.instance_norm(x, *numbers, eps=self.eps)
 
@@ -199,6 +228,10 @@ class InstanceNorm2d(Module):
             self.bias.add_grad(grad_bias)
         return grad_x
 
+    def output_shape(self, shape: Shape) -> Shape:
+        self.expect(shape, 2, None if self.weight is None else self.num_features)
+        return shape
+
     def windows(self, shape: Shape):
         return (EVERYTHING,)
 
@@ -207,7 +240,7 @@ class InstanceNorm2d(Module):
         return written(self, self.num_features, eps=self.eps, affine=affine)
 
 
-class LocalResponseNorm(Module):
+class LocalResponseNorm(Elementwise):
     """Divides by a power of the squares of neighbouring channels; AlexNet's."""
 
     def __init__(self, size: int, alpha: float = 1e-4, beta: float = 0.75, k: float = 1.0) -> None:
@@ -216,12 +249,16 @@ class LocalResponseNorm(Module):
         self.arguments = size, alpha, beta, k
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         return self.F.local_response_norm(x, self.size, **self.options)
 
     def backward(self, grad_output: np.ndarray) -> np.ndarray:
         backward = self.F.local_response_norm_backward
         return backward(grad_output, self.remembered(), self.size, **self.options)
+
+    def output_shape(self, shape: Shape) -> Shape:
+        self.expect(shape, max(1, len(shape) - 2))
+        return shape
 
     def __repr__(self) -> str:
         return written(self, self.size, **self.options)

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from cnnhelpers.functional.arguments import real_number
+from cnnhelpers.functional.arguments import array, real_number
 from cnnhelpers.nn.module import Parameter
-from cnnhelpers.shapes import whole_number
+from cnnhelpers.nn.state import Change, fitted, put
+from cnnhelpers.shapes import shown, whole_number
 
 
 class Optimiser:
-    """A list of parameters and a learning rate ``lr``; subclasses write ``update``."""
+    """A list of parameters and a learning rate ``lr``; subclasses write ``update``.
+
+    ``remembers`` names what ``update`` keeps of each parameter, from one step to the next.
+    """
+
+    remembers: tuple[str, ...] | None = None  # whatever it puts there
 
     def __init__(self, parameters: Iterable[Parameter], lr: float) -> None:
-        self.parameters = list(parameters)
+        given = list(parameters)
+        for parameter in given:
+            if not isinstance(parameter, Parameter):
+                raise TypeError(
+                    f"{type(self).__name__}: parameters must be those of a model, not "
+                    f"{shown(parameter)}; pass model.parameters()."
+                )
+        self.parameters = list({id(parameter): parameter for parameter in given}.values())
         if not self.parameters:
             raise ValueError("An optimiser needs parameters; pass model.parameters().")
         self.lr = real_number(lr, f"{type(self).__name__}: lr", 0)
@@ -46,24 +59,60 @@ class Optimiser:
             kept.update({f"{number}.{name}": value.copy() for name, value in state.items()})
         return kept
 
-    def load_state_dict(self, kept: dict[str, np.ndarray]) -> None:
-        """Go on from what :meth:`state_dict` returned.
+    def load_state_dict(self, kept: Mapping[str, object]) -> None:
+        """Go on from what :meth:`state_dict` returned. All is taken, or nothing is changed.
 
         Raises:
-            ValueError: it is the state of other parameters.
+            TypeError: what is given does not hold real numbers.
+            ValueError: it is the state of other parameters, or of another optimiser.
         """
+        put(self.fitting(kept))
+
+    def fitting(self, kept: Mapping[str, object]) -> list[Change]:
+        """Return what :meth:`load_state_dict` would change, without changing it."""
+        name = type(self).__name__
+        wanted = ("steps", "lr", "initial_lr")
+        if not isinstance(kept, Mapping) or not all(key in kept for key in wanted):
+            raise ValueError(
+                "load_state_dict: an optimiser's state has steps, lr and initial_lr; pass what its "
+                "state_dict() returned."
+            )
         state: list[dict[str, np.ndarray]] = [{} for _ in self.parameters]
-        for name, value in kept.items():
-            number, _, key = name.partition(".")
-            if key:
-                if int(number) >= len(state) or value.shape != self.parameters[int(number)].shape:
-                    raise ValueError(
-                        f"load_state_dict: {name} of shape {value.shape} fits none of these "
-                        f"{len(state)} parameters; make the optimiser with the same model's."
-                    )
-                state[int(number)][key] = np.array(value)
-        self.steps, self.state = int(kept["steps"]), state
-        self.lr, self.initial_lr = float(kept["lr"]), float(kept["initial_lr"])
+        for place, value in kept.items():
+            number, _, key = str(place).partition(".")
+            if not key:
+                continue
+            if not number.isdecimal() or int(number) >= len(state):
+                raise ValueError(
+                    f"load_state_dict: {place} belongs to none of these {len(state)} parameters; "
+                    "make the optimiser with the same model's."
+                )
+            if self.remembers is not None and key not in self.remembers:
+                raise ValueError(
+                    f"load_state_dict: {place} is nothing that {name} remembers; make the same "
+                    "optimiser as before."
+                )
+            parameter = self.parameters[int(number)]
+            state[int(number)][key] = fitted(value, place, parameter.shape, parameter.dtype)
+        for number, values in enumerate(state):
+            if values and self.remembers is not None and set(values) != set(self.remembers):
+                raise ValueError(
+                    f"load_state_dict: of parameter {number} only {', '.join(values)} is there; "
+                    f"{name} remembers {' and '.join(self.remembers)}."
+                )
+        steps, *rates = (_scalar(kept[key], key) for key in wanted)
+        if steps < 0 or steps % 1:
+            raise ValueError(f"load_state_dict: steps must be a whole number, not {steps:g}.")
+        rates = [real_number(rate, "load_state_dict: lr", 0) for rate in rates]
+        values = (state, int(steps), *rates)
+        return [(self, *one) for one in zip(("state", "steps", "lr", "initial_lr"), values)]
+
+
+def _scalar(value: object, name: str) -> float:
+    given = array(value, f"load_state_dict: {name}")
+    if given.size != 1:
+        raise ValueError(f"load_state_dict: {name} must be one number, not {given.size}.")
+    return float(given.reshape(()))
 
 
 class SGD(Optimiser):
@@ -73,6 +122,8 @@ class SGD(Optimiser):
     ``w -= lr * (grad + weight_decay * w + momentum * v)``). The rate stands outside v, as in
     PyTorch and unlike in Sutskever et al. (2013).
     """
+
+    remembers = ("velocity",)
 
     def __init__(
         self,
@@ -110,6 +161,8 @@ class Adam(Optimiser):
     Source: Kingma and Ba (2015), "Adam: a method for stochastic optimization"; ``weight_decay`` is
     added to the gradient, as in PyTorch's Adam.
     """
+
+    remembers = ("mean", "square")
 
     def __init__(
         self,

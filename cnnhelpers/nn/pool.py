@@ -6,7 +6,7 @@ import numpy as np
 
 from cnnhelpers.functional.arguments import Size
 from cnnhelpers.functional.windows import pool_windows
-from cnnhelpers.nn.module import Module, Shape, written
+from cnnhelpers.nn.module import Module, Parts, Shape, written
 from cnnhelpers.shapes import Window, per_axis
 
 
@@ -33,7 +33,7 @@ class _Pool(Module):
         )
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         return getattr(self.F, self.name)(x, self.kernel_size, **self.options)
 
     def backward(self, grad_output: np.ndarray) -> np.ndarray:
@@ -41,9 +41,11 @@ class _Pool(Module):
         return backward(grad_output, self.remembered(), self.kernel_size, **self.options)
 
     def output_shape(self, shape: Shape) -> Shape:
+        self.expect(shape, self.axes)
         return *shape[:2], *self._place(shape[2:]).output
 
     def windows(self, shape: Shape):
+        self.expect(shape, self.axes)
         place = self._place(shape[2:])
         before = [low for low, _ in place.padding]
         return (tuple(map(Window, place.kernel, place.stride, before, place.dilation)),)
@@ -129,19 +131,19 @@ class AdaptiveAvgPool2d(Module):
         self.output_size = per_axis(output_size, 2, "AdaptiveAvgPool2d: output_size", 1)
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        self.seen = x
+        self.remember(x)
         return self.F.adaptive_avg_pool2d(x, self.output_size)
 
     def backward(self, grad_output: np.ndarray) -> np.ndarray:
         return self.F.adaptive_avg_pool2d_backward(grad_output, self.remembered(), self.output_size)
 
     def output_shape(self, shape: Shape) -> Shape:
+        self.expect(shape, 2)
         return *shape[:2], *self.output_size
 
     def windows(self, shape: Shape):
-        """Windows of the size of the largest: exact where the output size divides the input's."""
-        sizes = [-(-n // count) for n, count in zip(shape[2:], self.output_size)]
-        return (tuple(Window(size, max(1, size)) for size in sizes),)
+        self.expect(shape, 2)
+        return (tuple(map(Parts, self.output_size)),)
 
     def __repr__(self) -> str:
         return written(self, self.output_size)

@@ -19,8 +19,43 @@ from cnnhelpers.functional.arguments import affordable
 from cnnhelpers.functional.checked import pooling
 from cnnhelpers.nn.containers import Residual, Sequential
 from cnnhelpers.nn.init import fans
-from cnnhelpers.nn.module import EVERYTHING, Module, Shape
+from cnnhelpers.nn.module import (
+    EVERYTHING,
+    Module,
+    NoReceptiveFieldError,
+    NotSaidError,
+    Parts,
+    Shape,
+    Step,
+)
+from cnnhelpers.nn.trial import INPUT, UNKNOWN, Trial, trial
 from cnnhelpers.shapes import ReceptiveField, Window, effective_kernel_size, per_axis, whole_number
+
+
+class UnevenField(ReceptiveField):
+    """Fields that differ, as those of adaptive pooling where the sizes do not divide.
+
+    ``size`` is that of the widest; ``of(position)`` knows each.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+
+    def __new__(cls, spans: Sequence[tuple[int, int]]) -> UnevenField:
+        field = super().__new__(cls, max(last - first + 1 for first, last in spans), 0, spans[0][0])
+        field.spans = tuple(spans)
+        return field
+
+    @property
+    def jump(self) -> int:
+        raise NoReceptiveFieldError(
+            "These fields are not equally far apart; use .of(position) for each."
+        )
+
+    def of(self, position: int) -> tuple[int, int]:
+        return self.spans[position]
+
+    def __repr__(self) -> str:
+        return f"UnevenField(size={self.size}, spans={self.spans})"
 
 
 class Axis(NamedTuple):
@@ -43,49 +78,124 @@ def through(module: Module, shape: Shape, axes: tuple[Axis, ...]) -> tuple[Axis,
             axes, shape = through(layer, shape, axes), layer.output_shape(shape)
         return axes
     if isinstance(module, Residual):
-        ways = [through(module.body, shape, axes)]
-        ways.append(axes if module.shortcut is None else through(module.shortcut, shape, axes))
-        axes = tuple(_union(*pair) for pair in zip(*ways))
-        after = module.body.output_shape(shape)
-        return axes if module.after is None else through(module.after, after, axes)
-    for step in module.windows(shape):
+        axes = through_sum(module, shape, axes)
+        if module.after is None:
+            return axes
+        return through(module.after, module.sum_shape(shape), axes)
+    try:
+        steps = module.windows(shape)
+    except NotSaidError:
+        if not any(True for _ in module.named_children()):
+            raise
+        return _through_calls(module, shape, axes)
+    output = module.output_shape(shape)
+    counts = output[2:] if len(output) == len(axes) + 2 else [axis.count for axis in axes]
+    for step in steps:
         if step is EVERYTHING:
             axes = tuple(_whole(axis) for axis in axes)
         else:
-            axes = tuple(_behind(axis, window) for axis, window in zip(axes, step))
-    output = module.output_shape(shape)
-    if len(output) == len(axes) + 2:
-        axes = tuple(axis._replace(count=count) for axis, count in zip(axes, output[2:]))
-    return axes
+            axes = tuple(_behind(*one) for one in zip(axes, step, counts))
+    return tuple(axis._replace(count=count) for axis, count in zip(axes, counts))
 
 
-def _behind(axis: Axis, window: Window) -> Axis:
-    """Return the field of a window over neighbouring fields; they lie ``jump`` pixels apart."""
-    if not window.stride:
+def through_sum(module: Residual, shape: Shape, axes: tuple[Axis, ...]) -> tuple[Axis, ...]:
+    """Return the fields of the sum of a block's two ways, before what comes after it."""
+    module.sum_shape(shape)  # refuses ways that do not fit together
+    body = through(module.body, shape, axes)
+    kept = axes if module.shortcut is None else through(module.shortcut, shape, axes)
+    return tuple(_union(*pair) for pair in zip(body, kept))
+
+
+def _through_calls(module: Module, shape: Shape, axes: tuple[Axis, ...]) -> tuple[Axis, ...]:
+    """Return the fields after a module of layers that call each other in a row."""
+    tried = trial(module, shape)
+    fields = called_fields(tried, axes)
+    if tried.source == UNKNOWN or fields[tried.source] is None:
+        raise NotSaidError(
+            f"receptive_field: {type(module).__name__} joins its layers in a way that cannot be "
+            "followed; build it of Sequential and Residual, write a method windows(self, shape), "
+            "or use measured_receptive_field."
+        )
+    return fields[tried.source]
+
+
+def called_fields(
+    tried: Trial, axes: tuple[Axis, ...] | None
+) -> dict[int, tuple[Axis, ...] | None]:
+    """Return the fields after each call of a trial, None where they cannot be followed."""
+    fields: dict[int, tuple[Axis, ...] | None] = {INPUT: axes, UNKNOWN: None}
+    for number, call in enumerate(tried.calls):
+        before = fields[call.source]
+        fields[number] = None if before is None else through(call.layer, call.shape, before)
+    return fields
+
+
+def _behind(axis: Axis, step: Step, count: int) -> Axis:
+    """Return the fields of ``count`` windows over neighbouring fields."""
+    if isinstance(step, Parts):
+        n, parts = axis.count, step.count
+        ends = [(i * n // parts, -(-(i + 1) * n // parts) - 1) for i in range(parts)]
+        return axis._replace(field=_regular([_from_to(axis, *end) for end in ends], axis))
+    if not step.stride:
         return _whole(axis)
+    if isinstance(axis.field, UnevenField):
+        return axis._replace(field=UnevenField(_spans_behind(axis, step, count)))
     size, jump, first = axis.field
-    span = effective_kernel_size(window.kernel_size, window.dilation)
+    span = effective_kernel_size(step.kernel_size, step.dilation)
     field = ReceptiveField(
-        size + (span - 1) * jump, jump * window.stride, first - window.padding * jump
+        size + (span - 1) * jump, jump * step.stride, first - step.padding * jump
     )
     return axis._replace(field=field)
 
 
+def _from_to(axis: Axis, first: int, last: int) -> tuple[int, int]:
+    """Return what the positions from ``first`` to ``last`` see together."""
+    return axis.field.of(first)[0], axis.field.of(last)[1]
+
+
+def _regular(spans: list[tuple[int, int]], axis: Axis) -> ReceptiveField:
+    """Return equal fields, equally far apart, by their rule; others one by one."""
+    sizes = {last - first + 1 for first, last in spans}
+    if len(spans) == 1 and not isinstance(axis.field, UnevenField):
+        return ReceptiveField(*sizes, axis.field.jump * axis.count, spans[0][0])
+    jumps = {other[0] - one[0] for one, other in zip(spans, spans[1:])}
+    if len(sizes) == len(jumps) == 1:
+        return ReceptiveField(*sizes, *jumps, spans[0][0])
+    return UnevenField(spans)
+
+
+def _spans_behind(axis: Axis, window: Window, count: int) -> list[tuple[int, int]]:
+    """Return what ``count`` windows over uneven fields see; padding sees nothing."""
+    spans = []
+    for i in range(count):
+        taps = range(window.kernel_size)
+        at = [i * window.stride - window.padding + tap * window.dilation for tap in taps]
+        seen = [axis.field.of(position) for position in at if 0 <= position < axis.count]
+        first = min((low for low, _ in seen), default=0)
+        spans.append((first, max((high for _, high in seen), default=first - 1)))
+    return spans
+
+
 def _whole(axis: Axis) -> Axis:
     """Return the field of an output that reads every position: all fields, inside the image."""
-    first = max(0, axis.field.start)
-    last = min(axis.size - 1, axis.field.of(axis.count - 1)[1])
+    spans = [axis.field.of(position) for position in (0, axis.count - 1)]
+    if isinstance(axis.field, UnevenField):
+        spans = list(axis.field.spans)
+    first = max(0, min(low for low, _ in spans))
+    last = min(axis.size - 1, max(high for _, high in spans))
     return axis._replace(field=ReceptiveField(last - first + 1, 0, first))
 
 
 def _union(one: Axis, other: Axis) -> Axis:
     """Return the field of a sum: from the first pixel that either way sees to the last."""
-    jumps = {axis.field.jump for axis in (one, other)} - {0}
-    if len(jumps) > 1:
-        raise ValueError(
-            f"receptive_field: a shortcut steps {max(jumps)} pixels where the body steps "
-            f"{min(jumps)}, so its outputs have no common field; give both the same stride."
-        )
+    fields = one.field, other.field
+    if (
+        any(isinstance(field, UnevenField) for field in fields)
+        or len({field.jump for field in fields} - {0}) > 1
+    ):
+        pairs = [(one.field.of(i), other.field.of(i)) for i in range(one.count)]
+        spans = [(min(a[0], b[0]), max(a[1], b[1])) for a, b in pairs]
+        return one._replace(field=_regular(spans, one))
     if 0 in (one.field.jump, other.field.jump):  # one way sees everything there is to see
         return max(one, other, key=lambda axis: axis.field.jump == 0)
     first = min(one.field.start, other.field.start)

@@ -2,47 +2,152 @@
 
 from __future__ import annotations
 
+import errno
+import math
 import os
+import zipfile
+from collections.abc import Mapping
 from pathlib import Path
-from zipfile import BadZipFile
+from typing import BinaryIO
 
 import numpy as np
 
 from cnnhelpers import nn
+from cnnhelpers.nn.state import put
+from cnnhelpers.shapes import shown
 from cnnhelpers.training.history import History
+from cnnhelpers.training.whole import try_to_write, write_whole
+
+Parts = dict[str, dict[str, np.ndarray]]
 
 
 def save_checkpoint(
     path: str | os.PathLike, model: nn.Module, optimiser: nn.Optimiser, history: History
 ) -> None:
-    """Write model, optimiser and history to a .npz file, whole or not at all."""
-    path = Path(path)
-    parts = {f"model/{name}": value for name, value in model.state_dict().items()}
-    parts |= {f"optimiser/{name}": value for name, value in optimiser.state_dict().items()}
-    parts |= {f"history/{name}": np.array(value) for name, value in vars(history).items()}
-    unfinished = path.with_name(path.name + ".part")
-    with open(unfinished, "wb") as file:
+    """Write model, optimiser and history to a .npz file, whole or not at all.
+
+    Raises:
+        ValueError: a number in them is not finite: nobody could go on with it.
+        OSError: the file cannot be written; the one from before is as it was.
+    """
+    path = checked_path(path, "save_checkpoint")
+    states: dict[str, Mapping[str, np.ndarray]] = {
+        "model": model.state_dict(),
+        "optimiser": optimiser.state_dict(),
+        "history": {name: np.array(value) for name, value in vars(history).items()},
+    }
+    parts = {
+        f"{kind}/{name}": value for kind, state in states.items() for name, value in state.items()
+    }
+    for name, value in parts.items():
+        if not np.isfinite(value).all():
+            raise ValueError(
+                f"save_checkpoint: {name} has numbers that are not finite, so nobody could go on "
+                f"with this run; {path.name} is as it was."
+            )
+
+    def write(file: BinaryIO) -> None:
         np.savez(file, **parts)
-    os.replace(unfinished, path)
+
+    try:
+        write_whole(path, write)
+    except OSError as error:
+        raise _in_words(error, f"save_checkpoint: {path} could not be written") from None
 
 
 def load_checkpoint(path: str | os.PathLike, model: nn.Module, optimiser: nn.Optimiser) -> History:
     """Read a checkpoint into model and optimiser; returns the history for ``fit(history=...)``.
 
+    All of it is read, or nothing is changed.
+
     Raises:
         ValueError: the file is no checkpoint, or one of another optimiser or model.
-        KeyError: it is one of a model with other layers.
+        OSError: the file cannot be read.
     """
-    parts: dict[str, dict[str, np.ndarray]] = {"model": {}, "optimiser": {}, "history": {}}
+    path = checked_path(path, "load_checkpoint")
     try:
-        with np.load(path, allow_pickle=False) as file:
-            for name, value in file.items():
-                kind, _, key = name.partition("/")
-                parts[kind][key] = value
-    except (ValueError, KeyError, TypeError, EOFError, BadZipFile):
+        parts = _read(path)
+    except OSError as error:
+        raise _in_words(error, f"load_checkpoint: {path} could not be read") from None
+    except Exception:  # whatever a file can make zipfile and NumPy say
         raise ValueError(
             f"load_checkpoint: {path} is not a checkpoint; pass a file that save_checkpoint wrote."
         ) from None
-    model.load_state_dict(parts["model"])
-    optimiser.load_state_dict(parts["optimiser"])
-    return History(**{name: value.tolist() for name, value in parts["history"].items()})
+    try:
+        for kind in ("model", "optimiser"):
+            for name, value in parts[kind].items():
+                if value.dtype.kind not in "fiu" or not np.isfinite(value).all():
+                    raise ValueError(f"{name} does not hold finite numbers")
+        history = _history(parts["history"])
+        changes = model.fitting(parts["model"]) + optimiser.fitting(parts["optimiser"])
+    except (ValueError, TypeError) as error:
+        raise ValueError(
+            f"load_checkpoint: {path} does not fit, and nothing was changed: {error}"
+        ) from None
+    put(changes)
+    return history
+
+
+def checked_path(path: object, function: str) -> Path:
+    """Return ``path`` as a path, or say that it is none."""
+    if not isinstance(path, (str, os.PathLike)):
+        raise TypeError(f"{function}: path must be the name of a file, not {shown(path)}.")
+    return Path(path)
+
+
+def check_writable(path: Path, function: str) -> None:
+    """Raise the error that writing a checkpoint there would raise."""
+    try:
+        try_to_write(path)
+    except OSError as error:
+        raise _in_words(error, f"{function}: {path} cannot be written") from None
+
+
+def _in_words(error: OSError, sentence: str) -> OSError:
+    """Return the system's error with our sentence; what was in the file is as it was."""
+    why = error.strerror or str(error)
+    return OSError(error.errno or errno.EIO, f"{sentence} ({why}); nothing was changed")
+
+
+def _read(path: Path) -> Parts:
+    """Return the arrays of a file by kind and name; any error means that it is no checkpoint.
+
+    An array is read only if the file is as long as it says, so that no small file asks for all
+    memory.
+    """
+    parts: Parts = {"model": {}, "optimiser": {}, "history": {}}
+    with zipfile.ZipFile(path) as archive:
+        for entry in archive.infolist():
+            kind, _, name = entry.filename.removesuffix(".npy").partition("/")
+            if entry.compress_type != zipfile.ZIP_STORED:
+                raise ValueError("save_checkpoint does not compress")
+            with archive.open(entry) as file:
+                version = np.lib.format.read_magic(file)
+                header = {
+                    (1, 0): np.lib.format.read_array_header_1_0,
+                    (2, 0): np.lib.format.read_array_header_2_0,
+                }[version]
+                shape, _, dtype = header(file)
+                if file.tell() + math.prod(shape) * dtype.itemsize != entry.file_size:
+                    raise ValueError("shorter or longer than it says")
+            with archive.open(entry) as file:
+                parts[kind][name] = np.lib.format.read_array(file, allow_pickle=False)
+    return parts
+
+
+def _history(kept: Mapping[str, np.ndarray]) -> History:
+    """Return a history whose lists belong together."""
+    names = set(vars(History()))
+    if set(kept) != names:
+        raise ValueError(
+            f"its history has {', '.join(sorted(kept)) or 'nothing'} instead of "
+            f"{', '.join(sorted(names))}."
+        )
+    for name, values in kept.items():
+        numbers = values.dtype.kind in "fiu" and np.isfinite(values).all()
+        length = kept["validation_loss" if name.startswith("validation") else "loss"].shape
+        if values.ndim != 1 or not numbers or values.shape != length:
+            raise ValueError(f"its history has a {name} that is not one number an epoch.")
+    if len(kept["validation_loss"]) > len(kept["loss"]):
+        raise ValueError("its history has more validations than epochs.")
+    return History(**{name: values.tolist() for name, values in kept.items()})

@@ -4,40 +4,64 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from cnnhelpers import nn
 from cnnhelpers.functional import cross_entropy
-from cnnhelpers.functional.arguments import array, real_number
-from cnnhelpers.shapes import whole_number
-from cnnhelpers.training.checkpoint import save_checkpoint
+from cnnhelpers.functional.arguments import array, flag
+from cnnhelpers.nn.memory import without_memory
+from cnnhelpers.shapes import shown, whole_number
+from cnnhelpers.training.arguments import labelled, network, optimiser_of
+from cnnhelpers.training.checkpoint import check_writable, checked_path, save_checkpoint
 from cnnhelpers.training.history import History
+from cnnhelpers.training.snapshot import Snapshot
 from cnnhelpers.training.step import train_step
+from cnnhelpers.training.whole import surely
 
 
 def predict(model: nn.Module, images: np.ndarray, batch_size: int = 256) -> np.ndarray:
     """Return the model's outputs for all images (N, classes), in evaluation mode.
 
-    The mode is put back afterwards, module by module.
+    The mode is put back afterwards, module by module, and what the layers remember for a backward
+    pass stays as it is.
+
+    Raises:
+        TypeError, ValueError: one sentence that says what does not fit.
     """
+    network(model, "predict")
+    images = array(images, "predict: images")
+    if not images.ndim:
+        raise ValueError("predict: images must have axes (N, ...), not be a single number.")
+    batch_size = whole_number(batch_size, "predict: batch_size", 1)
     modes = [(module, module.training) for module in model.modules()]
-    model.eval()
-    try:
-        parts = [
-            model(images[start : start + batch_size])
-            for start in range(0, max(1, len(images)), batch_size)
-        ]
-    finally:
+
+    def put_back() -> None:
         for module, mode in modes:
             module.training = mode
-    return np.concatenate(parts)
+
+    def outputs() -> list[np.ndarray]:
+        starts = range(0, max(1, len(images)), batch_size)
+        return [model(images[start : start + batch_size]) for start in starts]
+
+    try:
+        model.eval()
+        return np.concatenate(without_memory(outputs))
+    finally:
+        surely(put_back)
 
 
 def evaluate(
     model: nn.Module, images: np.ndarray, labels: np.ndarray, batch_size: int = 256
 ) -> tuple[float, float]:
-    """Return the loss and the accuracy (a share from 0 to 1) in evaluation mode."""
+    """Return the loss and the accuracy (a share from 0 to 1) in evaluation mode.
+
+    Raises:
+        TypeError, ValueError: one sentence that says what does not fit.
+    """
+    images, labels = labelled("evaluate: ", images, labels)
     logits = predict(model, images, batch_size)
     return float(cross_entropy(logits, labels)), _accuracy(logits, labels)
 
@@ -61,8 +85,12 @@ def fit(
     progress: bool = True,
     history: History | None = None,
     checkpoint: str | os.PathLike | None = None,
+    drop_last: bool = False,
 ) -> History:
     """Train ``model`` to tell classes apart; returns the history.
+
+    Stopped in an epoch (by Ctrl-C, or by an error), model and optimiser go back to the end of the
+    epoch before: ``fit(..., history=history)`` goes on as if nothing had been.
 
     Args:
         images, labels: (N, ...) and whole numbers (N,).
@@ -73,61 +101,124 @@ def fit(
         seed: of the order of the images and of dropout.
         validation: (images, labels) to measure after each epoch.
         progress: show a bar on the error stream.
-        history: of the run to go on with, from :func:`load_checkpoint`.
+        history: of the run to go on with; it gets every epoch that is finished.
         checkpoint: a file to save after each epoch.
+        drop_last: leave out the last batch of an epoch where it is smaller than the others.
 
     Raises:
         TypeError, ValueError: one sentence that says what does not fit.
         FloatingPointError: the loss is no longer a number.
+        OSError: the checkpoint cannot be written; the epoch is in the history all the same.
     """
-    images, labels = array(images, "fit: images"), array(labels, "fit: labels")
-    if len(images) != len(labels) or not len(images):
-        raise ValueError(
-            f"fit: there are {len(images)} images and {len(labels)} labels; "
-            "pass one label for each image, and at least one."
-        )
-    if validation is not None and (not isinstance(validation, tuple) or len(validation) != 2):
-        raise TypeError(
-            f"fit: validation must be a pair (images, labels), not {type(validation).__name__}."
-        )
+    network(model, "fit")
+    images, labels = labelled("fit: ", images, labels)
+    if validation is not None:
+        if not isinstance(validation, (tuple, list)) or len(validation) != 2:
+            raise TypeError(
+                f"fit: validation must be a pair (images, labels), not {shown(validation)}."
+            )
+        validation = labelled("fit: validation ", *validation)
     epochs, seed = whole_number(epochs, "fit: epochs", 1), whole_number(seed, "fit: seed", 0)
     batch_size = whole_number(batch_size, "fit: batch_size", 1)
-    optimiser = _optimiser(model, learning_rate, optimiser, schedule)
+    drop_last = flag(drop_last, "fit: drop_last")
+    if drop_last and len(images) < batch_size:
+        raise ValueError(
+            f"fit: {len(images)} images do not fill one batch of {batch_size}, and drop_last "
+            "leaves it out; use a smaller batch_size."
+        )
+    optimiser = optimiser_of(model, learning_rate, optimiser, schedule)
     history = History() if history is None else history
+    if not isinstance(history, History):
+        raise TypeError(f"fit: history must be a History, not {shown(history)}.")
+    if checkpoint is not None:
+        checkpoint = checked_path(checkpoint, "fit: checkpoint")
+        check_writable(checkpoint, "fit: checkpoint")  # rather now than after an epoch
     if schedule is not None:
         schedule.set_epoch(len(history))
     model.train()
     for epoch in range(len(history), epochs):
-        start, result = time.perf_counter(), {"learning_rate": optimiser.lr}
-        order = np.random.default_rng([seed, epoch]).permutation(len(images))
-        batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
-        with _bar(len(batches), f"epoch {epoch + 1}/{epochs}", progress) as bar:
-            with nn.init.seeded([seed, epoch, 1]):
-                result |= _epoch(model, images, labels, optimiser, batches, bar)
-            if validation is not None:
-                measured = evaluate(model, *validation)
-                result |= dict(zip(("validation_loss", "validation_accuracy"), measured))
-            shown = {name: value for name, value in result.items() if name != "learning_rate"}
-            bar.set_postfix({name.replace("_", " "): f"{shown[name]:.3f}" for name in shown})
-        result["seconds"] = time.perf_counter() - start
-        for name, value in result.items():  # all at once: a run may be stopped within an epoch
-            getattr(history, name).append(value)
-        if schedule is not None:
-            schedule.step()
+        last = _snapshot(model, optimiser)
+        try:
+            order = np.random.default_rng([seed, epoch]).permutation(len(images))
+            batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
+            if drop_last and len(batches[-1]) < batch_size:
+                batches.pop()
+            start, result = time.perf_counter(), {"learning_rate": optimiser.lr}
+            with _bar(len(batches), f"epoch {epoch + 1}/{epochs}", progress) as bar:
+                with nn.init.seeded([seed, epoch, 1]):
+                    result |= _epoch(model, images, labels, optimiser, batches, bar)
+                if validation is not None:
+                    measured = evaluate(model, *validation)
+                    result |= dict(zip(("validation_loss", "validation_accuracy"), measured))
+                names = [name for name in result if name != "learning_rate"]
+                bar.set_postfix({name.replace("_", " "): f"{result[name]:.3f}" for name in names})
+            result["seconds"] = time.perf_counter() - start
+            _count(epoch, result, history, schedule)
+        except BaseException as error:
+            if len(history) <= epoch:
+                _go_back(last, epoch, error)
+            raise
         if checkpoint is not None:
             save_checkpoint(checkpoint, model, optimiser, history)
     return history
 
 
-def _epoch(model, images, labels, optimiser, batches, bar) -> dict[str, float]:
+def _snapshot(model: nn.Module, optimiser: nn.Optimiser) -> Snapshot | None:
+    """Return where the run stands, or None if there is no memory for it."""
+    try:
+        return Snapshot(model, optimiser)
+    except MemoryError:
+        return None
+
+
+def _go_back(last: Snapshot | None, epoch: int, error: BaseException) -> None:
+    """Go back to the end of the last epoch, or say that it is not possible."""
+    if last is None:
+        error.add_note(
+            f"fit: stopped in epoch {epoch + 1}; there was no memory to keep the end of epoch "
+            f"{epoch}, so the model is somewhere between. Load a checkpoint to go on."
+        )
+        return
+    last.put_back()
+    error.add_note(f"fit: stopped in epoch {epoch + 1}; the model is as it was before it.")
+
+
+def _count(
+    epoch: int, result: dict[str, float], history: History, schedule: nn.Schedule | None
+) -> None:
+    """Note a finished epoch, all of it or nothing. The loss comes last: it is what counts."""
+    others = [name for name in result if name != "loss"]
+    lists = [
+        (getattr(history, name), [*getattr(history, name), result[name]])
+        for name in (*others, "loss")
+    ]
+
+    def note() -> None:
+        if schedule is not None:
+            schedule.set_epoch(epoch + 1)
+        for values, longer in lists:
+            values[:] = longer
+
+    surely(note)
+
+
+def _epoch(
+    model: nn.Module,
+    images: np.ndarray,
+    labels: np.ndarray,
+    optimiser: nn.Optimiser,
+    batches: Sequence[np.ndarray],
+    bar: Any,
+) -> dict[str, float]:
     """Take one step a batch; returns mean loss and accuracy, each image counting once."""
-    loss = right = count = 0
+    loss = right = count = 0.0
     for batch in batches:
         here, logits = train_step(model, images[batch], labels[batch], optimiser)
         if not np.isfinite(here):
-            raise FloatingPointError(
-                f"fit: the loss became {here}; try a smaller learning rate than {optimiser.lr:g}."
-            )
+            advice = f"try a smaller learning rate than {optimiser.lr:g}"
+            if optimiser.steps == 1:  # the images and the weights were finite
+                advice = "no step was taken before it, so look for the layer that makes it so"
+            raise FloatingPointError(f"fit: the loss became {here}; {advice}.")
         loss += here * len(batch)
         right += _accuracy(logits, labels[batch]) * len(batch)
         count += len(batch)
@@ -135,20 +226,7 @@ def _epoch(model, images, labels, optimiser, batches, bar) -> dict[str, float]:
     return {"loss": loss / count, "accuracy": right / count}
 
 
-def _optimiser(model, learning_rate, optimiser, schedule) -> nn.Optimiser:
-    if schedule is not None and optimiser is None:
-        optimiser = schedule.optimiser
-    if optimiser is None:
-        rate = 0.01 if learning_rate is None else learning_rate
-        return nn.SGD(model.parameters(), real_number(rate, "fit: learning_rate", 0), momentum=0.9)
-    if learning_rate is not None:
-        raise ValueError("fit: pass learning_rate or optimiser, not both.")
-    if schedule is not None and schedule.optimiser is not optimiser:
-        raise ValueError("fit: the schedule belongs to another optimiser; make it with this one.")
-    return optimiser
-
-
-def _bar(total: int, title: str, progress: bool):
+def _bar(total: int, title: str, progress: bool) -> Any:
     from tqdm import tqdm  # here, so that importing the package stays light
 
     return tqdm(total=total, desc=title, unit="batch", disable=not progress)

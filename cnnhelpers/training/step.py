@@ -29,7 +29,11 @@ APART = {
 def train_step(
     model: nn.Module, images: np.ndarray, labels: np.ndarray, optimiser: nn.Optimiser
 ) -> tuple[float, np.ndarray]:
-    """Take one step on one batch; returns the loss and the logits from before it."""
+    """Take one step on one batch; returns the loss and the logits from before it.
+
+    Raises:
+        ValueError: the optimiser has parameters of another model only, so nothing would be learned.
+    """
     optimiser.zero_grad()
     if workers.threads() > 1 and len(images) >= 2 * SHARE and images_apart(model):
         logits = _gradients_in_threads(model, images, labels)
@@ -38,6 +42,11 @@ def train_step(
         logits = model(images)
         loss = float(cross_entropy(logits, labels))
         model.backward_parameters(cross_entropy_backward(logits, labels))
+    if all(parameter.grad is None for parameter in optimiser.parameters):
+        raise ValueError(
+            "train_step: none of the optimiser's parameters got a gradient; make it with this "
+            "model's parameters."
+        )
     optimiser.step()
     return loss, logits
 

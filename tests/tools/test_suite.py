@@ -63,6 +63,14 @@ def test_a_part_says_what_it_ran() -> None:
     )
 
 
+def test_a_part_without_a_browser_says_so_too() -> None:
+    left_out = outcome(BROWSER, 0, trouble="BROWSER=no", left_out=True)
+    assert suite.closing([outcome(PACKAGE, 7), left_out], "padding")[-1] == (
+        "Passed, of what K=padding selects: 7 tests of the package. "
+        "Not all: browser was left out (BROWSER=no)."
+    )
+
+
 def test_a_word_that_selects_nothing_fails() -> None:
     some = [outcome(part, 0) for part in (PACKAGE, NOTEBOOKS, BROWSER)]
     assert suite.closing(some, "paddding")[-1] == "FAILED: K=paddding selects no test at all."

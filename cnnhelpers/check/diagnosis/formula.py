@@ -28,7 +28,8 @@ def formula(exercise: Exercise, function: Callable, clock: Clock) -> Sign | None
     right = _values(exercise.course, samples, clock)
     if yours is None or right is None or yours.shape != right.shape:
         return None
-    said = []
+    said: list[str] = []
+    asked: list[str] = []
     for index in range(yours.shape[1]):
         if np.array_equal(yours[:, index], right[:, index]):
             continue
@@ -36,8 +37,9 @@ def formula(exercise: Exercise, function: Callable, clock: Clock) -> Sign | None
         if mine is None or wanted is None:
             return None
         part = "" if yours.shape[1] == 1 else f" for its {('first', 'second')[index]} number"
-        said.append(f"Your function computes `{mine}`{part}; it should be `{wanted}`.")
-    return Sign("formula", " ".join(said)) if said else None
+        said.append(f"Your function computes `{mine}`{part}.")
+        asked.append(f"It should be `{wanted}`{part}.")
+    return Sign("formula", " ".join(said), " ".join(asked)) if said else None
 
 
 def _values(function: Callable, samples: np.ndarray, clock: Clock) -> np.ndarray | None:

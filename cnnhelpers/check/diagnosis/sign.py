@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Sign:
-    """What a question about the answers found out.
+    """What a question about the answers found out; ``hint`` tells more, to those who ask for it.
 
     ``kind`` is the question: "condition", "place", "relation", "dependence", "taps", "formula",
     "default", "memory" or "edit".
@@ -15,3 +15,4 @@ class Sign:
 
     kind: str
     words: str
+    hint: str = ""

@@ -115,9 +115,10 @@ def _read(
         others = exercise.domain.linear[1:]
         if others and isinstance(arguments.get(others[0]), np.ndarray):
             kernel = arguments[others[0]]
-            found = np.argwhere(np.abs(kernel - value) < 1e-6)
+            found = np.argwhere(np.abs(kernel - abs(value)) < 1e-6)
             if len(found) == 1:
-                return f"{others[0]}[{', '.join(str(int(i)) for i in found[0])}]"
+                sign = "-" if value < 0 else ""
+                return f"{sign}{others[0]}[{', '.join(str(int(i)) for i in found[0])}]"
         return f"{value:.4g}"
 
     extra = np.argwhere((np.abs(mine) > 1e-9) & (np.abs(wanted) < 1e-9))

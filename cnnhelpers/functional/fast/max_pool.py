@@ -35,9 +35,7 @@ def gradient(grad_output: np.ndarray, x: np.ndarray, place: Windows) -> np.ndarr
     return np.ascontiguousarray(place.inside(grad))
 
 
-def _add_to_first(
-    grad_output: np.ndarray, x: np.ndarray, grad: np.ndarray, place: Windows
-) -> None:
+def _add_to_first(grad_output: np.ndarray, x: np.ndarray, grad: np.ndarray, place: Windows) -> None:
     """Add each window's gradient to the padded ``grad`` where its first largest pixel stands."""
     padded, real = _padded(x, place), np.zeros(place.padded, bool)
     place.inside(real)[...] = True

@@ -1,0 +1,276 @@
+"""Checkpoints: whole or not at all, written and read; what does not fit changes nothing."""
+
+import copy
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+
+import numpy as np
+import pytest
+
+from cnnhelpers import nn, training
+from cnnhelpers.training.whole import write_whole
+
+
+def network():
+    nn.manual_seed(0)
+    return nn.Sequential(nn.Flatten(), nn.BatchNorm1d(6), nn.Linear(6, 3))
+
+
+def data(seed=0):
+    rng = np.random.default_rng(seed)
+    return rng.standard_normal((20, 1, 2, 3)).astype(np.float32), rng.integers(0, 3, 20)
+
+
+def run(path, epochs=2, make=nn.Adam):
+    model = network()
+    optimiser = make(model.parameters(), 0.01)
+    history = training.fit(
+        model, *data(), epochs=epochs, optimiser=optimiser, checkpoint=path, progress=False
+    )
+    return model, optimiser, history
+
+
+def everything(model, optimiser):
+    return copy.deepcopy((model.state_dict(), optimiser.state_dict()))
+
+
+def assert_unchanged(model, optimiser, before):
+    for now, then in zip(everything(model, optimiser), before):
+        assert list(now) == list(then)
+        for name, value in now.items():
+            np.testing.assert_array_equal(value, then[name])
+            assert value.dtype == then[name].dtype
+
+
+def parts_of(path):
+    with np.load(path) as file:
+        return dict(file)
+
+
+LAST = "optimiser/1.square"  # read after all of the model
+TAMPERED = [
+    ({"model/2.bias": np.array([1, np.nan, 1], np.float32)}, "2.bias does not hold finite"),
+    ({"model/2.bias": np.array(["a", "b", "c"])}, "2.bias does not hold finite numbers"),
+    ({"model/2.bias": np.array([1, 2, 3j])}, "2.bias does not hold finite numbers"),
+    ({"model/2.bias": np.zeros(4)}, r"2.bias has shape \(4,\), expected \(3,\)"),
+    ({"model/2.bias": None}, "the state lacks 2.bias"),
+    ({"model/9.bias": np.zeros(3)}, "has unexpected 9.bias"),
+    ({"model/1.num_batches_tracked": np.array(0.5)}, "has numbers that int64 cannot hold"),
+    ({"model/2.bias": np.array([1e300, 0, 0])}, "has numbers that float32 cannot hold"),
+    ({LAST: np.zeros(5)}, r"1.square has shape \(5,\), expected \(6,\)"),
+    ({LAST: np.full(6, np.inf)}, "1.square does not hold finite numbers"),
+    ({LAST: None}, "of parameter 1 only mean is there; Adam remembers mean and square"),
+    ({"optimiser/7.mean": np.zeros(3)}, "7.mean belongs to none of these 4 parameters"),
+    ({"optimiser/one.mean": np.zeros(3)}, "one.mean belongs to none of these 4 parameters"),
+    ({"optimiser/0.velocity": np.zeros(6)}, "0.velocity is nothing that Adam remembers"),
+    ({"optimiser/steps": None}, "an optimiser's state has steps, lr and initial_lr"),
+    ({"optimiser/steps": np.array(1.5)}, "steps must be a whole number, not 1.5"),
+    ({"optimiser/lr": np.array(-1.0)}, "lr must be at least 0"),
+    ({"optimiser/lr": np.array([1.0, 2.0])}, "lr must be one number, not 2"),
+    ({"history/loss": np.array([1.0])}, "has a .* that is not one number an epoch"),
+    ({"history/loss": np.array(["1", "2"])}, "has a loss that is not one number an epoch"),
+    ({"history/loss": np.array([1.0, np.nan])}, "has a loss that is not one number an epoch"),
+    ({"history/loss": np.ones((2, 1))}, "has a .* that is not one number an epoch"),
+    ({"history/loss": None}, "its history has accuracy, learning_rate, .* instead of"),
+    ({"history/more": np.ones(2)}, "its history has accuracy, .* instead of"),
+    ({"history/validation_loss": np.ones(3)}, "has a .* that is not one number an epoch"),
+]
+
+
+@pytest.mark.parametrize(("change", "sentence"), TAMPERED, ids=lambda value: str(value)[:60])
+def test_a_file_that_does_not_fit_changes_nothing(tmp_path, change, sentence):
+    path = tmp_path / "run.npz"
+    run(path)
+    parts = {k: v for k, v in (parts_of(path) | change).items() if v is not None}
+    np.savez(path, **parts)
+    model = network()
+    optimiser = nn.Adam(model.parameters(), 0.5)
+    training.fit(model, *data(1), epochs=1, optimiser=optimiser, progress=False)
+    before = everything(model, optimiser)
+    with pytest.raises(ValueError, match="run.npz does not fit, and nothing was changed: .*"):
+        training.load_checkpoint(path, model, optimiser)
+    with pytest.raises(ValueError, match=sentence):
+        training.load_checkpoint(path, model, optimiser)
+    assert_unchanged(model, optimiser, before)
+
+
+def test_another_model_or_optimiser_is_refused(tmp_path):
+    path = tmp_path / "run.npz"
+    model, optimiser, _ = run(path)
+    before = everything(model, optimiser)
+    other = nn.Sequential(nn.Flatten(), nn.Linear(6, 3))
+    with pytest.raises(ValueError, match="the state has unexpected 1.running_mean"):
+        training.load_checkpoint(path, other, nn.Adam(other.parameters(), 0.1))
+    with pytest.raises(ValueError, match="0.mean is nothing that SGD remembers; make the same"):
+        training.load_checkpoint(path, model, nn.SGD(model.parameters(), 0.1))
+    with pytest.raises(ValueError, match="0.mean has shape .6,., expected .3, 6."):
+        training.load_checkpoint(path, model, nn.Adam(model[2].parameters()))
+    assert_unchanged(model, optimiser, before)
+
+
+def bomb(path):
+    """A small file whose header asks for 800 GB."""
+    header = "{'descr': '<f8', 'fortran_order': False, 'shape': (100000000000,), }"
+    header = header.ljust(117) + "\n"
+    start = b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header.encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("model/0.weight.npy", start + bytes(64))
+
+
+def compressed(path):
+    np.savez_compressed(path, **{"model/0.weight": np.zeros(10**6)})
+
+
+def pickled(path):
+    np.savez(path, **{"model/0.weight": np.array([{}], object)})
+
+
+def single(path):
+    np.save(path.with_suffix(".npy"), np.ones(3))
+    path.with_suffix(".npy").rename(path)
+
+
+NO_CHECKPOINTS = {
+    "text": lambda path: path.write_bytes(b"not an archive"),
+    "empty": lambda path: path.write_bytes(b""),
+    "cut off": lambda path: path.write_bytes(path.read_bytes()[:900]),
+    "one bit": lambda path: path.write_bytes(
+        path.read_bytes()[:200] + bytes([path.read_bytes()[200] ^ 1]) + path.read_bytes()[201:]
+    ),
+    "other names": lambda path: np.savez(path, numbers=np.ones(3)),
+    "one array": single,
+    "bomb": bomb,
+    "compressed": compressed,
+    "pickled": pickled,
+}
+
+
+@pytest.mark.parametrize("name", NO_CHECKPOINTS)
+def test_what_is_no_checkpoint_is_refused_in_one_sentence(tmp_path, name):
+    path = tmp_path / "run.npz"
+    model, optimiser, _ = run(path)
+    before = everything(model, optimiser)
+    NO_CHECKPOINTS[name](path)
+    with pytest.raises(ValueError, match="run.npz is not a checkpoint; pass a file that save_ch"):
+        training.load_checkpoint(path, model, optimiser)
+    assert_unchanged(model, optimiser, before)
+
+
+def test_no_file_no_folder_no_name(tmp_path):
+    model, optimiser, history = run(tmp_path / "run.npz")
+    for path, error in [(tmp_path / "none.npz", FileNotFoundError), (tmp_path, IsADirectoryError)]:
+        with pytest.raises(error, match=f"load_checkpoint: {path} could not be read"):
+            training.load_checkpoint(path, model, optimiser)
+    with pytest.raises(FileNotFoundError, match="save_checkpoint: .* could not be written"):
+        training.save_checkpoint(tmp_path / "no" / "run.npz", model, optimiser, history)
+    with pytest.raises(TypeError, match="save_checkpoint: path must be the name of a file, not 3"):
+        training.save_checkpoint(3, model, optimiser, history)
+    trained = model.state_dict()
+    for path in (tmp_path / "no" / "run.npz", tmp_path):
+        with pytest.raises(OSError, match="fit: checkpoint: .* cannot be written"):
+            training.fit(model, *data(), checkpoint=path, progress=False)  # before it trains
+    for name, value in model.state_dict().items():
+        np.testing.assert_array_equal(value, trained[name])
+
+
+def test_what_is_not_finite_is_not_saved(tmp_path):
+    path = tmp_path / "run.npz"
+    model, optimiser, history = run(path)
+    kept = path.read_bytes()
+    model[2].bias.data[1] = np.inf
+    with pytest.raises(ValueError, match="model/2.bias has numbers that are not finite"):
+        training.save_checkpoint(path, model, optimiser, history)
+    assert path.read_bytes() == kept and os.listdir(tmp_path) == ["run.npz"]
+
+
+# The disk ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a limit on the size of files")
+def test_a_disk_that_is_full_leaves_the_old_file_and_nothing_else(tmp_path):
+    path = tmp_path / "run.npz"
+    run(path)
+    kept = path.read_bytes()
+    program = f"""
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+import numpy as np
+from cnnhelpers import nn, training
+model = nn.Sequential(nn.Flatten(), nn.Linear(6, 3000))
+optimiser = nn.SGD(model.parameters(), 0.1)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+try:
+    training.save_checkpoint({str(path)!r}, model, optimiser, training.History())
+except OSError as error:
+    print(error)
+"""
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert "could not be written (File too large); nothing was changed" in said.stdout, said
+    assert path.read_bytes() == kept and os.listdir(tmp_path) == ["run.npz"]
+
+
+def test_what_a_killed_process_left_is_cleared_away(tmp_path):
+    path = tmp_path / "run [1].npz"
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left = tmp_path / f"run [1].npz.{ended.pid}.part"
+    left.write_bytes(b"half")
+    others = [tmp_path / "run 1.npz.1.part", tmp_path / "run [1].npz.mine.part"]
+    others.append(tmp_path / f"run [1].npz.{os.getppid()}.part")  # of a process that runs
+    for other in others:
+        other.write_bytes(b"not ours")
+    run(path)
+    assert sorted(os.listdir(tmp_path)) == sorted([path.name, *(other.name for other in others)])
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a signal that kills")
+def test_a_kill_in_the_middle_leaves_a_whole_file(tmp_path):
+    path = tmp_path / "run.npz"
+    program = f"""
+import numpy as np
+from cnnhelpers import nn, training
+model = nn.Sequential(nn.Flatten(), nn.Linear(600, 300))
+optimiser, history = nn.SGD(model.parameters(), 0.1), training.History()
+model[1].bias.data[...] = 0
+print("ready", flush=True)
+while True:
+    model[1].weight.data += 1
+    model[1].bias.data += 1
+    training.save_checkpoint({str(path)!r}, model, optimiser, history)
+"""
+    model = nn.Sequential(nn.Flatten(), nn.Linear(600, 300))
+    first = model[1].weight.data.copy()
+    for delay in (0.003, 0.011, 0.02):
+        process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
+        process.stdout.readline()
+        until = time.monotonic() + 20
+        while not path.exists() and time.monotonic() < until:
+            time.sleep(0.001)
+        time.sleep(delay)
+        process.kill()
+        process.wait()
+        training.load_checkpoint(path, model, nn.SGD(model.parameters(), 0.1))
+        rounds = model[1].bias.data
+        assert rounds[0] >= 1 and (rounds == rounds[0]).all()  # of one moment
+        assert first.shape == model[1].weight.shape
+    training.save_checkpoint(path, model, nn.SGD(model.parameters(), 0.1), training.History())
+    assert os.listdir(tmp_path) == ["run.npz"]
+
+
+def test_an_error_while_writing_leaves_the_old_file(tmp_path):
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+
+    def fail(file):
+        file.write(b"new, but")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(path, fail)
+    assert path.read_bytes() == b"old" and os.listdir(tmp_path) == ["file"]
+    write_whole(path, lambda file: file.write(b"new"))
+    assert path.read_bytes() == b"new" and os.listdir(tmp_path) == ["file"]

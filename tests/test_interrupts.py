@@ -1,0 +1,184 @@
+"""Ctrl-C in training, at many moments: the run goes on as if it had never been stopped."""
+
+import signal
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from cnnhelpers import nn, training
+
+RNG = np.random.default_rng(0)
+IMAGES, LABELS = RNG.standard_normal((40, 1, 4, 4)).astype(np.float32), RNG.integers(0, 3, 40)
+EPOCHS = 3
+
+
+class Run:
+    """A model with everything that training changes: momentum, statistics, dropout, schedule."""
+
+    def __init__(self):
+        nn.manual_seed(0)
+        layers = nn.Flatten(), nn.Linear(16, 6), nn.BatchNorm1d(6), nn.ReLU(), nn.Dropout(0.2)
+        self.model = nn.Sequential(*layers, nn.Linear(6, 3))
+        self.optimiser = nn.Adam(self.model.parameters(), 0.01)
+        self.schedule = nn.ExponentialLR(self.optimiser, 0.5)
+        self.history = training.History()
+
+    def fit(self, **options):
+        return training.fit(
+            self.model,
+            IMAGES,
+            LABELS,
+            epochs=EPOCHS,
+            batch_size=16,
+            schedule=self.schedule,
+            validation=(IMAGES[:8], LABELS[:8]),
+            history=self.history,
+            progress=False,
+            **options,
+        )
+
+    def everything(self):
+        kept = {"lr": self.optimiser.lr, "steps": self.optimiser.steps}
+        for state in (self.model.state_dict(), self.optimiser.state_dict()):
+            kept |= {f"{len(kept)} {name}": value for name, value in state.items()}
+        return kept
+
+
+def assert_the_same(run, expected):
+    assert run.history == expected.history
+    assert {len(values) for values in vars(run.history).values()} == {EPOCHS}
+    for (name, ours), (_, theirs) in zip(run.everything().items(), expected.everything().items()):
+        np.testing.assert_array_equal(ours, theirs, err_msg=name)
+
+
+@pytest.fixture(scope="module")
+def whole():
+    run = Run()
+    run.fit()
+    return run
+
+
+def interrupted_at(moment, call):
+    """Call with a Ctrl-C at the ``moment``-th line of training or of the optimiser."""
+    folder, count = str(Path(training.__file__).parent), 0
+    watched = (folder, nn.optim.__file__)
+
+    def trace(frame, event, _):
+        nonlocal count
+        if not frame.f_code.co_filename.startswith(watched):
+            return None
+        if event == "line":
+            count += 1
+            if count == moment:
+                raise KeyboardInterrupt
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        call()
+    except KeyboardInterrupt as error:
+        return True, error
+    finally:
+        sys.settrace(before)
+    return False, None
+
+
+def test_an_interrupt_at_any_line_loses_no_more_than_the_epoch(whole):
+    met = 0
+    for moment in range(1, 3000, 23):
+        run = Run()
+        reached, error = interrupted_at(moment, run.fit)
+        if not reached:
+            break
+        met += 1
+        done = len(run.history)
+        assert run.optimiser.steps == 3 * done, moment  # 40 images: three batches an epoch
+        assert int(run.model[2].num_batches_tracked) == 3 * done, moment
+        run.fit()
+        assert_the_same(run, whole)
+    assert met > 30
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer that interrupts")
+def test_interrupts_at_many_moments(whole):
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    before, met = signal.signal(signal.SIGALRM, interrupt), 0
+    try:
+        for moment in range(1, 40):
+            run = Run()
+            signal.setitimer(signal.ITIMER_REAL, moment * 3e-4)
+            try:
+                run.fit()
+            except KeyboardInterrupt:
+                met += 1
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            run.fit()
+            assert_the_same(run, whole)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    assert met
+
+
+def test_the_note_says_where_the_model_is():
+    run = Run()
+    forward, calls = run.model.forward, []
+
+    def stop_at_the_fifth(x):
+        calls.append(len(x))
+        if len(calls) == 6:
+            raise KeyboardInterrupt
+        return forward(x)
+
+    run.model.forward = stop_at_the_fifth
+    with pytest.raises(KeyboardInterrupt) as caught:
+        run.fit()
+    assert caught.value.__notes__ == ["fit: stopped in epoch 2; the model is as it was before it."]
+    assert len(run.history) == 1 and run.optimiser.steps == 3
+
+
+def test_an_error_in_an_epoch_goes_back_too(whole):
+    run = Run()
+    weights = run.model[1].weight.data
+    run.optimiser.lr, lr = 1e30, run.optimiser.lr
+    run.schedule = None
+    with pytest.raises(FloatingPointError, match="try a smaller learning rate"):
+        with np.errstate(all="ignore"):
+            training.fit(
+                run.model, IMAGES, LABELS, optimiser=run.optimiser, batch_size=8, progress=False
+            )
+    run.optimiser.lr = lr
+    assert run.optimiser.steps == 0 and np.isfinite(weights).all()
+    assert run.model[1].weight.data is weights  # the same array, with the old numbers
+    run.schedule = nn.ExponentialLR(run.optimiser, 0.5)
+    run.fit()
+    assert_the_same(run, whole)
+
+
+def test_without_memory_for_a_copy_it_says_so(monkeypatch):
+    def full(*_):
+        raise MemoryError
+
+    monkeypatch.setattr(training.loop, "Snapshot", full)
+    run = Run()
+    run.model.forward = lambda x: (_ for _ in ()).throw(KeyboardInterrupt)
+    with pytest.raises(KeyboardInterrupt) as caught:
+        run.fit()
+    assert "no memory to keep the end of epoch 0, so the model is somewhere between" in str(
+        caught.value.__notes__
+    )
+
+
+def test_training_leaves_the_generator_alone_when_stopped():
+    nn.manual_seed(5)
+    expected = nn.Linear(3, 3).weight.data
+    for moment in range(1, 400, 41):
+        run = Run()
+        nn.manual_seed(5)
+        interrupted_at(moment, run.fit)
+        np.testing.assert_array_equal(nn.Linear(3, 3).weight.data, expected)
