@@ -13,11 +13,17 @@ import traitlets
 from cnnhelpers.explore.kit.words import sentence
 
 
+_HERE = Path(__file__).parent
+# Each imports only from those before it.
+MODULES = ("dom.js", "picture.js", "controls.js", "pointing.js", "asking.js", "fitting.js")
+
+
 class Panel(anywidget.AnyWidget):
     """Controls, picture and sentence of an explorer; its Python side only ships what is drawn."""
 
-    _esm = Path(__file__).with_name("panel.js")
-    _css = Path(__file__).with_name("panel.css")
+    _esm = _HERE / "panel.js"
+    _css = _HERE / "panel.css"
+    modules = traitlets.Dict().tag(sync=True)
     spec = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
     tables = traitlets.Bytes().tag(sync=True)
@@ -26,6 +32,10 @@ class Panel(anywidget.AnyWidget):
     #: the last answer to a message of the page: kept, so that a new page, or one without a kernel,
     #: can show where the old one was
     answered = traitlets.Dict().tag(sync=True)
+
+    @traitlets.default("modules")
+    def _modules(self) -> dict[str, str]:
+        return {name: (_HERE / name).read_text(encoding="utf-8") for name in MODULES}
 
 
 def panel(

@@ -1,0 +1,66 @@
+// Asks the kernel for what the page does not know: one question at a time, and after its answer
+// the newest, so that a held key builds no backlog. Says so when nobody can answer.
+
+const PATIENCE = 8000; // ms until an answer is missed
+const SLOW = 300; // ms until one is told to wait
+
+export class Asking {
+  // `page` is { root, key(), state(), known(), note(text), pass(text) }.
+  constructor(model, page) {
+    this.model = model;
+    this.page = page;
+    this.waiting = null; // the key that was asked for
+    this.asleep = false;
+    this.timers = [];
+  }
+
+  ask() {
+    const { root, key, state, note, pass } = this.page;
+    root.setAttribute("aria-busy", "true");
+    if (this.waiting !== null) return;
+    if (this.asleep || this.disconnected) return void this.sleep();
+    this.stopTimers();
+    this.waiting = key();
+    this.timers = [
+      setTimeout(() => pass("Computing this setting …"), SLOW),
+      setTimeout(() => note("No answer from the kernel: it is busy, or it was restarted. "
+        + "If it was restarted, run this cell again."), PATIENCE),
+    ];
+    this.model.send({ need: this.waiting, state: state() });
+  }
+
+  // Whether this answer is the one that was waited for.
+  answered(key) {
+    if (key !== this.waiting) return false;
+    this.stopTimers();
+    this.waiting = null;
+    return true;
+  }
+
+  get disconnected() {
+    return Boolean(this.page.root.closest(".jupyter-widgets-disconnected"));
+  }
+
+  // The connection to the kernel has gone, or come back: ipywidgets tells that, not which.
+  connection() {
+    if (!this.asleep) return this.sleep();
+    this.asleep = false;
+    this.page.note("");
+    this.page.restore();
+  }
+
+  sleep() {
+    this.stopTimers();
+    this.asleep = true;
+    this.waiting = null;
+    this.page.pass("");
+    this.page.root.setAttribute("aria-busy", "false");
+    this.page.note("Python is not running this explorer any more, so only what was computed before "
+      + "can be seen. Run this cell again.");
+    this.page.restore();
+  }
+
+  stopTimers() {
+    for (const timer of this.timers) clearTimeout(timer);
+  }
+}
