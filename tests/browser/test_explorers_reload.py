@@ -57,25 +57,33 @@ def test_a_reloaded_page_and_a_second_view_show_what_python_says(moved: list[Sho
     # A second view beside the notebook, as "Create New View for Output" makes it.
     view = notebook.page.evaluate(
         """async () => {
-          const cell = cnnTest.notebook().content.widgets[1];
-          cnnTest.notebook().content.activeCellIndex = 1;
+          const shell = jupyterapp.shell, panel = cnnTest.notebook();
+          shell.mode = 'multiple-document';  // the other one has room for one
+          panel.content.activeCellIndex = 1;
           await jupyterapp.commands.execute('notebook:create-output-view');
-          const frame = () => new Promise((done) => requestAnimationFrame(() => done()));
-          for (let i = 0; i < 300; i++) {
-            const roots = [...document.querySelectorAll('[data-cnn-explorer=ClipExplorer]')];
-            const other = roots.find((root) => !cnnTest.node().contains(root));
-            if (other?.dataset.state) {
-              const svg = other.querySelector('.cnn-picture > svg').innerHTML;
-              return [other.querySelector('.cnn-sentence').textContent, svg];
-            }
-            await frame();
-          }
+          const other = [...shell.widgets('main')].find(
+            (one) => one.content?.id.startsWith('LinkedOutputView-'));
+          const root = () => other.node.querySelector('[data-cnn-explorer=ClipExplorer]');
+          const end = performance.now() + 10000;
+          while (!root()?.dataset.state && performance.now() < end)
+            await new Promise(requestAnimationFrame);
+          const svg = root().querySelector('.cnn-picture > svg').innerHTML;
+          const said = root().querySelector('.cnn-sentence').textContent;
+          other.dispose();
+          shell.mode = 'single-document';
+          return [said, svg];
         }"""
     )
     assert view[0] == before[0][0] and view[1] == before[0][1]
 
     notebook.save()
     notebook.page.reload()
+    opener = "() => window.jupyterapp?.commands.hasCommand('docmanager:open')"
+    notebook.page.wait_for_function(opener)
+    notebook.page.evaluate(
+        "(path) => jupyterapp.commands.execute('docmanager:open', { path, factory: 'Notebook' })",
+        notebook.relative,
+    )
     notebook.wait_open()
     notebook.page.wait_for_function(
         "() => cnnTest.node().querySelectorAll('[data-cnn-explorer][data-state]').length === 2"
@@ -87,7 +95,6 @@ def test_a_reloaded_page_and_a_second_view_show_what_python_says(moved: list[Sho
     moved[0].root.get_by_role("slider", name="first frame").focus()
     moved[0].press("Home")
     assert "Frames 1 to 3:" in moved[0].sentence and moved[0].sentence == says(moved[0])
-    # The page that was reloaded closes the second view's notebook panel with it.
     assert [p for p in notebook.problems(executed=False) if "stderr" not in p] == []
 
 

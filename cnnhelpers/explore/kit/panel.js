@@ -8,7 +8,7 @@ const addresses = (globalThis.cnnExplorerModules ??= new Map()); // by text, for
 async function load(modules) {
   const at = {};
   const found = {};
-  for (const [name, text] of Object.entries(modules)) {
+  for (const [name, text] of modules) {
     const linked = text.replace(/from "\.\/([\w.]+)"/g, (_, other) => `from "${at[other]}"`);
     if (!addresses.has(linked))
       addresses.set(linked, URL.createObjectURL(new Blob([linked], { type: "text/javascript" })));

@@ -23,7 +23,8 @@ class Panel(anywidget.AnyWidget):
 
     _esm = _HERE / "panel.js"
     _css = _HERE / "panel.css"
-    modules = traitlets.Dict().tag(sync=True)
+    #: the page's modules as pairs of name and text: a notebook that stores them sorts a dict
+    modules = traitlets.List().tag(sync=True)
     spec = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
     tables = traitlets.Bytes().tag(sync=True)
@@ -34,8 +35,8 @@ class Panel(anywidget.AnyWidget):
     answered = traitlets.Dict().tag(sync=True)
 
     @traitlets.default("modules")
-    def _modules(self) -> dict[str, str]:
-        return {name: (_HERE / name).read_text(encoding="utf-8") for name in MODULES}
+    def _modules(self) -> list[list[str]]:
+        return [[name, (_HERE / name).read_text(encoding="utf-8")] for name in MODULES]
 
 
 def panel(
