@@ -22,6 +22,7 @@ import traceback
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -230,19 +231,20 @@ def _watched(seconds: float) -> Iterator[None]:
 
 def _frames(error: BaseException) -> list[tuple[str, int]]:
     """Return file and line of the frames that the learner wrote, outermost first."""
-    found = []
-    for frame, number in traceback.walk_tb(error.__traceback__):
-        file = frame.f_code.co_filename
-        ours = file.startswith(_PACKAGE) or file.startswith("<__array_function__")
-        if not ours and not file.startswith("<frozen") and not _of_a_library(file):
-            found.append((file, number))
-    return found
+    return [
+        (frame.f_code.co_filename, number)
+        for frame, number in traceback.walk_tb(error.__traceback__)
+        if _is_learners(frame.f_code.co_filename)
+    ]
 
 
-def _of_a_library(file: str) -> bool:
+@lru_cache(maxsize=512)
+def _is_learners(file: str) -> bool:
+    if file.startswith((_PACKAGE, "<__array_function__", "<frozen")):
+        return False
     if "site-packages" in file or "dist-packages" in file:
-        return True
-    return file.startswith(_LIBRARIES)
+        return False
+    return not file.startswith(_LIBRARIES)
 
 
 def _line(error: BaseException) -> Line | None:
