@@ -32,7 +32,7 @@ import numpy as np
 from cnnhelpers.check.state import kept, modules_kept
 
 SECONDS = 3.0
-STARVED = 3  # times as long for a function that hardly gets a processor
+STARVED = 2  # times as long for a function that hardly gets a processor
 AGAIN = 0.25  # a loop that catches everything is interrupted again after so many seconds
 PRINTED = 600  # characters of the learner's prints that are kept
 _PACKAGE = str(Path(__file__).resolve().parent.parent)
