@@ -1,6 +1,7 @@
 """Ctrl-C in training, at many moments: the run goes on as if it had never been stopped."""
 
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -86,7 +87,24 @@ def interrupted_at(moment, call):
     return False, None
 
 
-def test_an_interrupt_at_any_line_loses_no_more_than_the_epoch(whole):
+def test_an_interrupt_at_any_line_loses_no_more_than_the_epoch():
+    """In a fresh interpreter: Python 3.11 may hang where a tracer raises in code that is warm."""
+    code = "import test_interrupts; print(test_interrupts.interrupts_met())"
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=Path(__file__).parent,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert run.returncode == 0, run.stderr
+    assert int(run.stdout) > 30
+
+
+def interrupts_met():
+    """Interrupt training at many lines, go on each time; return how many interrupts were met."""
+    whole = Run()
+    whole.fit()
     met = 0
     for moment in range(1, 3000, 23):
         run = Run()
@@ -99,7 +117,7 @@ def test_an_interrupt_at_any_line_loses_no_more_than_the_epoch(whole):
         assert int(run.model[2].num_batches_tracked) == 3 * done, moment
         run.fit()
         assert_the_same(run, whole)
-    assert met > 30
+    return met
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer that interrupts")

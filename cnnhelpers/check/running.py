@@ -18,10 +18,12 @@ import signal
 import sys
 import sysconfig
 import threading
+import time
 import traceback
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,6 +32,7 @@ import numpy as np
 from cnnhelpers.check.state import kept, modules_kept
 
 SECONDS = 3.0
+STARVED = 2  # times as long for a function that hardly gets a processor
 AGAIN = 0.25  # a loop that catches everything is interrupted again after so many seconds
 PRINTED = 600  # characters of the learner's prints that are kept
 _PACKAGE = str(Path(__file__).resolve().parent.parent)
@@ -182,7 +185,12 @@ def _time_limit(seconds: float) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
+    begun, worked = time.monotonic(), time.thread_time()
+
     def ring(number: int, frame: Any) -> None:
+        waited = time.monotonic() - begun
+        if time.thread_time() - worked < seconds / 2 and waited < STARVED * seconds:
+            return  # a busy machine, not a busy function: it rings again
         raise OutOfTime
 
     handler = signal.signal(signal.SIGALRM, ring)
@@ -230,19 +238,20 @@ def _watched(seconds: float) -> Iterator[None]:
 
 def _frames(error: BaseException) -> list[tuple[str, int]]:
     """Return file and line of the frames that the learner wrote, outermost first."""
-    found = []
-    for frame, number in traceback.walk_tb(error.__traceback__):
-        file = frame.f_code.co_filename
-        ours = file.startswith(_PACKAGE) or file.startswith("<__array_function__")
-        if not ours and not file.startswith("<frozen") and not _of_a_library(file):
-            found.append((file, number))
-    return found
+    return [
+        (frame.f_code.co_filename, number)
+        for frame, number in traceback.walk_tb(error.__traceback__)
+        if _is_learners(frame.f_code.co_filename)
+    ]
 
 
-def _of_a_library(file: str) -> bool:
+@lru_cache(maxsize=512)
+def _is_learners(file: str) -> bool:
+    if file.startswith((_PACKAGE, "<__array_function__", "<frozen")):
+        return False
     if "site-packages" in file or "dist-packages" in file:
-        return True
-    return file.startswith(_LIBRARIES)
+        return False
+    return not file.startswith(_LIBRARIES)
 
 
 def _line(error: BaseException) -> Line | None:

@@ -10,13 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers.check import key
+from cnnhelpers.check import key, running
 from cnnhelpers.check.answers import Answer
 from cnnhelpers.check.case import Case
 from cnnhelpers.check.domain import Impossible, Settings
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Trial
-from cnnhelpers.check.running import SECONDS, Run, message, run
+from cnnhelpers.check.running import Run, message, run
 
 
 class Clock:
@@ -145,7 +145,7 @@ def _run(
 ) -> Run:
     if expected.value is not None:
         _leave_nan_behind(expected.value.size)
-    seconds = min(SECONDS, max(1.0, clock.left))
+    seconds = min(running.SECONDS, max(1.0, clock.left))
     return run(
         function,
         case.arguments,
