@@ -12,7 +12,6 @@ import traitlets
 
 from cnnhelpers.explore.kit.words import sentence
 
-
 _HERE = Path(__file__).parent
 # Each imports only from those before it.
 MODULES = ("dom.js", "picture.js", "controls.js", "pointing.js", "asking.js", "fitting.js")
