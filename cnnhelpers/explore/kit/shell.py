@@ -23,7 +23,7 @@ class Panel(anywidget.AnyWidget):
     _esm = _HERE / "panel.js"
     _css = _HERE / "panel.css"
     #: the page's modules as pairs of name and text: a notebook that stores them sorts a dict
-    modules = traitlets.List().tag(sync=True)
+    modules: traitlets.List[Any] = traitlets.List().tag(sync=True)
     spec = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
     tables = traitlets.Bytes().tag(sync=True)
