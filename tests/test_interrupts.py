@@ -89,16 +89,20 @@ def interrupted_at(moment, call):
 
 def test_an_interrupt_at_any_line_loses_no_more_than_the_epoch():
     """In a fresh interpreter: Python 3.11 may hang where a tracer raises in code that is warm."""
-    code = "import test_interrupts; print(test_interrupts.interrupts_met())"
+    assert in_an_interpreter_of_its_own("interrupts_met") > 30
+
+
+def in_an_interpreter_of_its_own(function):
+    """Return the number that a function of this file returns, called in a fresh interpreter."""
     run = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", f"import test_interrupts as t; print(t.{function}())"],
         cwd=Path(__file__).parent,
         capture_output=True,
         text=True,
         timeout=300,
     )
     assert run.returncode == 0, run.stderr
-    assert int(run.stdout) > 30
+    return int(run.stdout)
 
 
 def interrupts_met():
@@ -193,10 +197,17 @@ def test_without_memory_for_a_copy_it_says_so(monkeypatch):
 
 
 def test_training_leaves_the_generator_alone_when_stopped():
+    assert in_an_interpreter_of_its_own("generator_left_alone") > 5
+
+
+def generator_left_alone():
+    """Interrupt training, then draw weights; return how often they were the expected ones."""
     nn.manual_seed(5)
     expected = nn.Linear(3, 3).weight.data
-    for moment in range(1, 400, 41):
+    moments = range(1, 400, 41)
+    for moment in moments:
         run = Run()
         nn.manual_seed(5)
         interrupted_at(moment, run.fit)
         np.testing.assert_array_equal(nn.Linear(3, 3).weight.data, expected)
+    return len(moments)
