@@ -24,7 +24,7 @@ LINES = 118  # height for all the windows' lines
 LEFT = 14
 STRIP = 94  # top of the input strip
 BOX = 20  # width of an output's box beside its window
-FORMULA = "span = D×(K − 1) + 1,   output = floor((W + 2×P − span) / S) + 1"
+FORMULA = "output = floor((W + 2×P − span) / S) + 1"
 
 
 class OutputSizeExplorer(Explorer):
@@ -78,7 +78,7 @@ class OutputSizeExplorer(Explorer):
         rest = size + 2 * padding - span
         unread = unread_positions(size, *window) if rest >= 0 else []
         placed = [
-            Placed(line(FORMULA, 12, QUIET), LEFT, 14),
+            Placed(line(f"span = D×(K − 1) + 1 = {span},   {FORMULA}", 12, QUIET), LEFT, 14),
             *self._strip_of(size, padding, unread),
         ]
         if rest < 0:
@@ -100,7 +100,7 @@ class OutputSizeExplorer(Explorer):
             )
             note = _unread_words(unread, rest % stride)
             said = (f"{reach}; output = {formula}.", note)
-            placed.append(Placed(line(f"{reach},   output = {formula}", 13, bold=True), LEFT, 34))
+            placed.append(Placed(line(f"output = {formula}", 13, bold=True), LEFT, 34))
         placed.append(Placed(line(note, 12), LEFT, 53))
         placed += self._windows(count, kernel_size, stride, padding, dilation, bool(rest % stride))
         phrases = (
