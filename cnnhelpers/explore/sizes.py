@@ -83,11 +83,13 @@ class OutputSizeExplorer(Explorer):
         ]
         if rest < 0:
             needed = -(-(span - size) // 2)
-            spans = f" with dilation {dilation} spans {span}," if dilation > 1 else " is"
-            what = (
-                f"Kernel {kernel_size}{spans} more than the padded input of {size + 2 * padding}:"
-            )
-            what += " no window fits."
+            room = size + 2 * padding
+            if dilation > 1:
+                what = f"Kernel {kernel_size} with dilation {dilation} spans {span}, the padded "
+                what += f"input {room}: no window fits."
+            else:
+                what = f"Kernel {kernel_size} is more than the padded input of {room}: "
+                what += "no window fits."
             note = f"Use a smaller kernel or dilation, or a padding of at least {needed}."
             count, said = 0, (what, note)
             placed.append(Placed(line(what, 13, bold=True), LEFT, 34))
