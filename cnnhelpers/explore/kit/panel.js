@@ -168,6 +168,7 @@ class Explorer {
     this.spec.controls.forEach((control, index) => {
       movable[index].show(values[control.name], control === this.position ? last : undefined);
     });
+    this.pointing.showDrawings();
     if (!states) return void this.asking.ask();
     const found = states[stop];
     this.canvas.show(found.placed);
