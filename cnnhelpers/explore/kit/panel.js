@@ -211,7 +211,8 @@ class Explorer {
     const { key, tables, error, taken } = this.model.get("answered");
     if (taken) {
       this.store.settings.clear(); // what was drawn of the photograph before
-      return this.set(this.spec.upload.sets);
+      this.set(this.spec.upload.sets);
+      return this.paint(); // the second photograph of one's own leaves the state as it was
     }
     await this.add(tables);
     this.asking.answered(key);
