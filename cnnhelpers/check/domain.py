@@ -159,7 +159,7 @@ class Domain:
 
     @property
     def all_factors(self) -> tuple[Factor, ...]:
-        """The recipe's factors, then values, dtypes and lists, which hold for any recipe."""
+        """The recipe's factors, then values, dtypes, views and lists, which hold for any recipe."""
         more = [] if self.values is None else [self.values]
         if self.integers and self.values is not None:
             kinds = [(name, f"`{name}` holds integers") for name in self.integers]
@@ -170,6 +170,9 @@ class Domain:
                 options.append(Option("float32", "the arrays are of dtype float32"))
             words = "the arrays are not of dtype float64"
             more.append(Factor("dtype", "", tuple(options), words))
+        if self.values is not None:
+            words = "an array is a view, not stored row after row"
+            more.append(Factor("layout", "", (Option("view", words),), words))
         if self.lists:
             options = [Option(name, f"`{name}` is a list") for name in self.lists]
             more.append(Factor("lists", "", tuple(options), options[0].words))
@@ -184,6 +187,7 @@ class Domain:
         chosen = {f.name: f.value(settings.get(f.name, 0)) for f in self.all_factors}
         draw = Draw(seed, chosen.pop("values", _ones_to_nines))
         dtype, lists = chosen.pop("dtype", ""), chosen.pop("lists", "")
+        view = chosen.pop("layout", "") == "view"
         arguments = self.build(draw, **chosen)
         for name, value in arguments.items():
             if not isinstance(value, np.ndarray):
@@ -194,6 +198,9 @@ class Domain:
                 value = np.round(value).astype(np.int64)
                 if not value.any():  # too small to be whole
                     raise Impossible
+            if view:  # every second number of each row of a transposed array
+                apart = np.repeat(value.T, 2, axis=-1) if value.ndim else value
+                value = apart[..., ::2].T if value.ndim else value
             value.flags.writeable = False
             arguments[name] = value.tolist() if name == lists else value
         if self.accepts is not None and not self.accepts(arguments):

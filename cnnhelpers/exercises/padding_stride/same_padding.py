@@ -132,6 +132,7 @@ DOMAIN = Domain(
             (5, "the kernel size is more than 3"),
             (9, "the kernel size is more than 3"),
             (13, "the kernel size is more than 3"),
+            (101, "the kernel size is more than 3"),
         ),
     ),
     values=None,

@@ -9,7 +9,7 @@ from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, floats, halves, whole
 from cnnhelpers.check.domain import Domain, Impossible, factor
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.factors import BATCH, IMAGE, INPUTS
+from cnnhelpers.check.factors import BATCH, INPUTS, PADDED_IMAGE
 from cnnhelpers.check.families.arrays import padded, pair, windows
 from cnnhelpers.check.families.values import rectified
 from cnnhelpers.check.mistake import Mistake
@@ -149,7 +149,7 @@ def recipe(draw, image, kernel_size, batch, inputs, stride, padding):
 DOMAIN = Domain(
     recipe,
     (
-        IMAGE,
+        PADDED_IMAGE,
         factor(
             "kernel_size",
             2,
@@ -170,6 +170,7 @@ DOMAIN = Domain(
         ),
         factor("padding", 0, "there is padding", (1, "the padding is 1")),
     ),
+    integers=("x",),
 )
 
 EXERCISE = Exercise(max_pool2d, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

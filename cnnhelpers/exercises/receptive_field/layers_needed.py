@@ -122,6 +122,7 @@ DOMAIN = Domain(
             (4, "the field is even"),
             (10, "the field is even"),
             (31, "the field is more than 10"),
+            (496, "the field is more than 10"),
         ),
         factor(
             "kernel_size",
@@ -130,6 +131,7 @@ DOMAIN = Domain(
             (2, "the kernel size is even"),
             (4, "the kernel size is even"),
             (7, "the kernel size is more than 3"),
+            (20, "the kernel size is more than 3"),
         ),
     ),
     values=None,
