@@ -25,7 +25,7 @@ IMAGE: Factor = factor(
 PADDED_IMAGE: Factor = Factor(
     "image",
     IMAGE.plain,
-    (*IMAGE.others, Option((2, 6), "the image is lower than the kernel")),
+    (*IMAGE.others, Option((2, 2), "the image is smaller than the kernel")),
     IMAGE.words,
 )
 KERNEL: Factor = factor(
@@ -51,7 +51,6 @@ TAPS: Factor = factor(
     (2, "the number of weights is even"),
     (4, "the number of weights is even"),
     (1, "the kernel is a single number"),
-    (5, "the kernel has more than 4 numbers"),
 )
 STRIDE: Factor = factor(
     "stride",

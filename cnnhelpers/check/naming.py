@@ -20,7 +20,7 @@ from cnnhelpers.check.finding import Trial
 from cnnhelpers.check.key import mistaken, tells
 from cnnhelpers.check.mistake import Mistake, Way
 
-OFTEN = 0.75  # of the drawn arguments in which a mistake and an answer can be compared
+OFTEN = 0.65  # of the drawn arguments in which a mistake and an answer can be compared
 LIKELY = 0.8  # of the wrong answers, for "looks like"
 
 

@@ -214,11 +214,11 @@ def recipe(draw, in_channels, out_channels, kernel_size, out_height, out_width):
 DOMAIN = Domain(
     recipe,
     (
-        count_factor("in_channels", 3, 1, 4, 512),
-        count_factor("out_channels", 2, 1, 7, 300),
-        count_factor("kernel_size", 3, 1, 2, 5, 31),
-        count_factor("out_height", 4, 1, 6, 224),
-        count_factor("out_width", 5, 1, 4, 97),
+        count_factor("in_channels", 3, 1, 4, 16),
+        count_factor("out_channels", 2, 1, 7, 12),
+        count_factor("kernel_size", 3, 1, 2, 5, 11),
+        count_factor("out_height", 4, 1, 6, 14),
+        count_factor("out_width", 5, 1, 4, 13),
     ),
     values=None,
     count=True,

@@ -92,9 +92,9 @@ def recipe(draw, in_channels, out_channels, kernel_size):
 DOMAIN = Domain(
     recipe,
     (
-        count_factor("in_channels", 3, 1, 4, 512),
-        count_factor("out_channels", 2, 1, 7, 300),
-        count_factor("kernel_size", 3, 1, 2, 5, 31),
+        count_factor("in_channels", 3, 1, 4, 64),
+        count_factor("out_channels", 2, 1, 7, 96),
+        count_factor("kernel_size", 3, 1, 2, 5, 11),
     ),
     values=None,
     count=True,

@@ -130,10 +130,10 @@ def recipe(draw, in_size, kernel_size, in_channels, out_channels):
 DOMAIN = Domain(
     recipe,
     (
-        count_factor("in_size", 6, 5, 9, 64),
-        count_factor("kernel_size", 3, 1, 2, 5, 31),
-        count_factor("in_channels", 1, 2, 3, 512),
-        count_factor("out_channels", 1, 2, 5, 300),
+        count_factor("in_size", 6, 5, 9, 32),
+        count_factor("kernel_size", 3, 1, 2, 5, 11),
+        count_factor("in_channels", 1, 2, 3),
+        count_factor("out_channels", 1, 2, 5),
     ),
     values=None,
     count=True,

@@ -193,12 +193,12 @@ def recipe(draw, height, width, in_channels, middle_channels, out_channels, kern
 DOMAIN = Domain(
     recipe,
     (
-        count_factor("height", 4, 1, 6, 224),
-        count_factor("width", 5, 1, 4, 97),
-        count_factor("in_channels", 8, 1, 6, 512),
-        count_factor("middle_channels", 2, 1, 3, 64),
-        count_factor("out_channels", 6, 1, 7, 300),
-        count_factor("kernel_size", 3, 1, 2, 5, 31),
+        count_factor("height", 4, 1, 6, 14),
+        count_factor("width", 5, 1, 4, 13),
+        count_factor("in_channels", 8, 1, 6, 64),
+        count_factor("middle_channels", 2, 1, 3, 16),
+        count_factor("out_channels", 6, 1, 7, 40),
+        count_factor("kernel_size", 3, 1, 2, 5, 7),
     ),
     values=None,
     count=True,

@@ -104,8 +104,8 @@ DOMAIN = Domain(
     recipe,
     (
         count_factor("depth", 2, 1, 3),
-        count_factor("kernel_size", 3, 1, 2, 5, 31),
-        count_factor("channels", 4, 1, 5, 256),
+        count_factor("kernel_size", 3, 1, 2, 5, 7),
+        count_factor("channels", 4, 1, 5, 64),
     ),
     values=None,
     count=True,
