@@ -34,20 +34,28 @@ def _by_taps(
     stride: Any,
     padding: Any,
     keep: Callable[[Any], Any] = lambda product: product,
+    reach: Callable[[int], int] = lambda stride: stride,
 ) -> np.ndarray:
-    """A loop over taps; ``keep`` says what is kept of a tap's product."""
+    """A loop over taps; ``keep`` says what is kept of a tap's product.
+
+    ``reach`` is the length of a tap's slice for each output.
+    """
     (p, q), (down, across) = pair(padding), pair(stride)
     x, weight = np.pad(np.asarray(x), ((0, 0), (0, 0), (p, p), (q, q))), np.asarray(weight)
     rows, columns = places(x.shape, weight.shape[2:], stride)
     output = np.zeros((len(x), len(weight), rows, columns))
     for u, v in np.ndindex(*weight.shape[2:]):
-        seen = x[:, :, u : u + down * rows : down, v : v + across * columns : across]
+        seen = x[:, :, u : u + reach(down) * rows : down, v : v + reach(across) * columns : across]
         output += keep(np.einsum("ncij,oc->noij", seen, weight[:, :, u, v]))
     return output + column(bias, 2)
 
 
 def _cut_each(x: Any, weight: Any, bias: Any, stride: int, padding: int) -> np.ndarray:
     return _by_taps(x, weight, bias, stride, padding, keep=np.trunc)
+
+
+def _short(x: Any, weight: Any, bias: Any, stride: int, padding: int) -> np.ndarray:
+    return _by_taps(x, weight, bias, stride, padding, reach=lambda stride: 1)
 
 
 def _stays_whole(a: dict[str, Any]) -> bool:
@@ -62,6 +70,7 @@ MISTAKES = (
         "pixels as there are outputs.",
         "So many steps of the stride lie between the first and the last pixel of a tap: the end "
         "of the slice has to grow with the stride.",
+        instead(_short),
         where(lambda a: a["stride"] == 1),
     ),
     *layer_mistakes(conv2d_taps, instead(_cut_each), where(_stays_whole)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy import fft
@@ -62,7 +62,7 @@ def by(
     ),
     start: Callable[[int], int] = lambda k: 0,
     end: Callable[[int, int], int] = lambda n, k: n - k + 1,
-    norm: str | None = None,
+    norm: Literal["ortho"] | None = None,
 ) -> Way:
     """The algorithm with one step done otherwise; ``start`` and ``end`` cut out the answer."""
 

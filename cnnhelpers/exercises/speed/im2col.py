@@ -172,7 +172,9 @@ MISTAKES = (
         "last-window-missing",
         "The last windows of each row or column of windows are missing.",
         "(H + 2P − K) // S + 1 windows fit: do not forget the 1.",
-        *(then(lambda answer, a, c=cut: _cut(answer, a, *c)) for cut in ((1, 1), (1, 0), (0, 1))),
+        then(lambda answer, a: _cut(answer, a, 1, 1)),
+        then(lambda answer, a: _cut(answer, a, 1, 0)),
+        then(lambda answer, a: _cut(answer, a, 0, 1)),
     ),
     Mistake(
         "windows-turned",

@@ -39,18 +39,15 @@ def _ratio(
     return operations(output * taps(x, weight)) / moved(*numbers)
 
 
-CASES = tuple(
-    case(x_shape=x, weight_shape=w, **options)
-    for x, w, options in [
-        ((1, 1, 3, 3), (1, 1, 2, 2), {}),
-        ((1, 64, 56, 56), (64, 64, 3, 3), {"padding": 1}),
-        ((1, 64, 56, 48), (32, 64, 1, 1), {}),
-        ((2, 64, 56, 56), (64, 1, 3, 3), {"padding": 1}),
-        ((8, 3, 32, 40), (16, 3, 5, 3), {"stride": 2}),
-        ((1, 4096, 1, 1), (4096, 4096, 1, 1), {}),
-        ((64, 512, 1, 1), (256, 512, 1, 1), {}),
-        ((3, 12, 20, 9), (8, 3, 3, 2), {"stride": 3, "padding": 1}),
-    ]
+CASES = (
+    case(x_shape=(1, 1, 3, 3), weight_shape=(1, 1, 2, 2)),
+    case(x_shape=(1, 64, 56, 56), weight_shape=(64, 64, 3, 3), padding=1),
+    case(x_shape=(1, 64, 56, 48), weight_shape=(32, 64, 1, 1)),
+    case(x_shape=(2, 64, 56, 56), weight_shape=(64, 1, 3, 3), padding=1),
+    case(x_shape=(8, 3, 32, 40), weight_shape=(16, 3, 5, 3), stride=2),
+    case(x_shape=(1, 4096, 1, 1), weight_shape=(4096, 4096, 1, 1)),
+    case(x_shape=(64, 512, 1, 1), weight_shape=(256, 512, 1, 1)),
+    case(x_shape=(3, 12, 20, 9), weight_shape=(8, 3, 3, 2), stride=3, padding=1),
 )
 
 

@@ -129,6 +129,11 @@ MISTAKES = (
         "Round the number of tiles up, put zeros behind the image, and cut the answer.",
         by(ragged="dropped"),
         by(ragged="zero"),
+    ),
+    Mistake(
+        "odd-size-fails",
+        "It works only where the number of outputs is even: otherwise the last tile is not whole.",
+        "Round the number of tiles up, put zeros behind the image, and cut the answer.",
         where(even),
     ),
     Mistake(
