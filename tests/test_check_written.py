@@ -1,4 +1,4 @@
-"""Checks of notebooks 04 to 08: right functions pass in any style, wrong ones are named."""
+"""Checks of notebooks 04 to 13: right functions pass in any style, wrong ones are named."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import written_dimensions
 import written_pointwise
 import written_pooling
 import written_receptive
+import written_training
 from check_tools import told
 
 PARTS = (
@@ -17,6 +18,7 @@ PARTS = (
     written_receptive,
     written_pooling,
     written_dimensions,
+    written_training,
 )
 FEWEST = {name: count for part in PARTS for name, count in part.FEWEST.items()}
 RIGHT = [case for part in PARTS for case in part.book.rights()]

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers import reference
-from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, floats, halves, whole
 from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, Way, given, given_all, instead, then
+from cnnhelpers.check.several import arrays
 
 
 def adam(
@@ -86,7 +86,7 @@ def by_torch(
     lr: float = 0.001,
     betas: tuple[float, float] = (0.9, 0.999),
     eps: float = 1e-8,
-) -> np.ndarray:
+) -> tuple[np.ndarray, ...]:
     weight, slope, first, second = reference.tensors([parameter, grad, mean, square])
     optimiser = torch.optim.Adam([weight], lr=lr, betas=tuple(betas), eps=eps)
     optimiser.state[weight] = {
@@ -94,7 +94,7 @@ def by_torch(
     }  # fmt: skip
     weight.grad = slope
     optimiser.step()
-    return torch.stack([weight, first, second]).numpy()
+    return weight.numpy(), first.numpy(), second.numpy()
 
 
 def way(function: Any) -> Way:
@@ -106,7 +106,7 @@ def way(function: Any) -> Way:
 
 
 def step_of(change: Any) -> Way:
-    """Mean and square are right, the step is ``change(mean, square, t, b1, b2, eps, g, before)``."""
+    """Mean and square are right, the step is another function of them."""
 
     def wrong(
         w: Any, g: Any, m: Any, s: Any, t: int, lr: float, b1: float, b2: float, eps: float
@@ -170,12 +170,14 @@ MISTAKES = (
         "eps stands inside of the root.",
         "First the root of the corrected square, then eps is added.",
         step_of(
-            lambda m, s, t, b1, b2, eps, g, old: corrected(m, b1, t)
-            / np.sqrt(corrected(s, b2, t) + eps)
+            lambda m, s, t, b1, b2, eps, g, old: (
+                corrected(m, b1, t) / np.sqrt(corrected(s, b2, t) + eps)
+            )
         ),
         step_of(
-            lambda m, s, t, b1, b2, eps, g, old: corrected(m, b1, t)
-            / np.sqrt(corrected(s + eps, b2, t))
+            lambda m, s, t, b1, b2, eps, g, old: (
+                corrected(m, b1, t) / np.sqrt(corrected(s + eps, b2, t))
+            )
         ),
     ),
     Mistake(
@@ -183,8 +185,7 @@ MISTAKES = (
         "eps is not used.",
         "It keeps a parameter that never had a gradient from being divided by 0.",
         step_of(
-            lambda m, s, t, b1, b2, eps, g, old: corrected(m, b1, t)
-            / np.sqrt(corrected(s, b2, t))
+            lambda m, s, t, b1, b2, eps, g, old: corrected(m, b1, t) / np.sqrt(corrected(s, b2, t))
         ),
     ),
     Mistake(
@@ -192,8 +193,9 @@ MISTAKES = (
         "The correction comes after eps was added: eps is divided, too.",
         "Correct the square, take the root, add eps, in this order.",
         step_of(
-            lambda m, s, t, b1, b2, eps, g, old: corrected(m, b1, t)
-            / ((np.sqrt(s) + eps) / np.sqrt(1 - b2**t))
+            lambda m, s, t, b1, b2, eps, g, old: (
+                corrected(m, b1, t) / ((np.sqrt(s) + eps) / np.sqrt(1 - b2**t))
+            )
         ),
     ),
     Mistake(
@@ -249,21 +251,21 @@ MISTAKES = (
         "The step uses the mean or the square from before.",
         "First both means, then the step with the new ones.",
         step_of(
-            lambda m, s, t, b1, b2, eps, g, old: corrected(old[0], b1, t)
-            / (np.sqrt(corrected(s, b2, t)) + eps)
+            lambda m, s, t, b1, b2, eps, g, old: (
+                corrected(old[0], b1, t) / (np.sqrt(corrected(s, b2, t)) + eps)
+            )
         ),
         step_of(
-            lambda m, s, t, b1, b2, eps, g, old: corrected(m, b1, t)
-            / (np.sqrt(corrected(old[1], b2, t)) + eps)
+            lambda m, s, t, b1, b2, eps, g, old: (
+                corrected(m, b1, t) / (np.sqrt(corrected(old[1], b2, t)) + eps)
+            )
         ),
     ),
     Mistake(
         "gradient-for-mean",
         "The step goes along the gradient, not along its running mean.",
         "The corrected mean stands above the root.",
-        step_of(
-            lambda m, s, t, b1, b2, eps, g, old: g / (np.sqrt(corrected(s, b2, t)) + eps)
-        ),
+        step_of(lambda m, s, t, b1, b2, eps, g, old: g / (np.sqrt(corrected(s, b2, t)) + eps)),
     ),
     Mistake(
         "corrected-kept",
@@ -291,12 +293,6 @@ MISTAKES = (
         "`return parameter, mean, square`.",
         then(lambda answer, a: (answer[0], answer[2], answer[1])),
         then(lambda answer, a: (answer[1], answer[2], answer[0])),
-    ),
-    Mistake(
-        "parameter-alone",
-        "Only the parameter is returned.",
-        "`return parameter, mean, square`: the next step needs all of them.",
-        then(lambda answer, a: answer[0]),
     ),
 )
 
@@ -331,7 +327,8 @@ DOMAIN = Domain(
         ),
         factor("eps", 0.5, "eps is another", (None, "eps is left out"), (0.01, "eps is 0.01")),
     ),
-    integers=("parameter", "grad", "mean"),
 )  # fmt: skip
 
-EXERCISE = Exercise(adam, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    adam, arrays("parameter", "mean", "square"), CASES, by_torch, MISTAKES, domain=DOMAIN
+)

@@ -135,7 +135,7 @@ MISTAKES = (
         "and columns.",
         "A class may be missing among these images: begin with `np.zeros((classes, classes))`.",
         way(seen_classes),
-        way(lambda l, p, c: seen_classes(l, p, c).T),
+        way(lambda y, p, c: seen_classes(y, p, c).T),
     ),
     Mistake(
         "counted-from-one",
@@ -155,16 +155,16 @@ MISTAKES = (
         "image-left-out",
         "One image is not counted.",
         "Where do the loop's numbers begin and end?",
-        way(lambda l, p, c: confusion_matrix(l[1:], p[1:], c)),
-        way(lambda l, p, c: confusion_matrix(l[:-1], p[:-1], c)),
+        way(lambda y, p, c: confusion_matrix(y[1:], p[1:], c)),
+        way(lambda y, p, c: confusion_matrix(y[:-1], p[:-1], c)),
     ),
     Mistake(
         "last-image-only",
         "Only one image is counted: the matrix is made anew for each, or `return` stands in the "
         "loop.",
         "Make the matrix before the loop, and return it after.",
-        way(lambda l, p, c: confusion_matrix(l[-1:], p[-1:], c)),
-        way(lambda l, p, c: confusion_matrix(l[:1], p[:1], c)),
+        way(lambda y, p, c: confusion_matrix(y[-1:], p[-1:], c)),
+        way(lambda y, p, c: confusion_matrix(y[:1], p[:1], c)),
     ),
     Mistake(
         "starts-at-one",

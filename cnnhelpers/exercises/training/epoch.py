@@ -142,14 +142,13 @@ def loop(
 ) -> Way:
     """An epoch in which one thing is done otherwise."""
 
-    def wrong(
-        weight: Any, images: Any, labels: Any, order: Any, batch_size: int, lr: float
-    ) -> Any:
+    def wrong(weight: Any, images: Any, labels: Any, order: Any, batch_size: int, lr: float) -> Any:
         images, labels = np.asarray(images, float), np.asarray(labels)
         weight, before = np.array(weight, float), np.array(weight, float)
         parts = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
         parts = batches(order, batch_size, parts) if batches else parts
-        grad, found = np.zeros_like(weight), []
+        grad: Any = np.zeros_like(weight)
+        found: list[Any] = []
         for start, batch in zip(range(0, len(order) + 1, batch_size), parts):
             right = labels_of(labels, batch, start) if labels_of else labels[batch]
             losses, errors = _softmax(images[batch] @ (before if frozen else weight).T, right)
@@ -239,9 +238,7 @@ MISTAKES = (
         "overlapping-batches",
         "The batches overlap: the next one should begin where this one ends.",
         "`range(0, N, batch_size)` has the steps.",
-        loop(
-            batches=lambda order, size, parts: [order[i : i + size] for i in range(len(order))]
-        ),
+        loop(batches=lambda order, size, parts: [order[i : i + size] for i in range(len(order))]),
     ),
     Mistake(
         "whole-set-at-once",
@@ -328,12 +325,6 @@ MISTAKES = (
         "The loss of a batch is measured after its step.",
         "Forward, loss, gradient, step: the loss belongs to the logits from before the step.",
         loop(losses_of=after_step),
-    ),
-    Mistake(
-        "weight-alone",
-        "Only the weight is returned.",
-        "`return weight, loss`.",
-        then(lambda answer, a: answer[0]),
     ),
     Mistake(
         "order-of-answers",

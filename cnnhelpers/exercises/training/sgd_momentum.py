@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers import reference
-from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, floats, halves, whole
 from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, Way, instead, then
+from cnnhelpers.check.several import arrays
 
 
 def sgd_momentum(
@@ -64,13 +64,13 @@ def by_torch(
     velocity: np.ndarray,
     lr: float,
     momentum: float = 0.9,
-) -> np.ndarray:
+) -> tuple[np.ndarray, ...]:
     weight, slope, speed = reference.tensors([parameter, grad, velocity])
     optimiser = torch.optim.SGD([weight], lr=lr, momentum=momentum)
     optimiser.state[weight]["momentum_buffer"] = speed
     weight.grad = slope
     optimiser.step()
-    return torch.stack([weight, speed if momentum else slope]).numpy()
+    return weight.numpy(), (speed if momentum else slope).numpy()
 
 
 def way(function: Any) -> Way:
@@ -224,13 +224,6 @@ MISTAKES = (
         "`return parameter, velocity`.",
         then(lambda answer, a: (answer[1], answer[0])),
     ),
-    Mistake(
-        "parameter-alone",
-        "Only one of the two arrays is returned.",
-        "`return parameter, velocity`: the next step needs both.",
-        then(lambda answer, a: answer[0]),
-        then(lambda answer, a: answer[1]),
-    ),
 )
 
 
@@ -263,7 +256,8 @@ DOMAIN = Domain(
             (0.99, "the momentum is 0.99"),
         ),
     ),
-    integers=("parameter", "grad", "velocity"),
 )
 
-EXERCISE = Exercise(sgd_momentum, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    sgd_momentum, arrays("parameter", "velocity"), CASES, by_torch, MISTAKES, domain=DOMAIN
+)
