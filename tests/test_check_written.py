@@ -1,10 +1,11 @@
-"""Checks of notebooks 04 to 13: right functions pass in any style, wrong ones are named."""
+"""Checks of notebooks from 04 on: right functions pass in any style, wrong ones are named."""
 
 from __future__ import annotations
 
 import check_tools
 import pytest
 import written_channels
+import written_depth
 import written_dimensions
 import written_pointwise
 import written_pooling
@@ -19,6 +20,7 @@ PARTS = (
     written_pooling,
     written_dimensions,
     written_training,
+    written_depth,
 )
 FEWEST = {name: count for part in PARTS for name, count in part.FEWEST.items()}
 RIGHT = [case for part in PARTS for case in part.book.rights()]
