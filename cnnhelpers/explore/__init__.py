@@ -8,6 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 
 _HOMES = {
+    "AlgorithmExplorer": "algorithms",
     "BottleneckExplorer": "bottleneck",
     "Choice": "kit.controls",
     "ClipExplorer": "clip",
@@ -16,6 +17,7 @@ _HOMES = {
     "DigitExplorer": "digit",
     "Explorer": "kit.explorer",
     "Goal": "kit.goals",
+    "Im2colExplorer": "columns",
     "LearnKernelExplorer": "learning",
     "OutputSizeExplorer": "sizes",
     "Pad": "kit.controls",
