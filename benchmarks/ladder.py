@@ -135,7 +135,7 @@ def main(argv: list[str] | None = None) -> int:
     write = parser.parse_args(argv).write
     with threadpool_limits(1, user_api="blas"):
         measured = measure()
-    described = machine()
+    described = machine().rstrip(".")
     text = table(measured, described)
     print(text)
     if write:

@@ -63,7 +63,7 @@ def test_the_memory_is_that_of_arrays(explorer):
 
 
 def test_winograd_counts_what_its_transforms_do():
-    """28×28, one channel and image: 196 tiles of 16 products; a kernel: 7 vectors, 2 halves each."""
+    """28×28, one channel and image: 196 tiles of 16 products; a kernel: 7 vectors, 2 halves."""
     found = cost("Winograd", 28, 1, 3, 1)
     assert found.multiplications == 196 * 16 + 14
     assert found.additions == 196 * 16 + 196 * (32 + 24) + 21

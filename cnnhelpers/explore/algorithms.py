@@ -98,8 +98,9 @@ class AlgorithmExplorer(Explorer):
 
     Args:
         goals: what to try. A goal can ask for size, channels, kernel, batch (as texts), by (what is
-            compared), values (the bars' numbers by way: "taps", "im2col", "FFT", "Winograd") and
-            winner (the way with the smallest; "" where two are equal).
+            compared), values (the bars' numbers by way: "taps", "im2col", "FFT", "Winograd"),
+            winner (the way with the smallest; "" where two are equal), fewest (the winner by
+            multiplications) and fastest (the winner by measured time).
     """
 
     width = 600
@@ -138,11 +139,19 @@ class AlgorithmExplorer(Explorer):
     def facts(self, **state: str) -> dict[str, Any]:
         """Return what a goal can ask for; see :class:`AlgorithmExplorer`."""
         values = self.values(**state)
-        return {"values": values, "winner": _winner(values)}
+        others = {name: self.values(**{**state, "by": name}) for name in COMPARED}
+        return {
+            "values": values,
+            "winner": _winner(values),
+            "fewest": _winner(others["multiplications"]),
+            "fastest": _winner(others["measured time"]),
+        }
 
     # Picture ------------------------------------------------------------------------------------
 
-    def draw(self, by: str, kernel: str, size: str, channels: str, batch: str) -> Scene:
+    def draw(  # type: ignore[override]  # settings by name
+        self, by: str, kernel: str, size: str, channels: str, batch: str
+    ) -> Scene:
         """Return the scene of a state; see :class:`AlgorithmExplorer`."""
         values = self.values(by, kernel, size, channels, batch)
         winner, most = _winner(values), max(values.values())

@@ -24,6 +24,8 @@ SOURCES = {
     "PoolExplorer": f"explore.PoolExplorer({GOALS})",
     "SignalExplorer": f"explore.SignalExplorer({GOALS})",
     "ClipExplorer": f"explore.ClipExplorer({GOALS})",
+    "Im2colExplorer": f"explore.Im2colExplorer({GOALS})",
+    "AlgorithmExplorer": f"explore.AlgorithmExplorer({GOALS})",
 }
 
 MEASURE = """(root) => {
