@@ -51,10 +51,14 @@ def _hints(finding: Finding) -> list[tuple[str, str]]:
 def _call(exercise: Exercise, finding: Finding) -> str:
     case = finding.case
     shown = [
-        name if isinstance(value, np.ndarray) else f"{name}={value}"
+        name if isinstance(value, np.ndarray) else f"{name}={_argument(value)}"
         for name, value in case.arguments.items()
     ]
     return f"{exercise.name}({', '.join(shown)})"
+
+
+def _argument(value: Any) -> str:
+    return repr(value) if isinstance(value, str) else str(value)
 
 
 def _shape(value: np.ndarray) -> str:
@@ -84,9 +88,9 @@ def _answers(finding: Finding) -> dict[str, np.ndarray | str]:
     """Return what to show: expected, yours, and the difference where there is one."""
     shown: dict[str, np.ndarray | str] = {}
     if finding.expected is not None:
-        shown["expected"] = finding.expected
+        shown[f"expected {finding.part}".rstrip()] = finding.expected
     if finding.got is not None:
-        shown["yours"] = finding.got
+        shown[f"your {finding.part}" if finding.part else "yours"] = finding.got
     first, second = finding.expected, finding.got
     if isinstance(first, np.ndarray) and isinstance(second, np.ndarray) and first.ndim:
         if first.shape == second.shape:
