@@ -11,6 +11,7 @@ import written_filters
 import written_pointwise
 import written_pooling
 import written_receptive
+import written_speed
 import written_training
 from check_tools import told
 
@@ -20,6 +21,7 @@ PARTS = (
     written_receptive,
     written_pooling,
     written_dimensions,
+    written_speed,
     written_training,
     written_depth,
     written_filters,
