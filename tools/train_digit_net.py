@@ -33,7 +33,7 @@ def main() -> None:
     model, accuracy = trained()
     FILE.parent.mkdir(exist_ok=True)
     part = FILE.with_suffix(".part.npz")
-    np.savez_compressed(part, **model.state_dict())
+    np.savez_compressed(part, allow_pickle=False, **model.state_dict())
     part.replace(FILE)
     print(f"{accuracy:.2%} of the test digits; stored in {FILE.name}")
 

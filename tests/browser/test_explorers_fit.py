@@ -24,6 +24,9 @@ SOURCES = {
     "PoolExplorer": f"explore.PoolExplorer({GOALS})",
     "SignalExplorer": f"explore.SignalExplorer({GOALS})",
     "ClipExplorer": f"explore.ClipExplorer({GOALS})",
+    "FeatureMapExplorer": f"explore.FeatureMapExplorer({GOALS})",
+    "OcclusionExplorer": f"explore.OcclusionExplorer({GOALS})",
+    "DrawDigitExplorer": f"explore.DrawDigitExplorer(drawing=np.eye(28), {GOALS})",
 }
 
 MEASURE = """(root) => {
