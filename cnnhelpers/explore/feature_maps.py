@@ -84,7 +84,8 @@ class FeatureMapExplorer(Explorer):
 
     def maps(self, digit: int, layer: str, weights: str = "trained") -> np.ndarray:
         """Return the maps (C, H, W) of a layer for a digit."""
-        return self._answers[weights][layer][digit]
+        maps: np.ndarray = self._answers[weights][layer][digit]
+        return maps
 
     def positions(self, **settings: Any) -> int:
         """Return how many maps the layer has."""

@@ -106,7 +106,8 @@ class OcclusionExplorer(Explorer):
         """Return by how much the digit's logit falls at each place, as a square map."""
         fallen = self._uncovered[digit, digit] - self.logits(digit, size, fill)[:, digit]
         side = _places(int(size))
-        return fallen.reshape(side, side)
+        drops: np.ndarray = fallen.reshape(side, side)
+        return drops
 
     def answer(self, digit: int, size: str, fill: str) -> Answer:
         """Return the map that is drawn: the learner's, or the explorer's own."""
