@@ -31,13 +31,15 @@ class Answer:
     """An answer as numbers, or the reason why there are none.
 
     ``dtype`` is what was returned, before it became float64. ``error`` stands for an error that was
-    raised; ``trouble`` for something that cannot be read.
+    raised; ``trouble`` for something that cannot be read. ``shapes`` are those of the parts, where
+    the answer is several arrays: ``value`` then holds their numbers in one row.
     """
 
     value: np.ndarray | None = None
     dtype: np.dtype | None = None
     error: BaseException | None = None
     trouble: Trouble | None = None
+    shapes: tuple[tuple[int, ...], ...] = ()
 
     @property
     def scale(self) -> float:
@@ -56,11 +58,13 @@ class Answers:
         name: such as "array".
         wanted: in a sentence, "an array".
         whole: whether the numbers are sizes or places, which must be whole and exact.
+        parts: names of the arrays, where it is several of them.
     """
 
     name: str
     wanted: str
     whole: bool = False
+    parts: tuple[str, ...] = ()
 
     def read(self, value: Any) -> Answer:
         """Return what a function returned as numbers of this kind."""
@@ -110,6 +114,14 @@ class Answers:
             array = array.astype(np.float64)
         return Answer(array.astype(np.float64), array.dtype)
 
+    def stored(self, value: Any) -> np.ndarray:
+        """Return an answer of PyTorch's as one array that can be kept in a file."""
+        return np.asarray(value)
+
+    def restored(self, array: np.ndarray) -> Answer:
+        """Return the answer that :meth:`stored` has kept."""
+        return self.read(array)
+
     def made_by(self, function: Callable[[], Any]) -> Answer:
         """Return what a function of the course (a known mistake) answers, errors included."""
         try:
@@ -132,6 +144,8 @@ class Answers:
         if first.trouble is not None and second.trouble is not None:
             return first.trouble.slug == second.trouble.slug
         if first.value is None or second.value is None or first.value.shape != second.value.shape:
+            return False
+        if first.shapes != second.shapes:
             return False
         return bool(self.close(first.value, second.value, scale).all())
 

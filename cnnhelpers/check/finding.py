@@ -21,6 +21,7 @@ class Trial:
     """One case: the right answer, and the learner's.
 
     ``index`` is the place of a named case in its list; ``settings`` are those of a drawn one.
+    ``part`` is the name of the array, where one of several that are returned is looked at.
     """
 
     case: Case
@@ -30,6 +31,7 @@ class Trial:
     run: Run
     index: int | None = None
     settings: Mapping[str, int] | None = None
+    part: str = ""
 
     @property
     def scale(self) -> float:
@@ -43,7 +45,8 @@ class Finding:
 
     ``mistakes`` are certain; ``likely`` only looks like it. ``located`` says how the mistake was
     found where it has no name: "condition", "place", "relation", "taps", "formula", "edit" …
-    ``hints`` come one after another, each telling more than the one before.
+    ``hints`` come one after another, each telling more than the one before. ``part`` is the name of
+    the array that ``expected`` and ``got`` show, where several are returned.
     """
 
     verdict: str
@@ -56,3 +59,4 @@ class Finding:
     expected: np.ndarray | str | None = None
     got: np.ndarray | str | None = None
     notes: tuple[str, ...] = ()
+    part: str = ""

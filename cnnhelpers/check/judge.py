@@ -7,7 +7,7 @@ learner's own source; and otherwise the smallest case that goes wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from cnnhelpers.check import words
@@ -16,6 +16,7 @@ from cnnhelpers.check.diagnosis.conditions import condition
 from cnnhelpers.check.diagnosis.defaults import defaults
 from cnnhelpers.check.diagnosis.dependence import remembers, unused
 from cnnhelpers.check.diagnosis.formula import formula
+from cnnhelpers.check.diagnosis.parts import parts
 from cnnhelpers.check.diagnosis.places import place, shape
 from cnnhelpers.check.diagnosis.relations import relation
 from cnnhelpers.check.diagnosis.repair import repair
@@ -25,6 +26,7 @@ from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Finding, Trial
 from cnnhelpers.check.naming import looks_like, name_mistake
 from cnnhelpers.check.running import displays_held_back
+from cnnhelpers.check.several import first_wrong
 from cnnhelpers.check.state import kept
 from cnnhelpers.check.trying import Clock, Tried, try_cases, try_drawn
 
@@ -58,6 +60,7 @@ def _verdict(exercise: Exercise, function: Callable, tried: Tried) -> Finding:
         return words.all_right(exercise, tried, notes)
     wrong_cases = [trial for trial in tried.named if not trial.right]
     first = min(wrong_cases or tried.wrong, key=lambda trial: trial.case.size)
+    first = first_wrong(exercise.answers, first)
     observed = words.observed(exercise, first)
     mistakes = name_mistake(exercise, tried.named, tried.drawn) if wrong_cases else ()
     if mistakes:
@@ -85,9 +88,8 @@ def _signs(exercise: Exercise, function: Callable, tried: Tried) -> list[Sign]:
     for ask in (
         lambda: defaults(exercise, function),
         lambda: formula(exercise, function, clock),
-        lambda: relation(exercise, wrong),
-        lambda: shape(exercise, wrong),
-        lambda: place(exercise, wrong),
+        lambda: parts(exercise, wrong, _of_values),
+        lambda: _of_values(exercise, wrong),
         lambda: unused(exercise, function, clock),
         lambda: taps(exercise, function, wrong, clock),
     ):
@@ -96,3 +98,12 @@ def _signs(exercise: Exercise, function: Callable, tried: Tried) -> list[Sign]:
             found.append(sign)
             break
     return [sign for sign in found if sign is not None]
+
+
+def _of_values(exercise: Exercise, wrong: Sequence[Trial]) -> Sign | None:
+    """Return how the wrong values follow from the right ones, or where they stand."""
+    for ask in (relation, shape, place):
+        sign = ask(exercise, wrong)
+        if sign is not None:
+            return sign
+    return None

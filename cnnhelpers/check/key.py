@@ -9,6 +9,7 @@ import numpy as np
 
 from cnnhelpers import recorded, reference
 from cnnhelpers.check.answers import Answer
+from cnnhelpers.check.case import Case
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Way
 
@@ -20,17 +21,23 @@ class Expected(NamedTuple):
     source: str
 
 
+def kept(exercise: Exercise, case: Case) -> np.ndarray:
+    """Return PyTorch's answer to a case, as it is recorded."""
+    return exercise.answers.stored(exercise.twin(reference.needed(), **case.arguments))
+
+
 @lru_cache(maxsize=4096)
 def expected(exercise: Exercise, index: int) -> Expected:
     """Return the right answer to a case."""
     case, answers = exercise.cases[index], exercise.answers
     if case.raises is not None:
         return Expected(Answer(error=case.raises()), "")
-    torch = reference.torch_module()
-    if torch is not None:
-        return Expected(answers.read(np.asarray(exercise.twin(torch, **case.arguments))), "PyTorch")
+    if reference.available():
+        return Expected(answers.restored(kept(exercise, case)), "PyTorch")
     try:
-        return Expected(answers.read(recorded.answer(exercise.name, case.arguments)), "recorded")
+        return Expected(
+            answers.restored(recorded.answer(exercise.name, case.arguments)), "recorded"
+        )
     except LookupError:  # a case that is newer than the recorded values
         arguments = exercise.complete(case)
         return Expected(answers.made_by(lambda: exercise.course(**arguments)), "course")

@@ -12,6 +12,7 @@ import numpy as np
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import VERDICTS, Finding
+from cnnhelpers.check.several import Arrays
 from cnnhelpers.check.show import as_html, as_text
 
 __all__ = ["VERDICTS", "Result"]
@@ -61,11 +62,9 @@ class Result:
 
     def __call__(self, *arguments: Any, **options: Any) -> Any:
         value = self.function(*arguments, **options)
-        if self.exercise.answers is ARRAY and not isinstance(value, np.ndarray):
-            if hasattr(value, "detach"):  # a tensor: what follows in the notebook expects arrays
-                return value.detach().cpu().numpy()
-            return np.asarray(value)
-        return value
+        if isinstance(self.exercise.answers, Arrays):
+            return tuple(_as_array(part) for part in value)
+        return _as_array(value) if self.exercise.answers is ARRAY else value
 
     def __bool__(self) -> bool:
         return self.passed
@@ -100,6 +99,13 @@ class Result:
             self._shown_in = shell.execution_count
             display({"text/plain": repr(self), "text/html": self._repr_html_()}, raw=True)
         return self
+
+
+def _as_array(value: Any) -> Any:
+    """Return what follows in the notebook expects: an array, also of a tensor or a list."""
+    if isinstance(value, np.ndarray):
+        return value
+    return value.detach().cpu().numpy() if hasattr(value, "detach") else np.asarray(value)
 
 
 def _shell() -> Any:

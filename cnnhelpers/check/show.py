@@ -84,9 +84,9 @@ def _answers(finding: Finding) -> dict[str, np.ndarray | str]:
     """Return what to show: expected, yours, and the difference where there is one."""
     shown: dict[str, np.ndarray | str] = {}
     if finding.expected is not None:
-        shown["expected"] = finding.expected
+        shown[f"expected {finding.part}".rstrip()] = finding.expected
     if finding.got is not None:
-        shown["yours"] = finding.got
+        shown[f"your {finding.part}" if finding.part else "yours"] = finding.got
     first, second = finding.expected, finding.got
     if isinstance(first, np.ndarray) and isinstance(second, np.ndarray) and first.ndim:
         if first.shape == second.shape:

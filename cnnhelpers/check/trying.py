@@ -144,7 +144,8 @@ def _run(
     clock: Clock,
 ) -> Run:
     if expected.value is not None:
-        _leave_nan_behind(expected.value.size)
+        for shape in expected.shapes or (expected.value.shape,):
+            _leave_nan_behind(int(np.prod(shape)))
     seconds = min(running.SECONDS, max(1.0, clock.left))
     return run(
         function,

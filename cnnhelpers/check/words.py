@@ -268,6 +268,7 @@ def _finding(
         _value(first.expected),
         observed.got,
         notes,
+        first.part,
     )
 
 
@@ -341,8 +342,9 @@ def _value(answer: Answer) -> Shown:
 def _shapes(trial: Trial) -> str:
     assert trial.answer.value is not None and trial.expected.value is not None
     got, expected = trial.answer.value.shape, trial.expected.value.shape
+    what = f"`{trial.part}`" if trial.part else "The answer"
     if not got:
-        return f"The answer is one number; an array of shape {expected} is expected."
+        return f"{what} is one number; an array of shape {expected} is expected."
     if not expected:
-        return f"The answer is an array of shape {got}; one number is expected."
-    return f"The answer has shape {got}; expected is {expected}."
+        return f"{what} is an array of shape {got}; one number is expected."
+    return f"{what} has shape {got}; expected is {expected}."

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from cnnhelpers import recorded, reference
+from cnnhelpers.check.key import kept
 from cnnhelpers.exercises import all_exercises
 
 
@@ -17,9 +18,9 @@ def answers() -> dict[str, np.ndarray]:
     Raises:
         ModuleNotFoundError: PyTorch is not installed.
     """
-    torch = reference.needed()
+    reference.needed()
     return {
-        recorded.key(name, case.arguments): np.asarray(exercise.twin(torch, **case.arguments))
+        recorded.key(name, case.arguments): kept(exercise, case)
         for name, exercise in all_exercises().items()
         for case in exercise.cases
         if case.raises is None

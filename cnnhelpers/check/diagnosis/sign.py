@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Sign:
     """What a question about the answers found out; ``hint`` tells more, to those who ask for it.
 
-    ``kind`` is the question: "condition", "place", "relation", "dependence", "taps", "formula",
-    "default", "memory" or "edit".
+    ``kind`` is the question: "condition", "part", "place", "relation", "dependence", "taps",
+    "formula", "default", "memory" or "edit".
     """
 
     kind: str

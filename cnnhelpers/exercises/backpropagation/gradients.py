@@ -1,0 +1,138 @@
+"""What the exercises on backward passes share: their answers, and mistakes with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import permutations
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers.check.mistake import Mistake, Way, given, then
+
+GRADIENTS = ("grad_x", "grad_weight", "grad_bias")
+POWERS = (1.0, 10.0, 100.0, 1000.0)
+
+
+def powers(*shape: int) -> np.ndarray:
+    """Return 1, 10, 100, 1000 in order, so that each digit of a sum names what it comes from."""
+    count = int(np.prod(shape))
+    return np.array([POWERS[place] for place in range(count)]).reshape(shape)
+
+
+def of(index: int, change: Callable[[np.ndarray, dict], Any]) -> Way:
+    """A mistake in one of the arrays that are returned: ``change(array, arguments)``."""
+
+    def spoil(answer: tuple, a: dict) -> tuple:
+        return (*answer[:index], change(answer[index], a), *answer[index + 1 :])
+
+    return then(spoil)
+
+
+def taken(index: int, other: Callable[..., Any], course: Callable) -> Way:
+    """A mistake that computes one of the arrays from changed arguments: ``other(**arguments)``."""
+    return of(index, lambda array, a: course(**(a | other(a)))[index])
+
+
+def order_mistake(count: int) -> Mistake:
+    """The arrays come in another order."""
+    names = ", ".join(GRADIENTS[:count])
+
+    def reordered(order: tuple[int, ...]) -> Way:
+        return then(lambda answer, a: tuple(answer[index] for index in order))
+
+    return Mistake(
+        "order-of-gradients",
+        "The gradients are right, but they are returned in another order.",
+        f"The order is that of the arguments: {names}.",
+        *(reordered(order) for order in permutations(range(count)) if order != tuple(range(count))),
+    )
+
+
+def negated() -> Mistake:
+    """All gradients, or some of them, have the wrong sign."""
+    return Mistake(
+        "wrong-sign",
+        "The gradients have the wrong sign.",
+        "A gradient says in which direction the loss grows. The minus belongs to the step that "
+        "the optimiser takes.",
+        then(lambda answer, a: tuple(-array for array in answer)),
+        of(0, lambda array, a: -array),
+        of(1, lambda array, a: -array),
+    )
+
+
+def upstream_ignored(course: Callable, *more: Way) -> Mistake:
+    """The gradient from above is taken for ones, in one of the arrays or in all."""
+
+    def ones(a: dict) -> dict:
+        return {"grad_output": np.ones_like(a["grad_output"])}
+
+    return Mistake(
+        "upstream-ignored",
+        "The gradient that comes from above, `grad_output`, is not used everywhere: the local "
+        "derivative stands alone.",
+        "The chain rule multiplies: what comes from above times the local derivative.",
+        given(grad_output=np.ones_like),
+        taken(0, ones, course),
+        taken(1, ones, course),
+        *more,
+    )
+
+
+def batch_divided(count: int) -> Mistake:
+    """The gradients are divided by the number of images."""
+
+    def by_images(array: np.ndarray, a: dict) -> np.ndarray:
+        return array / len(a["x"])
+
+    parameters = then(lambda answer, a: (answer[0], *(by_images(array, a) for array in answer[1:])))
+    return Mistake(
+        "divided-by-batch",
+        "Gradients are divided by the number of images.",
+        "Where the loss is a mean, its own gradient holds the 1 / N already; a layer only sums.",
+        then(lambda answer, a: tuple(by_images(array, a) for array in answer)),
+        *([parameters] if count > 2 else []),
+        of(0, by_images),
+        of(1, by_images),
+    )
+
+
+def bias_mistakes(axes: int) -> Mistake:
+    """The gradient of the bias (one number a channel) is summed over the wrong axes.
+
+    ``axes`` is how many axes ``grad_output`` has; axis 1 is that of the channels.
+    """
+    rest = tuple(range(2, axes))
+    places = tuple(range(1, axes - 1))  # the same axes, in one image
+    words = "images and places" if rest else "rows of the batch"
+    ways = [
+        of(2, lambda array, a: a["grad_output"]),
+        of(2, lambda array, a: a["grad_output"].sum()),
+        of(2, lambda array, a: a["grad_output"].mean(axis=(0, *rest))),
+        of(2, lambda array, a: array[:, None]),
+        of(2, lambda array, a: a["grad_output"].sum(axis=(0, *rest), keepdims=True)),
+        of(2, lambda array, a: np.ones_like(array)),
+        of(2, lambda array, a: np.zeros_like(array)),
+    ]
+    if rest:
+        ways += [
+            of(2, lambda array, a: a["grad_output"].sum(axis=0)),
+            of(2, lambda array, a: a["grad_output"].sum(axis=rest)),
+            of(2, lambda array, a: a["grad_output"][0].sum(axis=places)),
+            of(2, lambda array, a: a["grad_output"].sum(axis=0).mean(axis=places)),
+            of(2, lambda array, a: a["grad_output"].mean(axis=0).sum(axis=places)),
+        ]
+    else:
+        ways += [
+            of(2, lambda array, a: a["grad_output"].sum(axis=1)),
+            of(2, lambda array, a: a["grad_output"][0]),
+        ]
+    return Mistake(
+        "bias-summed-wrongly",
+        f"`grad_bias` should be the sum of `grad_output` over all {words}, one number for each "
+        "bias.",
+        "A bias is added to many outputs. Where a value is copied, its gradients add up: which "
+        "axes does the bias not have?",
+        *ways,
+    )

@@ -1,0 +1,71 @@
+"""Answers of several arrays: read, compared, recorded, and told part by part."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cnnhelpers import check
+from cnnhelpers.check.several import arrays
+
+PAIR = arrays("grad_x", "grad_weight")
+
+
+def test_parts_are_read_with_their_shapes():
+    answer = PAIR.read((np.ones((2, 3)), [4.0, 5.0]))
+    assert answer.shapes == ((2, 3), (2,))
+    assert PAIR.part(answer, 1).value.tolist() == [4.0, 5.0]
+
+
+def test_equal_numbers_in_other_shapes_are_not_the_same():
+    one = PAIR.read((np.ones((2, 3)), np.ones(4)))
+    other = PAIR.read((np.ones((3, 2)), np.ones(4)))
+    assert PAIR.agree(one, one, 1.0)
+    assert not PAIR.agree(one, other, 1.0)
+
+
+def test_what_is_recorded_comes_back():
+    value = (np.arange(6.0).reshape(2, 3), np.array(7.0))
+    answer = PAIR.restored(PAIR.stored(value))
+    assert answer.shapes == ((2, 3), ())
+    assert answer.value.tolist() == [0, 1, 2, 3, 4, 5, 7]
+
+
+def test_another_number_of_arrays_is_said():
+    trouble = PAIR.read((np.ones(2), np.ones(2), np.ones(2))).trouble
+    assert trouble.slug == "number-of-arrays"
+    assert trouble.explanation == (
+        "Your function returned 3 values; a tuple (grad_x, grad_weight) is expected."
+    )
+    assert PAIR.read(np.ones((2, 2))).trouble.explanation.startswith("Your function returned one")
+
+
+def test_a_part_that_is_missing_is_said():
+    trouble = PAIR.read((np.ones(2), None)).trouble
+    assert trouble.slug == "nothing-returned"
+    assert "`grad_weight`, the second" in trouble.explanation
+
+
+def test_the_wrong_part_is_told():
+    def halved(grad_output, x, weight):
+        grad_x, grad_weight, grad_bias = check.EXERCISES["linear_backward"].course(
+            grad_output, x, weight
+        )
+        return grad_x, grad_weight / 7, grad_bias
+
+    result = check.linear_backward(halved)
+    assert not result.passed
+    assert "`grad_x` and `grad_bias` are right, `grad_weight` not yet." in result.explanation
+    assert "divided by 7" in result.explanation
+    assert result.finding.part == "grad_weight"
+    assert "expected grad_weight    your grad_weight" in repr(result)
+
+
+def test_a_right_answer_gives_arrays_to_go_on_with():
+    def lists(grad_output, x, weight):
+        parts = grad_output @ weight, grad_output.T @ x, grad_output.sum(0)
+        return [part.tolist() for part in parts]
+
+    result = check.linear_backward(lists)
+    assert result.passed
+    found = result(np.ones((1, 2)), np.ones((1, 3)), np.ones((2, 3)))
+    assert [part.shape for part in found] == [(1, 3), (2, 3), (2,)]
