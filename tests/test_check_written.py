@@ -6,6 +6,7 @@ import check_tools
 import pytest
 import written_channels
 import written_dimensions
+import written_normalisation
 import written_pointwise
 import written_pooling
 import written_receptive
@@ -17,6 +18,7 @@ PARTS = (
     written_receptive,
     written_pooling,
     written_dimensions,
+    written_normalisation,
 )
 FEWEST = {name: count for part in PARTS for name, count in part.FEWEST.items()}
 RIGHT = [case for part in PARTS for case in part.book.rights()]

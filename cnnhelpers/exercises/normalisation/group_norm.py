@@ -55,9 +55,7 @@ CASES = (
 
 def by_torch(torch, x, num_groups, weight, bias, eps=1e-5):
     weight, bias = reference.tensors([weight, bias])
-    return reference.run(
-        "group_norm", x, num_groups=num_groups, weight=weight, bias=bias, eps=eps
-    )
+    return reference.run("group_norm", x, num_groups=num_groups, weight=weight, bias=bias, eps=eps)
 
 
 def in_groups(x, num_groups, eps, **spoilt):
