@@ -48,8 +48,8 @@ def batch_norm_backward(
 
 CASES = (
     case(
-        grad_output=floats([[[1.0, 10.0]]], [[[100.0, 0.0]]]), x=floats([[[1.0, 2.0]]], [[[4.0, 3.0]]]),
-        weight=floats(2.0),
+        grad_output=floats([[[1.0, 10.0]]], [[[100.0, 0.0]]]),
+        x=floats([[[1.0, 2.0]]], [[[4.0, 3.0]]]), weight=floats(2.0),
     ),
     case(grad_output=whole(1, 2, 3, 2, 3), x=whole(2, 2, 3, 2, 3), weight=floats(2.0, -3.0, 0.5)),
     case(
