@@ -8,6 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 
 _HOMES = {
+    "BatchMatesExplorer": "batch_mates",
     "BottleneckExplorer": "bottleneck",
     "Choice": "kit.controls",
     "ClipExplorer": "clip",
@@ -17,6 +18,8 @@ _HOMES = {
     "Explorer": "kit.explorer",
     "Goal": "kit.goals",
     "LearnKernelExplorer": "learning",
+    "NormAxesExplorer": "normaliser",
+    "NormaliserExplorer": "normaliser",
     "OutputSizeExplorer": "sizes",
     "Pad": "kit.controls",
     "PhotographExplorer": "photograph",
