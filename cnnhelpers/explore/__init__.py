@@ -15,8 +15,10 @@ _HOMES = {
     "ConvExplorer": "convolution",
     "DigitExplorer": "digit",
     "Explorer": "kit.explorer",
+    "FaultExplorer": "faults",
     "Goal": "kit.goals",
     "LearnKernelExplorer": "learning",
+    "LiveTraining": "live",
     "OutputSizeExplorer": "sizes",
     "Pad": "kit.controls",
     "PhotographExplorer": "photograph",
@@ -24,6 +26,7 @@ _HOMES = {
     "ReceptiveFieldExplorer": "receptive",
     "SignalExplorer": "signal",
     "Slider": "kit.controls",
+    "TrainingPlayer": "training",
     "VolumeExplorer": "volume",
 }
 
