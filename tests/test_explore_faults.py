@@ -14,8 +14,8 @@ from explorer_tools import (
 
 from cnnhelpers import explore, functional, nn
 from cnnhelpers.datasets import digits
+from cnnhelpers.explore import planted
 from cnnhelpers.explore.faults import LETTERS, SOUND, last_epoch, trained
-from cnnhelpers.training import faults
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def by_torch(fault):
     x = torch.tensor(images[sort].reshape(1000, -1).astype(np.float64) * scale)
     y = torch.tensor(labels[sort])
     with nn.init.seeded(0):
-        start = [parameter.data.copy() for parameter in faults.network().parameters()]
+        start = [parameter.data.copy() for parameter in planted.network().parameters()]
         dropping = nn.init.generator()
         weights = [torch.tensor(each, requires_grad=True) for each in start]
 
@@ -98,7 +98,9 @@ def test_the_sentences_say_what_was_measured(explorer):
     for state in explorer.states():
         run = trained(state["loop"])
         said = explorer.scene(**state).sentence
-        first, last = re.search(r"its loss is (.+?) at the first step and (.+?) in the", said).groups()
+        first, last = re.search(
+            r"its loss is (.+?) at the first step and (.+?) in the", said
+        ).groups()
         for written, value in ((first, run.losses[0]), (last, last_epoch(run))):
             if written == "more than 10":
                 assert value > 10
@@ -109,7 +111,7 @@ def test_the_sentences_say_what_was_measured(explorer):
         fault = LETTERS.get(state["loop"])
         assert ("Its fault" in said) == (fault is not None and state["line"] == "shown")
         if fault is not None and state["line"] == "shown":
-            assert fault.name in said and faults.LINES[fault.line].strip() in said
+            assert fault.name in said and planted.LINES[fault.line].strip() in said
 
 
 def test_the_faulty_line_is_marked(explorer):
@@ -134,7 +136,7 @@ def test_goals():
         explore.Goal("A loss above 10 at the end.", lambda seen: seen.loss > 10),
     ]  # fmt: skip
     own = explore.FaultExplorer(goals=goals)
-    reached = {name: set() for name in ("", *(fault.name for fault in faults.FAULTS))}
+    reached = {name: set() for name in ("", *(fault.name for fault in planted.FAULTS))}
     for state in own.states():
         reached[own.facts(**state)["fault"]] |= set(own.reached(**state))
     assert reached == {name: set() for name in reached} | {
@@ -145,4 +147,4 @@ def test_goals():
 
 def test_an_unknown_fault_is_refused_in_a_sentence():
     with pytest.raises(ValueError, match="there is no fault 'typo'; use one of softmax twice,"):
-        faults.run("typo")
+        planted.run("typo")

@@ -11,14 +11,14 @@ import numpy as np
 
 from cnnhelpers.draw.scene import Part, Placed, Scene, number
 from cnnhelpers.draw.style import INK, PEN, QUIET, WINDOW, WRONG, WRONG_INK
+from cnnhelpers.explore import planted
 from cnnhelpers.explore.kit import pieces
 from cnnhelpers.explore.kit.controls import Choice
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
-from cnnhelpers.training import faults
 
 SOUND = "sound"
-LETTERS = {chr(ord("A") + place): fault for place, fault in enumerate(faults.FAULTS)}
+LETTERS = {chr(ord("A") + place): fault for place, fault in enumerate(planted.FAULTS)}
 HIDDEN, SHOWN = "hidden", "shown"
 LOG10 = float(np.log(10))
 
@@ -42,7 +42,7 @@ class FaultExplorer(Explorer):
     """
 
     width = 630
-    height = TOP + len(faults.LINES) * LINE + 14
+    height = TOP + len(planted.LINES) * LINE + 14
 
     def __init__(self, *, goals: Sequence[Goal] = ()) -> None:
         controls = [
@@ -90,14 +90,14 @@ class FaultExplorer(Explorer):
 
 
 @cache
-def trained(loop: str) -> faults.Trained:
+def trained(loop: str) -> planted.Trained:
     """Return the run of a loop, "sound" or a letter; each is trained once."""
-    return faults.run(LETTERS[loop].name if loop in LETTERS else "")
+    return planted.run(LETTERS[loop].name if loop in LETTERS else "")
 
 
-def last_epoch(run: faults.Trained) -> float:
+def last_epoch(run: planted.Trained) -> float:
     """Return the mean loss of the last epoch."""
-    return float(run.losses[-faults.COUNT // faults.BATCH :].mean())
+    return float(run.losses[-planted.COUNT // planted.BATCH :].mean())
 
 
 def _rounded(share: float) -> int:
@@ -105,15 +105,15 @@ def _rounded(share: float) -> int:
     return 5 * round(20 * share)
 
 
-def _fall(run: faults.Trained) -> str:
+def _fall(run: planted.Trained) -> str:
     first, last = float(run.losses[0]), last_epoch(run)
     start = f"{first:.1f}" if first < HUGE else f"more than {HUGE:.0f}"
     end = f"{last:.1f}" if last < HUGE else f"more than {HUGE:.0f}"
     return f"its loss is {start} at the first step and {end} in the last epoch."
 
 
-def _told(fault: faults.Fault) -> str:
-    right = faults.LINES[fault.line].strip()
+def _told(fault: planted.Fault) -> str:
+    right = planted.LINES[fault.line].strip()
     if not fault.text:
         return f"Its fault, {fault.name}: the line {right} is missing."
     return f"Its fault, {fault.name}: {fault.text.strip()} where {right} belongs."
@@ -157,9 +157,9 @@ def _curve(losses: tuple[float, ...], sound: bool) -> Part:
 
 
 @lru_cache(maxsize=16)
-def _code(fault: faults.Fault | None) -> Part:
+def _code(fault: planted.Fault | None) -> Part:
     lines = []
-    for place, right in enumerate(faults.LINES):
+    for place, right in enumerate(planted.LINES):
         y = place * LINE + 12
         text, look = right, f'fill="{PEN}"'
         if fault is not None and place == fault.line:

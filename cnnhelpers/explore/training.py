@@ -26,7 +26,7 @@ AXIS, ACROSS, DOWN = 34, 158, 84  # of the loss curve
 HIGHEST = 2.5  # of its axis
 FILTERS, COLUMNS, DOT = 214, 5, 5  # left edge of the filters; in a row; pixels a weight
 MATRIX, CELL = 412, 20  # left edge and cell of the confusion matrix
-SAMPLES, SAMPLE, BARS = 10, 76, 44  # of the five digits: left edge, width of one, height of bars
+SAMPLES, SAMPLE, BARS = 10, 74, 44  # of the five digits: left edge, width of one, height of bars
 
 
 class TrainingPlayer(Explorer):
@@ -95,7 +95,7 @@ class TrainingPlayer(Explorer):
         phrases = (
             f"Digits {run}, after {step:,} of {last:,} steps:",
             f"loss {kept.loss[stop]:.2f} in training, {kept.test_loss[stop]:.2f} on test digits;",
-            f"{kept.accuracy[stop]:.1%} of 2,000 test digits are read rightly.".replace("%", " %"),
+            f"{kept.accuracy[stop]:.2%} of 2,000 test digits are read rightly.".replace("%", " %"),
             _worst(kept.confusion[stop]),
             "The five samples are taken for " + _listed(taken) + "; they are "
             f"{_listed(self.labels[kept.samples])}.",
@@ -107,7 +107,12 @@ def _worst(confusion: np.ndarray) -> str:
     """Say which confusion is the most frequent one."""
     wrong = confusion - np.diag(confusion.diagonal())
     label, taken = (int(each) for each in np.unravel_index(wrong.argmax(), wrong.shape))
-    return f"Most often a {label} is taken for a {taken}: {_times(int(wrong[label, taken]))}."
+    count = _times(int(wrong[label, taken]))
+    return f"Most often {_a(label)} is taken for {_a(taken)}: {count}."
+
+
+def _a(digit: int) -> str:
+    return f"an {digit}" if digit == 8 else f"a {digit}"
 
 
 def _times(count: int) -> str:
@@ -219,10 +224,10 @@ def _digit(data: bytes) -> Part:
 def _sample(image: np.ndarray, label: int, chances: np.ndarray, left: float) -> list[Placed]:
     """Return a digit, its ten probabilities as bars, and what the network takes it for."""
     taken = int(chances.argmax())
-    foot = 236
+    foot = 246
     return [
-        Placed(_digit(image.tobytes()), left, 134),
-        Placed(_verdict(taken, taken == label), left + 58, 160),
+        Placed(_digit(image.tobytes()), left, 145),
+        Placed(_verdict(taken, taken == label), left + 56, 171),
         *(
             Placed(_bar(round(float(chance), 2), place == label), left + 7 * place, foot)
             for place, chance in enumerate(chances)

@@ -74,7 +74,7 @@ def run(fault: str = "") -> Trained:
     """
     if fault and fault not in {each.name for each in FAULTS}:
         names = ", ".join(each.name for each in FAULTS)
-        raise ValueError(f"faults.run: there is no fault {fault!r}; use one of {names}.")
+        raise ValueError(f"planted.run: there is no fault {fault!r}; use one of {names}.")
     images, labels = digits("train", COUNT)
     sorting = np.argsort(labels, kind="stable")
     images, labels = images[sorting].reshape(COUNT, -1).astype(np.float64), labels[sorting]
