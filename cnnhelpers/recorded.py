@@ -22,7 +22,9 @@ def key(exercise: str, arguments: Mapping[str, Any]) -> str:
     digest = hashlib.sha256(exercise.encode())
     for name, value in arguments.items():
         digest.update(name.encode())
-        if value is not None:
+        if isinstance(value, str):
+            digest.update(repr(value).encode())
+        elif value is not None:
             numbers = np.asarray(value, dtype="<f8")
             digest.update(repr(numbers.shape).encode() + numbers.tobytes())
     return f"{exercise}-{digest.hexdigest()[:16]}"

@@ -1,14 +1,18 @@
-"""Checks of notebooks 04 to 08: right functions pass in any style, wrong ones are named."""
+"""Checks of notebooks from 04 on: right functions pass in any style, wrong ones are named."""
 
 from __future__ import annotations
 
 import check_tools
 import pytest
 import written_channels
+import written_depth
 import written_dimensions
+import written_filters
 import written_pointwise
 import written_pooling
 import written_receptive
+import written_speed
+import written_training
 from check_tools import told
 
 PARTS = (
@@ -17,6 +21,10 @@ PARTS = (
     written_receptive,
     written_pooling,
     written_dimensions,
+    written_speed,
+    written_training,
+    written_depth,
+    written_filters,
 )
 FEWEST = {name: count for part in PARTS for name, count in part.FEWEST.items()}
 RIGHT = [case for part in PARTS for case in part.book.rights()]

@@ -9,7 +9,7 @@ import pytest
 from explorer_tools import Page
 
 from cnnhelpers.draw.scene import Placed, Scene, text
-from cnnhelpers.explore import Choice, ConvExplorer, Explorer, Goal, OutputSizeExplorer, Slider
+from cnnhelpers.explore import Choice, ConvExplorer, Explorer, Goal, OutputSizeExplorer, Pad, Slider
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -188,6 +188,17 @@ def test_many_options_are_a_menu_and_few_are_buttons():
             Choice("a", "a", options)
     with pytest.raises(ValueError, match="choice: a is one of a, b, not 'c'"):
         Choice("a", "a", ("a", "b"), "c")
+
+
+def test_a_pad_is_drawn_on_and_read_as_numbers():
+    pad = Pad("pad", "your digit", 2, 3)
+    assert pad.page() == {"kind": "pad", "name": "pad", "label": "your digit"}
+    assert pad.checked("0f0a05", "toy") == "0f0a05" and pad.checked("", "toy") == ""
+    assert pad.pixels("0f0a05").tolist() == [[0, 1, 0], [10 / 15, 0, 5 / 15]]
+    assert not pad.pixels("").any() and pad.pixels("").shape == (2, 3)
+    for bad in ("0", "0f0a0g", "0F0A05", 3, None):
+        with pytest.raises(ValueError, match="toy: pad is a string of 6 digits from 0 to f"):
+            pad.checked(bad, "toy")
 
 
 # Goals -----------------------------------------------------------------------------------------

@@ -54,7 +54,8 @@ def test_every_slider_position_shows_pytorchs_size_and_what_its_gradient_leaves_
                 code = side.replace("−", "-").replace("×", "*")
                 found = eval(code, {"floor": lambda value: int(value // 1)})
                 assert found == expected, (sides, state)
-        assert f"span = {span},   output = {formula}" in texts(scene)
+        assert f"output = {formula}" in texts(scene)
+        assert any(words.startswith(f"span = D×(K − 1) + 1 = {reach},") for words in texts(scene))
 
         y.sum().backward()
         unread = [pixel for pixel, grad in enumerate(x.grad[0, 0].tolist()) if grad == 0]

@@ -51,10 +51,14 @@ def _hints(finding: Finding) -> list[tuple[str, str]]:
 def _call(exercise: Exercise, finding: Finding) -> str:
     case = finding.case
     shown = [
-        name if isinstance(value, np.ndarray) else f"{name}={value}"
+        name if isinstance(value, np.ndarray) else f"{name}={_argument(value)}"
         for name, value in case.arguments.items()
     ]
     return f"{exercise.name}({', '.join(shown)})"
+
+
+def _argument(value: Any) -> str:
+    return repr(value) if isinstance(value, str) else str(value)
 
 
 def _shape(value: np.ndarray) -> str:

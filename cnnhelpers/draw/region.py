@@ -24,6 +24,7 @@ class Region:
         types: the array whose cells take a number; the cell at row 1, column 2 of ``x`` is
             ``x[1,2]`` in the state's ``typed``.
         texts: the numbers as they stand now, row by row.
+        draws: the pad (a control) that lies here.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Region:
     values: tuple[Any, ...] = ()
     types: str = ""
     texts: tuple[str, ...] = ()
+    draws: str = ""
 
     def page(self) -> dict[str, Any]:
         """Return what the page has to know."""

@@ -18,6 +18,7 @@ _HOMES = {
     "Goal": "kit.goals",
     "LearnKernelExplorer": "learning",
     "OutputSizeExplorer": "sizes",
+    "Pad": "kit.controls",
     "PhotographExplorer": "photograph",
     "PoolExplorer": "pooling",
     "ReceptiveFieldExplorer": "receptive",

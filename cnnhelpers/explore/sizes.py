@@ -24,7 +24,7 @@ LINES = 118  # height for all the windows' lines
 LEFT = 14
 STRIP = 94  # top of the input strip
 BOX = 20  # width of an output's box beside its window
-FORMULA = "span = D×(K − 1) + 1,   output = floor((W + 2×P − span) / S) + 1"
+FORMULA = "output = floor((W + 2×P − span) / S) + 1"
 
 
 class OutputSizeExplorer(Explorer):
@@ -78,16 +78,18 @@ class OutputSizeExplorer(Explorer):
         rest = size + 2 * padding - span
         unread = unread_positions(size, *window) if rest >= 0 else []
         placed = [
-            Placed(line(FORMULA, 12, QUIET), LEFT, 14),
+            Placed(line(f"span = D×(K − 1) + 1 = {span},   {FORMULA}", 12, QUIET), LEFT, 14),
             *self._strip_of(size, padding, unread),
         ]
         if rest < 0:
             needed = -(-(span - size) // 2)
-            spans = f" with dilation {dilation} spans {span}," if dilation > 1 else " is"
-            what = (
-                f"Kernel {kernel_size}{spans} more than the padded input of {size + 2 * padding}:"
-            )
-            what += " no window fits."
+            room = size + 2 * padding
+            if dilation > 1:
+                what = f"Kernel {kernel_size} with dilation {dilation} spans {span}, the padded "
+                what += f"input {room}: no window fits."
+            else:
+                what = f"Kernel {kernel_size} is more than the padded input of {room}: "
+                what += "no window fits."
             note = f"Use a smaller kernel or dilation, or a padding of at least {needed}."
             count, said = 0, (what, note)
             placed.append(Placed(line(what, 13, bold=True), LEFT, 34))
@@ -100,7 +102,7 @@ class OutputSizeExplorer(Explorer):
             )
             note = _unread_words(unread, rest % stride)
             said = (f"{reach}; output = {formula}.", note)
-            placed.append(Placed(line(f"{reach},   output = {formula}", 13, bold=True), LEFT, 34))
+            placed.append(Placed(line(f"output = {formula}", 13, bold=True), LEFT, 34))
         placed.append(Placed(line(note, 12), LEFT, 53))
         placed += self._windows(count, kernel_size, stride, padding, dilation, bool(rest % stride))
         phrases = (

@@ -264,7 +264,9 @@ def test_a_new_view_shows_what_python_says_of_a_setting_computed_on_demand(lab: 
     mark = {"notebook": "03_slow.ipynb", "source": "0"}
     metadata = {"cnnhelpers": mark, "kernelspec": kernel, "language_info": {"name": "python"}}
     made = {"cells": [cell], "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-    path = lab.folder / "slow.ipynb"
+    # In a folder of its own: it makes its folder a practice folder, with all that lies in it.
+    path = lab.folder / "slow" / "slow.ipynb"
+    path.parent.mkdir()
     path.write_text(written(made), encoding="utf-8")
     notebook = lab.open(path)
     notebook.run_all()

@@ -36,6 +36,8 @@ export const CONTROLS = {
     return { node, show };
   },
 
+  pad: () => ({ node: "", show() {} }), // it lies over the picture
+
   menu({ name, label, options }, set) {
     const choices = options.map((option) => element("option", { value: option }, option));
     const select = element("select", keyed({ name, "aria-label": label }), ...choices);

@@ -1,4 +1,4 @@
-"""What a reader moves or chooses: sliders, and choices by name.
+"""What a reader moves, chooses or draws: sliders, choices by name, a pad.
 
 A control has a name, which is the keyword of the state; a label; the values it can take, in order;
 and the one it starts with. Its :meth:`page` is what the page has to know.
@@ -6,9 +6,12 @@ and the one it starts with. Its :meth:`page` is what the page has to know.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
 
 from cnnhelpers.shapes import whole_number
 
@@ -113,4 +116,47 @@ class Choice:
         return {"kind": kind, "name": self.name, "label": self.label, "options": self.options}
 
 
-Control = Slider | Choice
+@dataclass(frozen=True)
+class Pad:
+    """A pad to draw on, rows × columns cells; it lies where a region of the scene ``draws`` it.
+
+    Its value is a hexadecimal digit a cell, from 0 (black) to f (white), or "" where nothing is
+    drawn; :meth:`pixels` returns it as numbers.
+    """
+
+    name: str
+    label: str
+    rows: int
+    columns: int
+
+    @property
+    def start(self) -> str:
+        """Nothing is drawn."""
+        return ""
+
+    @property
+    def values(self) -> Sequence[str]:
+        """What is there in advance; a reader may draw anything."""
+        return ("",)
+
+    def checked(self, value: Any, owner: str) -> str:
+        """Return a drawing, or raise in one sentence."""
+        cells = self.rows * self.columns
+        if not isinstance(value, str) or not re.fullmatch(f"([0-9a-f]{{{cells}}})?", value):
+            raise ValueError(
+                f"{owner}: {self.name} is a string of {cells} digits from 0 to f, one for each of "
+                f"{self.rows}×{self.columns} cells, or an empty one."
+            )
+        return value
+
+    def pixels(self, value: str) -> np.ndarray:
+        """Return a drawing as (rows, columns) brightness in [0, 1]."""
+        digits = [int(digit, 16) / 15 for digit in value or "0" * (self.rows * self.columns)]
+        return np.array(digits).reshape(self.rows, self.columns)
+
+    def page(self) -> dict[str, Any]:
+        """Return what the page has to know."""
+        return {"kind": "pad", "name": self.name, "label": self.label}
+
+
+Control = Slider | Choice | Pad

@@ -168,6 +168,7 @@ class Explorer {
     this.spec.controls.forEach((control, index) => {
       movable[index].show(values[control.name], control === this.position ? last : undefined);
     });
+    this.pointing.showDrawings();
     if (!states) return void this.asking.ask();
     const found = states[stop];
     this.canvas.show(found.placed);
@@ -210,7 +211,8 @@ class Explorer {
     const { key, tables, error, taken } = this.model.get("answered");
     if (taken) {
       this.store.settings.clear(); // what was drawn of the photograph before
-      return this.set(this.spec.upload.sets);
+      this.set(this.spec.upload.sets);
+      return this.paint(); // the second photograph of one's own leaves the state as it was
     }
     await this.add(tables);
     this.asking.answered(key);

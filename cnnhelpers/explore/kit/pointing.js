@@ -2,6 +2,7 @@
 // and by keyboard.
 
 import { element, keyed } from "./dom.js";
+import { Pad } from "./pad.js";
 
 // Lies over the picture: a place for each region, with the keyboard's and the pointer's cell.
 export class Pointing {
@@ -10,6 +11,7 @@ export class Pointing {
     this.spec = spec;
     this.page = page; // { state(), lead(changes), type(cell, text), say(text), pass(text) }
     this.places = new Map();
+    this.pads = new Map(); // by the control that they set
     this.field = null;
   }
 
@@ -17,6 +19,10 @@ export class Pointing {
     const names = new Set(regions.map((region) => region.name));
     for (const [name, place] of this.places) place.node.hidden = !names.has(name);
     for (const region of regions) {
+      if (region.draws) {
+        this.showPad(region);
+        continue;
+      }
       if (!this.places.has(region.name)) this.places.set(region.name, this.make(region));
       const place = this.places.get(region.name);
       if (place.region === region) continue;
@@ -26,6 +32,23 @@ export class Pointing {
       place.at = Math.min(place.at, region.rows * region.columns - 1);
       if (!place.mark.hidden) this.mark(place, place.at);
     }
+  }
+
+  showPad(region) {
+    const { draws } = region;
+    if (!this.pads.has(draws)) {
+      const page = { draw: (text) => this.page.lead({ [draws]: text }), say: this.page.say };
+      const pad = new Pad(region, page, (...place) => this.put(...place));
+      this.picture.append(pad.node, pad.mark);
+      this.pads.set(draws, pad);
+    }
+    this.pads.get(draws).region = region;
+    this.showDrawings();
+  }
+
+  // A drawing shows at once, before the kernel has answered.
+  showDrawings() {
+    for (const [draws, pad] of this.pads) pad.show(this.page.state()[draws]);
   }
 
   // Puts something over a rectangle of the picture, whatever size this has on the page.

@@ -14,7 +14,9 @@ from cnnhelpers.explore.kit.words import sentence
 
 _HERE = Path(__file__).parent
 # Each imports only from those before it.
-MODULES = ("dom.js", "picture.js", "controls.js", "pointing.js", "asking.js", "fitting.js")
+MODULES = (
+    "dom.js", "picture.js", "controls.js", "pad.js", "pointing.js", "asking.js", "fitting.js",
+)  # fmt: skip
 
 
 class Panel(anywidget.AnyWidget):

@@ -1,0 +1,235 @@
+"""Exercise: collapse_linear."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, floats, halves, whole
+from cnnhelpers.check.domain import Domain, factor
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, given, instead, then, where
+
+
+def collapse_linear(
+    weight1: np.ndarray, bias1: np.ndarray, weight2: np.ndarray, bias2: np.ndarray
+) -> np.ndarray:
+    """Return the one dense layer that does what two do, one after the other, without ReLU.
+
+    Layer 1 answers ``weight1 @ x + bias1``, with weight1 (D, C) and bias1 (D,); layer 2 has weight2
+    (E, D) and bias2 (E,). The joint weight and bias come as one array, the bias as its last column:
+    shape (E, C + 1).
+    """
+    weight, bias = weight2 @ weight1, weight2 @ bias1 + bias2
+    return np.concatenate([weight, bias[:, None]], axis=1)
+
+
+CASES = (
+    case(weight1=floats([2.0]), bias1=floats(3.0), weight2=floats([5.0]), bias2=floats(1.0)),
+    case(
+        weight1=floats([1.0, 2.0], [3.0, 4.0]),
+        bias1=floats(1.0, -2.0),
+        weight2=floats([0.0, 1.0], [1.0, 1.0]),
+        bias2=floats(10.0, 20.0),
+    ),
+    case(weight1=whole(1, 3, 2), bias1=whole(2, 3), weight2=whole(3, 2, 3), bias2=whole(4, 2)),
+    case(weight1=whole(5, 2, 4), bias1=halves(6, 2), weight2=halves(7, 3, 2), bias2=whole(8, 3)),
+    case(weight1=halves(9, 3, 3), bias1=whole(10, 3), weight2=whole(11, 3, 3), bias2=halves(12, 3)),
+    case(weight1=whole(13, 4, 1), bias1=whole(14, 4), weight2=whole(15, 1, 4), bias2=whole(16, 1)),
+)
+
+
+def by_torch(
+    torch: Any, weight1: np.ndarray, bias1: np.ndarray, weight2: np.ndarray, bias2: np.ndarray
+) -> np.ndarray:
+    """Both layers of the origin, and of one-hot inputs less that, are the columns."""
+    first, start, second, end = reference.tensors([weight1, bias1, weight2, bias2])
+    linear = torch.nn.functional.linear
+    inputs = torch.cat([torch.eye(first.shape[1]), torch.zeros(1, first.shape[1])]).to(first)
+    made = linear(linear(inputs, first, start), second, end).T
+    return torch.cat([made[:, :-1] - made[:, -1:], made[:, -1:]], dim=1).numpy()
+
+
+def joined(weight, bias):
+    return np.concatenate([weight, np.reshape(bias, (-1, 1))], axis=1)
+
+
+def biased(formula):
+    """A way with the right weight and another bias."""
+    return instead(
+        lambda weight1, bias1, weight2, bias2: joined(
+            weight2 @ weight1, formula(weight1, bias1, weight2, bias2)
+        )
+    )
+
+
+def weighted(formula):
+    """A way with the right bias and another weight."""
+    return instead(
+        lambda weight1, bias1, weight2, bias2: joined(
+            formula(weight1, weight2), weight2 @ bias1 + bias2
+        )
+    )
+
+
+def square(weight):
+    return weight.shape[0] == weight.shape[1]
+
+
+def transposed_all(weight1, bias1, weight2, bias2):
+    """Rows as inputs throughout: ``x @ weight``."""
+    return joined(weight1.T @ weight2.T, weight2 @ bias1 + bias2)
+
+
+def exchanged(weight1, bias1, weight2, bias2):
+    return joined(weight1 @ weight2, weight1 @ bias2 + bias1)
+
+
+MISTAKES = (
+    Mistake(
+        "order-of-product",
+        "The weights are multiplied in the wrong order: weight1 @ weight2.",
+        "weight2 @ (weight1 @ x): what is applied first stands on the right.",
+        weighted(lambda one, two: one @ two),
+        instead(exchanged),
+        instead(lambda weight1, bias1, weight2, bias2: joined(
+            weight1 @ weight2, weight1 @ bias1 + bias2)),
+        instead(lambda weight1, bias1, weight2, bias2: joined(
+            weight1 @ weight2, bias1 @ weight2 + bias2)),
+    ),
+    Mistake(
+        "biases-added",
+        "The first bias is added as it is; it goes through the second layer, too.",
+        "weight2 @ (weight1 @ x + bias1): what does the bracket make of bias1?",
+        biased(lambda one, b1, two, b2: b1 + b2),
+        biased(lambda one, b1, two, b2: b2 + b1.sum()),
+    ),
+    Mistake(
+        "first-bias-missing",
+        "The first bias is missing.",
+        "weight2 @ (weight1 @ x + bias1): what does the bracket make of bias1?",
+        given(bias1=lambda b: 0 * b),
+    ),
+    Mistake(
+        "second-bias-missing",
+        "The second bias is missing.",
+        "bias2 is added at the end, as it is.",
+        given(bias2=lambda b: 0 * b),
+    ),
+    Mistake(
+        "no-bias",
+        "The last column is not the bias: there is none, or it is 0.",
+        "The answer has one column more than weight1: the joint bias.",
+        instead(lambda weight1, bias1, weight2, bias2: weight2 @ weight1),
+        biased(lambda one, b1, two, b2: 0 * b2),
+    ),
+    Mistake(
+        "second-bias-through-a-layer",
+        "bias2 goes through a layer; it is added after both.",
+        "Only bias1 has a layer still before it.",
+        biased(lambda one, b1, two, b2: two @ b1 + two @ b2),
+        biased(lambda one, b1, two, b2: b1 + two @ b2),
+        biased(lambda one, b1, two, b2: two @ (b1 + b2)),
+    ),
+    Mistake(
+        "bias-through-both",
+        "bias1 goes through both layers; it is added after the first.",
+        "Only weight2 still comes after bias1.",
+        biased(lambda one, b1, two, b2: two @ one @ b1 + b2),
+    ),
+    Mistake(
+        "weight-transposed",
+        "A weight is transposed: rows and columns exchanged.",
+        "A weight is (out, in), as in PyTorch: weight @ x.",
+        then(lambda answer, a: joined(answer[:, :-1].T, answer[:, -1])),
+        instead(transposed_all),
+        weighted(lambda one, two: two.T @ one),
+        weighted(lambda one, two: two @ one.T),
+        given(weight2=lambda w: w.T),
+        where(lambda a: square(a["weight2"]), given(weight2=lambda w: w.T)),
+    ),
+    Mistake(
+        "elementwise",
+        "The weights are multiplied or added element by element.",
+        "`@` is the matrix product: rows of weight2 with columns of weight1.",
+        weighted(lambda one, two: one * two),
+        weighted(lambda one, two: one + two),
+        instead(lambda weight1, bias1, weight2, bias2: joined(
+            weight1 * weight2, bias1 * bias2)),
+        instead(lambda weight1, bias1, weight2, bias2: joined(
+            weight1 + weight2, bias1 + bias2)),
+    ),
+    Mistake(
+        "bias-elementwise",
+        "The bias is multiplied element by element, or with the weight from the wrong side.",
+        "weight2 @ bias1: each output adds up all of them.",
+        biased(lambda one, b1, two, b2: (two * b1).sum(axis=0) + b2),
+        biased(lambda one, b1, two, b2: b1 @ two + b2),
+        biased(lambda one, b1, two, b2: two.sum(axis=1) + b1 + b2),
+    ),
+    Mistake(
+        "bias-as-row",
+        "The bias is a row, not the last column.",
+        "Each output is a row of the weight, and the bias has one number for each output.",
+        instead(lambda weight1, bias1, weight2, bias2: np.vstack(
+            [weight2 @ weight1, weight2 @ bias1 + bias2])),
+        then(lambda answer, a: np.vstack([answer[:, :-1].T, answer[:, -1]])),
+    ),
+    Mistake(
+        "bias-first",
+        "The bias is the first column; it should be the last.",
+        "Weight first, then the bias.",
+        then(lambda answer, a: np.roll(answer, 1, axis=1)),
+    ),
+    Mistake(
+        "rectified",
+        "Negative values are cut off, as by a ReLU. Here is none between the layers.",
+        "Without a ReLU: that is why the layers collapse.",
+        then(lambda answer, a: np.maximum(answer, 0)),
+        biased(lambda one, b1, two, b2: two @ np.maximum(b1, 0) + b2),
+    ),
+)  # fmt: skip
+
+
+def recipe(draw, inputs, middle, outputs):
+    return {
+        "weight1": draw.array(middle, inputs),
+        "bias1": draw.array(middle),
+        "weight2": draw.array(outputs, middle),
+        "bias2": draw.array(outputs),
+    }
+
+
+def width(name, plain, words):
+    return factor(
+        name,
+        plain,
+        f"the number of {words} is another",
+        (1, f"the number of {words} is 1"),
+        (5, f"the number of {words} is 5"),
+    )
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        width("inputs", 3, "inputs"),
+        width("middle", 2, "units between the layers"),
+        width("outputs", 4, "outputs"),
+    ),
+    integers=("weight1", "bias1", "weight2", "bias2"),
+    linear=("bias1", "bias2"),
+)
+
+EXERCISE = Exercise(
+    collapse_linear,
+    ARRAY,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)
