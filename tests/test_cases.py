@@ -72,12 +72,16 @@ def test_numbers_are_small_and_fit_single_precision():
 
 def test_the_course_answers_every_case():
     for name, case in ALL:
-        course = check.EXERCISES[name].course
+        exercise = check.EXERCISES[name]
+        given = {  # copies of what may be changed in place
+            key: value.copy() if key in exercise.changes else value
+            for key, value in case.arguments.items()
+        }
         if case.raises is None:
-            assert course(**case.arguments) is not None
+            assert exercise.course(**given) is not None
         else:
             with pytest.raises(case.raises):
-                course(**case.arguments)
+                exercise.course(**given)
 
 
 def test_a_list_begins_with_a_small_case():
