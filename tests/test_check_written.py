@@ -7,9 +7,12 @@ import pytest
 import written_channels
 import written_depth
 import written_dimensions
+import written_filters
+import written_normalisation
 import written_pointwise
 import written_pooling
 import written_receptive
+import written_speed
 import written_training
 from check_tools import told
 
@@ -19,8 +22,11 @@ PARTS = (
     written_receptive,
     written_pooling,
     written_dimensions,
+    written_normalisation,
+    written_speed,
     written_training,
     written_depth,
+    written_filters,
 )
 FEWEST = {name: count for part in PARTS for name, count in part.FEWEST.items()}
 RIGHT = [case for part in PARTS for case in part.book.rights()]
