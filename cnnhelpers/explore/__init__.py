@@ -16,9 +16,11 @@ _HOMES = {
     "DepthExplorer": "depth",
     "DigitExplorer": "digit",
     "Explorer": "kit.explorer",
+    "FaultExplorer": "faults",
     "Goal": "kit.goals",
     "JointKernelExplorer": "joint",
     "LearnKernelExplorer": "learning",
+    "LiveTraining": "live",
     "OutputSizeExplorer": "sizes",
     "Pad": "kit.controls",
     "PhotographExplorer": "photograph",
@@ -26,6 +28,7 @@ _HOMES = {
     "ReceptiveFieldExplorer": "receptive",
     "SignalExplorer": "signal",
     "Slider": "kit.controls",
+    "TrainingPlayer": "training",
     "VolumeExplorer": "volume",
 }
 

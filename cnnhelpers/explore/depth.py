@@ -15,6 +15,7 @@ from cnnhelpers.explore.kit import pieces
 from cnnhelpers.explore.kit.controls import Choice, Control, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
+from cnnhelpers.explore.kit.words import counted
 
 DEPTH = 30
 INPUTS = 16  # examples that go through the network
@@ -127,10 +128,10 @@ class DepthExplorer(Explorer):
             Placed(_legend("input"), LEFT, below),
             Placed(_legend("gradient"), SECOND, below),
         ]
-        name = GAINS[gain][1]
-        layers = "1 layer" if depth == 1 else f"{depth} layers"
+        name = f" ({GAINS[gain][1]})" if GAINS[gain][1] else ""
+        layers = counted(depth, "layer")
         phrases = (
-            f"{layers} of {state['width']} units, {nonlinearity}, gain {gain}{name and f' ({name})'}.",
+            f"{layers} of {state['width']} units, {nonlinearity}, gain {gain}{name}.",
             f"The signal has size {power(measured.signal[-1])} at the top "
             f"(predicted {power(predicted.signal[-1])}).",
             f"The gradient, 1 at the top, has size {power(measured.gradient[0])} at the "
