@@ -24,6 +24,8 @@ SOURCES = {
     "PoolExplorer": f"explore.PoolExplorer({GOALS})",
     "SignalExplorer": f"explore.SignalExplorer({GOALS})",
     "ClipExplorer": f"explore.ClipExplorer({GOALS})",
+    "DepthExplorer": f"explore.DepthExplorer({GOALS})",
+    "JointKernelExplorer": f"explore.JointKernelExplorer({GOALS})",
 }
 
 MEASURE = """(root) => {
