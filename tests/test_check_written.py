@@ -8,6 +8,7 @@ import written_channels
 import written_depth
 import written_dimensions
 import written_filters
+import written_normalisation
 import written_pointwise
 import written_pooling
 import written_receptive
@@ -21,6 +22,7 @@ PARTS = (
     written_receptive,
     written_pooling,
     written_dimensions,
+    written_normalisation,
     written_speed,
     written_training,
     written_depth,

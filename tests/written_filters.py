@@ -525,8 +525,9 @@ def _centred(cut=True, shape=None, centre="mass", digit_of=lambda x: x, shift=ro
             box = drawing[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
         h, w = box.shape
         scale = size / max(h, w)
-        box = resized(box, *(shape(size) if shape else (max(1, round(h * scale)),
-                                                        max(1, round(w * scale)))))
+        box = resized(
+            box, *(shape(size) if shape else (max(1, round(h * scale)), max(1, round(w * scale))))
+        )
         h, w = box.shape
         row, column = (h - 1) / 2, (w - 1) / 2
         if centre == "mass":

@@ -8,17 +8,24 @@ from __future__ import annotations
 from importlib import import_module
 
 _HOMES = {
+    "BatchMatesExplorer": "batch_mates",
     "BottleneckExplorer": "bottleneck",
     "Choice": "kit.controls",
     "ClipExplorer": "clip",
     "ConnectionExplorer": "connections",
     "ConvExplorer": "convolution",
+    "DepthExplorer": "depth",
     "DigitExplorer": "digit",
     "DrawDigitExplorer": "drawn",
     "Explorer": "kit.explorer",
+    "FaultExplorer": "faults",
     "FeatureMapExplorer": "feature_maps",
     "Goal": "kit.goals",
+    "JointKernelExplorer": "joint",
     "LearnKernelExplorer": "learning",
+    "NormAxesExplorer": "normaliser",
+    "NormaliserExplorer": "normaliser",
+    "LiveTraining": "live",
     "OcclusionExplorer": "occlusion",
     "OutputSizeExplorer": "sizes",
     "Pad": "kit.controls",
@@ -27,6 +34,7 @@ _HOMES = {
     "ReceptiveFieldExplorer": "receptive",
     "SignalExplorer": "signal",
     "Slider": "kit.controls",
+    "TrainingPlayer": "training",
     "VolumeExplorer": "volume",
 }
 

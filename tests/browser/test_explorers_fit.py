@@ -25,6 +25,8 @@ SOURCES = {
     "PoolExplorer": f"explore.PoolExplorer({GOALS})",
     "SignalExplorer": f"explore.SignalExplorer({GOALS})",
     "ClipExplorer": f"explore.ClipExplorer({GOALS})",
+    "DepthExplorer": f"explore.DepthExplorer({GOALS})",
+    "JointKernelExplorer": f"explore.JointKernelExplorer({GOALS})",
     "FeatureMapExplorer": f"explore.FeatureMapExplorer({GOALS})",
     "OcclusionExplorer": f"explore.OcclusionExplorer({GOALS})",
     "DrawDigitExplorer": f"explore.DrawDigitExplorer(drawing={CROSS}, {GOALS})",
