@@ -7,6 +7,8 @@ import pytest
 import written_channels
 import written_depth
 import written_dimensions
+import written_filters
+import written_normalisation
 import written_pointwise
 import written_pooling
 import written_receptive
@@ -20,9 +22,11 @@ PARTS = (
     written_receptive,
     written_pooling,
     written_dimensions,
+    written_normalisation,
     written_speed,
     written_training,
     written_depth,
+    written_filters,
 )
 FEWEST = {name: count for part in PARTS for name, count in part.FEWEST.items()}
 RIGHT = [case for part in PARTS for case in part.book.rights()]
