@@ -65,19 +65,23 @@ def test_arguments_are_those_of_the_exercise():
 
 def test_numbers_are_small_and_fit_single_precision():
     for name, case in ALL:
-        for array in arrays(case):
-            assert np.abs(array).max() <= 256, name
+        for array in arrays(case):  # to 1000: each digit of a sum names the output it is from
+            assert np.abs(array).max() <= 1000, name
             np.testing.assert_allclose(array.astype(np.float32), array, rtol=1e-7)
 
 
 def test_the_course_answers_every_case():
     for name, case in ALL:
-        course = check.EXERCISES[name].course
+        exercise = check.EXERCISES[name]
+        given = {  # copies of what may be changed in place
+            key: value.copy() if key in exercise.changes else value
+            for key, value in case.arguments.items()
+        }
         if case.raises is None:
-            assert course(**case.arguments) is not None
+            assert exercise.course(**given) is not None
         else:
             with pytest.raises(case.raises):
-                course(**case.arguments)
+                exercise.course(**given)
 
 
 def test_a_list_begins_with_a_small_case():

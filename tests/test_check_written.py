@@ -1,4 +1,4 @@
-"""Checks of notebooks 04 to 08 and 11: right functions pass in any style, wrong ones are named."""
+"""Checks of notebooks from 04 on: right functions pass in any style, wrong ones are named."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ import pytest
 import written_channels
 import written_depth
 import written_dimensions
+import written_filters
+import written_normalisation
 import written_pointwise
 import written_pooling
 import written_receptive
+import written_speed
+import written_training
 from check_tools import told
 
 PARTS = (
@@ -18,7 +22,11 @@ PARTS = (
     written_receptive,
     written_pooling,
     written_dimensions,
+    written_normalisation,
+    written_speed,
+    written_training,
     written_depth,
+    written_filters,
 )
 FEWEST = {name: count for part in PARTS for name, count in part.FEWEST.items()}
 RIGHT = [case for part in PARTS for case in part.book.rights()]

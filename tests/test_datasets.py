@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from cnnhelpers import datasets
-from cnnhelpers.datasets import about, digits, photograph, photographs
+from cnnhelpers.datasets import about, centre_digit, digits, photograph, photographs, resized
 from cnnhelpers.datasets.photos import FILES, LUMA, averages
 
 SHAPES = {
@@ -251,3 +251,37 @@ def test_digits_need_numpy_alone():
         "photograph: photographs need Pillow, which is not installed here; "
         "install it with: python -m pip install pillow\n"
     )
+
+
+def test_an_image_at_another_size_is_an_average_over_areas():
+    image = np.array([[1.0, 2.0, 3.0]])
+    assert np.allclose(resized(image, 1, 2), [[4 / 3, 8 / 3]])  # 1 and half of 2; half of 2 and 3
+    assert resized(image, 2, 6).tolist() == [[1, 1, 2, 2, 3, 3]] * 2
+    for height, width in ((0, 2), (1, 2.5)):
+        with pytest.raises((TypeError, ValueError), match="resized: (height|width)"):
+            resized(image, height, width)
+    with pytest.raises(ValueError, match="resized: the image must have two axes"):
+        resized(image[0], 1, 2)
+
+
+def test_a_drawing_is_scaled_to_20_and_centred_by_its_mass():
+    drawing = np.zeros((40, 60))
+    drawing[5:15, 10:14] = 1  # 10 high, 4 wide: it becomes 20×8
+    digit = centre_digit(drawing)
+    assert digit.shape == (28, 28) and digit.sum() == 20 * 8
+    rows, columns = np.nonzero(digit)
+    assert (rows.min(), rows.max(), columns.min(), columns.max()) == (4, 23, 10, 17)
+    drawing[5:7, 10:40] = 1  # a heavy bar at the top: its mass, not its box, is in the middle
+    digit = centre_digit(drawing)
+    mass = np.arange(28) @ digit.sum(axis=1) / digit.sum()
+    assert abs(mass - 14) <= 0.5
+    assert not centre_digit(np.zeros((5, 4))).any()
+
+
+def test_the_bundled_digits_come_out_of_it_nearly_as_they_are():
+    images, _ = digits("test", 100)
+    for image in images[:, 0]:
+        again = centre_digit(image)
+        assert np.abs(again - image).max() < 1e-6 or np.abs(again - image).mean() < 0.1
+    same = [np.abs(centre_digit(image) - image).max() < 1e-6 for image in images[:, 0]]
+    assert np.mean(same) > 0.8

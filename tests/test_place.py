@@ -135,9 +135,7 @@ def test_a_kernel_outside_of_a_practice_folder_says_so(folder: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("edition", "says"), [("complete", True), ("live", False), (None, False)]
-)
+@pytest.mark.parametrize(("edition", "says"), [("complete", True), ("live", False), (None, False)])
 def test_an_edition_that_keeps_nothing_says_so_to_a_learner_only(
     folder: Path, edition: str | None, says: bool
 ) -> None:

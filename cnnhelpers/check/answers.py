@@ -7,7 +7,6 @@ told in a sentence.
 from __future__ import annotations
 
 import numbers
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,14 +120,6 @@ class Answers:
     def restored(self, array: np.ndarray) -> Answer:
         """Return the answer that :meth:`stored` has kept."""
         return self.read(array)
-
-    def made_by(self, function: Callable[[], Any]) -> Answer:
-        """Return what a function of the course (a known mistake) answers, errors included."""
-        try:
-            with np.errstate(all="ignore"):
-                return self.read(function())
-        except Exception as error:
-            return Answer(error=error)
 
     def close(self, first: np.ndarray, second: np.ndarray, scale: float) -> np.ndarray:
         """Return where two arrays of one shape agree. Whole numbers must be equal."""

@@ -9,8 +9,11 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
-from cnnhelpers.check.answers import Answers
+import numpy as np
+
+from cnnhelpers.check.answers import Answer, Answers, Trouble
 from cnnhelpers.check.case import Case
 from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.mistake import Arguments, Mistake
@@ -31,6 +34,8 @@ class Exercise:
             otherwise "a calculation with PyTorch".
         advice: what to say for an error of the learner's function, by type of error.
         symbol: how the drawn arguments are joined, such as ``"⋆"``.
+        changes: names of arrays that the function is asked to change in place, as PyTorch's batch
+            norm does; what they hold afterwards is part of the answer, behind what is returned.
     """
 
     course: Callable
@@ -42,6 +47,7 @@ class Exercise:
     advice: Mapping[type[BaseException], str] = field(default_factory=dict)
     symbol: str = ","
     compared: str = "PyTorch's"
+    changes: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -79,3 +85,35 @@ class Exercise:
                 break
             first.append(name)
         return first, [name for name in case.arguments if name not in first]
+
+    def read(self, value: Any, *changed: np.ndarray) -> Answer:
+        """Return what a call answered: its value, and the arrays that it was asked to change."""
+        if not changed or value is None or value is ... or value is NotImplemented:
+            return self.answers.read(value)
+        if isinstance(value, tuple) and len(value) == 1 + len(changed):
+            names = " and ".join(f"`{name}`" for name in self.changes)
+            return Answer(
+                trouble=Trouble(
+                    "changed-arrays-returned",
+                    f"Your function returned {len(value)} values; {names} should be changed in "
+                    "place, and only the output returned.",
+                    f"`{self.changes[0]}[:] = ...` writes into the array that was passed.",
+                )
+            )
+        return self.answers.read((value, *changed))
+
+    def answer(self, function: Callable[[Arguments], Any], arguments: Mapping[str, Any]) -> Answer:
+        """Return what a function of the course (a known mistake) answers, errors included.
+
+        It is given copies of the arrays that it changes.
+        """
+        given = {
+            name: np.array(value) if name in self.changes else value
+            for name, value in arguments.items()
+        }
+        try:
+            with np.errstate(all="ignore"):
+                value = function(given)
+                return self.read(value, *(given[name] for name in self.changes))
+        except Exception as error:
+            return Answer(error=error)

@@ -40,14 +40,14 @@ def expected(exercise: Exercise, index: int) -> Expected:
         )
     except LookupError:  # a case that is newer than the recorded values
         arguments = exercise.complete(case)
-        return Expected(answers.made_by(lambda: exercise.course(**arguments)), "course")
+        return Expected(exercise.answer(lambda a: exercise.course(**a), arguments), "course")
 
 
 @lru_cache(maxsize=4096)
 def mistaken(exercise: Exercise, way: Way, index: int) -> Answer:
     """Return what a mistake answers to case ``index`` of its exercise."""
     arguments = exercise.complete(exercise.cases[index])
-    return exercise.answers.made_by(lambda: way.run(exercise.course, arguments))
+    return exercise.answer(lambda a: way.run(exercise.course, a), arguments)
 
 
 @lru_cache(maxsize=4096)

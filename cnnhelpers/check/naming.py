@@ -116,7 +116,7 @@ def _confirmed(exercise: Exercise, way: Way, drawn: Sequence[Trial]) -> bool:
 
 def _drawn(exercise: Exercise, way: Way, trial: Trial) -> Answer:
     arguments = exercise.complete(trial.case)
-    return exercise.answers.made_by(lambda: way.run(exercise.course, arguments))
+    return exercise.answer(lambda a: way.run(exercise.course, a), arguments)
 
 
 # Two at once ------------------------------------------------------------------------------------

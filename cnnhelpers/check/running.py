@@ -76,8 +76,9 @@ def run(
     by_position: Sequence[str],
     by_name: Sequence[str],
     seconds: float | None = None,
-    read: Callable[[Any], Any] | None = None,
+    read: Callable[..., Any] | None = None,
     keep: bool = True,
+    changes: Sequence[str] = (),
 ) -> Run:
     """Call the function on copies of the arguments.
 
@@ -90,6 +91,7 @@ def run(
             else's, and reading it runs code of theirs.
         keep: whether to put everything back that it changes in the process; a caller with many
             calls does that once for all, and then only NumPy, math and builtins are put back here.
+        changes: names of arguments that it is asked to change: `read` gets them behind the answer.
     """
     given = {name: copy.deepcopy(value) for name, value in arguments.items()}
     for value in given.values():
@@ -107,14 +109,18 @@ def run(
                 *(given[name] for name in by_position), **{name: given[name] for name in by_name}
             )
             if read is not None:
-                value = read(value)
+                value = read(value, *(given[name] for name in changes))
     except KeyboardInterrupt:
         raise  # the reader's wish
     except OutOfTime as caught:
         value, late, line = None, True, _loop(caught)
     except BaseException as caught:  # SystemExit too: a learner's exit() must not end the kernel
         value, error, line = None, caught, _line(caught)
-    changed = tuple(name for name, value in given.items() if not _equal(value, arguments[name]))
+    changed = tuple(
+        name
+        for name, value in given.items()
+        if name not in changes and not _equal(value, arguments[name])
+    )
     return Run(value, error, late, line, changed, printed.getvalue())
 
 

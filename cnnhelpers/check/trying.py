@@ -131,7 +131,7 @@ def drawing(
     """Return these arguments with their right answer, the course's."""
     kinds = {value.dtype for value in arguments.values() if isinstance(value, np.ndarray)}
     case = Case(arguments, mixed=len(kinds) > 1)
-    right = exercise.answers.made_by(lambda: exercise.course(**arguments))
+    right = exercise.answer(lambda a: exercise.course(**a), arguments)
     return Drawn(settings, case, right, by_position)
 
 
@@ -152,7 +152,8 @@ def _run(
         case.arguments,
         *call,
         seconds=seconds,
-        read=exercise.answers.read,
+        read=exercise.read,
+        changes=exercise.changes,
         keep=False,
     )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from cnnhelpers.datasets.resizing import averages
 from cnnhelpers.shapes import whole_number
 
 FILES = Path(__file__).parent / "files"
@@ -131,15 +132,3 @@ def _shrunk(pixels: np.ndarray, name: str, size: int) -> np.ndarray:
     rows = averages(height, max(1, round(height * size / longer)))
     columns = averages(width, max(1, round(width * size / longer)))
     return np.einsum("ih,hwc,jw->ijc", rows, pixels.astype(np.float64), columns, optimize=True)
-
-
-def averages(size: int, new_size: int) -> np.ndarray:
-    """Return the matrix (new_size, size) that averages a line of pixels down to new_size of them.
-
-    New pixel i covers the stretch from i to i + 1, in units of size / new_size old pixels; every
-    old pixel counts by how much of it lies in that stretch.
-    """
-    edges = np.arange(new_size + 1) * (size / new_size)
-    old = np.arange(size)
-    covered = np.minimum(edges[1:, None], old + 1) - np.maximum(edges[:-1, None], old)
-    return np.clip(covered, 0, None) / (size / new_size)

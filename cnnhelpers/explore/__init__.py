@@ -8,15 +8,27 @@ from __future__ import annotations
 from importlib import import_module
 
 _HOMES = {
+    "AlgorithmExplorer": "algorithms",
+    "BatchMatesExplorer": "batch_mates",
     "BottleneckExplorer": "bottleneck",
     "Choice": "kit.controls",
     "ClipExplorer": "clip",
     "ConnectionExplorer": "connections",
     "ConvExplorer": "convolution",
+    "DepthExplorer": "depth",
     "DigitExplorer": "digit",
+    "DrawDigitExplorer": "drawn",
     "Explorer": "kit.explorer",
+    "FaultExplorer": "faults",
+    "FeatureMapExplorer": "feature_maps",
     "Goal": "kit.goals",
+    "Im2colExplorer": "columns",
+    "JointKernelExplorer": "joint",
     "LearnKernelExplorer": "learning",
+    "NormAxesExplorer": "normaliser",
+    "NormaliserExplorer": "normaliser",
+    "LiveTraining": "live",
+    "OcclusionExplorer": "occlusion",
     "OutputSizeExplorer": "sizes",
     "Pad": "kit.controls",
     "PhotographExplorer": "photograph",
@@ -24,6 +36,7 @@ _HOMES = {
     "ReceptiveFieldExplorer": "receptive",
     "SignalExplorer": "signal",
     "Slider": "kit.controls",
+    "TrainingPlayer": "training",
     "VolumeExplorer": "volume",
 }
 

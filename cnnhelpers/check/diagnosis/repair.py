@@ -90,7 +90,8 @@ def _mends(exercise: Exercise, function: Callable, trials: Sequence[Trial], cloc
             trial.case.arguments,
             *call,
             seconds=seconds,
-            read=exercise.answers.read,
+            read=exercise.read,
+            changes=exercise.changes,
             keep=False,
         )
         if trial.case.raises is not None:

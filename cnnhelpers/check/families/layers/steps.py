@@ -1,0 +1,193 @@
+"""Stride and padding of a layer over images, one number each: ignored, halved, misplaced."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cnnhelpers.check.families.arrays import padded
+from cnnhelpers.check.mistake import Mistake, Way, given, given_all, then, where
+
+
+def _all_axes(a):
+    return np.pad(a["x"], a["padding"])
+
+
+def _size_by(rule):
+    """The answer has the size that ``rule(size, kernel, stride, padding)`` says, if less."""
+
+    def change(answer, a):
+        kernel = a["weight"].shape[2:]
+        rows, columns = (
+            max(0, rule(n, k, a["stride"], a["padding"])) for n, k in zip(a["x"].shape[2:], kernel)
+        )
+        return answer[..., :rows, :columns]
+
+    return then(change)
+
+
+def stride_mistakes(course):
+    """Mistakes with the stride; ``course`` takes x, weight, stride and padding."""
+
+    def size_only(answer, a):
+        plain = course(**(a | {"stride": 1}))
+        return plain[..., : answer.shape[-2], : answer.shape[-1]]
+
+    def thinned(a):
+        p, stride = a["padding"], a["stride"]
+        x = padded(a["x"], ((p, p), (p, p)))[..., ::stride, ::stride]
+        return {"x": x, "stride": 1, "padding": 0}
+
+    def hanging_over(a):
+        p, more = a["padding"], a["stride"] - 1
+        return {"x": padded(a["x"], ((p, p + more), (p, p + more))), "padding": 0}
+
+    def fits(a):
+        return course(**a).shape == course(**(a | hanging_over(a))).shape
+
+    return (
+        Mistake(
+            "stride-ignored",
+            "The stride is not used: the window moves by 1.",
+            "The stride is the distance between neighbouring windows; there are fewer of them.",
+            given(stride=lambda s: 1),
+        ),
+        Mistake(
+            "stride-one-axis",
+            "The stride is right along one axis only.",
+            "The window makes the same steps down and across.",
+            given(stride=lambda s: (s, 1)),
+            given(stride=lambda s: (1, s)),
+        ),
+        Mistake(
+            "stride-size-only",
+            "The size of the answer follows the stride, but the windows still move by 1.",
+            "Where does the second window begin? The stride belongs into the slice, too.",
+            then(size_only),
+        ),
+        Mistake(
+            "input-thinned",
+            "Pixels of the input are left out before the windows are read; the stride moves the "
+            "windows, which still read neighbouring pixels.",
+            "The stride leaves out windows (or outputs), not pixels.",
+            given_all(thinned),
+        ),
+        Mistake(
+            "ceil",
+            "A last window that does not fit whole is counted.",
+            "The number of steps is rounded down.",
+            given_all(hanging_over),
+            where(fits, then(lambda answer, a: answer)),
+        ),
+        Mistake(
+            "plus-one-inside",
+            "One window is missing where the stride is larger than 1: the 1 is added before the "
+            "division.",
+            "Count the steps with the division; the first window comes on top of them.",
+            _size_by(lambda n, k, s, p: (n + 2 * p - k + 1) // s),
+        ),
+    )
+
+
+def padding_mistakes():
+    """Mistakes with the padding of a layer that takes x, weight, stride and padding."""
+
+    def around(sides, mode="constant", **how):
+        def change(a):
+            return {"x": padded(a["x"], sides(a["padding"]), mode, **how), "padding": 0}
+
+        return given_all(change)
+
+    def both(p):
+        return (p, p), (p, p)
+
+    def outside(answer, a):
+        return padded(answer, both(a["padding"]))
+
+    def stretched(images):
+        """A single channel of the weight is laid over all channels, those of the padding, too."""
+
+        def change(a):
+            x = _all_axes(a)[: images(a)]
+            weight = a["weight"]
+            if weight.shape[1] == 1:
+                weight = np.repeat(weight, x.shape[1], axis=1)
+            return {"x": x, "weight": weight, "padding": 0}
+
+        return given_all(change)
+
+    def from_the_start(a):
+        """Every axis is padded, and the loops still run over the images and channels of x."""
+        n, c = a["x"].shape[:2]
+        return {"x": _all_axes(a)[:n, :c], "padding": 0}
+
+    return (
+        Mistake(
+            "padding-ignored",
+            "The padding is not used.",
+            "Before the windows are read, the input grows on every side.",
+            given(padding=lambda p: 0),
+        ),
+        Mistake(
+            "padding-one-side",
+            "The padding is added on one side of each axis only.",
+            "Padding is per side: above and below, left and right.",
+            around(lambda p: ((p, 0), (p, 0))),
+            around(lambda p: ((0, p), (0, p))),
+        ),
+        Mistake(
+            "padding-total",
+            "The padding is taken for the total of both sides; it is meant for each side.",
+            "With padding 1 an input of 5 becomes 7.",
+            around(lambda p: ((p // 2, p - p // 2), (p // 2, p - p // 2))),
+            around(lambda p: ((p - p // 2, p // 2), (p - p // 2, p // 2))),
+            given(padding=lambda p: p // 2),
+        ),
+        Mistake(
+            "padding-doubled",
+            "Twice as much padding is added on each side.",
+            "Padding is per side already: with padding 1 an input of 5 becomes 7.",
+            given(padding=lambda p: 2 * p),
+        ),
+        Mistake(
+            "padding-nonzero",
+            "The padding is not zero.",
+            "What does `np.pad` put around by default? And `np.empty`, `np.ones`?",
+            around(both, "edge"),
+            around(both, "reflect"),
+            around(both, "symmetric"),
+            around(both, "wrap"),
+            around(both, constant_values=1),
+            around(both, constant_values=-1),
+            around(both, "mean"),
+        ),
+        Mistake(
+            "padding-one-axis",
+            "The padding is added along one axis only.",
+            "Rows above and below, and columns left and right.",
+            given(padding=lambda p: (p, 0)),
+            given(padding=lambda p: (0, p)),
+        ),
+        Mistake(
+            "padding-all-axes",
+            "Images and channels are padded, too: `np.pad` with one number adds to every axis.",
+            "`np.pad` takes a pair for each axis; two of the four axes get nothing.",
+            where(lambda a: a["padding"] == 0),
+            given_all(lambda a: {"x": _all_axes(a), "padding": 0}),
+            stretched(lambda a: None),
+            stretched(lambda a: len(a["x"])),
+            given_all(from_the_start),
+            given_all(lambda a: {"x": _all_axes(a)[:, : a["x"].shape[1]], "padding": 0}),
+        ),
+        Mistake(
+            "output-padded",
+            "The zeros are put around the answer, not around the input.",
+            "The windows should read the zeros: which array has to grow?",
+            Way(lambda a: a | {"padding": 0}, outside),
+        ),
+        Mistake(
+            "padding-not-in-size",
+            "The size of the answer forgets the padding, so the last windows are missing.",
+            "Take the size from the padded input.",
+            _size_by(lambda n, k, s, p: (n - k) // s + 1),
+        ),
+    )

@@ -1,0 +1,504 @@
+"""The backward pass of a convolution in pieces, and the mistakes that are made with them.
+
+A gradient of the padded input is collected tap by tap: the tap (u, v) has met the same places for
+all outputs, ``u, u + stride, u + 2 * stride …``. Each mistake changes one of the pieces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers.check.families.arrays import flipped, padded, square, transposed, windows
+from cnnhelpers.check.mistake import Mistake, Way, then, where
+from cnnhelpers.exercises.backpropagation.gradients import of, taken
+
+Gradients = tuple[np.ndarray, np.ndarray, np.ndarray]
+
+
+def backward(
+    grad_output: np.ndarray,
+    x: np.ndarray,
+    weight: np.ndarray,
+    stride: int = 1,
+    padding: int = 0,
+    dilation: int = 1,
+    groups: int = 1,
+) -> Gradients:
+    """Return the gradients of x, weight and bias of a convolution with these options."""
+    a = {"grad_output": grad_output, "x": x, "weight": weight, "stride": stride}
+    a |= {"padding": padding, "dilation": dilation, "groups": groups}
+    grad_bias = np.asarray(grad_output, float).sum(axis=(0, 2, 3))
+    return cropped(spread(a), a), collected(a), grad_bias
+
+
+def around(a: dict, **how: Any) -> np.ndarray:
+    """Return x with its padding."""
+    p = a["padding"]
+    return padded(np.asarray(a["x"], float), ((p, p), (p, p)), **how)
+
+
+def _tap(a: dict, tap: tuple[int, int], places: tuple[int, int]) -> tuple:
+    """Return the index of all pixels that a tap has met."""
+    step, apart = a["stride"], a.get("dilation", 1)
+    ends = (n * apart + step * (count - 1) + 1 for n, count in zip(tap, places))
+    return (..., *(slice(n * apart, end, step) for n, end in zip(tap, ends)))
+
+
+def _grouped(array: np.ndarray, axis: int, a: dict) -> np.ndarray:
+    groups = a.get("groups", 1)
+    shape = array.shape
+    return array.reshape(*shape[:axis], groups, shape[axis] // groups, *shape[axis + 1 :])
+
+
+def spread(a: dict, add: bool = True) -> np.ndarray:
+    """Return the gradient of the padded input: each output sends its kernel back, times its own.
+
+    Without ``add``, a tap replaces what the taps before it have sent.
+    """
+    grad = _grouped(np.asarray(a["grad_output"], float), 1, a)
+    weight = _grouped(np.asarray(a["weight"], float), 0, a)
+    found = _grouped(np.zeros_like(around(a)), 1, a)
+    for tap in np.ndindex(*weight.shape[-2:]):
+        sent = np.einsum("ngohw,goc->ngchw", grad, weight[(..., *tap)])
+        place = _tap(a, tap, grad.shape[-2:])
+        found[place] = found[place] + sent if add else sent
+    return found.reshape(len(found), -1, *found.shape[-2:])
+
+
+def collected(a: dict, x: np.ndarray | None = None) -> np.ndarray:
+    """Return the gradient of the weight: what comes from above times what each tap has met."""
+    grad = _grouped(np.asarray(a["grad_output"], float), 1, a)
+    x = _grouped(around(a) if x is None else x, 1, a)
+    found = _grouped(np.zeros(a["weight"].shape), 0, a)
+    for tap in np.ndindex(*found.shape[-2:]):
+        met = x[_tap(a, tap, grad.shape[-2:])]
+        found[(..., *tap)] = np.einsum("ngohw,ngchw->goc", grad, met)
+    return found.reshape(a["weight"].shape)
+
+
+def cropped(grad: np.ndarray, a: dict) -> np.ndarray:
+    """Return the part of the padded input's gradient that belongs to the input."""
+    p, (height, width) = a["padding"], a["x"].shape[-2:]
+    return grad[..., p : p + height, p : p + width]
+
+
+# Pieces of mistakes -----------------------------------------------------------------------------
+
+
+def input_from(change: Callable[[dict], dict]) -> Way:
+    """``grad_x`` from changed arguments, in the padded input's own shape."""
+    return of(0, lambda array, a: cropped(spread(a | change(a)), a))
+
+
+def weight_from(change: Callable[[dict], dict]) -> Way:
+    """``grad_weight`` from changed arguments, from the padded input."""
+    return of(1, lambda array, a: collected(a | change(a), around(a)))
+
+
+def both(*ways: Way) -> Way:
+    """Several changes of the answer, one after another."""
+
+    def spoil(answer: tuple, a: dict) -> tuple:
+        for way in ways:
+            assert way.after is not None
+            answer = way.after(answer, a)
+        return answer
+
+    return then(spoil)
+
+
+def exchanged(a: dict) -> np.ndarray:
+    """The weight with filters and input channels exchanged."""
+    return np.swapaxes(a["weight"], 0, 1)
+
+
+def turned(a: dict) -> dict:
+    return {"weight": flipped(a["weight"])}
+
+
+def last_window_wins(a: dict, filters: slice = slice(None)) -> np.ndarray:
+    """The padded input's gradient where each window replaces what stood there."""
+    grad, weight = np.asarray(a["grad_output"], float)[:, filters], a["weight"][filters]
+    rows, columns = weight.shape[-2:]
+    step, apart = a["stride"], a.get("dilation", 1)
+    if a.get("groups", 1) > 1:
+        raise ValueError
+    found = np.zeros_like(around(a))
+    for i, j in np.ndindex(*grad.shape[-2:]):
+        down = slice(i * step, i * step + (rows - 1) * apart + 1, apart)
+        across = slice(j * step, j * step + (columns - 1) * apart + 1, apart)
+        found[..., down, across] = np.einsum("no,ochw->nchw", grad[..., i, j], weight)
+    return found
+
+
+def gathered(a: dict, kernel: np.ndarray) -> np.ndarray:
+    """The padded input's gradient as a full correlation with a kernel (C_in, C_out, K_H, K_W)."""
+    grad = np.asarray(a["grad_output"], float)
+    sizes, x, step = a["weight"].shape[-2:], around(a), a["stride"]
+    if a.get("groups", 1) > 1 or a.get("dilation", 1) > 1:
+        raise ValueError
+    places = [n - k + 1 for n, k in zip(x.shape[-2:], sizes)]
+    apart = np.zeros((*grad.shape[:2], *places))
+    rows, columns = grad.shape[-2:]
+    apart[..., : rows * step : step, : columns * step : step] = grad
+    (height, width) = (n - 1 for n in sizes)
+    found = windows(apart, kernel.shape[-2:], padding=(height, width))
+    return cropped(np.einsum("nchwuv,ocuv->nohw", found, kernel), a)
+
+
+def only(a: dict, index: tuple) -> dict:
+    """Arguments with all of ``grad_output`` set to 0 but a part."""
+    kept = np.zeros_like(np.asarray(a["grad_output"], float))
+    kept[index] = np.asarray(a["grad_output"])[index]
+    return {"grad_output": kept}
+
+
+def thinned(index: tuple) -> tuple[Way, ...]:
+    """Ways to lose all of ``grad_output`` but a part: in both gradients, or in one."""
+    first = of(0, lambda array, a: cropped(spread(a | only(a, index)), a))
+    second = weight_from(lambda a: only(a, index))
+    bias = of(2, lambda array, a: only(a, index)["grad_output"].sum(axis=(0, 2, 3)))
+    return both(first, second, bias), both(first, second), first, second
+
+
+def smallest(a: dict) -> tuple[int, int]:
+    """The size that the outputs have read: (places - 1) * stride + the kernel's extent."""
+    apart = a.get("dilation", 1)
+    rows, columns = (
+        (count - 1) * a["stride"] + (size - 1) * apart + 1
+        for count, size in zip(a["grad_output"].shape[-2:], a["weight"].shape[-2:])
+    )
+    return rows, columns
+
+
+def from_formula(array: np.ndarray, a: dict) -> np.ndarray:
+    (rows, columns), p = smallest(a), a["padding"]
+    return spread(a)[..., p : rows - p, p : columns - p]
+
+
+def cut_off(array: np.ndarray, a: dict) -> np.ndarray:
+    rows, columns = smallest(a)
+    return cropped(spread(a)[..., :rows, :columns], a)
+
+
+def correlated(x: np.ndarray, a: dict) -> np.ndarray:
+    """The correlation of x with the spread gradients, however large it comes out."""
+    rows, columns = a["grad_output"].shape[-2:]
+    step = a["stride"]
+    height, width = (
+        size - (count - 1) * step for size, count in zip(x.shape[-2:], (rows, columns))
+    )
+    outputs, inputs = a["weight"].shape[:2]
+    if min(height, width) < 1 or a.get("groups", 1) > 1:
+        raise ValueError
+    bare = a | {"weight": np.zeros((outputs, inputs, height, width)), "dilation": 1}
+    return collected(bare, x)
+
+
+# Mistakes ---------------------------------------------------------------------------------------
+
+
+def kernel_mistakes() -> tuple[Mistake, ...]:
+    """The kernel meets the gradients in the wrong order."""
+
+    def mirrored(axis: int) -> Way:
+        return input_from(lambda a: {"weight": np.flip(a["weight"], axis)})
+
+    square_kernel = lambda a: square(a["weight"])  # noqa: E731
+    across = input_from(lambda a: {"weight": transposed(a["weight"])})
+    return (
+        Mistake(
+            "kernel-not-turned",
+            "`grad_x` is collected with the kernel as it is; in the gather form it has to be "
+            "turned round.",
+            "Send 1, 10, 100, 1000 back through the kernel 1 2 / 3 4: the centre of `grad_x` "
+            "should read 1234. Yours reads 4321: which output has met the pixel with which tap?",
+            input_from(turned),
+        ),
+        Mistake(
+            "kernel-mirrored",
+            "`grad_x` is collected with a kernel that is turned along the wrong axes.",
+            "Only the kernel's own axes are turned, both of them: `weight[:, :, ::-1, ::-1]`. "
+            "`weight[::-1]` turns the order of the filters.",
+            mirrored(-1),
+            mirrored(-2),
+            mirrored(0),
+            mirrored(1),
+            input_from(lambda a: {"weight": a["weight"][::-1, ::-1]}),
+            input_from(lambda a: {"weight": np.flip(a["weight"])}),
+            input_from(lambda a: {"weight": flipped(a["weight"])[::-1, ::-1]}),
+        ),
+        Mistake(
+            "kernel-transposed",
+            "Rows and columns of the kernel are exchanged.",
+            "Turning by 180° mirrors both axes; `.T` exchanges them, which is something else.",
+            of(0, lambda array, a: gathered(a, flipped(transposed(exchanged(a))))),
+            where(square_kernel, across),
+            across,
+            of(1, lambda array, a: transposed(array)),
+            where(
+                square_kernel, input_from(lambda a: {"weight": flipped(transposed(a["weight"]))})
+            ),
+        ),
+        Mistake(
+            "grad-weight-turned",
+            "`grad_weight` comes out turned round.",
+            "Which one slides over which? x stays, `grad_output` slides over it; the other way "
+            "round the taps come in reverse order.",
+            of(1, lambda array, a: flipped(array)),
+        ),
+    )
+
+
+def channel_mistakes() -> tuple[Mistake, ...]:
+    """The sums over filters and channels."""
+
+    def swapped(a: dict) -> dict:
+        return {"weight": exchanged(a)}
+
+    def as_many(a: dict) -> bool:
+        return a["weight"].shape[0] == a["weight"].shape[1]
+
+    return (
+        Mistake(
+            "channels-not-swapped",
+            "`grad_x` sums over the wrong axis of the weight: filters and input channels are "
+            "exchanged.",
+            "On the way back the filters are what is summed: each input channel collects from "
+            "all filters, with the weights that joined them.",
+            of(0, lambda array, a: gathered(a, flipped(a["weight"]))),
+            input_from(swapped),
+            input_from(lambda a: {"weight": flipped(exchanged(a))}),
+            of(1, lambda array, a: np.swapaxes(array, 0, 1)),
+            where(as_many, of(1, lambda array, a: np.swapaxes(array, 0, 1))),
+            where(as_many),
+        ),
+        Mistake(
+            "one-filter-only",
+            "Only one of the filters counts.",
+            "Every filter has read the same pixels: their gradients add up, `+=`.",
+            *thinned((slice(None), slice(1))),
+            *thinned((slice(None), slice(-1, None))),
+        ),
+        Mistake(
+            "channels-summed",
+            "The input channels are added up in a gradient; each has its own.",
+            "A gradient has the shape of what it belongs to, number for number.",
+            of(0, lambda array, a: array.sum(axis=1)),
+            of(0, lambda array, a: np.zeros_like(array) + array.sum(axis=1, keepdims=True)),
+            of(1, lambda array, a: np.zeros_like(array) + array.sum(axis=1, keepdims=True)),
+            of(1, lambda array, a: array.sum(axis=1)),
+        ),
+    )
+
+
+def batch_mistakes() -> tuple[Mistake, ...]:
+    """The images of the batch."""
+    first = (slice(1),)
+    last = (slice(-1, None),)
+    return (
+        Mistake(
+            "one-image-only",
+            "Only one image of the batch counts.",
+            "All images have used the same weights: their gradients add up in `grad_weight`, and "
+            "each image has a gradient of its own in `grad_x`.",
+            *thinned(first),
+            *thinned(last),
+            of(0, lambda array, a: array[:1]),
+        ),
+        Mistake(
+            "images-summed",
+            "The images are added up in `grad_x`; each has its own gradient.",
+            "`grad_x` has the shape of x. Summed over the batch are weight and bias.",
+            of(0, lambda array, a: array.sum(axis=0)),
+            of(0, lambda array, a: array.sum(axis=0, keepdims=True)),
+            of(0, lambda array, a: np.zeros_like(array) + array.sum(axis=0)),
+        ),
+    )
+
+
+def sum_mistakes() -> tuple[Mistake, ...]:
+    """Windows overlap, so what they send has to be added."""
+    window = of(0, lambda array, a: cropped(last_window_wins(a), a))
+    last_filter = of(0, lambda array, a: cropped(last_window_wins(a, slice(-1, None)), a))
+    tap = of(0, lambda array, a: cropped(spread(a, add=False), a))
+    place = (slice(None), slice(None), slice(-1, None), slice(-1, None))
+    weight = weight_from(lambda a: only(a, place))
+    image = weight_from(lambda a: only(a, (slice(-1, None), *place[1:])))
+    start = (slice(None), slice(None), slice(1), slice(1))
+    return (
+        Mistake(
+            "sum-overwritten",
+            "What an earlier window has sent is overwritten by the next one: `=` stands where "
+            "`+=` should.",
+            "Windows overlap. A pixel that four outputs have read is sent four gradients, which "
+            "add up; so is each weight, from every place.",
+            window,
+            last_filter,
+            tap,
+            weight,
+            image,
+            both(window, weight),
+            both(window, image),
+            both(last_filter, image),
+        ),
+        Mistake(
+            "loop-left-early",
+            "Only the first window counts: the loop is left after it.",
+            "Is the `return` indented too far?",
+            *thinned(start),
+            *thinned((slice(1), *start[1:])),
+            *thinned((slice(1), slice(1), *start[2:])),
+            *thinned((slice(None), slice(None), slice(1))),
+        ),
+        Mistake(
+            "averaged",
+            "A gradient is averaged over the places; it is a sum.",
+            "Where one number is used at many places, its gradients add up. Nothing is divided.",
+            of(1, lambda array, a: array / np.prod(a["grad_output"].shape[-2:])),
+            of(1, lambda array, a: array / np.prod(a["grad_output"][:, 0].shape)),
+            of(0, lambda array, a: array / np.prod(a["weight"].shape[-2:])),
+        ),
+    )
+
+
+def stride_mistakes(course: Callable) -> tuple[Mistake, ...]:
+    """The stride is missing on the way back, and what it leaves over."""
+    still = input_from(lambda a: {"stride": 1})
+    dense = weight_from(lambda a: {"stride": 1})
+
+    def one(a: dict) -> bool:
+        return a["stride"] == 1
+
+    def fits(a: dict) -> bool:
+        sizes = (n + 2 * a["padding"] for n in a["x"].shape[-2:])
+        return tuple(sizes) == smallest(a)
+
+    rest_of_weight = of(1, lambda array, a: correlated(around(a), a))
+    return (
+        Mistake(
+            "grad-x-ignores-stride",
+            "`grad_x` ignores the stride: the gradients are sent to windows that stand side by "
+            "side.",
+            "Output i has read the pixels from `i * stride` on; that is where its gradient goes.",
+            still,
+        ),
+        Mistake(
+            "grad-weight-ignores-stride",
+            "`grad_weight` ignores the stride: the windows are read at i instead of i * stride.",
+            "Output i has read the pixels from `i * stride` on; those are multiplied by it.",
+            dense,
+        ),
+        Mistake(
+            "stride-ignored",
+            "The stride is missing in both gradients.",
+            "Output i has read the pixels from `i * stride` on. Where does that stand in your "
+            "slices?",
+            both(still, dense),
+            where(one),
+        ),
+        Mistake(
+            "size-from-formula",
+            "The size is computed backwards from the output; the rows and columns that no window "
+            "has read are missing.",
+            "A gradient has the shape of what it belongs to. Pixels that are left over at the end "
+            "get 0: take the sizes from `x.shape` and `weight.shape`.",
+            of(0, from_formula),
+            of(0, cut_off),
+            rest_of_weight,
+            both(of(0, from_formula), rest_of_weight),
+            both(of(0, cut_off), rest_of_weight),
+            where(fits),
+        ),
+    )
+
+
+def padding_mistakes() -> tuple[Mistake, ...]:
+    """The margin gets a gradient, too, which is cut off at the end."""
+
+    def none(a: dict) -> bool:
+        return not a["padding"]
+
+    def inner(array: np.ndarray, a: dict) -> np.ndarray:
+        p = a["padding"]
+        return spread(a)[..., p:-p, p:-p]
+
+    def from_start(array: np.ndarray, a: dict) -> np.ndarray:
+        height, width = a["x"].shape[-2:]
+        return spread(a)[..., :height, :width]
+
+    def at_end(array: np.ndarray, a: dict) -> np.ndarray:
+        height, width = a["x"].shape[-2:]
+        return spread(a)[..., -height:, -width:]
+
+    def shifted(array: np.ndarray, a: dict) -> np.ndarray:
+        return collected(a | {"padding": 0}, np.pad(a["x"], _end(a["padding"])))
+
+    def one_axis(array: np.ndarray, a: dict) -> np.ndarray:
+        p = a["padding"]
+        return spread(a)[..., p : p + a["x"].shape[-2], :]
+
+    return (
+        Mistake(
+            "x-not-padded",
+            "`grad_weight` is computed from x without its padding.",
+            "The windows have read zeros at the border. Pad x as the forward pass does, then take "
+            "the same windows.",
+            where(none),
+            of(1, lambda array, a: correlated(np.asarray(a["x"], float), a)),
+            of(1, shifted),
+        ),
+        Mistake(
+            "padding-not-cut-off",
+            "`grad_x` still has the padding around it.",
+            "The margin gets a gradient, too, but it belongs to no pixel: cut it off at the end.",
+            of(0, lambda array, a: spread(a)),
+            of(0, one_axis),
+        ),
+        Mistake(
+            "crop-to-minus-p",
+            "`grad_x` is empty where there is no padding: `p:-p` is `0:0` then.",
+            "Give the end by the size: `p : p + height`.",
+            of(0, inner),
+        ),
+        Mistake(
+            "cut-at-the-wrong-side",
+            "The padding is cut off at one side only, so `grad_x` is shifted.",
+            "There are `padding` rows above and below: x begins at row `padding`.",
+            of(0, from_start),
+            of(0, at_end),
+        ),
+        Mistake(
+            "padding-ignored",
+            "The padding is missing in both gradients.",
+            "The windows of the forward pass began `padding` pixels before the image.",
+            both(of(0, from_start), of(1, shifted)),
+        ),
+        Mistake(
+            "padding-not-zero",
+            "x is padded with other numbers than zeros.",
+            "`np.pad(x, ((0, 0), (0, 0), (p, p), (p, p)))` fills with zeros.",
+            of(1, lambda array, a: collected(a, around(a, mode="edge"))),
+            of(1, lambda array, a: collected(a, around(a, constant_values=1))),
+            of(1, lambda array, a: collected(a, around(a, mode="symmetric"))),
+        ),
+    )
+
+
+def _end(p: int) -> list[tuple[int, int]]:
+    return [(0, 0), (0, 0), (0, 2 * p), (0, 2 * p)]
+
+
+def input_for_gradient(course: Callable) -> Mistake:
+    """x or the output stands where the gradient from above should."""
+    return Mistake(
+        "shape-of-wrong-array",
+        "Two gradients are exchanged in what they are made of: `grad_x` is made of weights and "
+        "`grad_output`, `grad_weight` of x and `grad_output`.",
+        "A product's derivative for one factor is the other factor.",
+        taken(0, lambda a: {"weight": np.ones_like(a["weight"])}, course),
+        taken(1, lambda a: {"x": np.ones_like(a["x"])}, course),
+    )

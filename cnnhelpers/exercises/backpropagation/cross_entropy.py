@@ -1,0 +1,143 @@
+"""Exercise: cross_entropy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import DECIMAL
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, instead, then
+from cnnhelpers.exercises.backpropagation.logits import (
+    DOMAIN,
+    cases,
+    one_hot,
+    shifted_by_all,
+    softmax,
+    unshifted,
+)
+
+
+def cross_entropy(logits: np.ndarray, labels: np.ndarray) -> float:
+    """Return the mean over the rows of ``-log(p)``, where p is what softmax gives to the label.
+
+    ``logits`` is (N, C), ``labels`` (N,) holds the number of the right class of each row. Logits of
+    1000 must not overflow.
+    """
+    logits = np.asarray(logits, float)
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    logarithms = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    return float(-logarithms[np.arange(len(labels)), labels].mean())
+
+
+CASES = cases()
+
+
+def by_torch(torch: Any, logits: np.ndarray, labels: np.ndarray) -> float:
+    (values,) = reference.tensors([logits])
+    return float(torch.nn.functional.cross_entropy(values, torch.tensor(labels)))
+
+
+def of_labels(probabilities, labels):
+    return probabilities[np.arange(len(labels)), labels]
+
+
+def logarithm_of(made):
+    """The mean of -log of what ``made(logits)`` gives to the labels."""
+    return instead(lambda logits, labels: -np.log(of_labels(made(logits), labels)).mean())
+
+
+def probability(logits, labels):
+    return of_labels(softmax(logits), labels).mean()
+
+
+def squared(logits, labels):
+    return ((softmax(logits) - one_hot(labels, logits.shape)) ** 2).sum(axis=1).mean()
+
+
+def both_sides(logits, labels):
+    """The binary cross-entropy of each class."""
+    p, y = softmax(logits), one_hot(labels, logits.shape)
+    return -(y * np.log(p) + (1 - y) * np.log(1 - p)).sum(axis=1).mean()
+
+
+MISTAKES = (
+    Mistake(
+        "overflow",
+        "Large logits overflow: e to the 1000 is infinite, and infinity divided by infinity is "
+        "nan.",
+        "Subtract the largest logit of each row first. It changes no probability. Then take "
+        "`shifted - log(sum(exp(shifted)))`.",
+        logarithm_of(unshifted),
+        logarithm_of(softmax),
+        instead(
+            lambda logits, labels: (
+                np.log(np.exp(np.asarray(logits, float)).sum(axis=1)) - of_labels(logits, labels)
+            ).mean()
+        ),
+    ),
+    Mistake(
+        "shifted-by-one-number",
+        "All rows are shifted by the largest logit of all; a row that is far smaller vanishes.",
+        "`logits.max(axis=1, keepdims=True)`: each row has its own.",
+        logarithm_of(shifted_by_all),
+    ),
+    Mistake(
+        "summed",
+        "It returns the sum over the rows; the mean is asked for.",
+        "Divide by the number of rows.",
+        then(lambda answer, a: answer * len(a["labels"])),
+    ),
+    Mistake(
+        "divided-by-classes",
+        "It is divided by the number of classes, too.",
+        "One number for each row, then the mean over the rows.",
+        then(lambda answer, a: answer / a["logits"].shape[1]),
+        then(lambda answer, a: answer * len(a["labels"]) / a["logits"].shape[1]),
+    ),
+    Mistake(
+        "wrong-sign",
+        "The sign is missing: the logarithm of a probability is negative, a loss is not.",
+        "`-log(p)`.",
+        then(lambda answer, a: -answer),
+    ),
+    Mistake(
+        "softmax-over-the-batch",
+        "Softmax goes over the rows of the batch; the classes of one row compete.",
+        "`axis=1`: the probabilities of each row add up to 1.",
+        logarithm_of(lambda logits: softmax(logits, axis=0)),
+        logarithm_of(lambda logits: softmax(np.ravel(logits)).reshape(np.shape(logits))),
+    ),
+    Mistake(
+        "other-logarithm",
+        "The logarithm has another base than e.",
+        "`np.log`.",
+        then(lambda answer, a: answer / np.log(2)),
+        then(lambda answer, a: answer / np.log(10)),
+    ),
+    Mistake(
+        "no-logarithm",
+        "It returns the probability, or one minus it, without the logarithm.",
+        "-log(p) is 0 where the network is sure and right, and grows without end where it is sure "
+        "and wrong.",
+        instead(probability),
+        instead(lambda logits, labels: 1 - probability(logits, labels)),
+    ),
+    Mistake(
+        "another-loss",
+        "It is another loss: the squared error, or the binary cross-entropy of each class.",
+        "Only what softmax gives to the right class counts.",
+        instead(squared),
+        instead(both_sides),
+    ),
+    Mistake(
+        "softmax-missing",
+        "The logits are used as they are; they are no probabilities yet.",
+        "Softmax first.",
+        instead(lambda logits, labels: -of_labels(np.asarray(logits, float), labels).mean()),
+    ),
+)
+
+EXERCISE = Exercise(cross_entropy, DECIMAL, CASES, by_torch, MISTAKES, domain=DOMAIN)

@@ -1,0 +1,165 @@
+"""Exercise: cross_entropy_backward."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, instead, then, where
+from cnnhelpers.exercises.backpropagation.logits import (
+    DOMAIN,
+    cases,
+    one_hot,
+    shifted_by_all,
+    softmax,
+    unshifted,
+)
+
+
+def cross_entropy_backward(logits: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Return the gradient of the logits (N, C), for the mean cross-entropy over the rows.
+
+    ``labels`` (N,) holds the number of the right class of each row. Logits of 1000 must not
+    overflow, and ``logits`` is not changed.
+    """
+    return (softmax(logits) - one_hot(labels, np.shape(logits))) / len(labels)
+
+
+CASES = cases()
+
+
+def by_torch(torch: Any, logits: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    (values,) = reference.tensors([logits])
+    values.requires_grad_(True)
+    loss = torch.nn.functional.cross_entropy(values, torch.tensor(labels))
+    return torch.autograd.grad(loss, values)[0].numpy()
+
+
+def of(made):
+    """The gradient with other probabilities: ``made(logits)``."""
+    return instead(
+        lambda logits, labels: (made(logits) - one_hot(labels, logits.shape)) / len(labels)
+    )
+
+
+def from_parts(made):
+    """``made(p, y)`` of probabilities and marked labels, divided by the rows."""
+    return instead(
+        lambda logits, labels: made(softmax(logits), one_hot(labels, logits.shape)) / len(labels)
+    )
+
+
+def marked_across(logits, labels):
+    """The label is taken for the row: ``marked[labels, range]``."""
+    marked = np.zeros(logits.shape)
+    marked[labels, np.arange(len(labels))] = 1.0
+    return (softmax(logits) - marked) / len(labels)
+
+
+def marked_rows(logits, labels):
+    """``p[labels] -= 1`` takes 1 off from whole rows."""
+    made = softmax(logits)
+    made[labels] -= 1
+    return made / len(labels)
+
+
+def marked_columns(logits, labels):
+    """``p[:, labels] -= 1`` takes 1 off from whole columns."""
+    made = softmax(logits)
+    made[:, labels] -= 1
+    return made / len(labels)
+
+
+def rows(a):
+    return len(a["labels"])
+
+
+MISTAKES = (
+    Mistake(
+        "not-divided-by-batch",
+        "The gradient is that of the sum over the rows; the loss is their mean.",
+        "The 1 / N of the mean goes into every gradient: divide by the number of rows.",
+        then(lambda answer, a: answer * rows(a)),
+    ),
+    Mistake(
+        "divided-by-classes",
+        "It is divided by the number of classes.",
+        "The mean goes over the rows: divide by their number only.",
+        then(lambda answer, a: answer / a["logits"].shape[1]),
+        then(lambda answer, a: answer * rows(a) / a["logits"].shape[1]),
+        then(lambda answer, a: answer / rows(a)),
+    ),
+    Mistake(
+        "wrong-sign",
+        "The sign is wrong: it should be p minus y.",
+        "More of the right logit makes the loss smaller: its gradient is negative.",
+        then(lambda answer, a: -answer),
+        then(lambda answer, a: -answer * rows(a)),
+    ),
+    Mistake(
+        "softmax-over-the-batch",
+        "Softmax goes over the rows of the batch; the classes of one row compete.",
+        "`axis=1`: the probabilities of each row add up to 1, so each row of the gradient adds up "
+        "to 0.",
+        of(lambda logits: softmax(logits, axis=0)),
+        of(lambda logits: softmax(np.ravel(logits)).reshape(np.shape(logits))),
+    ),
+    Mistake(
+        "overflow",
+        "Large logits overflow: e to the 1000 is infinite, and infinity divided by infinity is "
+        "nan.",
+        "Subtract the largest logit of each row first. It changes no probability.",
+        of(unshifted),
+    ),
+    Mistake(
+        "shifted-by-one-number",
+        "All rows are shifted by the largest logit of all; a row that is far smaller becomes "
+        "0 / 0.",
+        "`logits.max(axis=1, keepdims=True)`: each row has its own.",
+        of(shifted_by_all),
+    ),
+    Mistake(
+        "label-not-subtracted",
+        "It returns the probabilities; the 1 of the right class is not taken off.",
+        "p - y: y is 1 for the right class and 0 for the others.",
+        from_parts(lambda p, y: p),
+        from_parts(lambda p, y: p * (1 - p)),
+        from_parts(lambda p, y: p + y),
+    ),
+    Mistake(
+        "gradient-of-probabilities",
+        "It is the gradient of the probabilities, -1 / p at the label; softmax lies between them "
+        "and the logits.",
+        "Multiply by softmax's own derivative, and p - y is left.",
+        from_parts(lambda p, y: -y / p),
+        from_parts(lambda p, y: -y),
+    ),
+    Mistake(
+        "label-column-only",
+        "Only the right class gets a gradient; the others have taken part in softmax, too.",
+        "More of a wrong logit makes the loss larger: its gradient is p.",
+        from_parts(lambda p, y: (p - y) * y),
+    ),
+    Mistake(
+        "labels-along-the-wrong-axis",
+        "The 1 is taken off in the wrong places.",
+        "Row n has its 1 in column labels[n]: `y[np.arange(N), labels] = 1`.",
+        instead(marked_across),
+        instead(marked_rows),
+        instead(marked_columns),
+        where(lambda a: len(a["labels"]) >= a["logits"].shape[1], instead(marked_across)),
+    ),
+    Mistake(
+        "softmax-missing",
+        "The logits are used as they are; they are no probabilities yet.",
+        "Softmax first: p is what it gives.",
+        of(lambda logits: np.asarray(logits, float)),
+        from_parts(lambda p, y: np.log(np.maximum(p, 1e-300)) - y),
+    ),
+)
+
+EXERCISE = Exercise(cross_entropy_backward, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

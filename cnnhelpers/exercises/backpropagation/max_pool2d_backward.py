@@ -1,0 +1,183 @@
+"""Exercise: max_pool2d_backward."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, then
+from cnnhelpers.exercises.backpropagation.pooling import (
+    DOMAIN,
+    across_channels,
+    among,
+    averaged,
+    by,
+    cases,
+    corner,
+    routed,
+    step_of,
+    sum_mistakes,
+    to_each,
+    to_first,
+    to_first_column_by_column,
+    to_largest_size,
+    to_last,
+    to_smallest,
+    whole_to_all,
+    window_mistakes,
+)
+
+
+def max_pool2d_backward(
+    grad_output: np.ndarray, x: np.ndarray, kernel_size: int, stride: int | None = None
+) -> np.ndarray:
+    """Return the gradient of x (N, C, H, W), given that of ``max_pool2d(x, kernel_size, stride)``.
+
+    ``grad_output`` is (N, C, H_out, W_out). Each output gives its gradient to the largest value of
+    its window; of several, to the first, row by row, as in PyTorch. ``kernel_size`` and ``stride``
+    are one number each; without a stride it is the kernel size.
+    """
+    a = {"grad_output": grad_output, "x": x, "kernel_size": kernel_size, "stride": stride}
+    return routed(a, to_first)
+
+
+CASES = cases()
+
+
+def by_torch(
+    torch: Any, grad_output: np.ndarray, x: np.ndarray, kernel_size: int, **options: Any
+) -> np.ndarray | None:
+    return reference.gradients("max_pool2d", [x], grad_output, kernel_size=kernel_size, **options)[
+        0
+    ]
+
+
+def flat_places(a):
+    """The places of the maxima in each plane, counted row by row, with their gradients."""
+    grad, x = np.asarray(a["grad_output"], float), np.asarray(a["x"], float)
+    size, step, width = a["kernel_size"], step_of(a), x.shape[3]
+    for n, c, i, j in np.ndindex(*grad.shape):
+        window = x[n, c, i * step : i * step + size, j * step : j * step + size]
+        row, column = divmod(int(window.argmax()), size)
+        yield (n, c), (i * step + row) * width + j * step + column, (row, column), grad[n, c, i, j]
+
+
+def divided_by_height(answer, a):
+    found = np.zeros(a["x"].shape)
+    for plane, flat, _, grad in flat_places(a):
+        row, column = divmod(flat, a["x"].shape[2])
+        found[(*plane, row, column)] += grad
+    return found
+
+
+def place_in_window(answer, a):
+    found = np.zeros(a["x"].shape)
+    for plane, _, place, grad in flat_places(a):
+        found[(*plane, *place)] += grad
+    return found
+
+
+def whole_plane(answer, a):
+    """Everything to the largest value of the whole image."""
+    x, grad = np.asarray(a["x"], float), np.asarray(a["grad_output"], float)
+    return to_first(x) * grad.sum(axis=(2, 3), keepdims=True)
+
+
+def outputs_value(answer, a):
+    """The gradient times the largest value."""
+    return answer * a["x"]
+
+
+def wherever_equal(answer, a):
+    """To every value of the image, inside of the window or not, that equals the maximum."""
+    grad, x = np.asarray(a["grad_output"], float), np.asarray(a["x"], float)
+    size, step = a["kernel_size"], step_of(a)
+    found = np.zeros(x.shape)
+    for i, j in np.ndindex(*grad.shape[2:]):
+        window = x[..., i * step : i * step + size, j * step : j * step + size]
+        top = window.max(axis=(-2, -1), keepdims=True)
+        found += (x == top) * grad[:, :, i, j, None, None]
+    return found
+
+
+MISTAKES = (
+    Mistake(
+        "ties-to-all",
+        "Where several values are the largest, each of them gets the whole gradient: together "
+        "they get more than has come.",
+        "`window == window.max()` can be true more than once, after a ReLU often. `argmax` gives "
+        "one place.",
+        by(to_each),
+        by(to_each, add=False),
+    ),
+    Mistake(
+        "ties-shared",
+        "Where several values are the largest, they share the gradient. PyTorch's pooling gives "
+        "it to the first.",
+        "`argmax` gives the first place, row by row.",
+        by(among),
+    ),
+    Mistake(
+        "ties-to-last",
+        "Where several values are the largest, the last one gets the gradient; PyTorch gives it "
+        "to the first.",
+        "Is there a `>=` where a `>` should stand?",
+        by(to_last),
+        by(to_first_column_by_column),
+    ),
+    sum_mistakes(to_first, to_last, among),
+    Mistake(
+        "argmax-of-the-image",
+        "The largest value of the whole image gets everything; each window has its own.",
+        "Take `argmax` of the window: `x[n, c, top:top + k, left:left + k]`.",
+        then(whole_plane),
+        then(wherever_equal),
+    ),
+    Mistake(
+        "place-in-the-window",
+        "The place inside the window is taken for one of the image: the window's own place is "
+        "missing.",
+        "`argmax` of a window counts from its corner. Where does that corner stand in x?",
+        then(place_in_window),
+    ),
+    Mistake(
+        "divided-by-height",
+        "The flat place of the maximum is divided by the height; a row is as long as the width.",
+        "`divmod(place, width)`, or `np.unravel_index(place, shape)`.",
+        then(divided_by_height),
+    ),
+    Mistake(
+        "average-for-max",
+        "All values of a window get a part; the largest gets everything.",
+        "The output did not depend on the others: a little more of them would change nothing.",
+        by(averaged),
+        by(whole_to_all),
+    ),
+    Mistake(
+        "wrong-winner",
+        "The gradient goes to another value than the largest.",
+        "Which value of the window did the forward pass return?",
+        by(to_smallest),
+        by(to_largest_size),
+        by(corner),
+    ),
+    Mistake(
+        "channels-together",
+        "The largest value is looked for in all channels at once.",
+        "Each channel is pooled by itself, so each has a winner of its own.",
+        by(across_channels),
+    ),
+    Mistake(
+        "multiplied-by-x",
+        "The gradient is multiplied by the value of x.",
+        "The maximum is a copy of one value: its slope is 1.",
+        then(outputs_value),
+    ),
+    *window_mistakes(max_pool2d_backward, to_first),
+)
+
+EXERCISE = Exercise(max_pool2d_backward, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

@@ -1,0 +1,235 @@
+"""Exercise: numerical_gradient."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, floats, halves, whole
+from cnnhelpers.check.domain import VALUES, Domain, Factor, factor
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, instead, then
+
+
+def numerical_gradient(
+    function: Callable[[np.ndarray], float], x: np.ndarray, step: float = 1e-5
+) -> np.ndarray:
+    """Return the gradient of ``function(x)``, one number, measured by central differences.
+
+    Each number of x is moved by ``step`` to either side, alone, in float64 whatever the dtype of
+    x. Shape: that of x, which is not changed.
+    """
+    x = np.array(x, dtype=float)
+    gradient = np.zeros_like(x)
+    for place in np.ndindex(x.shape):
+        above, below = x.copy(), x.copy()
+        above[place] += step
+        below[place] -= step
+        gradient[place] = (function(above) - function(below)) / (2 * step)
+    return gradient
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A function of x that can be printed, compared and recorded: it is its own text.
+
+    The text holds for arrays and tensors alike.
+    """
+
+    text: str
+
+    def __call__(self, x: Any) -> Any:
+        return eval(self.text, {"__builtins__": {}}, {"x": x})
+
+    def __repr__(self) -> str:
+        return f"({self.text})"
+
+    def __array__(self, dtype: Any = None, copy: Any = None) -> np.ndarray:
+        return np.array([ord(letter) for letter in self.text], dtype=dtype)
+
+
+SQUARES = Formula("(x ** 2).sum()")
+NEIGHBOURS = Formula("(x[..., 1:] * x[..., :-1]).sum() + x.sum()")
+BOTH = Formula("x.sum() ** 2 / 4 - (3 * x).sum()")
+CUBES = Formula("(x ** 3).sum()")
+
+# Central differences are exact for squares, so a wide step shows which differences they are.
+CASES = (
+    case(function=SQUARES, x=floats(1.0, 2.0), step=0.5),
+    case(function=BOTH, x=np.array([3, 1, 1]), step=0.25),
+    case(function=NEIGHBOURS, x=whole(1, 2, 3), step=0.5),
+    case(function=BOTH, x=halves(2, 3, 2), step=0.125),
+    case(function=CUBES, x=halves(3, 4)),
+    case(function=CUBES, x=floats(1.5, -0.5).astype(np.float32), step=1e-4),
+    case(function=BOTH, x=whole(4, 2, 1, 2, 3)),
+)
+
+
+def by_torch(torch: Any, function: Formula, x: np.ndarray, step: float = 1e-5) -> np.ndarray:
+    leaf = torch.tensor(np.asarray(x, float), requires_grad=True)
+    return torch.autograd.grad(function(leaf), leaf)[0].numpy()
+
+
+def moved(x, place, by):
+    x = np.array(x, dtype=float)
+    x[place] += by
+    return x
+
+
+def differences(measure):
+    """``measure(function, x, place, step)`` for each number of x."""
+
+    def made(function, x, step):
+        x = np.asarray(x, float)
+        return np.array(
+            [measure(function, x, place, step) for place in np.ndindex(x.shape)]
+        ).reshape(x.shape)
+
+    return instead(made)
+
+
+def forward(function, x, place, step):
+    return (function(moved(x, place, step)) - function(x)) / step
+
+
+def back(function, x, place, step):
+    return (function(x) - function(moved(x, place, -step))) / step
+
+
+def drifting(function, x, step):
+    """x[place] is moved and not put back."""
+    x, gradient = np.array(x, dtype=float), np.zeros(np.shape(x))
+    for place in np.ndindex(x.shape):
+        x[place] += step
+        above = function(x)
+        x[place] -= 2 * step
+        gradient[place] = (above - function(x)) / (2 * step)
+    return gradient
+
+
+def staying_above(function, x, step):
+    """One-sided, and x[place] stays where it was moved to."""
+    x, gradient = np.array(x, dtype=float), np.zeros(np.shape(x))
+    for place in np.ndindex(x.shape):
+        before = function(x)
+        x[place] += step
+        gradient[place] = (function(x) - before) / step
+    return gradient
+
+
+def all_at_once(function, x, step):
+    x = np.asarray(x, float)
+    return (function(x + step) - function(x - step)) / (2 * step)
+
+
+def in_own_dtype(function, x, step):
+    """The step is lost where x holds whole numbers, and mostly in single precision."""
+    gradient = np.zeros(x.shape)
+    for place in np.ndindex(x.shape):
+        above, below = x.copy(), x.copy()
+        above[place] = above[place] + step
+        below[place] = below[place] - step
+        gradient[place] = (function(above) - function(below)) / (2 * step)
+    return gradient
+
+
+def in_dtype_of_x(function, x, step):
+    return np.asarray(numerical_gradient(function, x, step), dtype=x.dtype)
+
+
+MISTAKES = (
+    Mistake(
+        "one-sided",
+        "The differences are one-sided; central ones are asked for, which are far more exact.",
+        "(f(x + step) - f(x - step)) / (2 * step).",
+        differences(forward),
+        differences(back),
+    ),
+    Mistake(
+        "divided-by-one-step",
+        "The gradient is twice too large: from x - step to x + step it is two steps.",
+        "Divide by `2 * step`.",
+        then(lambda answer, a: 2 * answer),
+    ),
+    Mistake(
+        "divided-by-two-only",
+        "The difference is divided by 2, or by nothing, and not by the step.",
+        "A slope is a difference divided by how far x has moved: `2 * step`.",
+        then(lambda answer, a: answer * a["step"]),
+        then(lambda answer, a: answer * 2 * a["step"]),
+        then(lambda answer, a: answer * a["step"] ** 2),
+    ),
+    Mistake(
+        "x-not-put-back",
+        "x drifts: a number that was moved is not put back before the next one is.",
+        "Keep the old value and write it back, or move a copy.",
+        instead(drifting),
+        instead(staying_above),
+    ),
+    Mistake(
+        "all-at-once",
+        "All numbers of x are moved at once, which measures the sum of their gradients.",
+        "Move one number, measure, put it back; then the next.",
+        instead(lambda function, x, step: np.full(x.shape, all_at_once(function, x, step))),
+        instead(all_at_once),
+    ),
+    Mistake(
+        "step-lost-in-dtype",
+        "The step is lost in x's own dtype: 3 + 0.25 is 3 in an array of whole numbers.",
+        "Work in float64: `x = np.array(x, dtype=float)`, which is a copy, too.",
+        instead(in_own_dtype),
+        instead(in_dtype_of_x),
+    ),
+    Mistake(
+        "nothing-moved",
+        "The gradient is 0 everywhere: the number that was moved is not in the array that the "
+        "function gets.",
+        "`x.flatten()` and `x.copy()` make a new array; what is written there is not in x.",
+        then(lambda answer, a: np.zeros_like(answer)),
+    ),
+    Mistake(
+        "wrong-sign",
+        "The gradient has the wrong sign.",
+        "First the value above, then the one below.",
+        then(lambda answer, a: -answer),
+    ),
+)
+
+
+def recipe(draw: Any, shape: tuple[int, ...], function: Formula, step: float) -> dict[str, Any]:
+    return {"function": function, "x": draw.array(*shape), "step": step}
+
+
+# Beside numbers that are very small, or large, a step of a half is no small step.
+VALUES_OF_MIDDLE_SIZE = Factor("values", VALUES.plain, VALUES.others[:3], VALUES.words)
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "shape",
+            (3,),
+            "x is more than a row of 3 numbers",
+            ((2, 3), "x has 2 axes"),
+            ((1, 2, 1, 3), "x has 4 axes"),
+            ((1,), "x is a single number"),
+        ),
+        factor("function", SQUARES, "the function is another", (BOTH, "the function mixes them")),
+        factor("step", 0.5, "the step is less than a half", (0.25, "the step is a quarter")),
+    ),
+    integers=("x",),
+    values=VALUES_OF_MIDDLE_SIZE,
+)
+
+EXERCISE = Exercise(
+    numerical_gradient,
+    ARRAY,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="those of PyTorch's autograd",
+)

@@ -1,0 +1,1 @@
+"""What filters learn: templates, occlusion, saliency, and a drawing in the form of the data."""

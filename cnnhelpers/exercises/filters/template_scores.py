@@ -1,0 +1,168 @@
+"""Exercise: template_scores."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, floats, halves, whole
+from cnnhelpers.check.domain import Domain, factor
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, instead, then
+
+
+def template_scores(images: np.ndarray, templates: np.ndarray) -> np.ndarray:
+    """Return ``m · x − |m|² / 2`` for each image x and each template m.
+
+    Images (N, H, W) and templates (classes, H, W) give (N, classes). The highest score belongs to
+    the nearest template, since ``|x − m|² = |x|² − 2 (m · x − |m|² / 2)``.
+    """
+    x = np.asarray(images, float).reshape(len(images), -1)
+    weight = np.asarray(templates, float).reshape(len(templates), -1)
+    return x @ weight.T - (weight**2).sum(axis=1) / 2
+
+
+CASES = (
+    case(images=floats([[1.0, 2.0]]), templates=floats([[3.0, 1.0]])),
+    case(images=floats([[1.0, 2.0]], [[0.0, 3.0]]), templates=floats([[2.0, 1.0]])),
+    case(images=floats([[1.0], [2.0]]), templates=floats([[2.0], [4.0]], [[0.5], [1.0]])),
+    case(images=whole(1, 3, 2, 3), templates=whole(2, 2, 2, 3)),
+    case(images=halves(3, 2, 3, 2), templates=halves(4, 4, 3, 2)),
+    case(images=whole(5, 3, 2, 4), templates=whole(6, 3, 2, 4)),
+)
+
+
+def by_torch(torch: Any, images: np.ndarray, templates: np.ndarray) -> np.ndarray:
+    x, m = (torch.tensor(np.asarray(a)).double().flatten(1) for a in (images, templates))
+    return torch.nn.functional.linear(x, m, -m.square().sum(1) / 2).numpy()
+
+
+def flat(function):
+    """``function(x, m)`` of images and templates, a row each."""
+    return instead(
+        lambda images, templates: function(
+            np.asarray(images, float).reshape(len(images), -1),
+            np.asarray(templates, float).reshape(len(templates), -1),
+        )
+    )
+
+
+def squares(m):
+    return (m**2).sum(axis=1)
+
+
+def distances(x, m):
+    return ((x[:, None] - m) ** 2).sum(axis=2)
+
+
+MISTAKES = (
+    Mistake(
+        "bias-missing",
+        "The part −|m|²/2 is missing: a template with much ink wins too often.",
+        "Take half of the template's sum of squares away.",
+        flat(lambda x, m: x @ m.T),
+    ),
+    Mistake(
+        "bias-not-halved",
+        "It takes the whole sum of squares away; half of it is asked for.",
+        "Half of |m|²: look at the formula once more.",
+        flat(lambda x, m: x @ m.T - squares(m)),
+    ),
+    Mistake(
+        "bias-added",
+        "|m|²/2 is added; it should be taken away.",
+        "Which sign has it in the formula?",
+        flat(lambda x, m: x @ m.T + squares(m) / 2),
+        flat(lambda x, m: x @ m.T + squares(m)),
+    ),
+    Mistake(
+        "norm-not-squared",
+        "It takes away half of the norm |m|; half of its square is asked for.",
+        "`np.linalg.norm` takes a root. Leave it out: `(m**2).sum()`.",
+        flat(lambda x, m: x @ m.T - np.sqrt(squares(m)) / 2),
+        flat(lambda x, m: x @ m.T - np.sqrt(squares(m))),
+    ),
+    Mistake(
+        "sum-not-squared",
+        "It takes away half of the template's sum; the sum of its *squares* is asked for.",
+        "Square before you add: `(m**2).sum()`, not `m.sum()`.",
+        flat(lambda x, m: x @ m.T - m.sum(axis=1) / 2),
+        flat(lambda x, m: x @ m.T - m.sum(axis=1) ** 2 / 2),
+    ),
+    Mistake(
+        "image-norm",
+        "The sum of squares is that of the image; that of the template is asked for.",
+        "The bias belongs to the class, so it must not depend on the image.",
+        flat(lambda x, m: x @ m.T - squares(x)[:, None] / 2),
+    ),
+    Mistake(
+        "distance-for-score",
+        "It returns distances (or their negative). They put the classes in the same order, but the "
+        "score is asked for.",
+        "The square |x|² is the same for all classes: leave it out, and halve the rest.",
+        flat(distances),
+        flat(lambda x, m: -distances(x, m)),
+        flat(lambda x, m: np.sqrt(distances(x, m))),
+        flat(lambda x, m: -np.sqrt(distances(x, m))),
+        flat(lambda x, m: -distances(x, m) / 2),
+    ),
+    Mistake(
+        "cosine",
+        "It divides by the norms (the cosine of an angle); the formula has no division.",
+        "Leave the division by the norm out.",
+        flat(lambda x, m: x @ m.T / np.sqrt(squares(x)[:, None] * squares(m))),
+        flat(lambda x, m: x @ m.T / np.sqrt(squares(m))),
+    ),
+    Mistake(
+        "mean-for-sum",
+        "It takes the mean of the products; the dot product is their sum.",
+        "`x @ m` adds all products; do not divide by the number of pixels.",
+        flat(lambda x, m: (x @ m.T - squares(m) / 2) / x.shape[1]),
+        flat(lambda x, m: x @ m.T / x.shape[1] - squares(m) / 2),
+    ),
+    Mistake(
+        "output-transposed",
+        "Images and classes are exchanged: a row belongs to an image, a column to a class.",
+        "The answer has shape (N, classes).",
+        then(lambda answer, a: answer.T),
+    ),
+    Mistake(
+        "class-for-scores",
+        "It returns the class with the highest score; all scores are asked for.",
+        "Leave `argmax` to the caller.",
+        then(lambda answer, a: answer.argmax(axis=1)),
+    ),
+)
+
+
+def recipe(draw, image, images, classes):
+    return {"images": draw.array(images, *image), "templates": draw.array(classes, *image)}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "image",
+            (3, 3),
+            "the images are not square",
+            ((2, 4), "the images are wider than high"),
+            ((4, 2), "the images are higher than wide"),
+        ),
+        factor("images", 3, "there are not 3 images", (1, "there is 1 image"), (5, "there are 5")),
+        factor("classes", 3, "there are not 3 classes", (1, "there is 1"), (4, "there are 4")),
+    ),
+    integers=("images",),
+)
+
+EXERCISE = Exercise(
+    template_scores,
+    ARRAY,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -1,0 +1,399 @@
+"""Exercise: batch_norm."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.case import case, floats, halves, whole
+from cnnhelpers.check.domain import Domain, Impossible, factor
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import IMAGE
+from cnnhelpers.check.mistake import Mistake, given, instead
+from cnnhelpers.check.several import arrays
+from cnnhelpers.exercises.normalisation.factors import (
+    BATCHES,
+    CHANNELS,
+    EPS,
+    MOMENTUM,
+    positive,
+)
+from cnnhelpers.exercises.normalisation.spoiling import affine, column, root, shared_mistakes
+
+CHANGED = ("running_mean", "running_var")
+
+
+def batch_norm(
+    x: np.ndarray,
+    running_mean: np.ndarray,
+    running_var: np.ndarray,
+    weight: np.ndarray,
+    bias: np.ndarray,
+    training: bool = False,
+    momentum: float = 0.1,
+    eps: float = 1e-5,
+) -> np.ndarray:
+    """Return x (N, C, H, W), each channel normalised, times weight (C,), plus bias (C,).
+
+    In training by the batch's own mean and biased variance over N, H and W, with eps inside the
+    root; then ``running_mean`` and ``running_var`` (C,) move *in place*: ``momentum`` is the share
+    of the new batch, and the variance that comes in is the unbiased one. In evaluation by the
+    running statistics, which stay as they are.
+    """
+    x = np.asarray(x, float)
+    if training:
+        mean, var = x.mean(axis=(0, 2, 3)), x.var(axis=(0, 2, 3))
+        count = x.size / x.shape[1]
+        running_mean[:] = (1 - momentum) * running_mean + momentum * mean
+        running_var[:] = (1 - momentum) * running_var + momentum * var * count / (count - 1)
+    else:
+        mean, var = running_mean, running_var
+    return (x - column(mean)) / np.sqrt(column(var) + eps) * column(weight) + column(bias)
+
+
+CASES = (
+    case(
+        x=floats([[[1.0, 2.0]]], [[[3.0, 4.0]]]),
+        running_mean=floats(0.0), running_var=floats(1.0), weight=floats(2.0), bias=floats(1.0),
+        training=True,
+    ),
+    case(
+        x=whole(1, 1, 2, 1, 2),
+        running_mean=floats(1.0, -2.0), running_var=floats(4.0, 9.0), weight=floats(3.0, -1.0),
+        bias=floats(1.0, 5.0),
+    ),
+    case(
+        x=whole(2, 2, 3, 2, 3),
+        running_mean=whole(3, 3), running_var=floats(1.0, 4.0, 2.0), weight=halves(4, 3),
+        bias=whole(5, 3), training=True,
+    ),
+    case(
+        x=halves(6, 3, 2, 2, 3),
+        running_mean=halves(7, 2), running_var=floats(0.5, 3.0), weight=whole(8, 2),
+        bias=halves(9, 2), training=False, momentum=0.5, eps=1.0,
+    ),
+    case(
+        x=np.concatenate([np.full((2, 1, 2, 3), 3.0), whole(10, 2, 1, 2, 3)], axis=1),
+        running_mean=whole(11, 2), running_var=floats(2.0, 0.5), weight=whole(12, 2),
+        bias=whole(13, 2), training=True,
+    ),
+    case(
+        x=halves(14, 3, 4, 1, 2),
+        running_mean=halves(15, 4), running_var=floats(1.0, 2.0, 3.0, 0.5), weight=halves(16, 4),
+        bias=whole(17, 4), training=True, momentum=0.5, eps=1.0,
+    ),
+    case(
+        x=whole(18, 3, 3, 3, 3),
+        running_mean=whole(19, 3), running_var=floats(2.0, 7.0, 4.0), weight=whole(20, 3),
+        bias=halves(21, 3), training=True, momentum=0.25,
+    ),
+    case(
+        x=whole(22, 2, 2, 2, 2),
+        running_mean=halves(23, 2), running_var=floats(0.0, 4.0), weight=halves(24, 2),
+        bias=whole(25, 2), training=False, eps=0.25,
+    ),
+)  # fmt: skip
+
+
+def by_torch(torch, x, running_mean, running_var, weight, bias, **options):
+    x, mean, var, weight, bias = reference.tensors([x, running_mean, running_var, weight, bias])
+    output = torch.nn.functional.batch_norm(x, mean, var, weight, bias, **options)
+    return output.numpy(), mean.numpy(), var.numpy()
+
+
+# Statistics: what normalises, what is kept, and of how many numbers ------------------------------
+
+
+def over(*axes):
+    """Over some axes; kept is their average for each channel, or one number for all."""
+
+    def statistics(x):
+        mean, var = x.mean(axis=axes, keepdims=True), x.var(axis=axes, keepdims=True)
+        like = np.zeros(x.shape)
+        means, variances = ((like + each).mean(axis=(0, 2, 3)) for each in (mean, var))
+        return mean, var, means, variances, x.size // mean.size
+
+    return statistics
+
+
+OF_CHANNELS = over(0, 2, 3)
+
+
+def reshaped(to_channels_last):
+    """Over a reshape that puts the numbers of different channels together."""
+
+    def statistics(x):
+        channels = x.shape[1]
+        if to_channels_last:
+            flat, axis = x.reshape(-1, channels), 0
+        else:
+            flat, axis = x.reshape(channels, -1), 1
+        mean, var = flat.mean(axis=axis), flat.var(axis=axis)
+        return column(mean), column(var), mean, var, x.size // channels
+
+    return statistics
+
+
+def flat_all_along(x):
+    """The same, and normalised in that shape."""
+    channels = x.shape[1]
+    flat = x.reshape(-1, channels)
+    mean, var = flat.mean(axis=0), flat.var(axis=0)
+    back = [np.broadcast_to(each, flat.shape).reshape(x.shape) for each in (mean, var)]
+    return *back, mean, var, x.size // channels
+
+
+def unbiased(var, count):
+    return var * count / (count - 1)
+
+
+def moved(old, new, share):
+    return (1 - share) * old + share * new
+
+
+def in_training(training):
+    return training
+
+
+def always(training):
+    return True
+
+
+def never(training):
+    return False
+
+
+def written(
+    statistics=OF_CHANNELS,
+    ddof=0,
+    divide=root,
+    centre=True,
+    finish=affine,
+    kept=unbiased,
+    move=moved,
+    by_batch=in_training,
+    moves=in_training,
+    moves_first=False,
+):
+    """Batch norm written out, with a place for each mistake."""
+
+    def function(x, running_mean, running_var, weight, bias, training, momentum, eps):
+        def update():
+            if moves(training):
+                running_mean[:] = move(running_mean, means, momentum)
+                running_var[:] = move(running_var, kept(variances, count), momentum)
+
+        mean, var, means, variances, count = statistics(x)
+        if moves_first:
+            update()
+        if not by_batch(training):
+            mean, var = column(running_mean.copy()), column(running_var.copy())
+        elif ddof:
+            var = unbiased(var, count)
+        normal = ((x - mean) if centre else x) / divide(var, eps)
+        if not moves_first:
+            update()
+        return finish(normal, column(weight), column(bias))
+
+    return instead(function)
+
+
+def along_width(normal, weight, bias):
+    return normal * weight.ravel() + bias.ravel()
+
+
+MISTAKES = (
+    Mistake(
+        "eval-uses-batch",
+        "In evaluation, too, it normalises by the batch: the answer for an image depends on the "
+        "others that happen to come with it.",
+        "At test time there may be one image alone. Which statistics do you have then?",
+        written(by_batch=always),
+    ),
+    Mistake(
+        "training-ignored",
+        "`training` is not looked at: it always does what belongs to training.",
+        "In evaluation nothing is learned: the running statistics are read, not moved.",
+        written(by_batch=always, moves=always),
+        written(by_batch=lambda training: not training, moves=lambda training: not training),
+    ),
+    Mistake(
+        "eval-updates",
+        "In evaluation it moves the running statistics; there they are only read.",
+        "Which lines belong under `if training`?",
+        written(moves=always),
+        written(moves=always, moves_first=True),
+    ),
+    Mistake(
+        "training-uses-running",
+        "In training it normalises by the running statistics; there the batch's own are used.",
+        "The running statistics are kept for later. Training normalises by the batch itself.",
+        written(by_batch=never),
+        written(by_batch=never, moves_first=True),
+        written(by_batch=never, moves=always),
+    ),
+    Mistake(
+        "always-evaluation",
+        "`training` is not looked at: it always does what belongs to evaluation.",
+        "In training the batch normalises itself, and the running statistics move.",
+        written(by_batch=never, moves=never),
+    ),
+    Mistake(
+        "running-not-updated",
+        "After training the arrays `running_mean` and `running_var` hold what they held before.",
+        "`running_mean = ...` gives the name to a new array, and the old one stays as it is. "
+        "`running_mean[:] = ...` writes into it.",
+        written(moves=never),
+    ),
+    Mistake(
+        "running-mean-only",
+        "`running_mean` moves; `running_var` stays as it was.",
+        "Both are averages over time.",
+        written(
+            kept=lambda var, count: None,
+            move=lambda old, new, share: old if new is None else moved(old, new, share),
+        ),
+    ),
+    Mistake(
+        "momentum-reversed",
+        "The shares are exchanged: `momentum` is the share of the *new* batch.",
+        "With momentum 0.1, how much of the old value stays?",
+        given(momentum=lambda m: 1 - m),
+    ),
+    Mistake(
+        "momentum-ignored",
+        "`momentum` is not used: it always takes the same share.",
+        "Use the argument, not a number.",
+        given(momentum=lambda m: 0.1),
+        given(momentum=lambda m: 0.9),
+        given(momentum=lambda m: 0.5),
+        given(momentum=lambda m: 1.0),
+    ),
+    Mistake(
+        "shares-not-one",
+        "The shares of old and new do not add up to 1.",
+        "An average over time: (1 − momentum) of the old, momentum of the new.",
+        written(move=lambda old, new, share: old + share * new),
+        written(move=lambda old, new, share: (1 - share) * old + new),
+        written(move=lambda old, new, share: old + new),
+    ),
+    Mistake(
+        "running-variance-biased",
+        "`running_var` keeps the biased variance; PyTorch keeps the unbiased one.",
+        "Two variances are in play: the biased one normalises, the unbiased one, n / (n − 1) times "
+        "as large, is kept.",
+        written(kept=lambda var, count: var),
+    ),
+    Mistake(
+        "running-deviation",
+        "`running_var` keeps the standard deviation; it should keep the variance.",
+        "No root in what is kept; the root is taken when it is used.",
+        written(kept=lambda var, count: np.sqrt(var)),
+        written(kept=lambda var, count: np.sqrt(unbiased(var, count))),
+    ),
+    Mistake(
+        "variances-exchanged",
+        "The two variances have changed places: the biased one normalises, the unbiased one is "
+        "kept.",
+        "`x.var(...)` for use, `x.var(..., ddof=1)` to keep.",
+        written(ddof=1, kept=lambda var, count: var),
+    ),
+    Mistake(
+        "per-pixel",
+        "Each pixel has its own mean, over the batch; batch norm takes one for each channel.",
+        "A filter is the same at all pixels, so they share a mean: axes 0, 2 and 3.",
+        written(over(0)),
+        written(over(0), kept=lambda var, count: var),
+    ),
+    Mistake(
+        "per-image",
+        "Each image has its own mean in each channel: that is instance norm.",
+        "Batch norm takes one mean for each channel, over all images: axes 0, 2 and 3.",
+        written(over(2, 3)),
+        written(over(2, 3), kept=lambda var, count: var),
+    ),
+    Mistake(
+        "layer-norm",
+        "Each image has one mean for all its channels: that is layer norm.",
+        "Batch norm takes one mean for each channel, over all images: axes 0, 2 and 3.",
+        written(over(1, 2, 3)),
+        written(over(1, 2, 3), kept=lambda var, count: var),
+    ),
+    Mistake(
+        "all-channels-together",
+        "One mean and one variance are taken of all numbers; each channel has its own.",
+        "Axis 1 stays: the mean runs over axes 0, 2 and 3.",
+        written(over(0, 1, 2, 3)),
+        written(over(0, 1, 2, 3), kept=lambda var, count: var),
+    ),
+    Mistake(
+        "over-channels",
+        "The mean runs over the channels, too; each channel has its own.",
+        "Axis 1 stays: the mean runs over axes 0, 2 and 3.",
+        written(over(1)),
+        written(over(0, 1)),
+        written(over(0, 1, 2)),
+    ),
+    Mistake(
+        "axes-too-few",
+        "The mean runs over one of the axes of the image only.",
+        "All pixels of all images: axes 0, 2 and 3.",
+        written(over(0, 2)),
+        written(over(0, 3)),
+    ),
+    Mistake(
+        "reshape-without-transpose",
+        "`reshape` mixes the channels: their numbers do not lie behind each other in (N, C, H, W).",
+        "`x.transpose(1, 0, 2, 3)` puts the channels first; or leave the shape as it is and take "
+        "`axis=(0, 2, 3)`.",
+        written(reshaped(True)),
+        written(reshaped(False)),
+        written(flat_all_along),
+    ),
+    Mistake(
+        "weight-along-width",
+        "`weight` and `bias` run along the width, not along the channels.",
+        "NumPy lines up the *last* axes. `weight.reshape(1, -1, 1, 1)` puts it on the second.",
+        written(finish=along_width),
+    ),
+    *shared_mistakes(written),
+)
+
+
+def recipe(draw, batch, channels, image, training, momentum, eps):
+    if batch * image[0] * image[1] < 2:
+        raise Impossible
+    return {
+        "x": draw.array(batch, channels, *image),
+        "running_mean": draw.array(channels),
+        "running_var": positive(draw, channels),
+        "weight": draw.array(channels),
+        "bias": draw.array(channels),
+        "training": training,
+        "momentum": momentum,
+        "eps": eps,
+    }
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor("training", True, "`training` is False", (False, "`training` is False")),
+        BATCHES,
+        CHANNELS,
+        IMAGE,
+        MOMENTUM,
+        EPS,
+    ),
+    integers=("x",),
+)
+
+EXERCISE = Exercise(
+    batch_norm,
+    arrays("output", *CHANGED),
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    changes=CHANGED,
+)

@@ -1,0 +1,282 @@
+"""Exercise: batch_norm_backward."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.case import case, floats, halves, whole
+from cnnhelpers.check.domain import Domain, Impossible
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import IMAGE
+from cnnhelpers.check.mistake import Mistake, given, instead
+from cnnhelpers.check.several import arrays
+from cnnhelpers.exercises.backpropagation.gradients import (
+    GRADIENTS,
+    bias_mistakes,
+    negated,
+    of,
+    order_mistake,
+    upstream_ignored,
+)
+from cnnhelpers.exercises.normalisation.factors import BATCHES, CHANNELS, EPS
+from cnnhelpers.exercises.normalisation.spoiling import (
+    column,
+    eps_outside,
+    no_root,
+    root,
+)
+
+
+def batch_norm_backward(
+    grad_output: np.ndarray, x: np.ndarray, weight: np.ndarray, eps: float = 1e-5
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return (grad_x, grad_weight, grad_bias) of batch norm in training.
+
+    ``x`` and ``grad_output`` are (N, C, H, W), ``weight`` (C,). The mean and the variance come
+    from x itself, so they pass gradients on to it, too.
+    """
+    x, grad_output = np.asarray(x, float), np.asarray(grad_output, float)
+    axes = (0, 2, 3)
+    deviation = np.sqrt(x.var(axis=axes, keepdims=True) + eps)
+    normal = (x - x.mean(axis=axes, keepdims=True)) / deviation
+    mean = grad_output.mean(axis=axes, keepdims=True)
+    along = (grad_output * normal).mean(axis=axes, keepdims=True)
+    grad_x = column(weight) / deviation * (grad_output - mean - normal * along)
+    return grad_x, (grad_output * normal).sum(axis=axes), grad_output.sum(axis=axes)
+
+
+CASES = (
+    case(
+        grad_output=floats([[[1.0, 10.0]]], [[[100.0, 0.0]]]),
+        x=floats([[[1.0, 2.0]]], [[[4.0, 3.0]]]), weight=floats(2.0),
+    ),
+    case(grad_output=whole(1, 2, 3, 2, 3), x=whole(2, 2, 3, 2, 3), weight=floats(2.0, -3.0, 0.5)),
+    case(
+        grad_output=halves(3, 3, 2, 1, 3), x=halves(4, 3, 2, 1, 3), weight=floats(3.0, 0.5), eps=1.0
+    ),
+    case(grad_output=whole(5, 3, 4, 3, 2), x=whole(6, 3, 4, 3, 2), weight=halves(7, 4), eps=0.01),
+    case(grad_output=whole(8, 3, 3, 3, 3), x=whole(9, 3, 3, 3, 3), weight=halves(10, 3)),
+    case(grad_output=halves(11, 1, 2, 4, 3), x=whole(12, 1, 2, 4, 3), weight=floats(-2.0, 4.0)),
+    case(
+        grad_output=whole(13, 2, 2, 1, 2), x=np.full((2, 2, 1, 2), 3.0), weight=floats(0.5, -2.0),
+        eps=0.25,
+    ),
+)  # fmt: skip
+
+
+def by_torch(torch, grad_output, x, weight, eps=1e-5):
+    inputs = [x, None, None, weight, np.zeros(len(weight))]
+    gradients = reference.gradients("batch_norm", inputs, grad_output, training=True, eps=eps)
+    return gradients[0], gradients[3], gradients[4]
+
+
+def written(
+    axes=(0, 2, 3),
+    means=1.0,
+    alongs=1.0,
+    ddof=0,
+    divide=root,
+    count=lambda a: 1.0,
+    along=lambda a: 1.0,
+    weighted=True,
+):
+    """The backward pass written out, with a place for each mistake in ``grad_x``.
+
+    ``means`` and ``alongs`` say how often the two parts are taken away; ``count(a)`` is how many
+    times too large both are, ``along(a)`` the second alone.
+    """
+
+    def function(grad_output, x, weight, eps):
+        deviation = divide(x.var(axis=axes, ddof=ddof, keepdims=True), eps)
+        normal = (x - x.mean(axis=axes, keepdims=True)) / deviation
+        a = {"x": x}
+        mean = grad_output.mean(axis=axes, keepdims=True) * means * count(a)
+        part = (grad_output * normal).mean(axis=axes, keepdims=True) * alongs * count(a) * along(a)
+        scale = column(weight) if weighted else 1.0
+        grad_x = scale / deviation * (grad_output - mean - normal * part)
+        sums = (0, 2, 3)
+        return grad_x, (grad_output * normal).sum(axis=sums), grad_output.sum(axis=sums)
+
+    return instead(function)
+
+
+def pixels(a):
+    return a["x"].shape[2] * a["x"].shape[3]
+
+
+def images(a):
+    return a["x"].shape[0]
+
+
+def deviation_of(a):
+    return np.sqrt(a["x"].var(axis=(0, 2, 3), keepdims=True) + a["eps"])
+
+
+def centred(a):
+    return a["x"] - a["x"].mean(axis=(0, 2, 3), keepdims=True)
+
+
+def along_unbiased(a):
+    """A formula for a forward pass that divides by n − 1, on a forward pass that does not."""
+    n = a["x"].size / a["x"].shape[1]
+    return n / (n - 1)
+
+
+def summed(factor, axes=(0, 2, 3), reduce=np.sum):
+    """``grad_weight`` as a sum of something else."""
+    return of(1, lambda array, a: reduce(a["grad_output"] * factor(a), axis=axes))
+
+
+def normal_of(a):
+    return centred(a) / deviation_of(a)
+
+
+MISTAKES = (
+    Mistake(
+        "statistics-constant",
+        "Mean and variance are taken for constants in `grad_x`; but they come from x, so they "
+        "pass gradients on to it.",
+        "When one number of x moves, the mean and the variance of all move with it: three paths "
+        "lead from x to the output.",
+        written(means=0.0, alongs=0.0),
+    ),
+    Mistake(
+        "mean-path-missing",
+        "In `grad_x` the path through the mean is missing.",
+        "Add the same to all of x: the output stays. So the gradient of each channel must sum to "
+        "0.",
+        written(means=0.0),
+    ),
+    Mistake(
+        "variance-path-missing",
+        "In `grad_x` the path through the variance is missing.",
+        "Stretch x about its mean: the output stays. So a part along the normalised x must go, "
+        "too.",
+        written(alongs=0.0),
+    ),
+    Mistake(
+        "variance-path-doubled",
+        "In `grad_x` the path through the variance counts twice: the ½ of the root is missing.",
+        "The derivative of √v is 1 / (2√v).",
+        written(alongs=2.0),
+    ),
+    Mistake(
+        "part-added",
+        "In `grad_x` a part is added that should be taken away.",
+        "Both parts are subtracted: what a shift does, and what a stretch does.",
+        written(means=-1.0),
+        written(alongs=-1.0),
+        written(means=-1.0, alongs=-1.0),
+    ),
+    Mistake(
+        "weight-missing",
+        "`grad_x` is not multiplied by `weight`.",
+        "On the way back, too, the signal passes the multiplication by `weight`.",
+        written(weighted=False),
+    ),
+    Mistake(
+        "count-of-images",
+        "The sums in `grad_x` are divided by another count than N·H·W.",
+        "How many numbers does the mean of one channel run over?",
+        written(count=pixels),
+        written(count=images),
+        written(count=lambda a: images(a) * pixels(a)),
+        written(count=lambda a: 1 / a["x"].shape[1]),
+    ),
+    Mistake(
+        "other-axes",
+        "The means run over other axes than in the forward pass.",
+        "One mean for each channel: axes 0, 2 and 3.",
+        written(axes=(0,)),
+        written(axes=(2, 3)),
+        written(axes=(1, 2, 3)),
+        written(axes=(0, 1, 2, 3)),
+    ),
+    Mistake(
+        "variance-unbiased",
+        "Biased and unbiased variance are mixed: PyTorch normalises by the biased one, divided "
+        "by n.",
+        "A formula with n / (n − 1) belongs to a forward pass with the unbiased variance.",
+        written(ddof=1),
+        written(along=along_unbiased),
+        written(ddof=1, along=along_unbiased),
+    ),
+    Mistake(
+        "root-missing",
+        "It divides by the variance, where it should be its root.",
+        "The derivative of (x − μ) / σ by x is 1 / σ.",
+        of(0, lambda array, a: array / deviation_of(a)),
+        written(divide=no_root),
+    ),
+    Mistake(
+        "deviation-missing",
+        "`grad_x` is not divided by the deviation.",
+        "The derivative of (x − μ) / σ by x is 1 / σ.",
+        of(0, lambda array, a: array * deviation_of(a)),
+        of(0, lambda array, a: array * deviation_of(a) ** 2),
+    ),
+    Mistake(
+        "eps-missing",
+        "eps is not used, or stands outside of the root.",
+        "The deviation is that of the forward pass: √(var + eps).",
+        given(eps=lambda eps: 0.0),
+        given(eps=lambda eps: 1e-5),
+        written(divide=eps_outside),
+    ),
+    Mistake(
+        "grad-weight-of-x",
+        "`grad_weight` multiplies by x itself, or by x less its mean; it should be the "
+        "normalised x.",
+        "What does `weight` multiply in the forward pass?",
+        summed(lambda a: a["x"]),
+        summed(centred),
+        summed(lambda a: a["x"] / deviation_of(a)),
+    ),
+    Mistake(
+        "grad-weight-of-output",
+        "`grad_weight` multiplies by the output, where `weight` is in already.",
+        "What does `weight` multiply in the forward pass?",
+        summed(lambda a: column(a["weight"]) * normal_of(a)),
+    ),
+    Mistake(
+        "grad-weight-summed-wrongly",
+        "`grad_weight` should be a sum over N, H and W, one number for each channel.",
+        "`weight` of a channel is used at all pixels of all images: the gradients add up.",
+        summed(normal_of, axes=0),
+        summed(normal_of, axes=(2, 3)),
+        summed(normal_of, reduce=np.mean),
+        of(1, lambda array, a: array.sum()),
+        of(1, lambda array, a: column(array)),
+    ),
+    bias_mistakes(4),
+    order_mistake(3),
+    upstream_ignored(batch_norm_backward),
+    negated(),
+)
+
+
+def recipe(draw, batch, channels, image, eps):
+    shape = batch, channels, *image
+    x = draw.array(*shape)
+    if any(np.ptp(x[:, channel]) == 0 for channel in range(channels)):
+        raise Impossible  # 1 / √eps is large, and what is left of the gradient is rounding
+    return {
+        "grad_output": draw.array(*shape),
+        "x": x,
+        "weight": draw.array(channels),
+        "eps": eps,
+    }
+
+
+DOMAIN = Domain(
+    recipe,
+    (BATCHES, CHANNELS, IMAGE, EPS),
+    integers=("grad_output", "x"),
+    linear=("grad_output",),
+    single=False,
+)
+
+EXERCISE = Exercise(
+    batch_norm_backward, arrays(*GRADIENTS), CASES, by_torch, MISTAKES, domain=DOMAIN
+)

@@ -1,0 +1,220 @@
+"""Exercise: recompute_statistics."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, floats, halves, whole
+from cnnhelpers.check.domain import Domain, factor
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, given_all, instead, then
+from cnnhelpers.exercises.normalisation.factors import CHANNELS, positive
+
+
+def recompute_statistics(
+    means: np.ndarray, variances: np.ndarray, counts: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return mean and variance (C,) of all numbers, from those of the batches that hold them.
+
+    ``means`` and ``variances`` (B, C) are those of B batches, the variances biased (divided by n);
+    ``counts`` (B,) says of how many numbers each of them is. Returned is the unbiased variance, as
+    batch norm keeps it.
+    """
+    means, counts = np.asarray(means, float), np.asarray(counts)[:, None]
+    count = counts.sum()
+    mean = (counts * means).sum(axis=0) / count
+    squares = (counts * (np.asarray(variances) + (means - mean) ** 2)).sum(axis=0)
+    return mean, squares / (count - 1)
+
+
+CASES = (
+    case(
+        means=floats([1.0], [4.0]),
+        variances=floats([2.0], [3.0]),
+        counts=np.array([2, 4]),
+    ),
+    case(means=whole(1, 2, 3), variances=np.abs(whole(2, 2, 3)), counts=np.array([3, 5])),
+    case(means=halves(3, 3, 2), variances=np.abs(halves(4, 3, 2)), counts=np.array([8, 8, 3])),
+    case(means=whole(5, 3, 3), variances=np.abs(halves(6, 3, 3)), counts=np.array([6, 6, 6])),
+    case(means=whole(7, 4, 2), variances=np.abs(whole(8, 4, 2)), counts=np.array([2, 7, 7, 5])),
+    case(means=whole(9, 1, 3), variances=np.abs(whole(10, 1, 3)), counts=np.array([4])),
+)
+
+
+def by_torch(torch: Any, means: np.ndarray, variances: np.ndarray, counts: np.ndarray) -> Any:
+    """Mean and variance of numbers that are made to have these means and variances."""
+    numbers = []
+    for mean, variance, count in zip(means, variances, counts):
+        steps = torch.arange(int(count), dtype=torch.float64)
+        steps = (steps - steps.mean()) / steps.std(unbiased=False)  # mean 0, variance 1
+        spread = torch.tensor(variance, dtype=torch.float64).sqrt()
+        numbers.append(steps[:, None] * spread + torch.tensor(mean, dtype=torch.float64))
+    together = torch.cat(numbers)
+    return together.mean(dim=0).numpy(), together.var(dim=0, unbiased=True).numpy()
+
+
+def pooled(share, between=True, ddof=1):
+    """Mean and variance put together, each batch with its share."""
+
+    def function(means, variances, counts):
+        shares = share(np.asarray(counts, float))[:, None]
+        mean = (shares * means).sum(axis=0)
+        apart = (means - mean) ** 2 if between else 0
+        count = counts.sum()
+        return mean, (shares * (variances + apart)).sum(axis=0) * count / (count - ddof)
+
+    return instead(function)
+
+
+def by_count(counts):
+    return counts / counts.sum()
+
+
+def equal(counts):
+    return np.full(len(counts), 1 / len(counts))
+
+
+def as_torch_does(means, variances, counts):
+    unbiased = variances * (counts / (counts - 1))[:, None]
+    return means.mean(axis=0), unbiased.mean(axis=0)
+
+
+def running(means, variances, counts):
+    mean, var = np.zeros(means.shape[1]), np.ones(means.shape[1])
+    for new, spread, n in zip(means, variances, counts):
+        mean, var = 0.9 * mean + 0.1 * new, 0.9 * var + 0.1 * spread * n / (n - 1)
+    return mean, var
+
+
+def of_means(means, variances, counts):
+    return means.mean(axis=0), means.var(axis=0)
+
+
+def deviations(means, variances, counts):
+    shares = by_count(counts)[:, None]
+    return (shares * means).sum(axis=0), (shares * np.sqrt(variances)).sum(axis=0) ** 2
+
+
+MISTAKES = (
+    Mistake(
+        "between-forgotten",
+        "The variance is the average of the batches' variances; that the batches' means differ is "
+        "forgotten.",
+        "How far is a number from the mean of *all*? Its distance within the batch, and the "
+        "distance of the batch's mean.",
+        pooled(by_count, between=False),
+        pooled(by_count, between=False, ddof=0),
+    ),
+    Mistake(
+        "variance-biased",
+        "The variance is divided by n; the unbiased one is asked for.",
+        "Divide by one less than the number of all numbers.",
+        pooled(by_count, ddof=0),
+    ),
+    Mistake(
+        "batches-equal",
+        "All batches count the same, however many numbers they hold.",
+        "A batch of 3 numbers says less than one of 8: weigh each by its count.",
+        pooled(equal),
+        pooled(equal, ddof=0),
+        pooled(equal, between=False),
+        pooled(equal, between=False, ddof=0),
+        instead(as_torch_does),
+    ),
+    Mistake(
+        "running-average",
+        "It is a running average with momentum 0.1, in which early batches fade.",
+        "All batches count, each by its number of numbers, whatever their order.",
+        instead(running),
+    ),
+    Mistake(
+        "last-batch",
+        "It returns the statistics of one batch.",
+        "All batches count, each by its number of numbers.",
+        instead(lambda means, variances, counts: (means[-1], variances[-1])),
+        instead(lambda means, variances, counts: (means[0], variances[0])),
+    ),
+    Mistake(
+        "variance-of-means",
+        "It is the variance of the batches' means; the numbers spread within a batch, too.",
+        "Add the two: the spread within the batches, and that of their means.",
+        instead(of_means),
+    ),
+    Mistake(
+        "deviations-averaged",
+        "The standard deviations are averaged; they do not add up, variances do.",
+        "Go from variances back to sums of squares: those add up.",
+        instead(deviations),
+    ),
+    Mistake(
+        "sums-not-divided",
+        "The sums are not divided by the number of numbers.",
+        "A mean is a sum divided by a count.",
+        then(lambda answer, a: (answer[0] * a["counts"].sum(), answer[1])),
+        then(lambda answer, a: tuple(np.multiply(answer, a["counts"].sum()))),
+        then(lambda answer, a: (answer[0], answer[1] * (a["counts"].sum() - 1))),
+    ),
+    Mistake(
+        "deviation-returned",
+        "The second is the standard deviation; the variance is asked for.",
+        "Leave the root out.",
+        then(lambda answer, a: (answer[0], np.sqrt(answer[1]))),
+    ),
+    Mistake(
+        "pair-swapped",
+        "The two are returned in the other order: the mean first, then the variance.",
+        "`return mean, var`.",
+        then(lambda answer, a: tuple(answer)[::-1]),
+    ),
+    Mistake(
+        "over-channels",
+        "The average runs over the channels; it should run over the batches.",
+        "Which axis of (B, C) are the batches?",
+        given_all(
+            lambda a: (
+                {"means": a["means"].T, "variances": a["variances"].T}
+                if len(set(a["means"].shape)) == 1
+                else {"counts": None}
+            )
+        ),
+    ),
+)
+
+
+def recipe(draw, batches, channels):
+    return {
+        "means": draw.array(batches, channels),
+        "variances": positive(draw, batches, channels),
+        "counts": draw.random.integers(2, 9, batches),
+    }
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "batches",
+            2,
+            "there are not 2 batches",
+            (3, "there are 3 batches"),
+            (5, "there are 5 batches"),
+            (1, "there is a single batch"),
+        ),
+        CHANNELS,
+    ),
+    integers=("means", "variances"),
+    single=False,
+)
+
+EXERCISE = Exercise(
+    recompute_statistics,
+    ARRAY,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

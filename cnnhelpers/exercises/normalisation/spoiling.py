@@ -1,0 +1,164 @@
+"""What the exercises on normalisation share: the four lines, and the mistakes in each of them.
+
+Subtract the mean, divide by the deviation, times weight, plus bias. Batch, layer and group norm
+differ in the axes alone, so most mistakes are the same: :func:`shared_mistakes` makes them of a
+function that writes an exercise out with a place for each mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from cnnhelpers.check.mistake import Mistake, Way, given_all
+
+
+def column(values):
+    """One number for each channel, ready for x (N, C, H, W)."""
+    return np.reshape(values, (1, -1, 1, 1))
+
+
+# The deviation, in the right way and in wrong ones ---------------------------------------------
+
+
+def root(var, eps):
+    return np.sqrt(var + eps)
+
+
+def eps_outside(var, eps):
+    return np.sqrt(var) + eps
+
+
+def eps_absent(var, eps):
+    return np.sqrt(var)
+
+
+def eps_squared(var, eps):
+    return np.sqrt(var + eps**2)
+
+
+def no_root(var, eps):
+    return var + eps
+
+
+def eps_at_the_mean(var, eps):
+    return np.sqrt(np.maximum(var, eps))
+
+
+def square_of_deviation(var, eps):
+    return np.sqrt(var**2 + eps)
+
+
+# What follows: weight and bias -------------------------------------------------------------------
+
+
+def affine(normal, weight, bias):
+    return normal * weight + bias
+
+
+def bias_first(normal, weight, bias):
+    return (normal + bias) * weight
+
+
+def weight_left_out(normal, weight, bias):
+    return normal + bias
+
+
+def bias_left_out(normal, weight, bias):
+    return normal * weight
+
+
+def both_left_out(normal, weight, bias):
+    return normal
+
+
+def divided_by_weight(normal, weight, bias):
+    return normal / weight + bias
+
+
+def bias_subtracted(normal, weight, bias):
+    return normal * weight - bias
+
+
+def normalised(x, eps, axes, *, ddof=0, divide=root, centre=True):
+    """Return x with mean 0 and variance 1 over some axes, or nearly so with a mistake."""
+    mean = x.mean(axis=axes, keepdims=True)
+    var = x.var(axis=axes, ddof=ddof, keepdims=True)
+    return ((x - mean) if centre else x) / divide(var, eps)
+
+
+def shared_mistakes(written: Callable[..., Way]) -> tuple[Mistake, ...]:
+    """Return what can go wrong in the four lines.
+
+    ``written(ddof=0, divide=root, centre=True, finish=affine)`` is the exercise written out.
+    """
+    return (
+        Mistake(
+            "variance-unbiased",
+            "The variance that divides is the one with n − 1; to normalise, the mean of the "
+            "squares is taken, over n numbers.",
+            "`x.var(...)` divides by n, unless `ddof=1` is given.",
+            written(ddof=1),
+        ),
+        Mistake(
+            "eps-outside-root",
+            "eps is added to the deviation, outside of the root.",
+            "The root is taken of `var + eps`.",
+            written(divide=eps_outside),
+        ),
+        Mistake(
+            "eps-missing",
+            "eps is not used as it stands: where all numbers are equal, 0 is divided by 0, or "
+            "nearly so.",
+            "Add eps to the variance before the root.",
+            written(divide=eps_absent),
+            written(divide=eps_squared),
+            written(divide=eps_at_the_mean),
+        ),
+        Mistake(
+            "root-missing",
+            "It divides by the variance, not by its root.",
+            "`var` is in squared units. What is divided by has the units of x.",
+            written(divide=no_root),
+            written(divide=square_of_deviation),
+        ),
+        Mistake(
+            "mean-not-subtracted",
+            "The mean is not subtracted: the values are only divided.",
+            "Which mean should the normalised values have?",
+            written(centre=False),
+        ),
+        Mistake(
+            "bias-before-weight",
+            "The bias is added before the multiplication, so it is multiplied, too.",
+            "First times `weight`, then plus `bias`.",
+            written(finish=bias_first),
+        ),
+        Mistake(
+            "weight-missing",
+            "`weight` is not multiplied with.",
+            "After the division, the layer may stretch again: times `weight`.",
+            written(finish=weight_left_out),
+            written(finish=divided_by_weight),
+        ),
+        Mistake(
+            "bias-missing",
+            "`bias` is not added.",
+            "The last of the four lines is `+ bias`.",
+            written(finish=bias_left_out),
+            written(finish=bias_subtracted),
+        ),
+        Mistake(
+            "affine-missing",
+            "`weight` and `bias` are both left out: this is the normalised x.",
+            "Times `weight`, plus `bias`: the layer can give back what was taken away.",
+            written(finish=both_left_out),
+        ),
+        Mistake(
+            "weight-bias-swapped",
+            "`weight` and `bias` have changed places.",
+            "`weight` multiplies, `bias` is added.",
+            given_all(lambda a: {"weight": a["bias"], "bias": a["weight"]}),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Exercises of notebook 10: one convolution, computed in six ways."""

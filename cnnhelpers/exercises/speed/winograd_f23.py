@@ -1,0 +1,122 @@
+"""Exercise: winograd_f23."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, floats
+from cnnhelpers.check.domain import Domain, Draw
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.families.values import integer_dtype
+from cnnhelpers.check.mistake import Mistake, Way, given, instead, then
+from cnnhelpers.exercises.speed.transforms import KERNEL, OUT, TILE
+
+
+def winograd_f23(d: np.ndarray, w: np.ndarray) -> np.ndarray:
+    """Return the two outputs of a kernel of 3 numbers w on 4 pixels d, by four products.
+
+    The numbers of ``np.correlate(d, w)``: d0 w0 + d1 w1 + d2 w2, and d1 w0 + d2 w1 + d3 w2.
+    """
+    return OUT @ ((KERNEL @ np.asarray(w)) * (TILE @ np.asarray(d)))
+
+
+CASES = (
+    case(d=floats(1.0, 2.0, 3.0, 4.0), w=floats(1.0, 2.0, 3.0)),
+    case(d=floats(1.0, 0.0, 0.0, 0.0), w=floats(2.0, 3.0, 5.0)),
+    case(d=floats(0.0, 0.0, 0.0, 1.0), w=floats(2.0, 3.0, 5.0)),
+    case(d=floats(0.0, 1.0, 0.0, 0.0), w=floats(2.0, -3.0, 7.0)),
+    case(d=floats(3.0, -1.0, 4.0, -5.0), w=floats(-2.0, 0.5, 1.5)),
+    case(d=floats(-2.0, 7.0, 1.0, 8.0), w=floats(1.5, -3.0, -4.0)),
+)
+
+
+def by_torch(torch: Any, d: np.ndarray, w: np.ndarray) -> np.ndarray:
+    answer = reference.conv1d(np.asarray(d)[None, None], np.asarray(w)[None, None])
+    return answer[0, 0]
+
+
+def by(kernel: np.ndarray = KERNEL, tile: np.ndarray = TILE, out: np.ndarray = OUT) -> Way:
+    """The algorithm with another matrix."""
+    return instead(lambda d, w: out @ ((kernel @ np.asarray(w)) * (tile @ np.asarray(d))))
+
+
+def changed(matrix: np.ndarray, row: int, *values: float) -> np.ndarray:
+    """Return the matrix with another row."""
+    matrix = matrix.copy()
+    matrix[row] = values
+    return matrix
+
+
+MISTAKES = (
+    Mistake(
+        "tile-matrix-transposed",
+        "The matrix of the pixels is transposed. Both shapes are 4×4, so nothing complains.",
+        "The four products need d0 − d2, d1 + d2, d2 − d1 and d1 − d3: those are the rows.",
+        by(tile=TILE.T),
+    ),
+    Mistake(
+        "halves-missing",
+        "The halves in the middle rows of the kernel's matrix are missing, or doubled.",
+        "(w0 + w1 + w2) / 2 and (w0 − w1 + w2) / 2: each of them is used twice.",
+        by(2 * KERNEL - KERNEL * [[1.0], [0], [0], [1]]),
+        by(KERNEL * [[1.0], [0.5], [0.5], [1.0]]),
+        by(KERNEL * 0.5),
+    ),
+    Mistake(
+        "sign-of-last-product",
+        "The second output adds the last product; it is subtracted (or the last pixels are "
+        "subtracted the other way round).",
+        "m1 − m2 − m3, where m3 = (d1 − d3) w2.",
+        by(out=changed(OUT, 1, 0, 1, -1, 1)),
+        by(out=changed(OUT, 1, 0, 1, 1, -1)),
+        by(out=changed(OUT, 1, 0, 1, 1, 1)),
+        by(out=changed(OUT, 0, 1, 1, -1, 0)),
+    ),
+    Mistake(
+        "sign-in-tile",
+        "A difference of two pixels has the wrong sign.",
+        "d0 − d2, d1 + d2, d2 − d1, d1 − d3.",
+        by(tile=changed(TILE, 0, -1, 0, 1, 0)),
+        by(tile=changed(TILE, 2, 0, 1, -1, 0)),
+    ),
+    Mistake(
+        "flipped-kernel",
+        "The kernel is turned round: that is the true convolution.",
+        "The kernel's first number meets the first pixel.",
+        given(w=lambda w: w[::-1]),
+    ),
+    Mistake(
+        "products-returned",
+        "The four products are returned; the two outputs are sums of them.",
+        "m0 + m1 + m2 and m1 − m2 − m3.",
+        instead(lambda d, w: (KERNEL @ np.asarray(w)) * (TILE @ np.asarray(d))),
+    ),
+    Mistake(
+        "products-summed",
+        "One number comes out: the products are added up to one.",
+        "Multiply number by number, with `*`: `@` adds up.",
+        instead(lambda d, w: (KERNEL @ np.asarray(w)) @ (TILE @ np.asarray(d))),
+        then(lambda answer, a: answer.sum()),
+        then(lambda answer, a: answer[:1]),
+    ),
+    Mistake(
+        "outputs-exchanged",
+        "The two outputs are exchanged.",
+        "The first output reads d0, d1 and d2.",
+        then(lambda answer, a: answer[::-1]),
+    ),
+    integer_dtype(),
+)
+
+
+def recipe(draw: Draw) -> dict[str, Any]:
+    return {"d": draw.array(4), "w": draw.array(3)}
+
+
+DOMAIN = Domain(recipe, (), integers=("d", "w"), lists=("d", "w"), linear=("d", "w"))
+
+EXERCISE = Exercise(winograd_f23, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

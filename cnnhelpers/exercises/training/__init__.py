@@ -1,0 +1,1 @@
+"""Training: batches, steps, an epoch, and what is measured of it."""

@@ -1,0 +1,214 @@
+"""Exercise: confusion_matrix."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case
+from cnnhelpers.check.domain import Domain, factor
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, Way, given_all, instead, then
+
+
+def confusion_matrix(labels: np.ndarray, predictions: np.ndarray, classes: int) -> np.ndarray:
+    """Return how many images of each class were taken for each class, (classes, classes).
+
+    Row: the right class, from ``labels`` (N,). Column: the network's, from ``predictions`` (N,).
+    """
+    matrix = np.zeros((classes, classes), dtype=int)
+    np.add.at(matrix, (np.asarray(labels), np.asarray(predictions)), 1)
+    return matrix
+
+
+def _labels(*numbers: int) -> np.ndarray:
+    return np.array(numbers, dtype=np.int64)
+
+
+# Pairs occur more than once, a class is missing at the end, and no matrix is its own transpose.
+CASES = (
+    case(labels=_labels(0, 0, 1), predictions=_labels(0, 1, 1), classes=2),
+    case(labels=_labels(0, 2, 2, 1, 2), predictions=_labels(0, 1, 1, 1, 2), classes=3),
+    case(labels=_labels(3, 1, 1, 1, 0, 3), predictions=_labels(3, 0, 0, 1, 2, 1), classes=5),
+    case(labels=_labels(1), predictions=_labels(0), classes=4),
+    case(
+        labels=_labels(4, 4, 4, 9, 9, 7, 2, 7, 4, 0),
+        predictions=_labels(9, 9, 4, 4, 9, 2, 7, 2, 9, 0),
+        classes=10,
+    ),
+)
+
+
+def by_torch(torch: Any, labels: np.ndarray, predictions: np.ndarray, classes: int) -> np.ndarray:
+    places = torch.tensor(np.array(labels)) * classes + torch.tensor(np.array(predictions))
+    return torch.bincount(places, minlength=classes**2).view(classes, classes).numpy()
+
+
+def way(function: Any) -> Way:
+    return instead(
+        lambda labels, predictions, classes: function(
+            np.asarray(labels), np.asarray(predictions), classes
+        )
+    )
+
+
+def duplicates_lost(labels: np.ndarray, predictions: np.ndarray, classes: int) -> np.ndarray:
+    matrix = np.zeros((classes, classes))
+    matrix[labels, predictions] += 1
+    return matrix
+
+
+def right_only(labels: np.ndarray, predictions: np.ndarray, classes: int) -> np.ndarray:
+    right = labels == predictions
+    return confusion_matrix(labels[right], predictions[right], classes)
+
+
+def wrong_only(labels: np.ndarray, predictions: np.ndarray, classes: int) -> np.ndarray:
+    wrong = labels != predictions
+    return confusion_matrix(labels[wrong], predictions[wrong], classes)
+
+
+def seen_classes(labels: np.ndarray, predictions: np.ndarray, classes: int) -> np.ndarray:
+    seen = int(max(labels.max(), predictions.max())) + 1
+    return confusion_matrix(labels, predictions, seen)
+
+
+def shares(axis: int | None) -> Way:
+    def change(answer: np.ndarray, a: dict[str, Any]) -> np.ndarray:
+        total = answer.sum(axis=axis, keepdims=True)
+        return answer / np.maximum(total, 1)
+
+    return then(change)
+
+
+MISTAKES = (
+    Mistake(
+        "axes-swapped",
+        "Rows and columns are exchanged: the row is the right class, the column the network's "
+        "answer.",
+        "`matrix[label, prediction]`: the label first.",
+        then(lambda answer, a: answer.T),
+    ),
+    Mistake(
+        "duplicates-lost",
+        "A pair that occurs several times counts once only.",
+        "`matrix[labels, predictions] += 1` adds 1 to each *place* once. Loop over the images, or "
+        "use `np.add.at`.",
+        way(duplicates_lost),
+        then(lambda answer, a: np.minimum(answer, 1)),
+    ),
+    Mistake(
+        "normalised-rows",
+        "Each row is divided by its sum; counts are asked for.",
+        "Leave the numbers as they were counted.",
+        shares(1),
+    ),
+    Mistake(
+        "normalised-columns",
+        "Each column is divided by its sum; counts are asked for.",
+        "Leave the numbers as they were counted.",
+        shares(0),
+    ),
+    Mistake(
+        "normalised-all",
+        "The counts are divided by the number of images.",
+        "Leave the numbers as they were counted.",
+        shares(None),
+    ),
+    Mistake(
+        "right-answers-only",
+        "Only the diagonal is counted: the right answers.",
+        "Each image counts, also one that was taken for another digit.",
+        way(right_only),
+    ),
+    Mistake(
+        "wrong-answers-only",
+        "The diagonal is empty: right answers are not counted.",
+        "Each image counts, right or wrong.",
+        way(wrong_only),
+    ),
+    Mistake(
+        "size-from-labels",
+        "The matrix is as large as the largest class that occurs; it should have `classes` rows "
+        "and columns.",
+        "A class may be missing among these images: begin with `np.zeros((classes, classes))`.",
+        way(seen_classes),
+        way(lambda y, p, c: seen_classes(y, p, c).T),
+    ),
+    Mistake(
+        "counted-from-one",
+        "Everything stands one row and one column too far: the classes are counted from 1.",
+        "Class 0 belongs into row 0.",
+        then(lambda answer, a: np.roll(answer, (1, 1), (0, 1))),
+        then(lambda answer, a: np.roll(answer, (-1, -1), (0, 1))),
+    ),
+    Mistake(
+        "label-for-both",
+        "Row and column are the same number.",
+        "The row comes from `labels`, the column from `predictions`.",
+        given_all(lambda a: {"predictions": a["labels"]}),
+        given_all(lambda a: {"labels": a["predictions"]}),
+    ),
+    Mistake(
+        "image-left-out",
+        "One image is not counted.",
+        "Where do the loop's numbers begin and end?",
+        way(lambda y, p, c: confusion_matrix(y[1:], p[1:], c)),
+        way(lambda y, p, c: confusion_matrix(y[:-1], p[:-1], c)),
+    ),
+    Mistake(
+        "last-image-only",
+        "Only one image is counted: the matrix is made anew for each, or `return` stands in the "
+        "loop.",
+        "Make the matrix before the loop, and return it after.",
+        way(lambda y, p, c: confusion_matrix(y[-1:], p[-1:], c)),
+        way(lambda y, p, c: confusion_matrix(y[:1], p[:1], c)),
+    ),
+    Mistake(
+        "starts-at-one",
+        "Each count is 1 too large.",
+        "Begin with zeros: `np.zeros`, not `np.ones`.",
+        then(lambda answer, a: answer + 1),
+    ),
+)
+
+
+def recipe(draw: Any, images: int, classes: int, right: str) -> dict[str, Any]:
+    labels = draw.random.integers(0, classes, images)
+    predictions = labels if right == "all" else draw.random.integers(0, classes, images)
+    return {"labels": labels, "predictions": predictions, "classes": classes}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "images",
+            9,
+            "there are not 9 images",
+            (2, "there are 2 images"),
+            (40, "there are 40 images, and some pairs occur often"),
+        ),
+        factor(
+            "classes",
+            3,
+            "there are not 3 classes",
+            (2, "there are 2 classes"),
+            (10, "there are 10 classes"),
+        ),
+        factor("right", "some", "all answers are right", ("all", "all answers are right")),
+    ),
+    values=None,
+)
+
+EXERCISE = Exercise(
+    confusion_matrix,
+    ARRAY,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)
