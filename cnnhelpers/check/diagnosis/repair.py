@@ -20,7 +20,9 @@ from cnnhelpers.check.trying import Clock
 
 ONE = 0.25  # seconds that a changed function may take for one case
 # What reaches memory, files or other programs: one edit away it could end the kernel, or worse.
-RISKY = frozenset("as_strided ctypes open os pathlib shutil subprocess exec eval save tofile".split())
+RISKY = frozenset(
+    "as_strided ctypes open os pathlib shutil subprocess exec eval save tofile".split()
+)
 
 
 @dataclass(frozen=True)
