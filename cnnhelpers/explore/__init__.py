@@ -8,6 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 
 _HOMES = {
+    "BackwardExplorer": "backward",
     "BottleneckExplorer": "bottleneck",
     "Choice": "kit.controls",
     "ClipExplorer": "clip",
@@ -21,9 +22,11 @@ _HOMES = {
     "Pad": "kit.controls",
     "PhotographExplorer": "photograph",
     "PoolExplorer": "pooling",
+    "PoolRouterExplorer": "routing",
     "ReceptiveFieldExplorer": "receptive",
     "SignalExplorer": "signal",
     "Slider": "kit.controls",
+    "StepSizeExplorer": "steps",
     "VolumeExplorer": "volume",
 }
 
