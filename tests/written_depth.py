@@ -23,41 +23,37 @@ FEWEST = {
 # collapse_linear --------------------------------------------------------------------------------
 
 
-def _with_bias(weight, bias):
-    return np.concatenate([weight, np.reshape(bias, (-1, 1))], axis=1)
+@book.right("collapse_linear")
+def _(weight1, bias1, weight2, bias2):
+    return weight2 @ weight1, weight2 @ bias1 + bias2
 
 
 @book.right("collapse_linear")
 def _(weight1, bias1, weight2, bias2):
-    return np.column_stack([weight2 @ weight1, weight2 @ bias1 + bias2])
-
-
-@book.right("collapse_linear")
-def _(weight1, bias1, weight2, bias2):
-    first = np.vstack(
-        [_with_bias(weight1, bias1), np.eye(1, weight1.shape[1] + 1, weight1.shape[1])]
-    )
-    return _with_bias(weight2, bias2) @ first
+    """With a 1 below the input, a layer with its bias is one matrix."""
+    first = np.vstack([np.column_stack([weight1, bias1]), np.eye(weight1.shape[1] + 1)[-1]])
+    joint = np.column_stack([weight2, bias2]) @ first
+    return joint[:, :-1], joint[:, -1]
 
 
 @book.right("collapse_linear")
 def _(weight1, bias1, weight2, bias2):
     columns = [weight2 @ column for column in np.transpose(weight1)]
-    return np.stack([*columns, weight2 @ bias1 + bias2], axis=1)
+    return np.stack(columns, axis=1), np.einsum("em,m->e", weight2, bias1) + bias2
 
 
 @book.right("collapse_linear")
 def _(weight1, bias1, weight2, bias2):
     outputs, middle = weight2.shape
     inputs = weight1.shape[1]
-    joint = np.zeros((outputs, inputs + 1))
+    weight, bias = np.zeros((outputs, inputs)), np.zeros(outputs)
     for o in range(outputs):
-        joint[o, inputs] = bias2[o]
+        bias[o] = bias2[o]
         for m in range(middle):
-            joint[o, inputs] += weight2[o, m] * bias1[m]
+            bias[o] += weight2[o, m] * bias1[m]
             for i in range(inputs):
-                joint[o, i] += weight2[o, m] * weight1[m, i]
-    return joint
+                weight[o, i] += weight2[o, m] * weight1[m, i]
+    return weight, bias
 
 
 @book.right("collapse_linear")
@@ -67,66 +63,63 @@ def _(weight1, bias1, weight2, bias2):
 
     origin = both(np.zeros(weight1.shape[1]))
     columns = [both(unit) - origin for unit in np.eye(weight1.shape[1])]
-    return np.array([*columns, origin]).T
+    return [np.array(columns).T, origin]
 
 
 @book.right("collapse_linear")
 def _(weight1, bias1, weight2, bias2):
-    return [
-        [*row, float(b)]
-        for row, b in zip((weight2 @ weight1).tolist(), weight2.dot(bias1) + bias2, strict=True)
-    ]
+    return (weight1.T @ weight2.T).T.tolist(), (bias1 @ weight2.T + bias2).tolist()
 
 
 @book.wrong("collapse_linear", "order-of-product")
 def _(weight1, bias1, weight2, bias2):
     weight = weight1 @ weight2
     bias = weight2 @ bias1 + bias2
-    return np.column_stack([weight, bias])
+    return weight, bias
 
 
 @book.wrong("collapse_linear", "order-of-product")
 def _(weight1, bias1, weight2, bias2):
     weight = np.dot(weight1, weight2)
     bias = np.dot(weight1, bias2) + bias1
-    return np.column_stack((weight, bias))
+    return weight, bias
 
 
 @book.wrong("collapse_linear", "first-bias-missing")
 def _(weight1, bias1, weight2, bias2):
-    return np.column_stack([weight2 @ weight1, bias2])
+    return weight2 @ weight1, bias2
 
 
 @book.wrong("collapse_linear", "biases-added")
 def _(weight1, bias1, weight2, bias2):
-    return np.column_stack([weight2 @ weight1, bias1 + bias2])
+    return weight2 @ weight1, bias1 + bias2
 
 
 @book.wrong("collapse_linear", "weight-transposed")
 def _(weight1, bias1, weight2, bias2):
     weight = weight1.T @ weight2.T
     bias = bias1 @ weight2.T + bias2
-    return np.column_stack([weight, bias])
+    return weight, bias
 
 
 @book.wrong("collapse_linear", "second-bias-missing")
 def _(weight1, bias1, weight2, bias2):
-    return np.column_stack([weight2 @ weight1, weight2 @ bias1])
+    return weight2 @ weight1, weight2 @ bias1
 
 
-@book.wrong("collapse_linear", "no-bias")
+@book.wrong("collapse_linear", "number-of-arrays")
 def _(weight1, bias1, weight2, bias2):
     return weight2 @ weight1
 
 
 @book.wrong("collapse_linear", "elementwise")
 def _(weight1, bias1, weight2, bias2):
-    return np.column_stack([weight2 * weight1, weight2 @ bias1 + bias2])
+    return weight2 * weight1, weight2 @ bias1 + bias2
 
 
 @book.wrong("collapse_linear", "second-bias-through-a-layer")
 def _(weight1, bias1, weight2, bias2):
-    return np.column_stack([weight2 @ weight1, weight2 @ (bias1 + bias2)])
+    return weight2 @ weight1, weight2 @ (bias1 + bias2)
 
 
 # collapse_conv ----------------------------------------------------------------------------------

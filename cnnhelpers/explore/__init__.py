@@ -8,16 +8,28 @@ from __future__ import annotations
 from importlib import import_module
 
 _HOMES = {
+    "AlgorithmExplorer": "algorithms",
     "BackwardExplorer": "backward",
+    "BatchMatesExplorer": "batch_mates",
     "BottleneckExplorer": "bottleneck",
     "Choice": "kit.controls",
     "ClipExplorer": "clip",
     "ConnectionExplorer": "connections",
     "ConvExplorer": "convolution",
+    "DepthExplorer": "depth",
     "DigitExplorer": "digit",
+    "DrawDigitExplorer": "drawn",
     "Explorer": "kit.explorer",
+    "FaultExplorer": "faults",
+    "FeatureMapExplorer": "feature_maps",
     "Goal": "kit.goals",
+    "Im2colExplorer": "columns",
+    "JointKernelExplorer": "joint",
     "LearnKernelExplorer": "learning",
+    "LiveTraining": "live",
+    "NormAxesExplorer": "normaliser",
+    "NormaliserExplorer": "normaliser",
+    "OcclusionExplorer": "occlusion",
     "OutputSizeExplorer": "sizes",
     "Pad": "kit.controls",
     "PhotographExplorer": "photograph",
@@ -27,6 +39,7 @@ _HOMES = {
     "SignalExplorer": "signal",
     "Slider": "kit.controls",
     "StepSizeExplorer": "steps",
+    "TrainingPlayer": "training",
     "VolumeExplorer": "volume",
 }
 

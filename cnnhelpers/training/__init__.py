@@ -8,6 +8,7 @@ stopped.
 from cnnhelpers.training.checkpoint import load_checkpoint, save_checkpoint
 from cnnhelpers.training.history import History
 from cnnhelpers.training.loop import evaluate, fit, predict
+from cnnhelpers.training.shifting import shifted
 from cnnhelpers.training.step import train_step
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "load_checkpoint",
     "predict",
     "save_checkpoint",
+    "shifted",
     "train_step",
 ]

@@ -7,24 +7,22 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers import reference
-from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, floats, halves, whole
 from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, given, instead, then, where
+from cnnhelpers.check.several import arrays
 
 
 def collapse_linear(
     weight1: np.ndarray, bias1: np.ndarray, weight2: np.ndarray, bias2: np.ndarray
-) -> np.ndarray:
-    """Return the one dense layer that does what two do, one after the other, without ReLU.
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return (weight, bias) of the one dense layer that does what two do one after the other.
 
     Layer 1 answers ``weight1 @ x + bias1``, with weight1 (D, C) and bias1 (D,); layer 2 has weight2
-    (E, D) and bias2 (E,). The joint weight and bias come as one array, the bias as its last column:
-    shape (E, C + 1).
+    (E, D) and bias2 (E,). There is no activation between them. Shapes: (E, C) and (E,).
     """
-    weight, bias = weight2 @ weight1, weight2 @ bias1 + bias2
-    return np.concatenate([weight, bias[:, None]], axis=1)
+    return weight2 @ weight1, weight2 @ bias1 + bias2
 
 
 CASES = (
@@ -44,24 +42,21 @@ CASES = (
 
 def by_torch(
     torch: Any, weight1: np.ndarray, bias1: np.ndarray, weight2: np.ndarray, bias2: np.ndarray
-) -> np.ndarray:
-    """Both layers of the origin, and of one-hot inputs less that, are the columns."""
+) -> tuple[np.ndarray, np.ndarray]:
+    """Both layers of the origin are the bias; of one-hot inputs, less that, the columns."""
     first, start, second, end = reference.tensors([weight1, bias1, weight2, bias2])
     linear = torch.nn.functional.linear
     inputs = torch.cat([torch.eye(first.shape[1]), torch.zeros(1, first.shape[1])]).to(first)
     made = linear(linear(inputs, first, start), second, end).T
-    return torch.cat([made[:, :-1] - made[:, -1:], made[:, -1:]], dim=1).numpy()
-
-
-def joined(weight, bias):
-    return np.concatenate([weight, np.reshape(bias, (-1, 1))], axis=1)
+    return (made[:, :-1] - made[:, -1:]).numpy(), made[:, -1].numpy()
 
 
 def biased(formula):
     """A way with the right weight and another bias."""
     return instead(
-        lambda weight1, bias1, weight2, bias2: joined(
-            weight2 @ weight1, formula(weight1, bias1, weight2, bias2)
+        lambda weight1, bias1, weight2, bias2: (
+            weight2 @ weight1,
+            formula(weight1, bias1, weight2, bias2),
         )
     )
 
@@ -69,8 +64,19 @@ def biased(formula):
 def weighted(formula):
     """A way with the right bias and another weight."""
     return instead(
-        lambda weight1, bias1, weight2, bias2: joined(
-            formula(weight1, weight2), weight2 @ bias1 + bias2
+        lambda weight1, bias1, weight2, bias2: (
+            formula(weight1, weight2),
+            weight2 @ bias1 + bias2,
+        )
+    )
+
+
+def both(weight, bias):
+    """A way with another weight and another bias."""
+    return instead(
+        lambda weight1, bias1, weight2, bias2: (
+            weight(weight1, weight2),
+            bias(weight1, bias1, weight2, bias2),
         )
     )
 
@@ -79,13 +85,8 @@ def square(weight):
     return weight.shape[0] == weight.shape[1]
 
 
-def transposed_all(weight1, bias1, weight2, bias2):
-    """Rows as inputs throughout: ``x @ weight``."""
-    return joined(weight1.T @ weight2.T, weight2 @ bias1 + bias2)
-
-
-def exchanged(weight1, bias1, weight2, bias2):
-    return joined(weight1 @ weight2, weight1 @ bias2 + bias1)
+def backwards(one, two):
+    return one @ two
 
 
 MISTAKES = (
@@ -93,12 +94,12 @@ MISTAKES = (
         "order-of-product",
         "The weights are multiplied in the wrong order: weight1 @ weight2.",
         "weight2 @ (weight1 @ x): what is applied first stands on the right.",
-        weighted(lambda one, two: one @ two),
-        instead(exchanged),
-        instead(lambda weight1, bias1, weight2, bias2: joined(
-            weight1 @ weight2, weight1 @ bias1 + bias2)),
-        instead(lambda weight1, bias1, weight2, bias2: joined(
-            weight1 @ weight2, bias1 @ weight2 + bias2)),
+        weighted(backwards),
+        both(backwards, lambda one, b1, two, b2: one @ b2 + b1),
+        both(backwards, lambda one, b1, two, b2: one @ b1 + b2),
+        both(backwards, lambda one, b1, two, b2: b1 @ two + b2),
+        both(backwards, lambda one, b1, two, b2: b1 + b2),
+        both(backwards, lambda one, b1, two, b2: b2),
     ),
     Mistake(
         "biases-added",
@@ -121,9 +122,8 @@ MISTAKES = (
     ),
     Mistake(
         "no-bias",
-        "The last column is not the bias: there is none, or it is 0.",
-        "The answer has one column more than weight1: the joint bias.",
-        instead(lambda weight1, bias1, weight2, bias2: weight2 @ weight1),
+        "The bias is 0; the two layers have one each.",
+        "weight2 @ (weight1 @ x + bias1) + bias2: which part does not depend on x?",
         biased(lambda one, b1, two, b2: 0 * b2),
     ),
     Mistake(
@@ -144,8 +144,8 @@ MISTAKES = (
         "weight-transposed",
         "A weight is transposed: rows and columns exchanged.",
         "A weight is (out, in), as in PyTorch: weight @ x.",
-        then(lambda answer, a: joined(answer[:, :-1].T, answer[:, -1])),
-        instead(transposed_all),
+        weighted(lambda one, two: (two @ one).T),
+        both(lambda one, two: (two @ one).T, lambda one, b1, two, b2: b1 + b2),
         weighted(lambda one, two: two.T @ one),
         weighted(lambda one, two: two @ one.T),
         given(weight2=lambda w: w.T),
@@ -157,10 +157,9 @@ MISTAKES = (
         "`@` is the matrix product: rows of weight2 with columns of weight1.",
         weighted(lambda one, two: one * two),
         weighted(lambda one, two: one + two),
-        instead(lambda weight1, bias1, weight2, bias2: joined(
-            weight1 * weight2, bias1 * bias2)),
-        instead(lambda weight1, bias1, weight2, bias2: joined(
-            weight1 + weight2, bias1 + bias2)),
+        both(lambda one, two: one * two, lambda one, b1, two, b2: b1 * b2),
+        both(lambda one, two: one * two, lambda one, b1, two, b2: b1 + b2),
+        both(lambda one, two: one + two, lambda one, b1, two, b2: b1 + b2),
     ),
     Mistake(
         "bias-elementwise",
@@ -171,24 +170,23 @@ MISTAKES = (
         biased(lambda one, b1, two, b2: two.sum(axis=1) + b1 + b2),
     ),
     Mistake(
-        "bias-as-row",
-        "The bias is a row, not the last column.",
-        "Each output is a row of the weight, and the bias has one number for each output.",
-        instead(lambda weight1, bias1, weight2, bias2: np.vstack(
-            [weight2 @ weight1, weight2 @ bias1 + bias2])),
-        then(lambda answer, a: np.vstack([answer[:, :-1].T, answer[:, -1]])),
+        "order-of-answer",
+        "Weight and bias are returned in another order.",
+        "Weight first, then the bias: `return weight, bias`.",
+        then(lambda answer, a: (answer[1], answer[0])),
     ),
     Mistake(
-        "bias-first",
-        "The bias is the first column; it should be the last.",
-        "Weight first, then the bias.",
-        then(lambda answer, a: np.roll(answer, 1, axis=1)),
+        "bias-as-column",
+        "The bias is a matrix with one row or column; it is one row of numbers.",
+        "`weight2 @ bias1` of a bias (D,) has the shape (E,): no extra axis is needed.",
+        then(lambda answer, a: (answer[0], answer[1][:, None])),
+        then(lambda answer, a: (answer[0], answer[1][None])),
     ),
     Mistake(
         "rectified",
         "Negative values are cut off, as by a ReLU. Here is none between the layers.",
         "Without a ReLU: that is why the layers collapse.",
-        then(lambda answer, a: np.maximum(answer, 0)),
+        then(lambda answer, a: tuple(np.maximum(part, 0) for part in answer)),
         biased(lambda one, b1, two, b2: two @ np.maximum(b1, 0) + b2),
     ),
 )  # fmt: skip
@@ -221,12 +219,11 @@ DOMAIN = Domain(
         width("outputs", 4, "outputs"),
     ),
     integers=("weight1", "bias1", "weight2", "bias2"),
-    linear=("bias1", "bias2"),
 )
 
 EXERCISE = Exercise(
     collapse_linear,
-    ARRAY,
+    arrays("weight", "bias"),
     CASES,
     by_torch,
     MISTAKES,
