@@ -13,6 +13,8 @@ from typing import Any
 
 import numpy as np
 
+from cnnhelpers.check.layout import view_of
+
 Settings = dict[str, int]  # factor -> which option; 0 is the plain one
 
 
@@ -79,7 +81,7 @@ VALUES: Factor = Factor(
         Option(_signed, "some numbers are negative"),
         Option(lambda r, shape: -_ones_to_nines(r, shape), "all numbers are negative"),
         Option(_thirds, "the numbers are not whole"),
-        Option(lambda r, shape: _thirds(r, shape) * 1e-9, "the numbers are very small"),
+        Option(lambda r, shape: _thirds(r, shape) * 1e-12, "the numbers are very small"),
         Option(lambda r, shape: _signed(r, shape) * 1e4, "the numbers are large"),
         Option(lambda r, shape: -_ones_to_nines(r, shape) * 1e4, "all numbers are negative"),
         Option(lambda r, shape: r.integers(0, 2, shape).astype(float), "many numbers are equal"),
@@ -145,6 +147,8 @@ class Domain:
         single: whether the arrays may come in single precision; not where an honest answer needs
             more, such as a difference of two large sums.
         accepts: whether finished arguments have one clear answer; there may be a tie.
+        bytes: names of arrays that may come as unsigned bytes, as pictures are stored.
+        large: for a count or a size, sets of very large arguments.
     """
 
     build: Callable[..., dict[str, Any]]
@@ -156,6 +160,8 @@ class Domain:
     count: bool = False
     single: bool = True
     accepts: Callable[[Mapping[str, Any]], bool] | None = None
+    bytes: tuple[str, ...] = ()
+    large: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def all_factors(self) -> tuple[Factor, ...]:
@@ -166,12 +172,13 @@ class Domain:
             if len(self.integers) > 1:
                 kinds.append((" ".join(self.integers), "all arrays hold integers"))
             options = [Option(names, words) for names, words in kinds]
+            options += [Option(f"uint8 {n}", f"`{n}` holds unsigned bytes") for n in self.bytes]
             if self.single:
                 options.append(Option("float32", "the arrays are of dtype float32"))
             words = "the arrays are not of dtype float64"
             more.append(Factor("dtype", "", tuple(options), words))
         if self.values is not None:
-            words = "an array is a view, not stored row after row"
+            words = "the first array is a view, not stored row after row"
             more.append(Factor("layout", "", (Option("view", words),), words))
         if self.lists:
             options = [Option(name, f"`{name}` is a list") for name in self.lists]
@@ -196,11 +203,12 @@ class Domain:
                 value = value.astype(np.float32) if value.dtype.kind == "f" else value
             elif name in dtype.split():
                 value = np.round(value).astype(np.int64)
+                if dtype.startswith("uint8"):
+                    value = (np.abs(value) % 256).astype(np.uint8)
                 if not value.any():  # too small to be whole
                     raise Impossible
-            if view:  # every second number of each row of a transposed array
-                apart = np.repeat(value.T, 2, axis=-1) if value.ndim else value
-                value = apart[..., ::2].T if value.ndim else value
+            if view:
+                value, view = view_of(value), False  # the first array alone: layouts differ, too
             value.flags.writeable = False
             arguments[name] = value.tolist() if name == lists else value
         if self.accepts is not None and not self.accepts(arguments):

@@ -222,6 +222,15 @@ DOMAIN = Domain(
     ),
     values=None,
     count=True,
+    large=(
+        {
+            "in_channels": 10**6 + 3,
+            "out_channels": 10**6 + 33,
+            "kernel_size": 1009,
+            "out_height": 10**5 + 3,
+            "out_width": 10**5 + 19,
+        },
+    ),
 )
 
 EXERCISE = Exercise(

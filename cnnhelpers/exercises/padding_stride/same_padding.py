@@ -136,6 +136,7 @@ DOMAIN = Domain(
         ),
     ),
     values=None,
+    large=({"kernel_size": 10**17 + 3},),
 )
 
 EXERCISE = Exercise(

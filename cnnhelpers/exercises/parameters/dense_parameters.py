@@ -88,6 +88,10 @@ DOMAIN = Domain(
     ),
     values=None,
     count=True,
+    large=(
+        {"in_features": 10**6 + 3, "out_features": 10**6 + 33},
+        {"in_features": 10**6 + 3, "out_features": 10**15 + 37},
+    ),
 )
 
 EXERCISE = Exercise(

@@ -202,6 +202,16 @@ DOMAIN = Domain(
     ),
     values=None,
     count=True,
+    large=(
+        {
+            "height": 10**5 + 3,
+            "width": 10**5 + 19,
+            "in_channels": 10**6 + 3,
+            "middle_channels": 10**5 + 43,
+            "out_channels": 10**6 + 33,
+            "kernel_size": 1009,
+        },
+    ),
 )
 
 EXERCISE = Exercise(
