@@ -81,7 +81,7 @@ VALUES: Factor = Factor(
         Option(_signed, "some numbers are negative"),
         Option(lambda r, shape: -_ones_to_nines(r, shape), "all numbers are negative"),
         Option(_thirds, "the numbers are not whole"),
-        Option(lambda r, shape: _thirds(r, shape) * 1e-12, "the numbers are very small"),
+        Option(lambda r, shape: _thirds(r, shape) * 1e-9, "the numbers are very small"),
         Option(lambda r, shape: _signed(r, shape) * 1e4, "the numbers are large"),
         Option(lambda r, shape: -_ones_to_nines(r, shape) * 1e4, "all numbers are negative"),
         Option(lambda r, shape: r.integers(0, 2, shape).astype(float), "many numbers are equal"),
@@ -148,7 +148,8 @@ class Domain:
             more, such as a difference of two large sums.
         accepts: whether finished arguments have one clear answer; there may be a tie.
         bytes: names of arrays that may come as unsigned bytes, as pictures are stored.
-        large: for a count or a size, sets of very large arguments.
+        large: for a count or a size, sets of very large arguments for formulas: their answer is
+            too large for 32 bits and for a float, not for 64 bits.
     """
 
     build: Callable[..., dict[str, Any]]
@@ -179,7 +180,7 @@ class Domain:
             more.append(Factor("dtype", "", tuple(options), words))
         if self.values is not None:
             words = "the first array is a view, not stored row after row"
-            more.append(Factor("layout", "", (Option("view", words),), words))
+            more.append(Factor("view", False, (Option(True, words),), words))
         if self.lists:
             options = [Option(name, f"`{name}` is a list") for name in self.lists]
             more.append(Factor("lists", "", tuple(options), options[0].words))
@@ -194,7 +195,7 @@ class Domain:
         chosen = {f.name: f.value(settings.get(f.name, 0)) for f in self.all_factors}
         draw = Draw(seed, chosen.pop("values", _ones_to_nines))
         dtype, lists = chosen.pop("dtype", ""), chosen.pop("lists", "")
-        view = chosen.pop("layout", "") == "view"
+        view = chosen.pop("view", False)
         arguments = self.build(draw, **chosen)
         for name, value in arguments.items():
             if not isinstance(value, np.ndarray):

@@ -70,7 +70,7 @@ MISTAKES = (
     weight_axes(conv2d_batch),
     *batch_mistakes(),
     *sum_mistakes(2),
-    off_by_one(2),
+    off_by_one(2, strided=True),
     standing_still(2),
     square_only("weight"),
     rectified(),

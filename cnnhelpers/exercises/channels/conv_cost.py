@@ -224,11 +224,11 @@ DOMAIN = Domain(
     count=True,
     large=(
         {
-            "in_channels": 10**6 + 3,
-            "out_channels": 10**6 + 33,
+            "in_channels": 10_007,
+            "out_channels": 10_009,
             "kernel_size": 1009,
-            "out_height": 10**5 + 3,
-            "out_width": 10**5 + 19,
+            "out_height": 101,
+            "out_width": 103,
         },
     ),
 )

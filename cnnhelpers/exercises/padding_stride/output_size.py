@@ -179,7 +179,7 @@ DOMAIN = Domain(
         DILATION,
     ),
     values=None,
-    large=({"size": 10**9 + 7, "kernel_size": 8, "stride": 3, "padding": 2, "dilation": 5},),
+    large=({"size": 10**12 + 7, "kernel_size": 8, "stride": 3, "padding": 2, "dilation": 5},),
 )
 
 EXERCISE = Exercise(

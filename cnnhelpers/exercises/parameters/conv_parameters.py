@@ -98,7 +98,7 @@ DOMAIN = Domain(
     ),
     values=None,
     count=True,
-    large=({"in_channels": 10**6 + 3, "out_channels": 10**6 + 33, "kernel_size": 10**5 + 3},),
+    large=({"in_channels": 10_007, "out_channels": 10_009, "kernel_size": 100_003},),
 )
 
 EXERCISE = Exercise(

@@ -90,7 +90,7 @@ DOMAIN = Domain(
     count=True,
     large=(
         {"in_features": 10**6 + 3, "out_features": 10**6 + 33},
-        {"in_features": 10**6 + 3, "out_features": 10**15 + 37},
+        {"in_features": 10**6 + 3, "out_features": 10**11 + 3},
     ),
 )
 

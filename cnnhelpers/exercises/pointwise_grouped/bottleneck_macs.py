@@ -204,12 +204,12 @@ DOMAIN = Domain(
     count=True,
     large=(
         {
-            "height": 10**5 + 3,
-            "width": 10**5 + 19,
-            "in_channels": 10**6 + 3,
-            "middle_channels": 10**5 + 43,
-            "out_channels": 10**6 + 33,
-            "kernel_size": 1009,
+            "height": 10_007,
+            "width": 10_009,
+            "in_channels": 10_007,
+            "middle_channels": 101,
+            "out_channels": 10_009,
+            "kernel_size": 101,
         },
     ),
 )

@@ -136,7 +136,7 @@ DOMAIN = Domain(
     ),
     values=None,
     count=True,
-    large=({"in_channels": 10**6 + 3, "out_channels": 10**15 + 37, "kernel_size": 10**5 + 3},),
+    large=({"in_channels": 10**6 + 3, "out_channels": 10**11 + 3, "kernel_size": 10_007},),
 )
 
 EXERCISE = Exercise(

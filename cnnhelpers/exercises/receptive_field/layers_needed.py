@@ -135,7 +135,7 @@ DOMAIN = Domain(
         ),
     ),
     values=None,
-    large=({"field": 10**9 + 4, "kernel_size": 8},),
+    large=({"field": 10**12 + 4, "kernel_size": 8},),
 )
 
 EXERCISE = Exercise(

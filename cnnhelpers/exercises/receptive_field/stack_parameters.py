@@ -109,7 +109,7 @@ DOMAIN = Domain(
     ),
     values=None,
     count=True,
-    large=({"depth": 5, "kernel_size": 10**5 + 3, "channels": 10**6 + 3},),
+    large=({"depth": 5, "kernel_size": 10_007, "channels": 10_009},),
 )
 
 EXERCISE = Exercise(
