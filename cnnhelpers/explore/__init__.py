@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 
 _HOMES = {
+    "AlgorithmExplorer": "algorithms",
+    "BatchMatesExplorer": "batch_mates",
     "BottleneckExplorer": "bottleneck",
     "Choice": "kit.controls",
     "ClipExplorer": "clip",
@@ -15,12 +17,18 @@ _HOMES = {
     "ConvExplorer": "convolution",
     "DepthExplorer": "depth",
     "DigitExplorer": "digit",
+    "DrawDigitExplorer": "drawn",
     "Explorer": "kit.explorer",
     "FaultExplorer": "faults",
+    "FeatureMapExplorer": "feature_maps",
     "Goal": "kit.goals",
+    "Im2colExplorer": "columns",
     "JointKernelExplorer": "joint",
     "LearnKernelExplorer": "learning",
+    "NormAxesExplorer": "normaliser",
+    "NormaliserExplorer": "normaliser",
     "LiveTraining": "live",
+    "OcclusionExplorer": "occlusion",
     "OutputSizeExplorer": "sizes",
     "Pad": "kit.controls",
     "PhotographExplorer": "photograph",

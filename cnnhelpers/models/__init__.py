@@ -4,6 +4,7 @@ AlexNet, VGG and ResNet name their parameters as torchvision does, so its state 
 """
 
 from cnnhelpers.models.alexnet import alexnet, alexnet_paper
+from cnnhelpers.models.digit_net import digit_net, trained_digit_net
 from cnnhelpers.models.lenet import C3_TABLE, PartialConv2d, Subsampling, lenet, lenet5_1998
 from cnnhelpers.models.resnet import PaddedShortcut, resnet18, resnet34, resnet50, resnet_cifar
 from cnnhelpers.models.vgg import vgg11, vgg16, vgg19
@@ -18,6 +19,7 @@ __all__ = [
     "Summary",
     "alexnet",
     "alexnet_paper",
+    "digit_net",
     "influence",
     "lenet",
     "lenet5_1998",
@@ -28,6 +30,7 @@ __all__ = [
     "resnet50",
     "resnet_cifar",
     "summary",
+    "trained_digit_net",
     "vgg11",
     "vgg16",
     "vgg19",

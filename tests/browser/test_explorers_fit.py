@@ -10,6 +10,7 @@ from explorers_shown import Shown, shown
 from harness.lab import Lab
 
 GOALS = "goals=[explore.Goal(f'Goal {n}.', lambda seen: False) for n in range(3)]"
+CROSS = "[[r == c for c in range(28)] for r in range(28)]"
 # With a learner's function where there is one: then there is most to show.
 SOURCES = {
     "DigitExplorer": f"explore.DigitExplorer({GOALS})",
@@ -24,8 +25,13 @@ SOURCES = {
     "PoolExplorer": f"explore.PoolExplorer({GOALS})",
     "SignalExplorer": f"explore.SignalExplorer({GOALS})",
     "ClipExplorer": f"explore.ClipExplorer({GOALS})",
+    "Im2colExplorer": f"explore.Im2colExplorer({GOALS})",
+    "AlgorithmExplorer": f"explore.AlgorithmExplorer({GOALS})",
     "DepthExplorer": f"explore.DepthExplorer({GOALS})",
     "JointKernelExplorer": f"explore.JointKernelExplorer({GOALS})",
+    "FeatureMapExplorer": f"explore.FeatureMapExplorer({GOALS})",
+    "OcclusionExplorer": f"explore.OcclusionExplorer({GOALS})",
+    "DrawDigitExplorer": f"explore.DrawDigitExplorer(drawing={CROSS}, {GOALS})",
 }
 
 MEASURE = """(root) => {

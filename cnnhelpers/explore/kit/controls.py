@@ -121,23 +121,29 @@ class Pad:
     """A pad to draw on, rows × columns cells; it lies where a region of the scene ``draws`` it.
 
     Its value is a hexadecimal digit a cell, from 0 (black) to f (white), or "" where nothing is
-    drawn; :meth:`pixels` returns it as numbers.
+    drawn; :meth:`pixels` returns it as numbers. ``begin`` is what it shows before anyone draws.
     """
 
     name: str
     label: str
     rows: int
     columns: int
+    begin: str = ""
 
     @property
     def start(self) -> str:
-        """Nothing is drawn."""
-        return ""
+        """What is there before anyone draws."""
+        return self.begin
 
     @property
     def values(self) -> Sequence[str]:
         """What is there in advance; a reader may draw anything."""
-        return ("",)
+        return (self.begin,)
+
+    def written(self, pixels: np.ndarray) -> str:
+        """Return (rows, columns) brightness in [0, 1] as a drawing; the inverse of pixels()."""
+        levels = np.rint(np.clip(pixels, 0, 1) * 15).astype(int).ravel()
+        return "".join(f"{level:x}" for level in levels) if levels.any() else ""
 
     def checked(self, value: Any, owner: str) -> str:
         """Return a drawing, or raise in one sentence."""
