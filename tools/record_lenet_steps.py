@@ -1,6 +1,7 @@
 """Record twenty steps of PyTorch's LeNet, for where it is missing.
 
-Run `python tools/record_lenet_steps.py`. The weights, the batches and the options are those of notebook 13.
+Run `python tools/record_lenet_steps.py`. The weights, the batches and the options are those of
+notebook 13.
 """
 
 from __future__ import annotations
