@@ -13,7 +13,7 @@ from cnnhelpers.course.same_steps import torch_steps
 @pytest.fixture(scope="module")
 def ours():
     """Return the losses and the parameters of our twenty steps."""
-    model = models.lenet()
+    model = models.lenet().astype(np.float64)
     model.load_state_dict(recipe.start())
     optimiser = nn.SGD(model.parameters(), 0.05, 0.9, 0.001)
     losses = [training.train_step(model, x, y, optimiser)[0] for x, y in recipe.batches()]
@@ -24,15 +24,15 @@ def test_twenty_steps_are_pytorchs(ours):
     pytorch()
     steps = torch_steps(recipe.start(), recipe.batches(), 0.05, 0.9, 0.001)
     assert not steps.recorded and len(steps.losses) == 20
-    assert steps.difference(ours[1]) < 1e-4
-    np.testing.assert_allclose(ours[0], steps.losses, atol=1e-4)
+    assert steps.difference(ours[1]) < 1e-9
+    np.testing.assert_allclose(ours[0], steps.losses, atol=1e-9)
     assert abs(steps.losses[0] - np.log(10)) < 0.1
 
 
 def test_another_momentum_is_seen(ours):
-    """The comparison can fail: half a percent less momentum is beyond its bound."""
+    """The comparison can fail: a thousandth less momentum is beyond its bound."""
     pytorch()
-    steps = torch_steps(recipe.start(), recipe.batches(), 0.05, 0.895, 0.001)
+    steps = torch_steps(recipe.start(), recipe.batches(), 0.05, 0.899, 0.001)
     assert steps.difference(ours[1]) > 1e-4
 
 
@@ -40,8 +40,8 @@ def test_without_pytorch_the_recorded_steps_take_its_place(ours, monkeypatch):
     monkeypatch.setattr(reference, "available", lambda: False)
     steps = torch_steps(recipe.start(), recipe.batches(), **recipe.OPTIONS)
     assert steps.recorded and sum(map(len, steps.state.values())) > 1200
-    assert steps.difference(ours[1]) < 1e-4
-    np.testing.assert_allclose(ours[0], steps.losses, atol=1e-4)
+    assert steps.difference(ours[1]) < 1e-9
+    np.testing.assert_allclose(ours[0], steps.losses, atol=1e-9)
     with pytest.raises(LookupError, match="these steps were not recorded from it"):
         torch_steps(recipe.start(), recipe.batches()[:3], **recipe.OPTIONS)
 
@@ -51,5 +51,5 @@ def test_the_record_is_up_to_date(monkeypatch):
     live = torch_steps(recipe.start(), recipe.batches(), **recipe.OPTIONS)
     name = same_steps.key(recipe.start(), recipe.batches(), **recipe.OPTIONS)
     kept = same_steps._recorded(name)
-    np.testing.assert_allclose(kept.losses, live.losses, atol=1e-4)
-    assert kept.difference(live.state) < 1e-4
+    np.testing.assert_allclose(kept.losses, live.losses, atol=1e-9)
+    assert kept.difference(live.state) < 1e-9

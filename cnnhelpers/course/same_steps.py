@@ -1,5 +1,8 @@
 """The same training steps in PyTorch: LeNet from the same weights, on the same batches.
 
+In float64 the two stay together. In float32 they do not always: where two values of a pooling
+window are nearly equal, rounding decides which is the larger, and from there on they are two runs.
+
 Where PyTorch is not installed, the losses that it gave and some of its weights are read from a
 file, which `python tools/record_lenet_steps.py` writes.
 """
@@ -48,7 +51,7 @@ def torch_steps(
 
     Args:
         start: the first weights, as ``models.lenet().state_dict()`` has them.
-        batches: pairs (images, labels): (N, 1, 28, 28) and (N,).
+        batches: pairs (images, labels): (N, 1, 28, 28), of the weights' dtype, and (N,).
         lr, momentum, weight_decay: of ``torch.optim.SGD``.
 
     Raises:
@@ -69,7 +72,8 @@ def torch_steps(
         torch.nn.ReLU(),
         torch.nn.Linear(500, 10),
     )
-    model.load_state_dict({name: torch.tensor(value) for name, value in start.items()})
+    state = {name: torch.tensor(value) for name, value in start.items()}
+    model.to(next(iter(state.values())).dtype).load_state_dict(state)
     optimiser = torch.optim.SGD(
         model.parameters(), lr=lr, momentum=momentum, weight_decay=weight_decay
     )
@@ -80,8 +84,8 @@ def torch_steps(
         loss.backward()
         optimiser.step()
         losses.append(loss.item())
-    state = {name: value.numpy() for name, value in model.state_dict().items()}
-    return TorchSteps(np.array(losses), state)
+    after = {name: value.numpy() for name, value in model.state_dict().items()}
+    return TorchSteps(np.array(losses), after)
 
 
 def key(
