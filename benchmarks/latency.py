@@ -144,6 +144,8 @@ EXPLORERS = {
     "PoolExplorer": ("explore.PoolExplorer()", GRID),
     "SignalExplorer": ("explore.SignalExplorer()", GRID),
     "ClipExplorer": ("explore.ClipExplorer()", GRID),
+    "Im2colExplorer": ("explore.Im2colExplorer()", GRID),
+    "AlgorithmExplorer": ("explore.AlgorithmExplorer()", GRID),
     "DepthExplorer": ("explore.DepthExplorer()", GRID),
     "JointKernelExplorer": ("explore.JointKernelExplorer()", GRID),
     "FeatureMapExplorer": ("explore.FeatureMapExplorer()", GRID),

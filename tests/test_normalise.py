@@ -135,6 +135,15 @@ def test_outputs_lose_widgets_progress_and_paths() -> None:
     ]
 
 
+def test_what_the_readers_machine_measures_is_not_stored() -> None:
+    """A cell with the tag nbval-ignore-output keeps its source and its count, and no output."""
+    took = {"output_type": "stream", "name": "stdout", "text": "1.23 ms\n"}
+    measured = code("measure()", [took], metadata={"tags": ["nbval-ignore-output"]})
+    tidy = normalise.normalise(notebook(code("1", [took]), measured))
+    assert [len(cell["outputs"]) for cell in tidy["cells"]] == [1, 0]
+    assert tidy["cells"][1]["execution_count"] == 2
+
+
 def test_a_notebook_is_reduced_to_what_matters() -> None:
     made = notebook(
         code("1", id="one", metadata={"tags": ["check"], "execution": {"iopub.status": "x"}}),

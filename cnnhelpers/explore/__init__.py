@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 
 _HOMES = {
+    "AlgorithmExplorer": "algorithms",
+    "BackwardExplorer": "backward",
     "BatchMatesExplorer": "batch_mates",
     "BottleneckExplorer": "bottleneck",
     "Choice": "kit.controls",
@@ -21,19 +23,22 @@ _HOMES = {
     "FaultExplorer": "faults",
     "FeatureMapExplorer": "feature_maps",
     "Goal": "kit.goals",
+    "Im2colExplorer": "columns",
     "JointKernelExplorer": "joint",
     "LearnKernelExplorer": "learning",
+    "LiveTraining": "live",
     "NormAxesExplorer": "normaliser",
     "NormaliserExplorer": "normaliser",
-    "LiveTraining": "live",
     "OcclusionExplorer": "occlusion",
     "OutputSizeExplorer": "sizes",
     "Pad": "kit.controls",
     "PhotographExplorer": "photograph",
     "PoolExplorer": "pooling",
+    "PoolRouterExplorer": "routing",
     "ReceptiveFieldExplorer": "receptive",
     "SignalExplorer": "signal",
     "Slider": "kit.controls",
+    "StepSizeExplorer": "steps",
     "TrainingPlayer": "training",
     "VolumeExplorer": "volume",
 }
