@@ -38,6 +38,8 @@ SOURCES = {
     "FeatureMapExplorer": f"explore.FeatureMapExplorer({GOALS})",
     "OcclusionExplorer": f"explore.OcclusionExplorer({GOALS})",
     "DrawDigitExplorer": f"explore.DrawDigitExplorer(drawing={CROSS}, {GOALS})",
+    "FaultExplorer": f"explore.FaultExplorer({GOALS})",
+    "TrainingPlayer": f"explore.TrainingPlayer({GOALS})",
 }
 
 MEASURE = """(root) => {
