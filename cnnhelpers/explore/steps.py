@@ -52,7 +52,7 @@ class StepSizeExplorer(Explorer):
         controls: list[Control] = [
             Choice("precision", "precision", tuple(PRECISIONS)),
             Choice("way", "differences", WAYS),
-            Slider("power", "step 10 to the minus", POWERS[0], POWERS[-1], 5),
+            Slider("power", "step 10 to the minus", POWERS[0], POWERS[-1], 3),
         ]
         super().__init__(controls, position=True, goals=goals)
 
