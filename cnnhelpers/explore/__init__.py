@@ -9,6 +9,7 @@ from importlib import import_module
 
 _HOMES = {
     "AlgorithmExplorer": "algorithms",
+    "BackwardExplorer": "backward",
     "BatchMatesExplorer": "batch_mates",
     "BottleneckExplorer": "bottleneck",
     "Choice": "kit.controls",
@@ -25,17 +26,19 @@ _HOMES = {
     "Im2colExplorer": "columns",
     "JointKernelExplorer": "joint",
     "LearnKernelExplorer": "learning",
+    "LiveTraining": "live",
     "NormAxesExplorer": "normaliser",
     "NormaliserExplorer": "normaliser",
-    "LiveTraining": "live",
     "OcclusionExplorer": "occlusion",
     "OutputSizeExplorer": "sizes",
     "Pad": "kit.controls",
     "PhotographExplorer": "photograph",
     "PoolExplorer": "pooling",
+    "PoolRouterExplorer": "routing",
     "ReceptiveFieldExplorer": "receptive",
     "SignalExplorer": "signal",
     "Slider": "kit.controls",
+    "StepSizeExplorer": "steps",
     "TrainingPlayer": "training",
     "VolumeExplorer": "volume",
 }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from cnnhelpers import nn
-from cnnhelpers.datasets import centre_digit, resized
+from cnnhelpers.datasets import centre_digit, digits, resized
 from cnnhelpers.draw.grid import shape_word
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Placed, Scene
@@ -54,7 +55,8 @@ class DrawDigitExplorer(Explorer):
         model: a trained ``nn.Sequential`` from (N, 1, 28, 28) to (N, 10); by default the course's.
         centre_digit: your own function, called as ``centre_digit(drawing)`` with a drawing
             (28, 28); it is used where the drawing is both scaled and centred.
-        drawing: (28, 28) brightness in [0, 1] that is on the pad before you draw.
+        drawing: (28, 28) brightness in [0, 1] that is on the pad before you draw; by default a
+            small 4 in the upper left.
         goals: what to try. A goal can ask for scale, centre, invert (each "yes" or "no"), ink (the
             share of the pad that is drawn on), seen (what the network sees), answer (a digit) and
             sure (its probability, from 0 to 1).
@@ -78,15 +80,13 @@ class DrawDigitExplorer(Explorer):
         owner = type(self).__name__
         self.model = network(model, owner)
         self.function = submitted(centre_digit, owner, "centre_digit")
-        self.pad = Pad("pad", "your digit", SIDE, SIDE)
-        if drawing is not None:
-            drawing = np.asarray(drawing, dtype=np.float64)
-            if drawing.shape != (SIDE, SIDE):
-                raise ValueError(
-                    f"{owner}: drawing has the shape {drawing.shape}; it must be (28, 28)."
-                )
-            begin = self.pad.written(drawing)
-            self.pad = Pad("pad", "your digit", SIDE, SIDE, begin)
+        drawing = small_four() if drawing is None else np.asarray(drawing, dtype=np.float64)
+        if drawing.shape != (SIDE, SIDE):
+            raise ValueError(
+                f"{owner}: drawing has the shape {drawing.shape}; it must be (28, 28)."
+            )
+        blank = Pad("pad", "your digit", SIDE, SIDE)
+        self.pad = replace(blank, begin=blank.written(drawing))
         layers = map_layers(self.model)
         # What comes after a nonlinearity or a pooling; a convolution's own answer is not shown.
         self.layers = [
@@ -189,6 +189,15 @@ class DrawDigitExplorer(Explorer):
             ]
             top += tall + 18
         return placed
+
+
+def small_four() -> np.ndarray:
+    """Return the first 4 of the test images at half its size, in the upper left."""
+    images, labels = digits("test", 200)
+    four = images[int(np.argmax(labels == 4)), 0].astype(np.float64)
+    drawing = np.zeros((SIDE, SIDE))
+    drawing[2:16, 1:15] = resized(four, SIDE // 2, SIDE // 2)
+    return drawing
 
 
 def prepared(drawing: np.ndarray, scale: bool, centre: bool) -> np.ndarray:
