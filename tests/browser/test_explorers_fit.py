@@ -32,9 +32,14 @@ SOURCES = {
     "AlgorithmExplorer": f"explore.AlgorithmExplorer({GOALS})",
     "DepthExplorer": f"explore.DepthExplorer({GOALS})",
     "JointKernelExplorer": f"explore.JointKernelExplorer({GOALS})",
+    "NormaliserExplorer": f"explore.NormaliserExplorer({GOALS})",
+    "NormAxesExplorer": f"explore.NormAxesExplorer({GOALS})",
+    "BatchMatesExplorer": f"explore.BatchMatesExplorer({GOALS})",
     "FeatureMapExplorer": f"explore.FeatureMapExplorer({GOALS})",
     "OcclusionExplorer": f"explore.OcclusionExplorer({GOALS})",
     "DrawDigitExplorer": f"explore.DrawDigitExplorer(drawing={CROSS}, {GOALS})",
+    "FaultExplorer": f"explore.FaultExplorer({GOALS})",
+    "TrainingPlayer": f"explore.TrainingPlayer({GOALS})",
 }
 
 MEASURE = """(root) => {
