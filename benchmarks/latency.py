@@ -148,6 +148,9 @@ EXPLORERS = {
     "AlgorithmExplorer": ("explore.AlgorithmExplorer()", GRID),
     "DepthExplorer": ("explore.DepthExplorer()", GRID),
     "JointKernelExplorer": ("explore.JointKernelExplorer()", GRID),
+    "NormaliserExplorer": ("explore.NormaliserExplorer()", GRID),
+    "NormAxesExplorer": ("explore.NormAxesExplorer()", GRID),
+    "BatchMatesExplorer": ("explore.BatchMatesExplorer()", GRID),
     "FeatureMapExplorer": ("explore.FeatureMapExplorer()", GRID),
     "OcclusionExplorer": ("explore.OcclusionExplorer()", GRID),
 }
