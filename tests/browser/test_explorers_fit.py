@@ -30,6 +30,7 @@ SOURCES = {
     "StepSizeExplorer": f"explore.StepSizeExplorer({GOALS})",
     "Im2colExplorer": f"explore.Im2colExplorer({GOALS})",
     "AlgorithmExplorer": f"explore.AlgorithmExplorer({GOALS})",
+    "ActivationExplorer": f"explore.ActivationExplorer(lambda g, x: x, {GOALS})",
     "DepthExplorer": f"explore.DepthExplorer({GOALS})",
     "JointKernelExplorer": f"explore.JointKernelExplorer({GOALS})",
     "NormaliserExplorer": f"explore.NormaliserExplorer({GOALS})",
