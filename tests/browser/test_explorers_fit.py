@@ -31,11 +31,17 @@ SOURCES = {
     "StepSizeExplorer": f"explore.StepSizeExplorer({GOALS})",
     "Im2colExplorer": f"explore.Im2colExplorer({GOALS})",
     "AlgorithmExplorer": f"explore.AlgorithmExplorer({GOALS})",
+    "ActivationExplorer": f"explore.ActivationExplorer(lambda g, x: x, {GOALS})",
     "DepthExplorer": f"explore.DepthExplorer({GOALS})",
     "JointKernelExplorer": f"explore.JointKernelExplorer({GOALS})",
+    "NormaliserExplorer": f"explore.NormaliserExplorer({GOALS})",
+    "NormAxesExplorer": f"explore.NormAxesExplorer({GOALS})",
+    "BatchMatesExplorer": f"explore.BatchMatesExplorer({GOALS})",
     "FeatureMapExplorer": f"explore.FeatureMapExplorer({GOALS})",
     "OcclusionExplorer": f"explore.OcclusionExplorer({GOALS})",
     "DrawDigitExplorer": f"explore.DrawDigitExplorer(drawing={CROSS}, {GOALS})",
+    "FaultExplorer": f"explore.FaultExplorer({GOALS})",
+    "TrainingPlayer": f"explore.TrainingPlayer({GOALS})",
 }
 
 MEASURE = """(root) => {
