@@ -8,6 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 
 _HOMES = {
+    "ActivationExplorer": "activation",
     "AlgorithmExplorer": "algorithms",
     "BackwardExplorer": "backward",
     "BatchMatesExplorer": "batch_mates",
