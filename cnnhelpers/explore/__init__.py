@@ -43,6 +43,7 @@ _HOMES = {
     "StepSizeExplorer": "steps",
     "TrainingPlayer": "training",
     "VolumeExplorer": "volume",
+    "WinogradExplorer": "winograd",
 }
 
 __all__ = list(_HOMES)  # noqa: PLE0604
