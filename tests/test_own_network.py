@@ -76,13 +76,17 @@ def test_a_slow_function_gets_its_share(library, monkeypatch, capsys):
     library(CONV)
     net = own_network(models.lenet(), (1, 28, 28))
     images = np.zeros((8000, 1, 28, 28), np.float32)
-    monkeypatch.setattr(module, "_seconds", lambda model, few: 0.4)  # for 16 images
-    # 0.4 / 16 * 8000 * 6 = 1200 seconds are needed, 60 are there: 5 % of the images.
+    monkeypatch.setattr(module, "_seconds", lambda model, few: 0.025 * len(few))
+    # 0.025 * 8000 * 6 = 1200 seconds are needed, 60 are there: 5 % of the images.
     assert net.share(images, epochs=6, seconds=60) == 400
     assert "about 20 minutes for 6 epochs of 8,000 images" in capsys.readouterr().out
-    monkeypatch.setattr(module, "_seconds", lambda model, few: 0.004)
+    monkeypatch.setattr(module, "_seconds", lambda model, few: 0.00025 * len(few))
     assert net.share(images, epochs=6, seconds=60) == 8000
     assert "quick enough for all 8,000" in capsys.readouterr().out
+    # A very slow one is timed on two images only.
+    timed = []
+    monkeypatch.setattr(module, "_seconds", lambda model, few: timed.append(len(few)) or 30.0)
+    assert net.share(images, epochs=6, seconds=60) == 10 and timed == [2]
 
 
 def test_options_with_their_usual_value_are_left_out():
