@@ -8,6 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 
 _HOMES = {
+    "ActivationExplorer": "activation",
     "AlgorithmExplorer": "algorithms",
     "BackwardExplorer": "backward",
     "BatchMatesExplorer": "batch_mates",
@@ -41,6 +42,7 @@ _HOMES = {
     "StepSizeExplorer": "steps",
     "TrainingPlayer": "training",
     "VolumeExplorer": "volume",
+    "WinogradExplorer": "winograd",
 }
 
 __all__ = list(_HOMES)  # noqa: PLE0604

@@ -30,6 +30,8 @@ SOURCES = {
     "StepSizeExplorer": f"explore.StepSizeExplorer({GOALS})",
     "Im2colExplorer": f"explore.Im2colExplorer({GOALS})",
     "AlgorithmExplorer": f"explore.AlgorithmExplorer({GOALS})",
+    "WinogradExplorer": f"explore.WinogradExplorer({GOALS})",
+    "ActivationExplorer": f"explore.ActivationExplorer(lambda g, x: x, {GOALS})",
     "DepthExplorer": f"explore.DepthExplorer({GOALS})",
     "JointKernelExplorer": f"explore.JointKernelExplorer({GOALS})",
     "NormaliserExplorer": f"explore.NormaliserExplorer({GOALS})",
