@@ -146,6 +146,7 @@ EXPLORERS = {
     "ClipExplorer": ("explore.ClipExplorer()", GRID),
     "Im2colExplorer": ("explore.Im2colExplorer()", GRID),
     "AlgorithmExplorer": ("explore.AlgorithmExplorer()", GRID),
+    "WinogradExplorer": ("explore.WinogradExplorer()", GRID),
     "ActivationExplorer": ("explore.ActivationExplorer()", GRID),
     "DepthExplorer": ("explore.DepthExplorer()", GRID),
     "JointKernelExplorer": ("explore.JointKernelExplorer()", GRID),

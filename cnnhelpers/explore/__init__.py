@@ -13,6 +13,7 @@ _HOMES = {
     "BackwardExplorer": "backward",
     "BatchMatesExplorer": "batch_mates",
     "BottleneckExplorer": "bottleneck",
+    "ChainExplorer": "chain",
     "Choice": "kit.controls",
     "ClipExplorer": "clip",
     "ConnectionExplorer": "connections",
@@ -42,6 +43,7 @@ _HOMES = {
     "StepSizeExplorer": "steps",
     "TrainingPlayer": "training",
     "VolumeExplorer": "volume",
+    "WinogradExplorer": "winograd",
 }
 
 __all__ = list(_HOMES)  # noqa: PLE0604

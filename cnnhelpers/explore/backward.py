@@ -332,6 +332,8 @@ class _Frame:
         )
         grad = setting.upstream(len(setting.senders)).ravel()
         self.sent = [(value, as_text(value)) for value in grad.tolist()]
+        self.kernel = pieces.frozen(written(setting.weight))
+        self.turned = pieces.frozen(written(setting.weight[::-1, ::-1]))
         self._cells: dict[tuple[int, int | None], tuple[list[Placed], list[Placed]]] = {}
 
     # Words --------------------------------------------------------------------------------------
@@ -382,7 +384,7 @@ class _Frame:
         place = s.senders[step - 1] if step else None
         placed, regions = self._upstream(step)
         placed += self._input(place)
-        kernel = pieces.cached_block(pieces.frozen(written(s.weight)), "kernel", *TAP)
+        kernel = pieces.cached_block(self.kernel, "kernel", *TAP)
         column = MIDDLE + 3 * TAP[0] / 2
         across = column - len(s.weight) * TAP[0] / 2
         placed += [
@@ -496,8 +498,7 @@ class _Frame:
         if pixel is not None:
             placed += self._collecting(pixel)
             said, line = self._collected(pixel)
-        turned = pieces.frozen(written(s.weight[::-1, ::-1]))
-        kernel = pieces.cached_block(turned, "kernel", 24, TAP[1])
+        kernel = pieces.cached_block(self.turned, "kernel", 24, TAP[1])
         x = self.size[0] - LEFT - columns * wide
         placed += [
             Placed(pieces.title("turned kernel"), 348, TOP - 10),
