@@ -13,6 +13,7 @@ _HOMES = {
     "BackwardExplorer": "backward",
     "BatchMatesExplorer": "batch_mates",
     "BottleneckExplorer": "bottleneck",
+    "ChainExplorer": "chain",
     "Choice": "kit.controls",
     "ClipExplorer": "clip",
     "ConnectionExplorer": "connections",

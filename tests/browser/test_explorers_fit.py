@@ -26,6 +26,7 @@ SOURCES = {
     "SignalExplorer": f"explore.SignalExplorer({GOALS})",
     "ClipExplorer": f"explore.ClipExplorer({GOALS})",
     "BackwardExplorer": f"explore.BackwardExplorer({GOALS})",
+    "ChainExplorer": f"explore.ChainExplorer({GOALS})",
     "PoolRouterExplorer": f"explore.PoolRouterExplorer({GOALS})",
     "StepSizeExplorer": f"explore.StepSizeExplorer({GOALS})",
     "Im2colExplorer": f"explore.Im2colExplorer({GOALS})",
