@@ -236,6 +236,11 @@ def _(grad_output, x, weight, eps=1e-5):
     return backward(grad_output, x, weight, eps, by=len(x))
 
 
+@book.wrong("batch_norm_backward", "count-of-images")
+def _(grad_output, x, weight, eps=1e-5):
+    return backward(grad_output, x, weight, eps, mean=x.shape[2] * x.shape[3])
+
+
 @book.wrong("batch_norm_backward", "grad-weight-of-x")
 def _(grad_output, x, weight, eps=1e-5):
     return backward(grad_output, x, weight, eps, of=x)

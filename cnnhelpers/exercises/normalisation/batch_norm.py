@@ -6,7 +6,7 @@ import numpy as np
 
 from cnnhelpers import reference
 from cnnhelpers.check.case import case, floats, halves, whole
-from cnnhelpers.check.domain import Domain, Impossible, factor
+from cnnhelpers.check.domain import VALUES_OF_SOME_SIZE, Domain, Impossible, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import IMAGE
 from cnnhelpers.check.mistake import Mistake, given, instead
@@ -385,6 +385,7 @@ DOMAIN = Domain(
         MOMENTUM,
         EPS,
     ),
+    values=VALUES_OF_SOME_SIZE,
     integers=("x",),
 )
 
