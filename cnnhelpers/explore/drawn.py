@@ -59,8 +59,8 @@ class DrawDigitExplorer(Explorer):
         drawing: (28, 28) brightness in [0, 1] that is on the pad before you draw; by default a
             small 4 in the upper left.
         goals: what to try. A goal can ask for scale, centre, invert (each "yes" or "no"), shift
-            (in pixels), ink (the share of the pad that is drawn on), seen (what the network sees), answer (a digit) and
-            sure (its probability, from 0 to 1).
+            (in pixels), ink (the share of the pad that is drawn on), seen (what the network sees),
+            answer (a digit) and sure (its probability, from 0 to 1).
 
     Raises:
         TypeError, ValueError: the model is no such network, ``centre_digit`` no function, or the
