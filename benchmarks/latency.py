@@ -146,8 +146,13 @@ EXPLORERS = {
     "ClipExplorer": ("explore.ClipExplorer()", GRID),
     "Im2colExplorer": ("explore.Im2colExplorer()", GRID),
     "AlgorithmExplorer": ("explore.AlgorithmExplorer()", GRID),
+    "WinogradExplorer": ("explore.WinogradExplorer()", GRID),
+    "ActivationExplorer": ("explore.ActivationExplorer()", GRID),
     "DepthExplorer": ("explore.DepthExplorer()", GRID),
     "JointKernelExplorer": ("explore.JointKernelExplorer()", GRID),
+    "NormaliserExplorer": ("explore.NormaliserExplorer()", GRID),
+    "NormAxesExplorer": ("explore.NormAxesExplorer()", GRID),
+    "BatchMatesExplorer": ("explore.BatchMatesExplorer()", GRID),
     "FeatureMapExplorer": ("explore.FeatureMapExplorer()", GRID),
     "OcclusionExplorer": ("explore.OcclusionExplorer()", GRID),
 }

@@ -315,6 +315,23 @@ def test_a_slice_of_the_gradient_for_the_scalar_is_rejected():
     assert not check.max_pool2d_backward(written(MASKED, *changes)).passed
 
 
+REPEATED_MAXIMUM = """
+def max_pool2d_backward(grad_output, x, kernel_size, stride=None):
+    k = kernel_size
+    largest = np.zeros(grad_output.shape)
+    for i, j in np.ndindex(grad_output.shape[2:]):
+        largest[:, :, i, j] = x[:, :, k * i:k * i + k, k * j:k * j + k].max(axis=(2, 3))
+    wide = largest.repeat(k, axis=2).repeat(k, axis=3)
+    return (x == wide) * grad_output.repeat(k, axis=2).repeat(k, axis=3)
+"""
+
+
+def test_a_maximum_blown_up_by_repeat_is_rejected():
+    """Wrong in two ways at once: for windows that overlap or leave a row, and for ties."""
+    result = check.max_pool2d_backward(written(REPEATED_MAXIMUM))
+    assert not result.passed and result.mistakes != ("ties-shared",)
+
+
 AVERAGE = """
 def avg_pool2d_backward(grad_output, x, kernel_size, stride=None):
     stride = kernel_size if stride is None else stride
@@ -448,3 +465,11 @@ def test_a_step_that_is_undone_by_arithmetic_leaves_x_changed():
     ]
     result = check.numerical_gradient(written(MEASURED, *changes))
     assert not result.passed
+
+
+def test_logits_that_were_changed_in_place_are_told():
+    most = "logits.max(axis=1, keepdims=True)"
+    moved = f"logits = np.asarray(logits, float); logits -= {most}"
+    changes = [(f"shifted = logits - {most}", moved), ("shifted", "logits")]
+    result = check.cross_entropy_backward(written(LOSS, *changes))
+    assert (result.passed, result.mistake) == (False, "input-changed"), result

@@ -217,7 +217,7 @@ def small_four() -> np.ndarray:
 
 @pytest.fixture(scope="module")
 def drawing():
-    return DrawDigitExplorer(drawing=small_four())
+    return DrawDigitExplorer()
 
 
 def by_hand(x, scale, centre):
@@ -250,6 +250,7 @@ def test_every_switch_shows_what_the_network_sees_and_pytorchs_answer(drawing):
         x = drawing.pad.pixels(state["pad"])
         assert np.abs(x - small_four()).max() < 0.034  # sixteen levels
         made = by_hand(x, state["scale"] == "yes", state["centre"] == "yes")
+        made = np.pad(made, ((0, 0), (state["shift"], 0)))[:, :28]
         made = 1 - made if state["invert"] == "yes" else made
         assert np.allclose(drawing.facts(**state)["seen"], made, atol=1e-9), state
         logits = twin("trained")(made[None, None])["logits"][0]
@@ -262,8 +263,9 @@ def test_every_switch_shows_what_the_network_sees_and_pytorchs_answer(drawing):
             assert text == "over 99" and share > 0.994 or abs(int(text) - 100 * share) < 0.51
         row, column = map(float, re.search(r"row (\S+), column ([\d.]+);", sentence).groups())
         assert np.allclose((row, column), mass(made), atol=0.051)
+        assert ("shifted by" in sentence) == (state["shift"] > 0)
         count += 1
-    assert count == 8
+    assert count == 8 * 7
 
 
 def test_both_switches_make_the_right_answer_of_a_small_digit(drawing):
@@ -281,7 +283,7 @@ def test_the_maps_are_those_of_pytorch(drawing):
 
 
 def test_an_empty_pad_says_so_and_a_wrong_drawing_is_refused():
-    empty = DrawDigitExplorer()
+    empty = DrawDigitExplorer(drawing=np.zeros((28, 28)))
     assert empty.sentence == "Nothing is drawn yet. Draw a digit from 0 to 9 on the pad."
     dot = "0" * 400 + "f" + "0" * 383
     for scale, centre, invert in np.ndindex(2, 2, 2):

@@ -20,12 +20,16 @@ from cnnhelpers.course.notebooks import read
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[1] / "notebooks").glob("*.ipynb"))
 
-# Goals that no position of the controls reaches: what has to be typed, and where.
+# A stroke down the middle of a pad of 28×28.
+STROKE = "".join("0" * 13 + ("ff" if 4 <= row < 24 else "00") + "0" * 13 for row in range(28))
+
+# Goals that no position of the controls reaches: what has to be typed or drawn, and where.
 TYPED = {
     "Make it stand at the step down, and the smallest one at the step up.": {
         "kernel": "difference",
         "typed": {"difference[0]": "1", "difference[1]": "−1"},
     },
+    "Draw a 1 of which it is more than 90 % sure.": {"pad": STROKE},
 }
 
 

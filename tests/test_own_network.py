@@ -1,9 +1,12 @@
 """A network on the learner's functions: whose each layer uses, and what a slow one may take."""
 
+import functools
+
 import numpy as np
 import pytest
 
 from cnnhelpers import models, nn
+from cnnhelpers.check import EXERCISES
 from cnnhelpers.course import own_network as module
 from cnnhelpers.course.own_network import fitted, own_network
 from cnnhelpers.course.place import Place
@@ -21,6 +24,10 @@ POOL = """
 def max_pool2d(x, kernel_size, stride=None, padding=0):
     n, c, h, w = x.shape
     return x.reshape(n, c, h // 2, 2, w // 2, 2).max(axis=(3, 5)).astype("float64")
+"""
+BACKWARD = """
+def linear_backward(grad_output, x, weight):
+    return grad_output @ weight, grad_output.T @ x, grad_output.sum(axis=0)
 """
 
 
@@ -76,13 +83,17 @@ def test_a_slow_function_gets_its_share(library, monkeypatch, capsys):
     library(CONV)
     net = own_network(models.lenet(), (1, 28, 28))
     images = np.zeros((8000, 1, 28, 28), np.float32)
-    monkeypatch.setattr(module, "_seconds", lambda model, few: 0.4)  # for 16 images
-    # 0.4 / 16 * 8000 * 6 = 1200 seconds are needed, 60 are there: 5 % of the images.
+    monkeypatch.setattr(module, "_seconds", lambda model, few: 0.025 * len(few))
+    # 0.025 * 8000 * 6 = 1200 seconds are needed, 60 are there: 5 % of the images.
     assert net.share(images, epochs=6, seconds=60) == 400
     assert "about 20 minutes for 6 epochs of 8,000 images" in capsys.readouterr().out
-    monkeypatch.setattr(module, "_seconds", lambda model, few: 0.004)
+    monkeypatch.setattr(module, "_seconds", lambda model, few: 0.00025 * len(few))
     assert net.share(images, epochs=6, seconds=60) == 8000
     assert "quick enough for all 8,000" in capsys.readouterr().out
+    # A very slow one is timed on two images only.
+    timed = []
+    monkeypatch.setattr(module, "_seconds", lambda model, few: timed.append(len(few)) or 30.0)
+    assert net.share(images, epochs=6, seconds=60) == 10 and timed == [2]
 
 
 def test_options_with_their_usual_value_are_left_out():
@@ -97,3 +108,36 @@ def test_options_with_their_usual_value_are_left_out():
     assert seen == {"stride": 3, "padding": 1}
     with pytest.raises(TypeError, match="dilation"):
         call(np.ones((1, 1, 2, 2)), 2, dilation=2)
+
+
+def test_answers_to_every_exercise_fit_into_the_network(monkeypatch):
+    """A function as an exercise asks for it serves a layer, forward and backward."""
+
+    def find(name, place):
+        course = EXERCISES[name].course
+        return functools.wraps(course)(lambda *arrays, **options: course(*arrays, **options)), []
+
+    monkeypatch.setattr(module, "find", find)
+    net = own_network(models.lenet(), (1, 28, 28))
+    assert net.left_out == ()
+    assert set(net.own) == {
+        "conv2d", "conv2d_backward", "relu_backward", "max_pool2d", "max_pool2d_backward",
+        "linear_backward",
+    }  # fmt: skip
+    assert [row[2] for row in net.rows] == ["yours"] * 9
+
+
+def test_the_gradients_are_the_courses(library):
+    library(CONV + BACKWARD)
+    nn.manual_seed(2)
+    net, course = own_network(models.lenet(), (1, 28, 28)), models.lenet()
+    assert net.own == ("conv2d", "linear_backward")
+    course.load_state_dict(net.model.state_dict())
+    x = np.random.default_rng(1).standard_normal((2, 1, 28, 28)).astype(np.float32)
+    upstream = np.random.default_rng(2).standard_normal((2, 10)).astype(np.float32)
+    for model in (net.model, course):
+        model(x)
+        model.backward_parameters(upstream)
+    for ours, theirs in zip(net.model.parameters(), course.parameters()):
+        scale = np.abs(theirs.grad).max()
+        np.testing.assert_allclose(ours.grad, theirs.grad, atol=1e-4 * scale)

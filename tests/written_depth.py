@@ -425,6 +425,11 @@ def _(grad_output, x):
     return grad_output * (1 - np.tanh(x))
 
 
+@book.wrong("tanh_backward", "square-outside")
+def _(grad_output, x):
+    return grad_output * (1 - np.tanh(x)) ** 2
+
+
 @book.wrong("tanh_backward", "tanh-twice")
 def _(grad_output, x):
     y = np.tanh(x)
@@ -500,6 +505,11 @@ def _std(fan_in, fan_out, mode, nonlinearity):
 @book.wrong("init_std", "kernel-forgotten")
 def _(shape, mode="fan_in", nonlinearity="relu", groups=1):
     return _std(shape[1], shape[0] / groups, mode, nonlinearity)
+
+
+@book.wrong("init_std", "all-weights")
+def _(shape, mode="fan_in", nonlinearity="relu", groups=1):
+    return _std(np.prod(shape[1:]), shape[0] * np.prod(shape[1:]), mode, nonlinearity)
 
 
 @book.wrong("init_std", "fans-swapped")

@@ -29,7 +29,8 @@ OPERATIONS = {
 }
 YOURS, COURSE = "yours", "the course's"
 TRIED = 2  # images on which a function is tried
-TIMED = 16  # images on which a step is timed
+TIMED = 16  # images on which a step is timed, where it is quick on the few
+SLOW = 1.0  # seconds for the few from which no more are timed
 CLOSE = 1e-3  # of the largest number
 
 
@@ -64,11 +65,11 @@ class OwnNetwork:
         if not self.own:
             print(f"Every layer runs on the course's functions: all {total:,} images.")
             return total
-        needed = _seconds(self.model, images[:TIMED]) / min(TIMED, total) * total * epochs
+        needed = _seconds_an_image(self.model, images) * total * epochs
         if needed <= seconds:
             print(f"Your functions are quick enough for all {total:,} images.")
             return total
-        count = max(TIMED, int(total * seconds / needed) // 10 * 10)
+        count = max(10, int(total * seconds / needed) // 10 * 10)
         print(
             f"Your functions would need about {needed / 60:.0f} minutes for {epochs} epochs of "
             f"{total:,} images. In about {seconds:.0f} seconds they learn from {count:,} of them."
@@ -195,6 +196,16 @@ def _close(answer: np.ndarray, right: np.ndarray | None) -> bool:
     if answer.shape != right.shape:
         return False
     return bool(np.abs(answer - right).max(initial=0) <= CLOSE * np.abs(right).max(initial=1e-12))
+
+
+def _seconds_an_image(model: nn.Module, images: np.ndarray) -> float:
+    """Return how long a step takes for each of these images, by a few of them."""
+    few = images[:TRIED]
+    seconds = _seconds(model, few)
+    if seconds < SLOW:  # with few images, what a call costs by itself weighs too much
+        few = images[:TIMED]
+        seconds = _seconds(model, few)
+    return seconds / len(few)
 
 
 def _seconds(model: nn.Module, images: np.ndarray) -> float:

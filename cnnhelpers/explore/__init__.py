@@ -8,10 +8,12 @@ from __future__ import annotations
 from importlib import import_module
 
 _HOMES = {
+    "ActivationExplorer": "activation",
     "AlgorithmExplorer": "algorithms",
     "BackwardExplorer": "backward",
     "BatchMatesExplorer": "batch_mates",
     "BottleneckExplorer": "bottleneck",
+    "ChainExplorer": "chain",
     "Choice": "kit.controls",
     "ClipExplorer": "clip",
     "ConnectionExplorer": "connections",
@@ -41,6 +43,7 @@ _HOMES = {
     "StepSizeExplorer": "steps",
     "TrainingPlayer": "training",
     "VolumeExplorer": "volume",
+    "WinogradExplorer": "winograd",
 }
 
 __all__ = list(_HOMES)  # noqa: PLE0604

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers import nn
+from cnnhelpers import functional, nn
 from cnnhelpers.datasets import digits
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene, message, number, wrapped
@@ -18,7 +18,6 @@ from cnnhelpers.explore.kit import pieces
 from cnnhelpers.explore.kit.controls import Choice, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
-from cnnhelpers.functional import softmax
 
 MATES = ("mixed digits", "sevens", "ones", "its own kind", "negatives")
 COUNTS = ("0", "1", "3", "7", "15")
@@ -100,11 +99,14 @@ class BatchMatesExplorer(Explorer):
         if key not in self._answers:
             x = self.batch(digit, mates, count)
             evaluated = copy.deepcopy(self.model).eval()(x[:1])
+            asked = copy.deepcopy(self.model).train()
+            if len(x) == 1:  # the course's functions refuse it as PyTorch's do; a learner's may not
+                asked.use(functional)
             try:
-                trained: Any = softmax(copy.deepcopy(self.model).train()(x))[0]
+                trained: Any = functional.softmax(asked(x))[0]
             except ValueError:  # batch norm asks for more than one number in each channel
                 trained = REFUSED
-            self._answers[key] = softmax(evaluated)[0], trained
+            self._answers[key] = functional.softmax(evaluated)[0], trained
         return self._answers[key]
 
     def facts(self, digit: int, mates: str, count: str) -> dict[str, Any]:

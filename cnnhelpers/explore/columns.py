@@ -11,7 +11,7 @@ import numpy as np
 from cnnhelpers.draw.grid import cell, shape_word, written
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene, message, number, wrapped
-from cnnhelpers.draw.style import ROLES, WINDOW, WINDOW_CASING, WRONG_INK
+from cnnhelpers.draw.style import PEN, QUIET, ROLES, WINDOW, WINDOW_CASING, WRONG_INK
 from cnnhelpers.explore.kit import pieces
 from cnnhelpers.explore.kit.controls import Slider
 from cnnhelpers.explore.kit.explorer import Explorer
@@ -168,8 +168,8 @@ class Im2colExplorer(Explorer):
             verb = "is" if bad == 1 else "are"
             phrases.append(f"{bad} of {wrong.size} numbers of your matrix {verb} wrong.")
         wide = matrix.shape[1] * TAP
-        heading = Placed(pieces.heading(title, colour), max(MATRIX + wide / 2, MATRIX + 70), 11)
-        placed.append(heading)
+        heading = pieces.line(title, 12, colour or QUIET, bold=True)
+        placed.append(Placed(heading, MATRIX, 11))
         cells, tall = written(given), min(max(ROWS[0], TALL // len(matrix)), ROWS[1])
         for r, c in np.ndindex(*matrix.shape):
             kind = "kernel" if copies[r, c] else "plain"
@@ -254,5 +254,5 @@ def _row(wide: int, tall: int) -> Part:
     return Part(
         f'<rect {size} stroke="{WINDOW_CASING}" stroke-width="3.5"/>'
         f'<rect {size} stroke="{WINDOW}" stroke-width="2"/>'
-        f'<path d="M-4 {number(tall / 2)}l-8 -5v10z" fill="{WINDOW_CASING}"/>'
+        f'<path d="M-4 {number(tall / 2)}l-8 -5v10z" fill="{PEN}"/>'
     )

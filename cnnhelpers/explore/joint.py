@@ -72,8 +72,8 @@ class JointKernelExplorer(Explorer):
         controls: list[Control] = [
             Choice("kernels", "kernels", tuple(KERNELS)),
             Choice("zeros", "zeros", ZEROS),
-            Choice("between", "between the layers", BETWEEN),
-            Slider("place", "place in the joint kernel", 0, JOINT - 1, 2),
+            Choice("between", "between", BETWEEN),
+            Slider("place", "place", 0, JOINT - 1, 2),
         ]
         super().__init__(controls, position=True, goals=goals)
 

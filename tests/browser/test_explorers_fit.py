@@ -26,15 +26,23 @@ SOURCES = {
     "SignalExplorer": f"explore.SignalExplorer({GOALS})",
     "ClipExplorer": f"explore.ClipExplorer({GOALS})",
     "BackwardExplorer": f"explore.BackwardExplorer({GOALS})",
+    "ChainExplorer": f"explore.ChainExplorer({GOALS})",
     "PoolRouterExplorer": f"explore.PoolRouterExplorer({GOALS})",
     "StepSizeExplorer": f"explore.StepSizeExplorer({GOALS})",
     "Im2colExplorer": f"explore.Im2colExplorer({GOALS})",
     "AlgorithmExplorer": f"explore.AlgorithmExplorer({GOALS})",
+    "WinogradExplorer": f"explore.WinogradExplorer({GOALS})",
+    "ActivationExplorer": f"explore.ActivationExplorer(lambda g, x: x, {GOALS})",
     "DepthExplorer": f"explore.DepthExplorer({GOALS})",
     "JointKernelExplorer": f"explore.JointKernelExplorer({GOALS})",
+    "NormaliserExplorer": f"explore.NormaliserExplorer({GOALS})",
+    "NormAxesExplorer": f"explore.NormAxesExplorer({GOALS})",
+    "BatchMatesExplorer": f"explore.BatchMatesExplorer({GOALS})",
     "FeatureMapExplorer": f"explore.FeatureMapExplorer({GOALS})",
     "OcclusionExplorer": f"explore.OcclusionExplorer({GOALS})",
     "DrawDigitExplorer": f"explore.DrawDigitExplorer(drawing={CROSS}, {GOALS})",
+    "FaultExplorer": f"explore.FaultExplorer({GOALS})",
+    "TrainingPlayer": f"explore.TrainingPlayer({GOALS})",
 }
 
 MEASURE = """(root) => {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -35,15 +35,16 @@ def numerical_gradient(
 
 @dataclass(frozen=True)
 class Formula:
-    """A function of x that can be printed, compared and recorded: it is its own text.
+    """A function of x that can be printed, compared and recorded: by its text.
 
-    The text holds for arrays and tensors alike.
+    It holds for arrays and tensors alike.
     """
 
     text: str
+    function: Callable[[Any], Any] = field(compare=False)
 
     def __call__(self, x: Any) -> Any:
-        return eval(self.text, {"__builtins__": {}}, {"x": x})
+        return self.function(x)
 
     def __repr__(self) -> str:
         return f"({self.text})"
@@ -52,10 +53,13 @@ class Formula:
         return np.array([ord(letter) for letter in self.text], dtype=dtype)
 
 
-SQUARES = Formula("(x ** 2).sum()")
-NEIGHBOURS = Formula("(x[..., 1:] * x[..., :-1]).sum() + x.sum()")
-BOTH = Formula("x.sum() ** 2 / 4 - (3 * x).sum()")
-CUBES = Formula("(x ** 3).sum()")
+SQUARES = Formula("sum of x ** 2", lambda x: (x**2).sum())
+CUBES = Formula("sum of x ** 3", lambda x: (x**3).sum())
+BOTH = Formula("sum(x) ** 2 / 4 - 3 * sum(x)", lambda x: x.sum() ** 2 / 4 - 3 * x.sum())
+NEIGHBOURS = Formula(
+    "sum of x and of products of neighbours",
+    lambda x: (x[..., 1:] * x[..., :-1]).sum() + x.sum(),
+)
 
 # Central differences are exact for squares, so a wide step shows which differences they are.
 CASES = (

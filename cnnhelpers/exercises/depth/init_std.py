@@ -247,6 +247,7 @@ MISTAKES = (
         "All weights of the layer are counted.",
         "fan_in is for *one* output, fan_out for *one* input.",
         counted(lambda shape, groups: math.prod(shape)),
+        counted(lambda shape, groups: {**fans(shape, groups), "fan_out": math.prod(shape)}),
     ),
 )
 

@@ -69,6 +69,12 @@ MISTAKES = (
         way(lambda g, x: g * (1 - np.tanh(x**2))),
     ),
     Mistake(
+        "square-outside",
+        "The whole bracket is squared, (1 - y)²; only y is.",
+        "1 - y², which is (1 - y)(1 + y).",
+        way(lambda g, x: g * (1 - np.tanh(x)) ** 2),
+    ),
+    Mistake(
         "upstream-missing",
         "The gradient of the output is not used.",
         "Chain rule: multiply the derivative by `grad_output`.",

@@ -6,7 +6,7 @@ import numpy as np
 
 from cnnhelpers import reference
 from cnnhelpers.check.case import case, floats, halves, whole
-from cnnhelpers.check.domain import Domain, Impossible
+from cnnhelpers.check.domain import VALUES_OF_SOME_SIZE, Domain, Impossible
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import IMAGE
 from cnnhelpers.check.mistake import Mistake, given, instead
@@ -78,20 +78,21 @@ def written(
     ddof=0,
     divide=root,
     count=lambda a: 1.0,
+    shift=lambda a: 1.0,
     along=lambda a: 1.0,
     weighted=True,
 ):
     """The backward pass written out, with a place for each mistake in ``grad_x``.
 
     ``means`` and ``alongs`` say how often the two parts are taken away; ``count(a)`` is how many
-    times too large both are, ``along(a)`` the second alone.
+    times too large both are, ``shift(a)`` the first alone, ``along(a)`` the second.
     """
 
     def function(grad_output, x, weight, eps):
         deviation = divide(x.var(axis=axes, ddof=ddof, keepdims=True), eps)
         normal = (x - x.mean(axis=axes, keepdims=True)) / deviation
         a = {"x": x}
-        mean = grad_output.mean(axis=axes, keepdims=True) * means * count(a)
+        mean = grad_output.mean(axis=axes, keepdims=True) * means * count(a) * shift(a)
         part = (grad_output * normal).mean(axis=axes, keepdims=True) * alongs * count(a) * along(a)
         scale = column(weight) if weighted else 1.0
         grad_x = scale / deviation * (grad_output - mean - normal * part)
@@ -183,6 +184,10 @@ MISTAKES = (
         written(count=images),
         written(count=lambda a: images(a) * pixels(a)),
         written(count=lambda a: 1 / a["x"].shape[1]),
+        written(shift=pixels),
+        written(along=pixels),
+        written(shift=lambda a: images(a) * pixels(a)),
+        written(along=lambda a: images(a) * pixels(a)),
     ),
     Mistake(
         "other-axes",
@@ -272,6 +277,7 @@ def recipe(draw, batch, channels, image, eps):
 DOMAIN = Domain(
     recipe,
     (BATCHES, CHANNELS, IMAGE, EPS),
+    values=VALUES_OF_SOME_SIZE,
     integers=("grad_output", "x"),
     linear=("grad_output",),
     single=False,

@@ -6,7 +6,7 @@ import numpy as np
 
 from cnnhelpers import reference
 from cnnhelpers.check.case import case, floats, halves, whole
-from cnnhelpers.check.domain import Domain, factor
+from cnnhelpers.check.domain import VALUES_OF_SOME_SIZE, Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, given, given_all, instead, then, where
 from cnnhelpers.check.several import arrays
@@ -253,6 +253,7 @@ DOMAIN = Domain(
         factor("bias", True, "the convolution has no bias", (False, "`bias` is None")),
         EPS,
     ),
+    values=VALUES_OF_SOME_SIZE,
     integers=("weight",),
 )
 

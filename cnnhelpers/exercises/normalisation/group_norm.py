@@ -7,7 +7,7 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, floats, halves, whole
-from cnnhelpers.check.domain import Domain, factor
+from cnnhelpers.check.domain import VALUES_OF_SOME_SIZE, Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import IMAGE
 from cnnhelpers.check.mistake import Mistake, given, given_all, instead
@@ -214,6 +214,6 @@ def recipe(draw, batch, groups, image, eps):
     }
 
 
-DOMAIN = Domain(recipe, (BATCHES, GROUPS, IMAGE, EPS), integers=("x",))
+DOMAIN = Domain(recipe, (BATCHES, GROUPS, IMAGE, EPS), values=VALUES_OF_SOME_SIZE, integers=("x",))
 
 EXERCISE = Exercise(group_norm, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

@@ -7,7 +7,7 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, floats, halves, whole
-from cnnhelpers.check.domain import Domain
+from cnnhelpers.check.domain import VALUES_OF_SOME_SIZE, Domain
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import IMAGE
 from cnnhelpers.check.mistake import Mistake, instead
@@ -106,6 +106,8 @@ def recipe(draw, batch, channels, image, eps):
     }
 
 
-DOMAIN = Domain(recipe, (BATCHES, CHANNELS, IMAGE, EPS), integers=("x",))
+DOMAIN = Domain(
+    recipe, (BATCHES, CHANNELS, IMAGE, EPS), values=VALUES_OF_SOME_SIZE, integers=("x",)
+)
 
 EXERCISE = Exercise(layer_norm, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

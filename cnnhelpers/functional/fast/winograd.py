@@ -33,22 +33,24 @@ LEAST = 192  # tiles in a block: with fewer, reading the kernels' values takes t
 
 
 @cache
-def matrices(kernel: int, dtype: np.dtype) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return what transforms tiles (P, P), kernels (P, K), and values to outputs (TILE, P).
+def matrices(
+    kernel: int, dtype: np.dtype, tile: int = TILE
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return what transforms tiles (P, P), kernels (P, K), and values to outputs (tile, P).
 
-    P = TILE + K - 1 points: outputs ``y = out @ ((kernels @ w) * (tiles @ x))`` for K taps w and P
+    P = tile + K - 1 points: outputs ``y = out @ ((kernels @ w) * (tiles @ x))`` for K taps w and P
     pixels x.
     """
-    count = TILE + kernel - 1
+    count = tile + kernel - 1
     points = np.array(POINTS[: count - 1])
     others = [np.delete(points, j) for j in range(count - 1)]
     tiles = [np.poly(roots)[::-1] for roots in others]  # zero at all points but one
     tiles = np.array([*(np.append(row, 0) for row in tiles), np.poly(points)[::-1]])
     scale = np.array([np.prod(point - roots) for point, roots in zip(points, others)])
-    powers = points[:, None] ** np.arange(max(TILE, kernel))
+    powers = points[:, None] ** np.arange(max(tile, kernel))
     infinity = np.eye(count)[-1]
     kernels = np.vstack([powers[:, :kernel] / scale[:, None], infinity[-kernel:]])
-    out = np.vstack([powers[:, :TILE], infinity[-TILE:]]).T
+    out = np.vstack([powers[:, :tile], infinity[-tile:]]).T
     return tuple(np.ascontiguousarray(matrix, dtype) for matrix in (tiles, kernels, out))
 
 
