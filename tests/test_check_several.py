@@ -69,3 +69,18 @@ def test_a_right_answer_gives_arrays_to_go_on_with():
     assert result.passed
     found = result(np.ones((1, 2)), np.ones((1, 3)), np.ones((2, 3)))
     assert [part.shape for part in found] == [(1, 3), (2, 3), (2,)]
+
+
+def test_an_answer_of_zeros_is_wrong_for_numbers_of_every_size():
+    def zeros(grad_output, x, weight):
+        return 0 * x, 0 * weight, grad_output.sum(axis=0)
+
+    result = check.linear_backward(zeros)
+    assert "`grad_bias` is right, `grad_x` and `grad_weight` not yet." in result.explanation
+    assert "right only" not in result.explanation
+
+
+def test_beside_an_answer_that_cannot_be_read_the_first_array_is_shown():
+    result = check.linear_backward(lambda grad_output, x, weight: (x, weight))
+    assert "expected grad_x    your grad_x" in repr(result)
+    assert "nothing to compare" in repr(result)

@@ -40,7 +40,7 @@ def autograd(expression, given):
     written = expression.removeprefix("f = ").replace("·", "*")
     f = eval(written, {**functions, **leaves})
     found = torch.autograd.grad(f, list(leaves.values()), allow_unused=True)
-    return float(f), {n: float(g) for n, g in zip(LEAVES, found) if g is not None}
+    return float(f.detach()), {n: float(g) for n, g in zip(LEAVES, found) if g is not None}
 
 
 @pytest.mark.parametrize("typed", TYPED)

@@ -82,8 +82,9 @@ def test_every_position_shows_its_numbers_and_marks_wrong_digits(explorer):
         assert float(said[3]) == pytest.approx(int(said[1]) / int(said[2]), rel=3e-3)
         assert float(said[4]) == pytest.approx(direct, rel=0.5)
         assert float(said[5]) == pytest.approx(winograd, rel=0.5)
-        if winograd >= 2 * direct:
-            assert said[6] == f"{winograd / direct:.0f} times as much"
+        times = f"{winograd / direct:.0f} times as much"
+        less = "which is less" if winograd < direct else "less than twice as much"
+        assert said[6] == (times if winograd >= 2 * direct else less)
         decimals = {"float16": 3, "float32": 7}[state["precision"]]
         for row in range(4):
             cells = [

@@ -127,5 +127,7 @@ def _is_wrong(answers: Arrays, trial: Trial, index: int) -> bool:
 
 def first_wrong(answers: Answers, trial: Trial) -> Trial:
     """Return a wrong trial as one of its first wrong part, where it has parts."""
+    if isinstance(answers, Arrays) and trial.answer.value is None:  # an error, or no such arrays
+        return replace(trial, expected=answers.part(trial.expected, 0), part=answers.parts[0])
     found = wrong_parts(answers, [trial])
     return of_part(answers, [trial], found[0])[0] if found else trial  # type: ignore[arg-type]

@@ -25,7 +25,7 @@ from cnnhelpers.shapes import effective_kernel_size, output_size
 
 IMAGES = {
     "3×3": [[0, 1, 2], [3, 4, 5], [6, 7, 8]],
-    "5×5": [[1, 0, 2, 1, 3], [4, 2, 1, 0, 1], [0, 3, 5, 2, 4], [2, 1, 0, 6, 1], [3, 5, 1, 2, 7]],
+    "4×4": [[1, 0, 2, 3], [4, 2, 1, 0], [0, 3, 5, 2], [2, 1, 0, 6]],
 }
 KERNELS = {2: [[1, 2], [3, 4]], 3: [[1, 2, 3], [4, 5, 6], [7, 8, 9]]}
 VIEWS = ("scatter", "gather")
@@ -38,13 +38,13 @@ MISTAKES = {  # in the menu: the slug of a known mistake
 }
 OPTIONS = ("stride", "padding", "dilation")
 
-LEFT, TOP = 8, 20
-TAP = (36, 20)  # a cell of the kernel and of grad_weight
+LEFT, TOP = 6, 20
+TAP = (32, 20)  # a cell of the kernel and of grad_weight
 # By image: a cell of grad_output, of x and of grad_x.
-SIZES = {"3×3": ((34, 21), (30, 20), (48, 34)), "5×5": ((30, 17), (24, 17), (36, 26))}
+SIZES = {"3×3": ((30, 20), (24, 20), (40, 34)), "4×4": ((30, 17), (24, 17), (34, 30))}
 LOWER = 142  # where the lower row of grids begins
-MIDDLE = 190  # the column of the kernel, in the scatter view
-RIGHT = 316  # and of grad_x
+MIDDLE = 166  # the column of the kernel, in the scatter view
+RIGHT = 274  # and of grad_x
 BELOW = 238  # the line below it
 
 
@@ -64,13 +64,14 @@ class BackwardExplorer(Explorer):
         goals: what to try. A goal can ask for view, image, kernel_size, stride, padding, dilation,
             mistake, step, outputs (how many have sent something), grad_x and grad_weight (lists of
             rows, as far as they are sent), pixel (the number collected last), margin (the sum of
-            what goes to the padding), and wrong (how many numbers are).
+            what goes to the padding), unread (how many pixels no output has read), and wrong (how
+            many numbers are).
 
     Raises:
         TypeError: ``conv2d_backward`` is no function.
     """
 
-    width = 590
+    width = 486  # beside the controls in a low window
     height = 266
     interval = 700
 
@@ -143,6 +144,7 @@ class BackwardExplorer(Explorer):
             "grad_x": [],
             "grad_weight": [],
             "pixel": 0.0,
+            "unread": setting.unread,
             "margin": float(setting.spread(outputs).sum() - right[0].sum()),
             "wrong": right[0].size + right[1].size,
         }
@@ -291,6 +293,13 @@ class _Setting:
         found = course_backward(grad, x, weight, **options)[0]
         assert found is not None
         return found[0, 0]
+
+    @property
+    def unread(self) -> int:
+        """How many pixels no output has read."""
+        grad, x, weight = self.arrays(0)
+        read, _, _ = course_backward(grad + 1, x, weight, **self.options)
+        return int(np.count_nonzero(read == 0))
 
     def window(self, place: tuple[int, int]) -> tuple[int, int]:
         """Return where the window of an output begins, in the padded input."""
@@ -501,8 +510,8 @@ class _Frame:
         kernel = pieces.cached_block(self.turned, "kernel", 24, TAP[1])
         x = self.size[0] - LEFT - columns * wide
         placed += [
-            Placed(pieces.title("turned kernel"), 348, TOP - 10),
-            Placed(kernel, 348, TOP),
+            Placed(pieces.title("turned kernel"), x, TOP - 10),
+            Placed(kernel, x, TOP),
             Placed(pieces.heading("grad_x"), x + columns * wide / 2, TOP + 88),
         ]
         regions = []

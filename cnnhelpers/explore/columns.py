@@ -11,7 +11,7 @@ import numpy as np
 from cnnhelpers.draw.grid import cell, shape_word, written
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene, message, number, wrapped
-from cnnhelpers.draw.style import QUIET, ROLES, WINDOW, WINDOW_CASING, WRONG_INK
+from cnnhelpers.draw.style import PEN, QUIET, ROLES, WINDOW, WINDOW_CASING, WRONG_INK
 from cnnhelpers.explore.kit import pieces
 from cnnhelpers.explore.kit.controls import Slider
 from cnnhelpers.explore.kit.explorer import Explorer
@@ -254,5 +254,5 @@ def _row(wide: int, tall: int) -> Part:
     return Part(
         f'<rect {size} stroke="{WINDOW_CASING}" stroke-width="3.5"/>'
         f'<rect {size} stroke="{WINDOW}" stroke-width="2"/>'
-        f'<path d="M-4 {number(tall / 2)}l-8 -5v10z" fill="{WINDOW_CASING}"/>'
+        f'<path d="M-4 {number(tall / 2)}l-8 -5v10z" fill="{PEN}"/>'
     )

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.draw.scene import Part, Placed, Scene, number, text
-from cnnhelpers.draw.style import INK, QUIET, ROLES, WINDOW, WINDOW_CASING
+from cnnhelpers.draw.style import QUIET, ROLES, WINDOW, WINDOW_CASING
 from cnnhelpers.explore.kit import pieces
 from cnnhelpers.explore.kit.controls import Choice, Control, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
@@ -191,7 +191,7 @@ def _curve(precision: str, way: str, errors: tuple[float, ...], chosen: bool) ->
 def _key(precision: str, way: str, chosen: bool) -> Part:
     colour, dash = LOOKS[precision, way]
     dashes = f' stroke-dasharray="{dash}"' if dash else ""
-    words = text(f"{precision}, {way}", 12, anchor="start", bold=chosen, colour=INK).markup
+    words = text(f"{precision}, {way}", 12, anchor="start", bold=chosen).markup
     return Part(
         f'<path d="M0 0h28" stroke="{colour}" stroke-width="{3 if chosen else 1.5}"{dashes}/>'
         f'<g transform="translate(34,0)">{words}</g>'

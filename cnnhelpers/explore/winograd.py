@@ -180,8 +180,10 @@ def _short(value: float) -> str:
 
 
 def _ratio(winograd: float, direct: float) -> str:
+    if winograd < direct:
+        return "which is less"
     if winograd < 2 * direct:
-        return "no more than twice as much"
+        return "less than twice as much"
     return f"{winograd / direct:.0f} times as much"
 
 

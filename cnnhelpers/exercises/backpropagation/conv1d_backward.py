@@ -22,6 +22,7 @@ from cnnhelpers.exercises.backpropagation.convolution import (
 )
 from cnnhelpers.exercises.backpropagation.gradients import (
     GRADIENTS,
+    VALUES_OF_LIKE_SIZE,
     negated,
     of,
     order_mistake,
@@ -168,7 +169,12 @@ def recipe(draw: Any, length: int, taps: int, stride: int) -> dict[str, Any]:
     }
 
 
-DOMAIN = Domain(recipe, (LENGTH, TAPS, STRIDE), integers=("grad_output", "x", "weight"), lists=())
+DOMAIN = Domain(
+    recipe,
+    (LENGTH, TAPS, STRIDE),
+    values=VALUES_OF_LIKE_SIZE,
+    integers=("grad_output", "x", "weight"),
+)
 
 EXERCISE = Exercise(
     conv1d_backward,

@@ -25,6 +25,7 @@ from cnnhelpers.exercises.backpropagation.convolution import (
 )
 from cnnhelpers.exercises.backpropagation.gradients import (
     GRADIENTS,
+    VALUES_OF_LIKE_SIZE,
     batch_divided,
     bias_mistakes,
     negated,
@@ -121,6 +122,7 @@ def recipe(
 DOMAIN = Domain(
     recipe,
     (IMAGE, KERNEL, BATCH, INPUTS, OUTPUTS, STRIDE, PADDING),
+    values=VALUES_OF_LIKE_SIZE,
     integers=("grad_output", "x", "weight"),
 )
 

@@ -8,10 +8,16 @@ from typing import Any
 
 import numpy as np
 
+from cnnhelpers.check.domain import VALUES, Factor
 from cnnhelpers.check.mistake import Mistake, Way, given, then
 
 GRADIENTS = ("grad_x", "grad_weight", "grad_bias")
 POWERS = (1.0, 10.0, 100.0, 1000.0)
+# Some gradients are products of two arrays, others sums of one: beside very small or very large
+# numbers the one kind would vanish beside the other.
+VALUES_OF_LIKE_SIZE = Factor(
+    "values", VALUES.plain, (*VALUES.others[:3], VALUES.others[-1]), VALUES.words
+)
 
 
 def powers(*shape: int) -> np.ndarray:

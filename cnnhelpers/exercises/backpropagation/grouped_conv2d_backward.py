@@ -32,6 +32,7 @@ from cnnhelpers.exercises.backpropagation.convolution import (
 )
 from cnnhelpers.exercises.backpropagation.gradients import (
     GRADIENTS,
+    VALUES_OF_LIKE_SIZE,
     batch_divided,
     bias_mistakes,
     negated,
@@ -186,6 +187,7 @@ CHANNELS = factor(
 DOMAIN = Domain(
     recipe,
     (IMAGE, KERNEL, BATCH, CHANNELS, STRIDE, PADDING, DILATION),
+    values=VALUES_OF_LIKE_SIZE,
     integers=("grad_output", "x", "weight"),
 )
 

@@ -14,6 +14,7 @@ from cnnhelpers.check.mistake import Mistake, instead
 from cnnhelpers.check.several import arrays
 from cnnhelpers.exercises.backpropagation.gradients import (
     GRADIENTS,
+    VALUES_OF_LIKE_SIZE,
     batch_divided,
     bias_mistakes,
     negated,
@@ -135,6 +136,7 @@ DOMAIN = Domain(
             (4, "there are 4 outputs"),
         ),
     ),
+    values=VALUES_OF_LIKE_SIZE,
     integers=("grad_output", "x", "weight"),
 )
 
