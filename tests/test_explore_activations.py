@@ -250,6 +250,7 @@ def test_every_switch_shows_what_the_network_sees_and_pytorchs_answer(drawing):
         x = drawing.pad.pixels(state["pad"])
         assert np.abs(x - small_four()).max() < 0.034  # sixteen levels
         made = by_hand(x, state["scale"] == "yes", state["centre"] == "yes")
+        made = np.pad(made, ((0, 0), (state["shift"], 0)))[:, :28]
         made = 1 - made if state["invert"] == "yes" else made
         assert np.allclose(drawing.facts(**state)["seen"], made, atol=1e-9), state
         logits = twin("trained")(made[None, None])["logits"][0]
@@ -262,8 +263,9 @@ def test_every_switch_shows_what_the_network_sees_and_pytorchs_answer(drawing):
             assert text == "over 99" and share > 0.994 or abs(int(text) - 100 * share) < 0.51
         row, column = map(float, re.search(r"row (\S+), column ([\d.]+);", sentence).groups())
         assert np.allclose((row, column), mass(made), atol=0.051)
+        assert ("shifted by" in sentence) == (state["shift"] > 0)
         count += 1
-    assert count == 8
+    assert count == 8 * 7
 
 
 def test_both_switches_make_the_right_answer_of_a_small_digit(drawing):

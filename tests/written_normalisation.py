@@ -124,6 +124,26 @@ def _(x, running_mean, running_var, weight, bias, training=False, momentum=0.1, 
     return output
 
 
+@book.wrong("batch_norm", "per-pixel")
+def _(x, running_mean, running_var, weight, bias, training=False, momentum=0.1, eps=1e-5):
+    if not training:
+        return functional.batch_norm(x, running_mean, running_var, weight, bias, eps=eps)
+    kept = x.var((0, 2, 3), ddof=1)
+    running_mean[:] = (1 - momentum) * running_mean + momentum * x.mean((0, 2, 3))
+    running_var[:] = (1 - momentum) * running_var + momentum * kept
+    return column(weight) * (x - x.mean(0)) / np.sqrt(x.var(0) + eps) + column(bias)
+
+
+@book.wrong("batch_norm", "all-channels-together")
+def _(x, running_mean, running_var, weight, bias, training=False, momentum=0.1, eps=1e-5):
+    mean, var = column(running_mean), column(running_var)
+    if training:
+        mean, var = x.mean(), x.var()
+        running_mean += momentum * (x.mean((0, 2, 3)) - running_mean)
+        running_var += momentum * (x.var((0, 2, 3), ddof=1) - running_var)
+    return column(weight) * (x - mean) / np.sqrt(var + eps) + column(bias)
+
+
 # batch_norm_backward ----------------------------------------------------------------------------
 
 

@@ -292,7 +292,8 @@ class _Setting:
         options: dict[str, Any] = {"stride": self.stride, "dilation": self.dilation}
         found = course_backward(grad, x, weight, **options)[0]
         assert found is not None
-        return found[0, 0]
+        plane: np.ndarray = found[0, 0]
+        return plane
 
     @property
     def unread(self) -> int:

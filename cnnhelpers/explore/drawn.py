@@ -25,7 +25,7 @@ from cnnhelpers.explore.activations import (
     sheet,
 )
 from cnnhelpers.explore.kit import pieces
-from cnnhelpers.explore.kit.controls import Choice, Control, Pad
+from cnnhelpers.explore.kit.controls import Choice, Control, Pad, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import Answer, ask, submitted
@@ -41,6 +41,7 @@ WIDE = 176  # of the maps
 SCORES = LAYERS + WIDE + 18
 LONGEST = 74
 BANDS = (72, 22, 44, 44)  # heights of the layers' maps
+SHIFT = 6  # the longest
 MOST_MAPS = 16  # of a layer that are shown
 
 
@@ -48,8 +49,8 @@ class DrawDigitExplorer(Explorer):
     """Draw a digit with the pointer, a finger or the keyboard, and see what the network says.
 
     Three switches stand between the drawing and the network: scale the box around the ink to 20
-    pixels, centre it by its mass, and invert black and white. All maps that are shown come from
-    what the network then sees.
+    pixels, centre it by its mass, and invert black and white. A slider shifts what has been
+    prepared to the right. All maps that are shown come from what the network then sees.
 
     Args:
         model: a trained ``nn.Sequential`` from (N, 1, 28, 28) to (N, 10); by default the course's.
@@ -57,9 +58,9 @@ class DrawDigitExplorer(Explorer):
             (28, 28); it is used where the drawing is both scaled and centred.
         drawing: (28, 28) brightness in [0, 1] that is on the pad before you draw; by default a
             small 4 in the upper left.
-        goals: what to try. A goal can ask for scale, centre, invert (each "yes" or "no"), ink (the
-            share of the pad that is drawn on), seen (what the network sees), answer (a digit) and
-            sure (its probability, from 0 to 1).
+        goals: what to try. A goal can ask for scale, centre, invert (each "yes" or "no"), shift
+            (in pixels), ink (the share of the pad that is drawn on), seen (what the network sees),
+            answer (a digit) and sure (its probability, from 0 to 1).
 
     Raises:
         TypeError, ValueError: the model is no such network, ``centre_digit`` no function, or the
@@ -96,13 +97,14 @@ class DrawDigitExplorer(Explorer):
             Choice("scale", "scale to 20", ("no", "yes")),
             Choice("centre", "centre by mass", ("no", "yes")),
             Choice("invert", "invert", ("no", "yes")),
+            Slider("shift", "shift", 0, SHIFT, 0),
             self.pad,
         ]
         super().__init__(controls, goals=goals)
 
     # Numbers ------------------------------------------------------------------------------------
 
-    def seen(self, pad: str, scale: str, centre: str, invert: str) -> Answer:
+    def seen(self, pad: str, scale: str, centre: str, invert: str, shift: int) -> Answer:
         """Return what the network sees (28, 28), or why the learner's function gives nothing."""
         drawing = self.pad.pixels(pad)
         if scale == centre == "yes" and self.function is not None:
@@ -112,7 +114,9 @@ class DrawDigitExplorer(Explorer):
             made = np.nan_to_num(answer.array)
         else:
             made = prepared(drawing, scale == "yes", centre == "yes")
-        return Answer(1 - made if invert == "yes" else made)
+        moved = np.zeros_like(made)
+        moved[:, shift:] = made[:, : SIDE - shift]
+        return Answer(1 - moved if invert == "yes" else moved)
 
     def facts(self, **state: Any) -> dict[str, Any] | None:
         """Return what a goal can ask for; see :class:`DrawDigitExplorer`."""
@@ -163,6 +167,8 @@ class DrawDigitExplorer(Explorer):
         )
         names = {"scale": "scaled to 20", "centre": "centred by mass", "invert": "inverted"}
         steps = [words for name, words in names.items() if state[name] == "yes"]
+        if state["shift"]:
+            steps.append(f"shifted by {state['shift']}")
         done = (
             " and ".join([", ".join(steps[:-1]), steps[-1]]) if len(steps) > 1 else "".join(steps)
         )

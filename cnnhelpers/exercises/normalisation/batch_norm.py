@@ -165,6 +165,7 @@ def never(training):
 
 def written(
     statistics=OF_CHANNELS,
+    statistics_kept=None,
     ddof=0,
     divide=root,
     centre=True,
@@ -175,7 +176,10 @@ def written(
     moves=in_training,
     moves_first=False,
 ):
-    """Batch norm written out, with a place for each mistake."""
+    """Batch norm written out, with a place for each mistake.
+
+    ``statistics_kept`` are those that move the running ones, by default the ones that normalise.
+    """
 
     def function(x, running_mean, running_var, weight, bias, training, momentum, eps):
         def update():
@@ -184,6 +188,8 @@ def written(
                 running_var[:] = move(running_var, kept(variances, count), momentum)
 
         mean, var, means, variances, count = statistics(x)
+        if statistics_kept is not None:
+            _, _, means, variances, count = statistics_kept(x)
         if moves_first:
             update()
         if not by_batch(training):
@@ -304,6 +310,7 @@ MISTAKES = (
         "A filter is the same at all pixels, so they share a mean: axes 0, 2 and 3.",
         written(over(0)),
         written(over(0), kept=lambda var, count: var),
+        written(over(0), OF_CHANNELS),
     ),
     Mistake(
         "per-image",
@@ -311,6 +318,7 @@ MISTAKES = (
         "Batch norm takes one mean for each channel, over all images: axes 0, 2 and 3.",
         written(over(2, 3)),
         written(over(2, 3), kept=lambda var, count: var),
+        written(over(2, 3), OF_CHANNELS),
     ),
     Mistake(
         "layer-norm",
@@ -318,6 +326,7 @@ MISTAKES = (
         "Batch norm takes one mean for each channel, over all images: axes 0, 2 and 3.",
         written(over(1, 2, 3)),
         written(over(1, 2, 3), kept=lambda var, count: var),
+        written(over(1, 2, 3), OF_CHANNELS),
     ),
     Mistake(
         "all-channels-together",
@@ -325,21 +334,27 @@ MISTAKES = (
         "Axis 1 stays: the mean runs over axes 0, 2 and 3.",
         written(over(0, 1, 2, 3)),
         written(over(0, 1, 2, 3), kept=lambda var, count: var),
+        written(over(0, 1, 2, 3), OF_CHANNELS),
     ),
     Mistake(
         "over-channels",
         "The mean runs over the channels, too; each channel has its own.",
         "Axis 1 stays: the mean runs over axes 0, 2 and 3.",
         written(over(1)),
+        written(over(1), OF_CHANNELS),
         written(over(0, 1)),
+        written(over(0, 1), OF_CHANNELS),
         written(over(0, 1, 2)),
+        written(over(0, 1, 2), OF_CHANNELS),
     ),
     Mistake(
         "axes-too-few",
         "The mean runs over one of the axes of the image only.",
         "All pixels of all images: axes 0, 2 and 3.",
         written(over(0, 2)),
+        written(over(0, 2), OF_CHANNELS),
         written(over(0, 3)),
+        written(over(0, 3), OF_CHANNELS),
     ),
     Mistake(
         "reshape-without-transpose",
@@ -347,8 +362,11 @@ MISTAKES = (
         "`x.transpose(1, 0, 2, 3)` puts the channels first; or leave the shape as it is and take "
         "`axis=(0, 2, 3)`.",
         written(reshaped(True)),
+        written(reshaped(True), OF_CHANNELS),
         written(reshaped(False)),
+        written(reshaped(False), OF_CHANNELS),
         written(flat_all_along),
+        written(flat_all_along, OF_CHANNELS),
     ),
     Mistake(
         "weight-along-width",
