@@ -28,7 +28,7 @@ def off_by_one(space: int, strided: bool = False) -> Mistake:
         kernel = a["weight"].shape[-space:] if "weight" in a else (a["kernel_size"],) * space
         stride = a["stride"] or kernel[0]
         rooms = (n + 2 * a["padding"] - k for n, k in zip(a["x"].shape[-space:], kernel))
-        index = [slice(-(-room // stride)) for room in rooms]
+        index: list[Any] = [slice(-(-room // stride)) for room in rooms]
         return answer[(..., *index)]
 
     def blank(axes: Sequence[int]) -> Way:
