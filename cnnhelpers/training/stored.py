@@ -42,7 +42,8 @@ class StoredRun:
     def accuracy(self) -> np.ndarray:
         """The share of the test digits that are read rightly, (S,)."""
         right = self.confusion.trace(axis1=1, axis2=2)
-        return right / self.confusion.sum(axis=(1, 2))
+        share: np.ndarray = right / self.confusion.sum(axis=(1, 2))
+        return share
 
 
 @cache
