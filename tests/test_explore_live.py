@@ -98,6 +98,23 @@ def test_an_error_of_a_step_is_shown():
     assert "ZeroDivisionError: division by zero" in run.sentence and not run.running
 
 
+def test_a_network_that_cannot_be_made_is_told():
+    run = live(lambda: nn.Linear(0, 3))
+    run.start()
+    assert not run.running and "Linear: in_features" in run.sentence
+
+
+def test_the_notebooks_own_draws_stay_as_they_are():
+    nn.manual_seed(7)
+    expected = small().state_dict()
+    nn.manual_seed(7)
+    run = live()
+    run.start()
+    run.wait(60)
+    for name, value in small().state_dict().items():
+        assert (value == expected[name]).all()
+
+
 @pytest.mark.parametrize(
     ("arguments", "error", "words"),
     [

@@ -102,7 +102,14 @@ class LiveTraining:
             self.rate = rate or self.rate
             self.losses, self.accuracy, self.problem = [], None, ""
             self.stopped.clear()
-            self._thread = threading.Thread(target=self._run, daemon=True)
+            try:
+                with nn.init.seeded(0):  # not in the thread: all networks draw from one generator
+                    model = self.make()
+            except Exception as error:  # of a button's click nobody else would say it
+                self.problem = one_sentence(error)
+                self._show(over=True)
+                return
+            self._thread = threading.Thread(target=self._run, args=(model,), daemon=True)
             self._thread.start()
 
     def stop(self) -> None:
@@ -114,18 +121,15 @@ class LiveTraining:
         if self._thread is not None:
             self._thread.join(seconds)
 
-    def _run(self) -> None:
+    def _run(self, model: nn.Module) -> None:
         try:
             with np.errstate(all="ignore"):
-                self._epoch()
+                self._epoch(model)
         except Exception as error:  # in a thread nobody else would say it
             self.problem = one_sentence(error)
         self._show(over=True)
 
-    def _epoch(self) -> None:
-        with nn.init.seeded(0):
-            model = self.make()
-            list(model.parameters())
+    def _epoch(self, model: nn.Module) -> None:
         optimiser = nn.SGD(model.parameters(), float(self.rate), MOMENTUM)
         order = np.random.default_rng(0).permutation(len(self.images))
         self._show()
