@@ -60,7 +60,7 @@ RIGHT = {
 def function(**changes):
     """Return batch norm with some of its lines changed."""
     names = {"np": np, "column": column}
-    exec(FRAME.format(signature=SIGNATURE, **{**RIGHT, **changes}), names)
+    exec(FRAME.format(**{"signature": SIGNATURE, **RIGHT, **changes}), names)
     return names["wrong"]
 
 
@@ -153,6 +153,18 @@ def test_sixteen_of_sixteen_are_rejected_and_at_least_fourteen_named():
     assert len(results) == 16
     assert [slug for slug, result in results if result.passed] == []
     assert sum(result.mistake == slug for slug, result in results) >= 14
+
+
+@pytest.mark.parametrize(("right_one", "wrong_one"), [
+    ("eps=1e-5", "eps=1e-3"), ("eps=1e-5", "eps=1e-6"), ("eps=1e-5", "eps=1e-8"),
+    ("momentum=0.1", "momentum=0.9"), ("training=False", "training=True"),
+])  # fmt: skip
+def test_another_default_is_told(right_one, wrong_one):
+    result = told("batch_norm", function(signature=SIGNATURE.replace(right_one, wrong_one)))
+    name, _, number = wrong_one.partition("=")
+    assert not result.passed
+    assert f"Without `{name}` it should be" in result.explanation
+    assert f"your default is {float(number) if name != 'training' else number}." in str(result)
 
 
 def test_statistics_of_each_pixel_that_do_not_fit_are_told_with_their_line():

@@ -122,6 +122,61 @@ def written_into_the_integers_of_x(image):
     return answer
 
 
+def average_in_the_dtype_of_the_image(
+    x, kernel_size, stride=None, padding=0, count_include_pad=True
+):
+    right = functional.avg_pool2d(
+        x * 1.0,
+        kernel_size,
+        stride=stride,
+        padding=padding,
+        count_include_pad=count_include_pad,
+    )
+    return right.astype(x.dtype)
+
+
+def maximum_padded_in_the_dtype_of_the_image(x, kernel_size, stride=None, padding=0):
+    padded = np.pad(x, [(0, 0)] * 2 + [(padding, padding)] * 2, constant_values=-np.inf)
+    return functional.max_pool2d(padded, kernel_size, stride=stride or kernel_size)
+
+
+def slices_that_need_a_long_signal(x, weight):
+    y = np.zeros(len(x))
+    for k, w in enumerate(weight):
+        y[k:] += w * x[: len(x) - k]
+    return y
+
+
+def kernel_compared_with_the_image_without_padding(x, kernel, stride=1, padding=0):
+    if kernel.shape[0] > x.shape[0] or kernel.shape[1] > x.shape[1]:
+        raise ValueError("The kernel is larger than the image.")
+    right = functional.conv2d(
+        x[None, None] * 1.0, kernel[None, None] * 1.0, stride=stride, padding=padding
+    )
+    return right[0, 0]
+
+
+def gradient_in_the_dtype_of_the_kernel(x, kernel, target):
+    error = functional.conv2d(x[None, None] * 1.0, kernel[None, None] * 1.0)[0, 0] - target
+    gradient = np.zeros_like(kernel)
+    for u, v in np.ndindex(*kernel.shape):
+        gradient[u, v] = 2 * np.sum(error * x[u : u + error.shape[0], v : v + error.shape[1]])
+    return gradient
+
+
+def nine_tenths_added_and_cut(field, kernel_size):
+    return int((field - 1) / (kernel_size - 1) + 0.9)
+
+
+def strides_of_an_array_stored_row_after_row(x, kernel):
+    (height, width), (rows, columns) = x.shape, kernel.shape
+    size, step = (height - rows + 1, width - columns + 1), x.itemsize
+    windows = np.lib.stride_tricks.as_strided(
+        x, (*size, rows, columns), (width * step, step, width * step, step)
+    )
+    return np.einsum("ijuv,uv->ij", windows, kernel)
+
+
 ACCEPTED = [
     ("output_size", padding_before_stride),
     ("window_of", layers_reversed_in_place),
@@ -139,6 +194,13 @@ ACCEPTED = [
     ("unread_positions", a_set),
     ("matched_filter", integer_template_divided),
     ("invert", written_into_the_integers_of_x),
+    ("avg_pool2d", average_in_the_dtype_of_the_image),
+    ("max_pool2d", maximum_padded_in_the_dtype_of_the_image),
+    ("causal_filter", slices_that_need_a_long_signal),
+    ("correlate2d_strided", kernel_compared_with_the_image_without_padding),
+    ("kernel_gradient", gradient_in_the_dtype_of_the_kernel),
+    ("layers_needed", nine_tenths_added_and_cut),
+    ("correlate2d", strides_of_an_array_stored_row_after_row),
 ]
 
 

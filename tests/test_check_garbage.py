@@ -266,7 +266,9 @@ def test_a_reshaped_input_is_told():
         x.resize((1, x.size), refcheck=False)
         return answer
 
-    assert told("correlate2d", correlate2d).verdict == "changed its input"
+    # NumPy refuses that for a view, which is among the drawn arrays.
+    assert told("correlate2d", correlate2d).verdict == "raised"
+    assert "changed its input x" in str(check.correlate2d(correlate2d))
 
 
 def test_a_wrong_answer_with_a_changed_input_says_both():

@@ -380,7 +380,7 @@ def _(x, kernel, target):
 def _(x, kernel, target):
     gradient, step = np.zeros(kernel.shape), 0.5  # exact for a parabola
     for place in np.ndindex(*kernel.shape):
-        moved = kernel.copy()
+        moved = kernel.astype(float)
         moved[place] += step
         above = np.sum((correlate(x, moved) - target) ** 2)
         moved[place] -= 2 * step

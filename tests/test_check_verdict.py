@@ -227,3 +227,12 @@ def test_it_shows_itself_once_a_cell(monkeypatch):
     shell.execution_count = 2
     result._ipython_display_()
     assert len(shown) == 2
+
+
+def test_an_argument_that_is_a_word_is_quoted():
+    def init_std(shape, mode="fan_in", nonlinearity="relu", groups=1):
+        gain = {"linear": 1, "relu": 2**0.5, "tanh": 5 / 3}[nonlinearity]
+        return gain / np.prod(shape[1:]) ** 0.5
+
+    text = repr(check.init_std(init_std))
+    assert "Smallest case that goes wrong: init_std(shape=(8, 2), mode='fan_out')" in text

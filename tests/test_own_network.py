@@ -5,7 +5,7 @@ import functools
 import numpy as np
 import pytest
 
-from cnnhelpers import models, nn
+from cnnhelpers import functional, models, nn, training
 from cnnhelpers.check import EXERCISES
 from cnnhelpers.course import own_network as module
 from cnnhelpers.course.own_network import fitted, own_network
@@ -49,6 +49,23 @@ def test_without_a_library_every_layer_is_the_courses(capsys):
     assert all(layer.F is nn.Module.F for layer in net.model.modules())
     assert net.share(np.zeros((8000, 1, 28, 28)), 6, 0.001) == 8000
     assert "all 8,000 images" in capsys.readouterr().out
+
+
+def test_the_network_is_trained_in_threads_as_any_other():
+    """Nothing of the trial stays in the layers: a model in threads is copied."""
+    nn.manual_seed(3)
+    net = own_network(models.lenet(), (1, 28, 28))
+    assert not any("F" in vars(layer) for layer in net.model.modules())
+    images = np.random.default_rng(0).standard_normal((64, 1, 28, 28)).astype(np.float32)
+    labels = np.arange(64) % 10
+    optimiser = nn.SGD(net.model.parameters(), 0.01)
+    before = functional.threads()
+    functional.set_threads(2)
+    try:
+        loss, _ = training.train_step(net.model, images, labels, optimiser)
+    finally:
+        functional.set_threads(before)
+    assert abs(loss - np.log(10)) < 0.2
 
 
 def test_functions_of_the_library_are_used_and_said(library):

@@ -50,7 +50,7 @@ def _(x, kernel_size, stride=None, padding=0):
     if stride is None:
         stride = kernel_size
     p = padding
-    x = np.pad(x, ((0, 0), (0, 0), (p, p), (p, p)), constant_values=-np.inf)
+    x = np.pad(x * 1.0, ((0, 0), (0, 0), (p, p), (p, p)), constant_values=-np.inf)
     windows = sliding_window_view(x, (kernel_size, kernel_size), axis=(2, 3))
     return windows[:, :, ::stride, ::stride].max(axis=(4, 5))
 
@@ -58,7 +58,7 @@ def _(x, kernel_size, stride=None, padding=0):
 @book.right("max_pool2d")
 def _(x, kernel_size, stride=None, padding=0):
     stride = stride or kernel_size
-    x = np.pad(x, [(0, 0)] * 2 + [(padding, padding)] * 2, constant_values=-1e30)
+    x = np.pad(x.astype(float), [(0, 0)] * 2 + [(padding, padding)] * 2, constant_values=-1e30)
     rows = (x.shape[2] - kernel_size) // stride + 1
     columns = (x.shape[3] - kernel_size) // stride + 1
     best = None
@@ -222,7 +222,7 @@ def _(x, kernel_size, stride=None, padding=0, count_include_pad=True):
 def _(x, kernel_size, stride=None, padding=0, count_include_pad=True):
     torch = pytest.importorskip("torch")
     return torch.nn.functional.avg_pool2d(
-        torch.tensor(x), kernel_size, stride, padding, count_include_pad=count_include_pad
+        torch.tensor(x * 1.0), kernel_size, stride, padding, count_include_pad=count_include_pad
     ).numpy()
 
 

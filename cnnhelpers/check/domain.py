@@ -13,6 +13,8 @@ from typing import Any
 
 import numpy as np
 
+from cnnhelpers.check.layout import view_of
+
 Settings = dict[str, int]  # factor -> which option; 0 is the plain one
 
 
@@ -145,6 +147,9 @@ class Domain:
         single: whether the arrays may come in single precision; not where an honest answer needs
             more, such as a difference of two large sums.
         accepts: whether finished arguments have one clear answer; there may be a tie.
+        bytes: names of arrays that may come as unsigned bytes, as pictures are stored.
+        large: for a count or a size, sets of very large arguments for formulas: their answer is
+            too large for 32 bits and for a float, not for 64 bits.
     """
 
     build: Callable[..., dict[str, Any]]
@@ -156,20 +161,26 @@ class Domain:
     count: bool = False
     single: bool = True
     accepts: Callable[[Mapping[str, Any]], bool] | None = None
+    bytes: tuple[str, ...] = ()
+    large: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def all_factors(self) -> tuple[Factor, ...]:
-        """The recipe's factors, then values, dtypes and lists, which hold for any recipe."""
+        """The recipe's factors, then values, dtypes, views and lists, which hold for any recipe."""
         more = [] if self.values is None else [self.values]
         if self.integers and self.values is not None:
             kinds = [(name, f"`{name}` holds integers") for name in self.integers]
             if len(self.integers) > 1:
                 kinds.append((" ".join(self.integers), "all arrays hold integers"))
             options = [Option(names, words) for names, words in kinds]
+            options += [Option(f"uint8 {n}", f"`{n}` holds unsigned bytes") for n in self.bytes]
             if self.single:
                 options.append(Option("float32", "the arrays are of dtype float32"))
             words = "the arrays are not of dtype float64"
             more.append(Factor("dtype", "", tuple(options), words))
+        if self.values is not None:
+            words = "the first array is a view, not stored row after row"
+            more.append(Factor("view", False, (Option(True, words),), words))
         if self.lists:
             options = [Option(name, f"`{name}` is a list") for name in self.lists]
             more.append(Factor("lists", "", tuple(options), options[0].words))
@@ -184,6 +195,7 @@ class Domain:
         chosen = {f.name: f.value(settings.get(f.name, 0)) for f in self.all_factors}
         draw = Draw(seed, chosen.pop("values", _ones_to_nines))
         dtype, lists = chosen.pop("dtype", ""), chosen.pop("lists", "")
+        view = chosen.pop("view", False)
         arguments = self.build(draw, **chosen)
         for name, value in arguments.items():
             if not isinstance(value, np.ndarray):
@@ -192,8 +204,12 @@ class Domain:
                 value = value.astype(np.float32) if value.dtype.kind == "f" else value
             elif name in dtype.split():
                 value = np.round(value).astype(np.int64)
+                if dtype.startswith("uint8"):
+                    value = (np.abs(value) % 256).astype(np.uint8)
                 if not value.any():  # too small to be whole
                     raise Impossible
+            if view:
+                value, view = view_of(value), False  # the first array alone: layouts differ, too
             value.flags.writeable = False
             arguments[name] = value.tolist() if name == lists else value
         if self.accepts is not None and not self.accepts(arguments):

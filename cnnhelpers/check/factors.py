@@ -5,7 +5,14 @@ A value is what the recipe of a domain receives; see :mod:`cnnhelpers.check.doma
 
 from __future__ import annotations
 
-from cnnhelpers.check.domain import Factor, factor
+from cnnhelpers.check.domain import Factor, Option, factor
+
+
+def count_factor(name: str, plain: int, *others: int) -> Factor:
+    """Return a factor that is a whole number with a name of its own, such as ``in_channels``."""
+    options = [(value, f"{name} is {value}") for value in others]
+    return factor(name, plain, f"{name} is not {plain}", *options)
+
 
 IMAGE: Factor = factor(
     "image",
@@ -13,6 +20,13 @@ IMAGE: Factor = factor(
     "the image is not square",
     ((4, 7), "the image is wider than high"),
     ((7, 4), "the image is higher than wide"),
+)
+# Where there is padding, too: a kernel larger than the image may fit.
+PADDED_IMAGE: Factor = Factor(
+    "image",
+    IMAGE.plain,
+    (*IMAGE.others, Option((2, 2), "the image is smaller than the kernel")),
+    IMAGE.words,
 )
 KERNEL: Factor = factor(
     "kernel",

@@ -12,6 +12,7 @@ from typing import Any
 
 from cnnhelpers.check import words
 from cnnhelpers.check.beforehand import beforehand, not_started
+from cnnhelpers.check.diagnosis.beyond import beyond
 from cnnhelpers.check.diagnosis.conditions import condition
 from cnnhelpers.check.diagnosis.defaults import defaults
 from cnnhelpers.check.diagnosis.dependence import remembers, unused
@@ -57,7 +58,9 @@ def _verdict(exercise: Exercise, function: Callable, tried: Tried) -> Finding:
     if late is not None:
         return words.endless(exercise, late, notes)
     if not tried.wrong:
-        return words.all_right(exercise, tried, notes)
+        found = words.all_right(exercise, tried, notes)
+        more = beyond(exercise, function) if found.verdict == "passed" else None
+        return found if more is None else words.beyond(*more, notes)
     wrong_cases = [trial for trial in tried.named if not trial.right]
     first = min(wrong_cases or tried.wrong, key=lambda trial: trial.case.size)
     first = first_wrong(exercise.answers, first)

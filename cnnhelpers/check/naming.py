@@ -20,7 +20,7 @@ from cnnhelpers.check.finding import Trial
 from cnnhelpers.check.key import mistaken, tells
 from cnnhelpers.check.mistake import Mistake, Way
 
-OFTEN = 0.75  # of the drawn arguments in which a mistake and an answer can be compared
+OFTEN = 0.65  # of the drawn arguments in which a mistake and an answer can be compared
 LIKELY = 0.8  # of the wrong answers, for "looks like"
 
 
@@ -212,11 +212,16 @@ def _extra_axes(exercise: Exercise, trials: Sequence[Trial]) -> Mistake | None:
             return None
     if shape is None:
         return None
+    words = f"The values are right, but the shape is {shape[0]} instead of {shape[1]}."
+    if len(shape[0]) > len(shape[1]):
+        return Mistake(
+            "extra-axes", words, "`[0]` takes off an axis of length 1 in front, `[0, 0]` two."
+        )
     return Mistake(
-        "extra-axes" if len(shape[0]) > len(shape[1]) else "axes-lost",
-        f"The values are right, but the shape is {shape[0]} instead of {shape[1]}.",
-        "Take the extra axes off with `[0, 0]`, or keep an axis of length 1 with a slice "
-        "(`squeeze` drops all of them).",
+        "axes-lost",
+        words,
+        "Axes of length 1 count, too. `squeeze` drops all of them, and so does an index such as "
+        "`0`; a slice such as `0:1` keeps its axis.",
     )
 
 

@@ -29,6 +29,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from cnnhelpers.check.layout import copied
 from cnnhelpers.check.state import kept, modules_kept
 
 SECONDS = 3.0
@@ -93,7 +94,10 @@ def run(
             calls does that once for all, and then only NumPy, math and builtins are put back here.
         changes: names of arguments that it is asked to change: `read` gets them behind the answer.
     """
-    given = {name: copy.deepcopy(value) for name, value in arguments.items()}
+    given = {
+        name: copied(value) if isinstance(value, np.ndarray) else copy.deepcopy(value)
+        for name, value in arguments.items()
+    }
     for value in given.values():
         if isinstance(value, np.ndarray):
             value.flags.writeable = True

@@ -10,6 +10,7 @@ import numpy as np
 
 from cnnhelpers.check.advice import advice_for
 from cnnhelpers.check.answers import NUMBER, Answer
+from cnnhelpers.check.case import Case
 from cnnhelpers.check.diagnosis.repair import Repair
 from cnnhelpers.check.diagnosis.sign import Sign
 from cnnhelpers.check.diagnosis.source import source_of
@@ -88,6 +89,18 @@ def all_right(exercise: Exercise, tried: Tried, notes: tuple[str, ...]) -> Findi
         "passed",
         f"Right in all {len(tried.named)} cases: the same answers as {of[tried.source]}. "
         "Right for arguments drawn at random, too.",
+        notes=notes,
+    )
+
+
+def beyond(case: Case, sign: Sign, notes: tuple[str, ...]) -> Finding:
+    """Return the finding on a function that is right in single calls with small numbers only."""
+    return Finding(
+        "wrong values",
+        sign.words,
+        (sign.hint,),
+        located=(sign.kind,),
+        case=case,
         notes=notes,
     )
 

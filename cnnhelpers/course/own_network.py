@@ -156,7 +156,7 @@ Called = list[tuple[str, tuple[Any, ...], dict[str, Any], Any]]
 def _calls(model: nn.Module, shape: tuple[int, ...]) -> tuple[np.ndarray, Called]:
     """Return the model's output, and what its layers call on the way forward and back."""
     watch = _Watch()
-    before = [(module, module.F) for module in model.modules()]
+    before = [(module, vars(module).get("F")) for module in model.modules()]
     x = np.random.default_rng(0).standard_normal(shape, np.float32)
     try:
         for module, _ in before:
@@ -165,7 +165,9 @@ def _calls(model: nn.Module, shape: tuple[int, ...]) -> tuple[np.ndarray, Called
         model.backward(np.ones_like(output))
     finally:
         for module, functions in before:
-            module.F = functions
+            del module.F  # the class has the course's; a copy of a model cannot hold a module
+            if functions is not None:
+                module.F = functions
         model.zero_grad()
     return output, watch.calls
 

@@ -38,6 +38,7 @@ FUNCTIONS = {
     "GELU": Activation(functional.gelu, functional.gelu_backward),
 }
 LEAK = 0.1
+MEAN = 4  # the sums' mean goes from -4 to 4
 DEVIATIONS = ("0.25", "0.5", "1", "2", "4")
 SAMPLES = 2000  # of a normal distribution, at equal shares
 FLAT = 0.05  # a slope below this lets hardly anything through
@@ -81,13 +82,13 @@ class ActivationExplorer(Explorer):
         controls: list[Control] = [
             Choice("function", "function", tuple(FUNCTIONS), menu=False),
             Choice("deviation", "deviation of the sums", DEVIATIONS, "1", menu=False),
-            Slider("mean", "mean of the sums", -4, 4, 0),
+            Slider("mean", "mean of the sums", -MEAN, MEAN, 0),
         ]
         super().__init__(controls, position=True, goals=goals)
 
     def positions(self, **settings: Any) -> int:
         """Return the number of means."""
-        return 9
+        return 2 * MEAN + 1
 
     def sums(self, deviation: str, mean: int) -> np.ndarray:
         """Return (2000,) sums, normally distributed."""

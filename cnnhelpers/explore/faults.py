@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.draw.scene import Part, Placed, Scene, number
-from cnnhelpers.draw.style import INK, PEN, QUIET, WINDOW, WRONG, WRONG_INK
+from cnnhelpers.draw.style import PEN, QUIET, WINDOW, WRONG, WRONG_INK
 from cnnhelpers.explore import planted
 from cnnhelpers.explore.kit import pieces
 from cnnhelpers.explore.kit.controls import Choice
@@ -150,7 +150,7 @@ def _curve(losses: tuple[float, ...], sound: bool) -> Part:
         f"{number(round(step / (len(losses) - 1) * ACROSS, 1))} {number(_height(loss))}"
         for step, loss in enumerate(losses)
     ]
-    look = f'stroke="{INK}" stroke-dasharray="5 3" stroke-width="1.5"'
+    look = f'stroke="{PEN}" stroke-dasharray="5 3" stroke-width="1.5"'
     if not sound:
         look = f'stroke="{WRONG}" stroke-width="2.5"'
     return Part(f'<path d="M{"L".join(points)}" fill="none" {look}/>')
@@ -191,7 +191,7 @@ def _bars(loop: str, here: int, sound: int) -> Part:
             f'<text x="{float(wide) + 54}" y="{y + 10}" text-anchor="start">{share} %</text>'
         )
 
-    drawn = bar(0, SOUND, sound, f'fill="#ffffff" stroke="{INK}" stroke-dasharray="5 3"')
+    drawn = bar(0, SOUND, sound, f'fill="none" stroke="{PEN}" stroke-dasharray="5 3"')
     if loop != SOUND:
         drawn += bar(20, f"loop {loop}", here, f'fill="{WRONG}"')
     return Part(f'<g font-size="11" fill="{PEN}">{drawn}</g>')

@@ -149,7 +149,9 @@ def _convolved(x: np.ndarray, kernel: np.ndarray, zeros: str) -> np.ndarray:
 class _Frame:
     """What all places of one setting share."""
 
-    def __init__(self, e: JointKernelExplorer, kernels: str, zeros: str, between: str, typed: Any):
+    def __init__(
+        self, e: JointKernelExplorer, kernels: str, zeros: str, between: str, typed: Any
+    ) -> None:
         self.kernels, self.zeros, self.between = kernels, zeros, between
         self.size = e.width, e.height
         self.x = e.signal(typed)

@@ -170,7 +170,7 @@ class LiveTraining:
         if self.problem:
             phrases.append(self.problem)
         placed = (
-            Placed(pieces.heading("loss"), AXIS, TOP - 10),
+            Placed(pieces.heading("loss"), AXIS + 30, TOP - 10),
             Placed(_axes(self.total), AXIS, TOP),
             Placed(_curve(losses, self.total), AXIS, TOP),
         )

@@ -157,7 +157,7 @@ def _axes(last: int) -> Part:
     key = (
         f'<path d="M70 8h18" stroke="{WRONG}" stroke-width="2.5"/>'
         f'<text x="92" y="12" text-anchor="start">training</text>'
-        f'<path d="M70 22h18" stroke="{ROLES["input"].edge}" stroke-width="2.5" '
+        f'<path d="M70 22h18" stroke="{PEN}" stroke-width="2.5" '
         'stroke-dasharray="4 3"/><text x="92" y="26" text-anchor="start">test</text>'
     )
     return Part(
@@ -173,7 +173,7 @@ def _line(steps: tuple[int, ...], losses: tuple[float, ...], test: bool) -> Part
         f"{number(round(step / steps[-1] * ACROSS, 1))} {number(_height(loss))}"
         for step, loss in zip(steps, losses)
     ]
-    look = f'stroke="{ROLES["input"].edge}" stroke-dasharray="4 3"' if test else f'stroke="{WRONG}"'
+    look = f'stroke="{PEN}" stroke-dasharray="4 3"' if test else f'stroke="{WRONG}"'
     return Part(f'<path d="M{"L".join(points)}" fill="none" {look} stroke-width="2.5"/>')
 
 
@@ -238,7 +238,7 @@ def _sample(image: np.ndarray, label: int, chances: np.ndarray, left: float) -> 
 
 @lru_cache(maxsize=32)
 def _verdict(taken: int, right: bool) -> Part:
-    colour, mark = (ROLES["output"].fill, "✓") if right else (WRONG_INK, "✗")
+    colour, mark = (PEN, "✓") if right else (WRONG_INK, "✗")
     return Part(
         f'<g fill="{colour}" font-weight="600"><text font-size="16">{taken}</text>'
         f'<text y="16" font-size="13">{mark}</text></g>'
@@ -298,14 +298,19 @@ def _frame() -> Part:
     )
 
 
+def _orange(strength: float) -> str:
+    """Return the window's orange, mixed with white: readable under black on any page."""
+    parts = (int(WINDOW[place : place + 2], 16) for place in (1, 3, 5))
+    return "#" + "".join(f"{round(255 + strength * (part - 255)):02x}" for part in parts)
+
+
 @lru_cache(maxsize=512)
 def _cell(count: int, right: bool) -> Part:
     """Return a cell; the right answers are green with white numbers, the others orange."""
     if right:
         look, ink = f'fill="{ROLES["output"].fill}"', "#ffffff"
     else:
-        strength = number(round(min(1.0, 0.15 + count / 15), 2))
-        look, ink = f'fill="{WINDOW}" fill-opacity="{strength}"', INK
+        look, ink = f'fill="{_orange(min(1.0, 0.15 + count / 15))}"', INK
     return Part(
         f'<rect width="{CELL}" height="{CELL}" {look}/><text class="fine" x="{CELL / 2}" y="14" '
         f'font-size="{9.5 if count > 99 else 10.5}" fill="{ink}">{count}</text>'

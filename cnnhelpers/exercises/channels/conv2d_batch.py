@@ -7,9 +7,9 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
-from cnnhelpers.check.domain import Domain
+from cnnhelpers.check.domain import Domain, Impossible
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.factors import BATCH, IMAGE, INPUTS, KERNEL, OUTPUTS, PADDING, STRIDE
+from cnnhelpers.check.factors import BATCH, INPUTS, KERNEL, OUTPUTS, PADDED_IMAGE, PADDING, STRIDE
 from cnnhelpers.check.families.arrays import pair, windows
 from cnnhelpers.check.families.kernel import transposed_kernel
 from cnnhelpers.check.families.layers.batch import batch_mistakes
@@ -70,7 +70,7 @@ MISTAKES = (
     weight_axes(conv2d_batch),
     *batch_mistakes(),
     *sum_mistakes(2),
-    off_by_one(2),
+    off_by_one(2, strided=True),
     standing_still(2),
     square_only("weight"),
     rectified(),
@@ -79,6 +79,10 @@ MISTAKES = (
 
 
 def recipe(draw, image, kernel, batch, inputs, outputs, stride, padding):
+    (height, width), (rows, columns) = image, kernel
+    p, q = pair(padding)
+    if rows > height + 2 * p or columns > width + 2 * q:
+        raise Impossible
     return {
         "x": draw.array(batch, inputs, *image),
         "weight": draw.array(outputs, inputs, *kernel),
@@ -90,8 +94,8 @@ def recipe(draw, image, kernel, batch, inputs, outputs, stride, padding):
 
 DOMAIN = Domain(
     recipe,
-    (IMAGE, KERNEL, BATCH, INPUTS, OUTPUTS, STRIDE, PADDING),
-    integers=("x", "weight"),
+    (PADDED_IMAGE, KERNEL, BATCH, INPUTS, OUTPUTS, STRIDE, PADDING),
+    integers=("x", "weight", "bias"),
     linear=("x", "weight"),
 )
 

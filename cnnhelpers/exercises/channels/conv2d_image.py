@@ -86,7 +86,7 @@ def recipe(draw, image, kernel, inputs, outputs):
 DOMAIN = Domain(
     recipe,
     (IMAGE, KERNEL, INPUTS, OUTPUTS),
-    integers=("x", "weight"),
+    integers=("x", "weight", "bias"),
     linear=("x", "weight"),
 )
 

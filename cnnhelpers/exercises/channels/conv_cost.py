@@ -7,8 +7,9 @@ from typing import Any
 from cnnhelpers import reference
 from cnnhelpers.check.answers import NUMBERS
 from cnnhelpers.check.case import case
-from cnnhelpers.check.domain import Domain, factor
+from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import count_factor
 from cnnhelpers.check.mistake import Mistake, then
 
 
@@ -213,35 +214,23 @@ def recipe(draw, in_channels, out_channels, kernel_size, out_height, out_width):
 DOMAIN = Domain(
     recipe,
     (
-        factor(
-            "in_channels",
-            3,
-            "in_channels is not 3",
-            (1, "in_channels is 1"),
-            (4, "in_channels is 4"),
-        ),
-        factor(
-            "out_channels",
-            2,
-            "out_channels is not 2",
-            (1, "out_channels is 1"),
-            (7, "out_channels is 7"),
-        ),
-        factor(
-            "kernel_size",
-            3,
-            "kernel_size is not 3",
-            (1, "kernel_size is 1"),
-            (2, "kernel_size is 2"),
-            (5, "kernel_size is 5"),
-        ),
-        factor(
-            "out_height", 4, "out_height is not 4", (1, "out_height is 1"), (6, "out_height is 6")
-        ),
-        factor("out_width", 5, "out_width is not 5", (1, "out_width is 1"), (4, "out_width is 4")),
+        count_factor("in_channels", 3, 1, 4, 16),
+        count_factor("out_channels", 2, 1, 7, 12),
+        count_factor("kernel_size", 3, 1, 2, 5, 11),
+        count_factor("out_height", 4, 1, 6, 14),
+        count_factor("out_width", 5, 1, 4, 13),
     ),
     values=None,
     count=True,
+    large=(
+        {
+            "in_channels": 10_007,
+            "out_channels": 10_009,
+            "kernel_size": 1009,
+            "out_height": 101,
+            "out_width": 103,
+        },
+    ),
 )
 
 EXERCISE = Exercise(

@@ -136,6 +136,7 @@ DOMAIN = Domain(
         ),
     ),
     integers=("image",),
+    bytes=("image",),
     linear=("image",),
 )
 

@@ -12,10 +12,10 @@ from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import (
     BATCH,
     DILATIONS,
-    IMAGE,
     INPUTS,
     KERNEL,
     OUTPUTS,
+    PADDED_IMAGE,
     PADDINGS,
     STRIDES,
 )
@@ -511,7 +511,7 @@ def recipe(draw, image, kernel, batch, inputs, outputs, bias, stride, padding, d
 DOMAIN = Domain(
     recipe,
     (
-        IMAGE,
+        PADDED_IMAGE,
         KERNEL,
         BATCH,
         INPUTS,

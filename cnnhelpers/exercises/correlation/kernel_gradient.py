@@ -164,7 +164,7 @@ def recipe(draw, image, kernel):
 DOMAIN = Domain(
     recipe,
     (IMAGE, KERNEL),
-    integers=("x", "target"),
+    integers=("x", "kernel", "target"),
     linear=("kernel", "target"),
     single=False,
 )

@@ -10,7 +10,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
-from cnnhelpers.check.domain import Domain, factor
+from cnnhelpers.check.domain import Domain, Factor, Option, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import TAPS
 from cnnhelpers.check.families.values import integer_dtype, rectified
@@ -219,7 +219,12 @@ DOMAIN = Domain(
             (2, "the signal is shorter than the filter"),
             (1, "the signal is shorter than the filter"),
         ),
-        TAPS,
+        Factor(
+            "taps",
+            TAPS.plain,
+            (*TAPS.others, Option(8, "the filter is longer than the signal")),
+            TAPS.words,
+        ),
     ),
     integers=("x", "weight"),
     linear=("x", "weight"),

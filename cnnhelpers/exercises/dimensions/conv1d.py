@@ -54,7 +54,7 @@ def recipe(draw, length, taps, batch, inputs, outputs):
 DOMAIN = Domain(
     recipe,
     (LENGTH, TAPS, BATCH, INPUTS, OUTPUTS),
-    integers=("x", "weight"),
+    integers=("x", "weight", "bias"),
     linear=("x", "weight"),
 )
 

@@ -146,7 +146,7 @@ DOMAIN = Domain(
         INPUTS,
         OUTPUTS,
     ),
-    integers=("x", "weight"),
+    integers=("x", "weight", "bias"),
     linear=("x", "weight"),
 )
 

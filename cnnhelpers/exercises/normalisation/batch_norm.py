@@ -92,6 +92,11 @@ CASES = (
         running_mean=halves(23, 2), running_var=floats(0.0, 4.0), weight=halves(24, 2),
         bias=whole(25, 2), training=False, eps=0.25,
     ),
+    case(  # variances of the size of eps
+        x=whole(26, 2, 2, 3, 2) / 1024,
+        running_mean=floats(0.25, -0.5), running_var=floats(1.0, 0.5), weight=whole(27, 2),
+        bias=halves(28, 2), training=True,
+    ),
 )  # fmt: skip
 
 

@@ -62,6 +62,10 @@ CASES = (
         grad_output=whole(13, 2, 2, 1, 2), x=np.full((2, 2, 1, 2), 3.0), weight=floats(0.5, -2.0),
         eps=0.25,
     ),
+    case(
+        grad_output=whole(14, 2, 3, 2, 2) / 8, x=whole(15, 2, 3, 2, 2) / 1024,
+        weight=floats(0.5, -0.25, 1.0),
+    ),
 )  # fmt: skip
 
 

@@ -60,6 +60,10 @@ CASES = (
         weight=whole(17, 3, 3, 3, 3), bias=whole(18, 3), running_mean=whole(19, 3),
         running_var=floats(2.0, 0.5, 7.0), bn_weight=halves(20, 3), bn_bias=halves(21, 3), eps=0.5,
     ),
+    case(
+        weight=whole(22, 2, 1, 2, 2), bias=whole(23, 2), running_mean=halves(24, 2),
+        running_var=floats(2.0, 3.0) / 2**16, bn_weight=floats(0.5, -0.25), bn_bias=halves(25, 2),
+    ),
 )  # fmt: skip
 
 

@@ -49,6 +49,7 @@ CASES = (
     case(x=whole(7, 2, 6, 1, 3), num_groups=2, weight=whole(8, 6), bias=whole(9, 6), eps=0.01),
     case(x=whole(10, 3, 3, 3, 2), num_groups=3, weight=halves(11, 3), bias=whole(12, 3)),
     case(x=whole(13, 4, 4, 4, 4), num_groups=2, weight=whole(14, 4), bias=halves(15, 4)),
+    case(x=whole(18, 2, 4, 1, 3) / 1024, num_groups=2, weight=whole(19, 4), bias=halves(20, 4)),
     case(x=np.full((2, 4, 1, 3), 3.0), num_groups=2, weight=whole(16, 4), bias=halves(17, 4)),
 )
 

@@ -39,6 +39,7 @@ CASES = (
     case(x=halves(4, 3, 2, 3, 2), weight=halves(5, 2, 3, 2), bias=whole(6, 2, 3, 2), eps=1.0),
     case(x=whole(7, 2, 3, 4, 2), weight=whole(8, 3, 4, 2), bias=whole(9, 3, 4, 2), eps=0.01),
     case(x=whole(10, 3, 3, 3, 3), weight=halves(11, 3, 3, 3), bias=whole(12, 3, 3, 3)),
+    case(x=whole(15, 2, 2, 1, 3) / 1024, weight=whole(16, 2, 1, 3), bias=halves(17, 2, 1, 3)),
     case(x=np.full((2, 2, 1, 3), 3.0), weight=whole(13, 2, 1, 3), bias=halves(14, 2, 1, 3)),
 )
 

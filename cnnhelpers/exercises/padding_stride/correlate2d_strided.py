@@ -9,9 +9,9 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
-from cnnhelpers.check.domain import Domain
+from cnnhelpers.check.domain import Domain, Impossible
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.factors import IMAGE, KERNEL, PADDINGS, STRIDES
+from cnnhelpers.check.factors import KERNEL, PADDED_IMAGE, PADDINGS, STRIDES
 from cnnhelpers.check.families.arrays import padded, pair
 from cnnhelpers.check.families.border import off_by_one
 from cnnhelpers.check.families.kernel import flipped_kernel, half_flipped_kernel, transposed_kernel
@@ -198,6 +198,10 @@ MISTAKES = (
 
 
 def recipe(draw, image, kernel, stride, padding):
+    (height, width), (rows, columns) = image, kernel
+    p, q = pair(padding)
+    if rows > height + 2 * p or columns > width + 2 * q:
+        raise Impossible
     return {
         "x": draw.array(*image),
         "kernel": draw.array(*kernel),
@@ -208,7 +212,7 @@ def recipe(draw, image, kernel, stride, padding):
 
 DOMAIN = Domain(
     recipe,
-    (IMAGE, KERNEL, STRIDES, PADDINGS),
+    (PADDED_IMAGE, KERNEL, STRIDES, PADDINGS),
     integers=("x", "kernel"),
     linear=("x", "kernel"),
 )

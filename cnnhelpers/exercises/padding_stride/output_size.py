@@ -155,7 +155,14 @@ def recipe(draw, size, kernel_size, stride, padding, dilation):
 DOMAIN = Domain(
     recipe,
     (
-        factor("size", 9, "the size is not 9", (8, "the size is even"), (14, "the size is even")),
+        factor(
+            "size",
+            9,
+            "the size is not 9",
+            (8, "the size is even"),
+            (14, "the size is even"),
+            (225, "the size is more than 100"),
+        ),
         factor(
             "kernel_size",
             3,
@@ -165,12 +172,14 @@ DOMAIN = Domain(
             (1, "the kernel size is 1"),
             (9, "the kernel is as large as the input"),
             (10, "the kernel is larger than the input without padding"),
+            (31, "the kernel size is more than 10"),
         ),
         STRIDE,
         PADDING,
         DILATION,
     ),
     values=None,
+    large=({"size": 10**12 + 7, "kernel_size": 8, "stride": 3, "padding": 2, "dilation": 5},),
 )
 
 EXERCISE = Exercise(

@@ -132,9 +132,11 @@ DOMAIN = Domain(
             (5, "the kernel size is more than 3"),
             (9, "the kernel size is more than 3"),
             (13, "the kernel size is more than 3"),
+            (101, "the kernel size is more than 3"),
         ),
     ),
     values=None,
+    large=({"kernel_size": 10**17 + 3},),
 )
 
 EXERCISE = Exercise(

@@ -141,7 +141,14 @@ def recipe(draw, size, kernel_size, stride, padding):
 DOMAIN = Domain(
     recipe,
     (
-        factor("size", 9, "the size is not 9", (8, "the size is even"), (12, "the size is even")),
+        factor(
+            "size",
+            9,
+            "the size is not 9",
+            (8, "the size is even"),
+            (12, "the size is even"),
+            (101, "the size is more than 100"),
+        ),
         factor(
             "kernel_size",
             3,

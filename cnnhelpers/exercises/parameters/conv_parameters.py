@@ -7,8 +7,9 @@ from typing import Any
 from cnnhelpers import reference
 from cnnhelpers.check.answers import NUMBER
 from cnnhelpers.check.case import case
-from cnnhelpers.check.domain import Domain, factor
+from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import count_factor
 from cnnhelpers.check.mistake import Mistake, instead
 from cnnhelpers.exercises.parameters.biases import BIAS_MISSING, ONE_BIAS
 
@@ -91,31 +92,13 @@ def recipe(draw, in_channels, out_channels, kernel_size):
 DOMAIN = Domain(
     recipe,
     (
-        factor(
-            "in_channels",
-            3,
-            "in_channels is not 3",
-            (1, "in_channels is 1"),
-            (4, "in_channels is 4"),
-        ),
-        factor(
-            "out_channels",
-            2,
-            "out_channels is not 2",
-            (1, "out_channels is 1"),
-            (7, "out_channels is 7"),
-        ),
-        factor(
-            "kernel_size",
-            3,
-            "kernel_size is not 3",
-            (1, "kernel_size is 1"),
-            (2, "kernel_size is 2"),
-            (5, "kernel_size is 5"),
-        ),
+        count_factor("in_channels", 3, 1, 4, 64),
+        count_factor("out_channels", 2, 1, 7, 96),
+        count_factor("kernel_size", 3, 1, 2, 5, 11),
     ),
     values=None,
     count=True,
+    large=({"in_channels": 10_007, "out_channels": 10_009, "kernel_size": 100_003},),
 )
 
 EXERCISE = Exercise(

@@ -7,8 +7,9 @@ from typing import Any
 from cnnhelpers import reference
 from cnnhelpers.check.answers import NUMBER
 from cnnhelpers.check.case import case
-from cnnhelpers.check.domain import Domain, factor
+from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import count_factor
 from cnnhelpers.check.mistake import Mistake, instead
 from cnnhelpers.exercises.parameters.biases import BIAS_MISSING, ONE_BIAS
 
@@ -82,23 +83,15 @@ def recipe(draw, in_features, out_features):
 DOMAIN = Domain(
     recipe,
     (
-        factor(
-            "in_features",
-            4,
-            "in_features is not 4",
-            (1, "in_features is 1"),
-            (9, "in_features is 9"),
-        ),
-        factor(
-            "out_features",
-            3,
-            "out_features is not 3",
-            (1, "out_features is 1"),
-            (8, "out_features is 8"),
-        ),
+        count_factor("in_features", 4, 1, 9, 4096),
+        count_factor("out_features", 3, 1, 8, 1000),
     ),
     values=None,
     count=True,
+    large=(
+        {"in_features": 10**6 + 3, "out_features": 10**6 + 33},
+        {"in_features": 10**6 + 3, "out_features": 10**11 + 3},
+    ),
 )
 
 EXERCISE = Exercise(

@@ -7,8 +7,9 @@ from typing import Any
 from cnnhelpers import reference
 from cnnhelpers.check.answers import NUMBER
 from cnnhelpers.check.case import case
-from cnnhelpers.check.domain import Domain, Impossible, factor
+from cnnhelpers.check.domain import Domain, Impossible
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import count_factor
 from cnnhelpers.check.mistake import Mistake, instead
 from cnnhelpers.exercises.parameters.biases import BIAS_MISSING
 
@@ -129,20 +130,14 @@ def recipe(draw, in_size, kernel_size, in_channels, out_channels):
 DOMAIN = Domain(
     recipe,
     (
-        factor("in_size", 6, "in_size is not 6", (5, "in_size is 5"), (9, "in_size is 9")),
-        factor(
-            "kernel_size",
-            3,
-            "kernel_size is not 3",
-            (1, "kernel_size is 1"),
-            (2, "kernel_size is 2"),
-            (5, "kernel_size is 5"),
-        ),
-        factor("in_channels", 1, "in_channels is more than 1", (2, "it is 2"), (3, "it is 3")),
-        factor("out_channels", 1, "out_channels is more than 1", (2, "it is 2"), (5, "it is 5")),
+        count_factor("in_size", 6, 5, 9, 32),
+        count_factor("kernel_size", 3, 1, 2, 5, 11),
+        count_factor("in_channels", 1, 2, 3),
+        count_factor("out_channels", 1, 2, 5),
     ),
     values=None,
     count=True,
+    large=({"in_size": 10**6 + 3, "kernel_size": 11, "in_channels": 13, "out_channels": 17},),
 )
 
 EXERCISE = Exercise(

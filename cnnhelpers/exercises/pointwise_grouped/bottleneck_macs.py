@@ -6,8 +6,9 @@ from typing import Any
 
 from cnnhelpers.check.answers import NUMBER
 from cnnhelpers.check.case import case
-from cnnhelpers.check.domain import Domain, factor
+from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import count_factor
 from cnnhelpers.check.mistake import Mistake, instead
 
 
@@ -192,40 +193,25 @@ def recipe(draw, height, width, in_channels, middle_channels, out_channels, kern
 DOMAIN = Domain(
     recipe,
     (
-        factor("height", 4, "height is not 4", (1, "height is 1"), (6, "height is 6")),
-        factor("width", 5, "width is not 5", (1, "width is 1"), (4, "width is 4")),
-        factor(
-            "in_channels",
-            8,
-            "in_channels is not 8",
-            (1, "in_channels is 1"),
-            (6, "in_channels is 6"),
-        ),
-        factor(
-            "middle_channels",
-            2,
-            "middle_channels is not 2",
-            (1, "middle_channels is 1"),
-            (3, "middle_channels is 3"),
-        ),
-        factor(
-            "out_channels",
-            6,
-            "out_channels is not 6",
-            (1, "out_channels is 1"),
-            (7, "out_channels is 7"),
-        ),
-        factor(
-            "kernel_size",
-            3,
-            "kernel_size is not 3",
-            (1, "kernel_size is 1"),
-            (2, "kernel_size is 2"),
-            (5, "kernel_size is 5"),
-        ),
+        count_factor("height", 4, 1, 6, 14),
+        count_factor("width", 5, 1, 4, 13),
+        count_factor("in_channels", 8, 1, 6, 64),
+        count_factor("middle_channels", 2, 1, 3, 16),
+        count_factor("out_channels", 6, 1, 7, 40),
+        count_factor("kernel_size", 3, 1, 2, 5, 7),
     ),
     values=None,
     count=True,
+    large=(
+        {
+            "height": 10_007,
+            "width": 10_009,
+            "in_channels": 10_007,
+            "middle_channels": 101,
+            "out_channels": 10_009,
+            "kernel_size": 101,
+        },
+    ),
 )
 
 EXERCISE = Exercise(

@@ -163,7 +163,7 @@ DOMAIN = Domain(
         INPUTS,
         OUTPUTS,
     ),
-    integers=("x", "weight"),
+    integers=("x", "weight", "bias"),
     linear=("x", "weight"),
 )
 

@@ -215,7 +215,7 @@ DOMAIN = Domain(
         factor("outputs", 1, "a group has more than one filter", (2, "it has 2"), (3, "3")),
         factor("groups", 1, "there is more than one group", (2, "groups is 2"), (3, "groups is 3")),
     ),
-    integers=("x", "weight"),
+    integers=("x", "weight", "bias"),
     linear=("x", "weight"),
 )
 

@@ -11,7 +11,7 @@ from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, counted, floats, halves, whole
 from cnnhelpers.check.domain import Domain, Impossible, factor
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.factors import BATCH, IMAGE, INPUTS
+from cnnhelpers.check.factors import BATCH, INPUTS, PADDED_IMAGE
 from cnnhelpers.check.families.arrays import padded, pair, windows
 from cnnhelpers.check.families.values import rectified
 from cnnhelpers.check.mistake import Mistake, given, instead, then
@@ -205,7 +205,7 @@ def recipe(draw, image, kernel_size, batch, inputs, stride, padding, count_inclu
 DOMAIN = Domain(
     recipe,
     (
-        IMAGE,
+        PADDED_IMAGE,
         factor(
             "kernel_size",
             2,
@@ -232,6 +232,7 @@ DOMAIN = Domain(
             (False, "count_include_pad is False"),
         ),
     ),
+    integers=("x",),
     linear=("x",),
 )
 

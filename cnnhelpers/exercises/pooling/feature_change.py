@@ -10,7 +10,7 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import DECIMAL
 from cnnhelpers.check.case import case, floats, halves, whole
-from cnnhelpers.check.domain import VALUES_WITHOUT_ZEROS, Domain, factor
+from cnnhelpers.check.domain import VALUES_WITHOUT_ZEROS, Domain, Factor, Option, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, instead
 
@@ -175,6 +175,17 @@ def recipe(draw, shape):
     return {"features": draw.array(*shape), "shifted": draw.array(*shape)}
 
 
+# Smaller than what `np.allclose` takes for nothing.
+TINY_TOO = Factor(
+    "values",
+    VALUES_WITHOUT_ZEROS.plain,
+    (
+        *VALUES_WITHOUT_ZEROS.others,
+        Option(lambda r, shape: r.integers(1, 10, shape) * 1e-12, "the numbers are very small"),
+    ),
+    VALUES_WITHOUT_ZEROS.words,
+)
+
 DOMAIN = Domain(
     recipe,
     (
@@ -187,7 +198,7 @@ DOMAIN = Domain(
             ((2, 2, 3, 2), "the arrays have four axes"),
         ),
     ),
-    values=VALUES_WITHOUT_ZEROS,
+    values=TINY_TOO,
     integers=("features", "shifted"),
 )
 

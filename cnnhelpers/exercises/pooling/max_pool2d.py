@@ -7,9 +7,9 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, floats, halves, whole
-from cnnhelpers.check.domain import Domain, Impossible, factor
+from cnnhelpers.check.domain import VALUES, Domain, Factor, Impossible, Option, factor
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.factors import BATCH, IMAGE, INPUTS
+from cnnhelpers.check.factors import BATCH, INPUTS, PADDED_IMAGE
 from cnnhelpers.check.families.arrays import padded, pair, windows
 from cnnhelpers.check.families.values import rectified
 from cnnhelpers.check.mistake import Mistake
@@ -146,10 +146,21 @@ def recipe(draw, image, kernel_size, batch, inputs, stride, padding):
     return arguments
 
 
+# A padding of -1e9 is no minus infinity.
+FAR_BELOW_ZERO = Factor(
+    "values",
+    VALUES.plain,
+    (
+        *VALUES.others,
+        Option(lambda r, shape: r.integers(-9, 0, shape) * 1e12, "all are far below 0"),
+    ),
+    VALUES.words,
+)
+
 DOMAIN = Domain(
     recipe,
     (
-        IMAGE,
+        PADDED_IMAGE,
         factor(
             "kernel_size",
             2,
@@ -170,6 +181,8 @@ DOMAIN = Domain(
         ),
         factor("padding", 0, "there is padding", (1, "the padding is 1")),
     ),
+    values=FAR_BELOW_ZERO,
+    integers=("x",),
 )
 
 EXERCISE = Exercise(max_pool2d, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

@@ -193,6 +193,7 @@ DOMAIN = Domain(
             "the image is not square",
             ((6, 11), "the image is wider than high"),
             ((11, 6), "the image is higher than wide"),
+            ((225, 98), "the image is large"),
         ),
         factor("batch", 1, "there is more than one image", (2, "there are 2"), (5, "there are 5")),
         INPUTS,

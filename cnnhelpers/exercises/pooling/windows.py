@@ -316,7 +316,7 @@ def window_mistakes(course, reduce, value):
             then(lambda answer, a: reduce(answer, axis=0)),
         ),
         *(mistake for mistake in batch_mistakes() if mistake.slug == "batch-forgotten"),
-        off_by_one(2),
+        off_by_one(2, strided=True),
         standing_still(2),
         square_mistake(reduce, value),
         integer_dtype(),

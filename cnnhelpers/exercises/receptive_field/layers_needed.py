@@ -122,6 +122,7 @@ DOMAIN = Domain(
             (4, "the field is even"),
             (10, "the field is even"),
             (31, "the field is more than 10"),
+            (496, "the field is more than 10"),
         ),
         factor(
             "kernel_size",
@@ -130,9 +131,11 @@ DOMAIN = Domain(
             (2, "the kernel size is even"),
             (4, "the kernel size is even"),
             (7, "the kernel size is more than 3"),
+            (20, "the kernel size is more than 3"),
         ),
     ),
     values=None,
+    large=({"field": 10**12 + 4, "kernel_size": 8},),
 )
 
 EXERCISE = Exercise(

@@ -182,7 +182,9 @@ def recipe(draw, position, depth, kernels, strides, dilations):
 DOMAIN = Domain(
     recipe,
     (
-        factor("position", 2, "the position is not 2", (0, "it is 0"), (5, "it is 5")),
+        factor(
+            "position", 2, "the position is not 2", (0, "it is 0"), (5, "it is 5"), (40, "it is 40")
+        ),
         factor(
             "depth",
             1,
@@ -197,6 +199,7 @@ DOMAIN = Domain(
             ((2, 2), "a kernel size is even"),
             ((1, 1), "a kernel size is 1"),
             ((4, 5), "a kernel size is more than 3"),
+            ((11, 12), "a kernel size is more than 3"),
         ),
         factor(
             "strides",

@@ -226,6 +226,7 @@ DOMAIN = Domain(
             ((2, 2), "a kernel size is even"),
             ((1, 1), "a kernel size is 1"),
             ((4, 7), "a kernel size is more than 3"),
+            ((11, 20), "a kernel size is more than 3"),
         ),
         factor(
             "strides",

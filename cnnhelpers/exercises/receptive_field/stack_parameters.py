@@ -7,8 +7,9 @@ from typing import Any
 from cnnhelpers import reference
 from cnnhelpers.check.answers import NUMBER
 from cnnhelpers.check.case import case
-from cnnhelpers.check.domain import Domain, factor
+from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import count_factor
 from cnnhelpers.check.mistake import Mistake, instead
 
 
@@ -102,19 +103,13 @@ def recipe(draw, depth, kernel_size, channels):
 DOMAIN = Domain(
     recipe,
     (
-        factor("depth", 2, "depth is not 2", (1, "depth is 1"), (3, "depth is 3")),
-        factor(
-            "kernel_size",
-            3,
-            "kernel_size is not 3",
-            (1, "kernel_size is 1"),
-            (2, "kernel_size is 2"),
-            (5, "kernel_size is 5"),
-        ),
-        factor("channels", 4, "channels is not 4", (1, "channels is 1"), (5, "channels is 5")),
+        count_factor("depth", 2, 1, 3),
+        count_factor("kernel_size", 3, 1, 2, 5, 7),
+        count_factor("channels", 4, 1, 5, 64),
     ),
     values=None,
     count=True,
+    large=({"depth": 5, "kernel_size": 10_007, "channels": 10_009},),
 )
 
 EXERCISE = Exercise(

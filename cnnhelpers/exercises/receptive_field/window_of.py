@@ -178,7 +178,14 @@ def recipe(draw, position, depth, kernels, strides, paddings):
 DOMAIN = Domain(
     recipe,
     (
-        factor("position", 2, "the position is not 2", (0, "the position is 0"), (5, "it is 5")),
+        factor(
+            "position",
+            2,
+            "the position is not 2",
+            (0, "the position is 0"),
+            (5, "it is 5"),
+            (40, "it is 40"),
+        ),
         factor(
             "depth",
             1,
@@ -194,6 +201,7 @@ DOMAIN = Domain(
             ((2, 2), "a kernel size is even"),
             ((1, 1), "a kernel size is 1"),
             ((4, 7), "a kernel size is more than 3"),
+            ((11, 20), "a kernel size is more than 3"),
         ),
         factor(
             "strides",

@@ -12,8 +12,8 @@ from cnnhelpers.check.families.layers.bias import column
 from cnnhelpers.check.mistake import Mistake, Way, given_all, then, where
 
 
-def off_by_one(space: int) -> Mistake:
-    """The last or the first windows are left out along some axes."""
+def off_by_one(space: int, strided: bool = False) -> Mistake:
+    """The last or the first windows are left out along some axes, or where they just fit."""
     some = [axes for axes in product((0, 1), repeat=space) if any(axes)]
 
     def cut(axes: Sequence[int], first: bool) -> Way:
@@ -22,6 +22,14 @@ def off_by_one(space: int) -> Mistake:
             return answer[(..., *index)]
 
         return then(change)
+
+    def fitting_exactly(answer: np.ndarray, a: dict) -> np.ndarray:
+        """`range(0, n - k, stride)`: the last window is lost where it fits exactly."""
+        kernel = a["weight"].shape[-space:] if "weight" in a else (a["kernel_size"],) * space
+        stride = a["stride"] or kernel[0]
+        rooms = (n + 2 * a["padding"] - k for n, k in zip(a["x"].shape[-space:], kernel))
+        index: list[Any] = [slice(-(-room // stride)) for room in rooms]
+        return answer[(..., *index)]
 
     def blank(axes: Sequence[int]) -> Way:
         def change(answer: np.ndarray, a: dict) -> np.ndarray:
@@ -43,6 +51,7 @@ def off_by_one(space: int) -> Mistake:
         *(cut(axes, False) for axes in some),
         *(blank(axes) for axes in some),
         *(cut(axes, True) for axes in some),
+        *([then(fitting_exactly)] if strided else []),
     )
 
 
