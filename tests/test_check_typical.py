@@ -949,3 +949,16 @@ def test_enough_is_written():
         known = {mistake.slug for mistake in check.EXERCISES[name].mistakes}
         everywhere = {"input-changed", "nothing-returned", "float-not-int", "sum-overwritten"}
         assert {slug for slug, _ in wrong} <= known | everywhere, name
+
+
+def test_gradients_that_are_left_behind_have_a_hint_of_their_own():
+    def saliency(model, image, label):
+        model.eval()
+        slopes = np.zeros_like(model(image[None]))
+        slopes[0, label] = 1
+        return np.abs(model.backward(slopes)[0]).max(axis=0)
+
+    result = told("saliency", saliency)
+    assert result.mistake == "input-changed"
+    assert "The answers are right. Your function changed its input model." in str(result)
+    assert "`model.zero_grad()` at the end." in str(result)

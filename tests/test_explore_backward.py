@@ -18,6 +18,7 @@ from explorer_tools import (
 )
 
 from cnnhelpers import check
+from cnnhelpers.draw.style import INK, WRONG
 from cnnhelpers.explore import BackwardExplorer
 from cnnhelpers.explore.backward import IMAGES, KERNELS
 from cnnhelpers.explore.kit.digits import POWERS
@@ -137,6 +138,14 @@ def test_a_mistake_shows(explorer, mistake, changes, grad_x):
     assert f"Mistake: {mistake}." in sentence and "of grad_x and 0 of 4 of grad_weight" in sentence
     if grad_x is not None:
         assert np.array_equal(rows_of(sentence, "grad_x"), grad_x)
+
+
+def test_a_wrong_number_is_as_dark_as_a_right_one(explorer):
+    """On a pale cell: a colour of words turns light on a dark card, and could not be read there."""
+    scene = explorer.scene(mistake="kernel not turned")
+    cells = [c.svg() for p in scene.placed for c in getattr(p.part, "children", ())]
+    (centre,) = [cell for cell in cells if "4321" in cell]
+    assert f'fill="{INK}">4321<' in centre and WRONG in centre
 
 
 def test_a_mistake_that_does_no_harm_says_so(explorer):

@@ -29,7 +29,7 @@ TYPED = {
         "kernel": "difference",
         "typed": {"difference[0]": "1", "difference[1]": "−1"},
     },
-    "Draw a 1 of which it is more than 90 % sure.": {"pad": STROKE},
+    "Draw a 1: more than 90 %.": {"pad": STROKE},
 }
 
 

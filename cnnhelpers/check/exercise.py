@@ -33,6 +33,7 @@ class Exercise:
         compared: whose answers they are compared with: "PyTorch's" where PyTorch has the operation,
             otherwise "a calculation with PyTorch".
         advice: what to say for an error of the learner's function, by type of error.
+        input_hint: how to leave the arguments as they are, where that needs words of its own.
         symbol: how the drawn arguments are joined, such as ``"⋆"``.
         changes: names of arrays that the function is asked to change in place, as PyTorch's batch
             norm does; what they hold afterwards is part of the answer, behind what is returned.
@@ -45,6 +46,10 @@ class Exercise:
     mistakes: tuple[Mistake, ...]
     domain: Domain
     advice: Mapping[type[BaseException], str] = field(default_factory=dict)
+    input_hint: str = (
+        "Whoever calls the function still needs it. `x -= 1`, `x[...] = 0` and `.pop()` change it; "
+        "`x - 1` makes a new one, and so does `x.copy()`."
+    )
     symbol: str = ","
     compared: str = "PyTorch's"
     changes: tuple[str, ...] = ()

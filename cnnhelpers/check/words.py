@@ -55,10 +55,7 @@ def all_right(exercise: Exercise, tried: Tried, notes: tuple[str, ...]) -> Findi
         return Finding(
             "changed its input",
             f"The answers are right. {_changed(changed)}",
-            (
-                "Whoever calls the function still needs it. `x -= 1`, `x[...] = 0` and "
-                "`.pop()` change it; `x - 1` makes a new one, and so does `x.copy()`.",
-            ),
+            (exercise.input_hint,),
             ("input-changed",),
             case=first.case,
             notes=notes,

@@ -342,6 +342,7 @@ class _Frame:
         )
         grad = setting.upstream(len(setting.senders)).ravel()
         self.sent = [(value, as_text(value)) for value in grad.tolist()]
+        self.image = pieces.frozen(written(setting.x))
         self.kernel = pieces.frozen(written(setting.weight))
         self.turned = pieces.frozen(written(setting.weight[::-1, ::-1]))
         self._cells: dict[tuple[int, int | None], tuple[list[Placed], list[Placed]]] = {}
@@ -447,7 +448,7 @@ class _Frame:
         placed = [Placed(pieces.title("x"), LEFT, LOWER - 10)]
         if p:
             placed.append(Placed(pieces.ring((rows, columns), (p, p), wide, tall), LEFT, LOWER))
-        cells = pieces.cached_block(pieces.frozen(written(s.x)), "input", wide, tall)
+        cells = pieces.cached_block(self.image, "input", wide, tall)
         placed.append(Placed(cells, LEFT + p * wide, LOWER + p * tall))
         if place is not None:
             placed += self._taps(place, LEFT, LOWER, wide, tall)
@@ -489,7 +490,7 @@ class _Frame:
                 if p <= r < p + rows and p <= c < p + columns:
                     continue
                 content = "" if margin is None else as_text(float(margin[r, c]))
-                part = cell(content, ROLES["padding"], wide, tall, 11)
+                part = _small(content, "padding", wide, tall)
                 placed.append(Placed(part, x + c * wide, TOP + r * tall))
         placed.append(Placed(Group(tuple(grad_x)), x + p * wide, TOP + p * tall))
         if place is not None:

@@ -21,7 +21,7 @@ def test_the_switches_make_the_small_digit_legible(both: list[Shown]) -> None:
     pad = both[0]
     assert "as it is: the network says 7" in pad.sentence
     for label in ("scale to 20", "centre by mass"):
-        pad.root.get_by_role("radiogroup", name=label).get_by_text("yes").click()
+        pad.root.get_by_role("group", name=label).get_by_role("radio", name="yes").click()
     assert "scaled to 20 and centred by mass: the network says 4" in pad.sentence
     pad.button("Reset").click()
     assert "the network says 7" in pad.sentence
@@ -40,7 +40,7 @@ def test_a_digit_drawn_with_the_mouse_is_read(both: list[Shown]) -> None:
     mouse.move(box["x"] + 0.25 * box["width"], box["y"] + 0.6 * box["height"], steps=6)
     mouse.up()
     for label in ("scale to 20", "centre by mass"):
-        pad.root.get_by_role("radiogroup", name=label).get_by_text("yes").click()
+        pad.root.get_by_role("group", name=label).get_by_role("radio", name="yes").click()
     assert "the network says 1 with" in pad.sentence
 
 

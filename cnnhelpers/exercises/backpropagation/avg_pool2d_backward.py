@@ -92,7 +92,7 @@ MISTAKES = (
         "How much does the average of four values grow when one grows by 0.1?",
         then(lambda answer, a: answer * a["x"]),
     ),
-    *window_mistakes(avg_pool2d_backward, averaged),
+    *window_mistakes(averaged),
 )
 
 EXERCISE = Exercise(avg_pool2d_backward, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

@@ -127,7 +127,7 @@ MISTAKES = (
     TURNED,
     *in_signals(kernel_mistakes(), "grad-weight-turned"),
     *in_signals(
-        stride_mistakes(conv1d_backward),
+        stride_mistakes(),
         "grad-x-ignores-stride",
         "grad-weight-ignores-stride",
         "stride-ignored",
@@ -139,7 +139,7 @@ MISTAKES = (
         "get 0: take the lengths from `x` and `weight`.",
         *(
             of_signals(way)
-            for mistake in stride_mistakes(conv1d_backward)
+            for mistake in stride_mistakes()
             if mistake.slug == "size-from-formula"
             for way in mistake.ways
         ),

@@ -17,8 +17,8 @@ from cnnhelpers.exercises.backpropagation.convolution import (
     backward,
     batch_mistakes,
     channel_mistakes,
-    input_for_gradient,
     kernel_mistakes,
+    local_derivative_missing,
     padding_mistakes,
     stride_mistakes,
     sum_mistakes,
@@ -82,7 +82,7 @@ def by_torch(
 
 MISTAKES = (
     *kernel_mistakes(),
-    *stride_mistakes(conv2d_backward),
+    *stride_mistakes(),
     *padding_mistakes(),
     *sum_mistakes(),
     *channel_mistakes(),
@@ -91,7 +91,7 @@ MISTAKES = (
     batch_divided(3),
     order_mistake(3),
     upstream_ignored(conv2d_backward),
-    input_for_gradient(conv2d_backward),
+    local_derivative_missing(conv2d_backward),
     negated(),
 )
 

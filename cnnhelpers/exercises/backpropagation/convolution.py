@@ -207,7 +207,9 @@ def kernel_mistakes() -> tuple[Mistake, ...]:
     def mirrored(axis: int) -> Way:
         return input_from(lambda a: {"weight": np.flip(a["weight"], axis)})
 
-    square_kernel = lambda a: square(a["weight"])  # noqa: E731
+    def square_kernel(a: dict) -> bool:
+        return square(a["weight"])
+
     across = input_from(lambda a: {"weight": transposed(a["weight"])})
     return (
         Mistake(
@@ -365,7 +367,7 @@ def sum_mistakes() -> tuple[Mistake, ...]:
     )
 
 
-def stride_mistakes(course: Callable) -> tuple[Mistake, ...]:
+def stride_mistakes() -> tuple[Mistake, ...]:
     """The stride is missing on the way back, and what it leaves over."""
     still = input_from(lambda a: {"stride": 1})
     dense = weight_from(lambda a: {"stride": 1})
@@ -492,13 +494,13 @@ def _end(p: int) -> list[tuple[int, int]]:
     return [(0, 0), (0, 0), (0, 2 * p), (0, 2 * p)]
 
 
-def input_for_gradient(course: Callable) -> Mistake:
-    """x or the output stands where the gradient from above should."""
+def local_derivative_missing(course: Callable) -> Mistake:
+    """The other factor of each product is missing."""
     return Mistake(
-        "shape-of-wrong-array",
-        "Two gradients are exchanged in what they are made of: `grad_x` is made of weights and "
-        "`grad_output`, `grad_weight` of x and `grad_output`.",
-        "A product's derivative for one factor is the other factor.",
+        "local-derivative-missing",
+        "`grad_x` is computed without the weights, or `grad_weight` without x.",
+        "Each output is a sum of products. The slope of a product for one factor is the other "
+        "factor, and it multiplies what comes from above.",
         taken(0, lambda a: {"weight": np.ones_like(a["weight"])}, course),
         taken(1, lambda a: {"x": np.ones_like(a["x"])}, course),
     )

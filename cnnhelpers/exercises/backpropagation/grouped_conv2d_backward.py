@@ -135,7 +135,7 @@ MISTAKES = (
         then(first_channels),
     ),
     *kernel_mistakes(),
-    *stride_mistakes(grouped_conv2d_backward),
+    *stride_mistakes(),
     *padding_mistakes(),
     *sum_mistakes(),
     *(mistake for mistake in channel_mistakes() if mistake.slug == "one-filter-only"),

@@ -177,7 +177,7 @@ MISTAKES = (
         "The maximum is a copy of one value: its slope is 1.",
         then(outputs_value),
     ),
-    *window_mistakes(max_pool2d_backward, to_first),
+    *window_mistakes(to_first),
 )
 
 EXERCISE = Exercise(max_pool2d_backward, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)

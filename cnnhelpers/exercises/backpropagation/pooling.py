@@ -138,7 +138,7 @@ def sum_mistakes(*shares: Shares) -> Mistake:
     )
 
 
-def window_mistakes(course: Callable, shares: Shares) -> tuple[Mistake, ...]:
+def window_mistakes(shares: Shares) -> tuple[Mistake, ...]:
     """Stride, size, images and channels."""
 
     def covered(a: dict) -> tuple[int, int]:

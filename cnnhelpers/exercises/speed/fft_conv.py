@@ -26,6 +26,7 @@ def fft_conv(x: np.ndarray, kernel: np.ndarray) -> np.ndarray:
     The channels are added up; valid positions only. Shape: (H - K_H + 1, W - K_W + 1).
     """
     x, kernel = np.asarray(x), np.asarray(kernel)
+    # Directly: that is the same, and exact for whole numbers.
     return np.einsum("cijuv,cuv->ij", windows(x, kernel.shape[1:]), kernel)
 
 

@@ -166,7 +166,7 @@ MISTAKES = (
         "Nothing is calculated yet: numbers are only copied.",
         given(x=lambda x: x.sum(axis=1, keepdims=True)),
     ),
-    *placing_mistakes(im2col),
+    *placing_mistakes(),
     square_size_only(),
     Mistake(
         "last-window-missing",

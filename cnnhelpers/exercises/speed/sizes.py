@@ -54,7 +54,7 @@ def step_mistakes() -> tuple[Mistake, ...]:
     )
 
 
-def placing_mistakes(course: Callable[..., np.ndarray]) -> tuple[Mistake, ...]:
+def placing_mistakes() -> tuple[Mistake, ...]:
     """Mistakes with stride and padding of a function of x and kernel_size."""
 
     def around(sides: Callable[[int], Any], **how: Any) -> Way:
@@ -96,9 +96,6 @@ def placing_mistakes(course: Callable[..., np.ndarray]) -> tuple[Mistake, ...]:
             "padding-all-axes",
             "Images and channels are padded, too: `np.pad` with one number adds to every axis.",
             "`np.pad` takes a pair for each axis; two of the four axes get nothing.",
-            where(
-                lambda a: True,
-                given_all(lambda a: {"x": np.pad(a["x"], a["padding"]), "padding": 0}),
-            ),
+            given_all(lambda a: {"x": np.pad(a["x"], a["padding"]), "padding": 0}),
         ),
     )

@@ -8,7 +8,7 @@ from html import escape
 import numpy as np
 
 from cnnhelpers.draw.scene import Part, Placed, number
-from cnnhelpers.draw.style import INK, ROLES, WINDOW, WRONG, WRONG_INK
+from cnnhelpers.draw.style import INK, ROLES, WINDOW, WRONG
 
 POWERS = (1, 10, 100, 1000)
 STEP = 7.4  # pixels from digit to digit
@@ -69,9 +69,8 @@ def digit_cell(content: str, digit: int | None, wrong: bool, width: float, heigh
     else:
         places = number(width / 2)
     size = 12 if len(content) <= 4 else max(11, round((width - 2) / (0.6 * len(content)), 1))
-    ink = WRONG_INK if wrong else INK
     drawn.append(
-        f'<text x="{places}" y="{base}" font-size="{number(size)}" fill="{ink}">'
+        f'<text x="{places}" y="{base}" font-size="{number(size)}" fill="{INK}">'
         f"{escape(content)}</text>"
     )
     return Part("".join(drawn))
