@@ -70,7 +70,7 @@ def test_the_buttons_start_and_stop_it():
     assert "recent loss" in page.words.value and "<img" in page.picture.value
     assert not page.start_button.disabled and page.stop_button.disabled
     bundle = run._repr_mimebundle_()
-    assert bundle["text/plain"] == run.sentence and "alt=" in bundle["text/html"]
+    assert bundle["text/plain"] == run.sentence and run.sentence in bundle["text/markdown"]
 
 
 def test_before_the_first_start_it_says_what_to_do():

@@ -202,10 +202,11 @@ class LiveTraining:
         return self._widget
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        scene = self.scene()
+        # Before a start there is nothing to be seen: a notebook without a kernel keeps the words.
+        sentence = self.sentence
         return {
-            "text/html": scene.captioned().html(),
-            "text/plain": scene.sentence,
+            "text/markdown": f"*{sentence}*",
+            "text/plain": sentence,
             "application/vnd.jupyter.widget-view+json": {
                 "version_major": 2,
                 "version_minor": 0,
