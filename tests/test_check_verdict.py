@@ -236,3 +236,15 @@ def test_an_argument_that_is_a_word_is_quoted():
 
     text = repr(check.init_std(init_std))
     assert "Smallest case that goes wrong: init_std(shape=(8, 2), mode='fan_out')" in text
+
+
+def test_arguments_lie_in_memory_as_they_were_drawn():
+    """A copy of a view is a view with the same strides, of numbers of its own."""
+    from cnnhelpers.check.layout import copied, view_of
+
+    wide = np.arange(40.0).reshape(5, 8)
+    for view in (wide.T, wide[::2, 1::3], wide[::-1, ::-2], view_of(wide), wide[1:4, 2], wide[2:]):
+        copy = copied(view)
+        assert copy.strides == view.strides and np.array_equal(copy, view)
+        copy[...] = -1
+        assert wide.min() == 0 and view.min() >= 0

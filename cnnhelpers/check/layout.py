@@ -13,5 +13,10 @@ def view_of(array: np.ndarray) -> np.ndarray:
 
 
 def copied(array: np.ndarray) -> np.ndarray:
-    """Return a copy; that of a view is a view of the same kind, which `copy` would straighten."""
-    return array.copy() if array.flags.c_contiguous else view_of(array)
+    """Return a copy that lies in memory as the array does; `copy` would straighten a view."""
+    whole = array.base
+    if array.flags.c_contiguous or not isinstance(whole, np.ndarray):
+        return array.copy(order="K")
+    buffer = whole.ravel(order="K").copy()
+    offset = array.__array_interface__["data"][0] - whole.__array_interface__["data"][0]
+    return np.ndarray(array.shape, array.dtype, buffer, offset, array.strides)
