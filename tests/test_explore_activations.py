@@ -268,6 +268,13 @@ def test_every_switch_shows_what_the_network_sees_and_pytorchs_answer(drawing):
     assert count == 8 * 7
 
 
+def test_a_drawing_of_ones_own_is_told_from_the_one_that_was_there(drawing):
+    stroke = "".join("0" * 13 + ("ff" if 4 <= row < 24 else "00") + "0" * 13 for row in range(28))
+    assert not any(drawing.facts(**state)["drawn"] for state in drawing.states())
+    found = drawing.facts(**{**drawing.state, "pad": stroke})
+    assert found["drawn"] and found["answer"] == 1 and found["ink"] == 40 / 784
+
+
 def test_both_switches_make_the_right_answer_of_a_small_digit(drawing):
     assert drawing.facts(**drawing.state)["answer"] != 4
     assert drawing.facts(**{**drawing.state, "scale": "yes", "centre": "yes"})["answer"] == 4

@@ -59,8 +59,8 @@ class DrawDigitExplorer(Explorer):
         drawing: (28, 28) brightness in [0, 1] that is on the pad before you draw; by default a
             small 4 in the upper left.
         goals: what to try. A goal can ask for scale, centre, invert (each "yes" or "no"), shift
-            (in pixels), ink (the share of the pad that is drawn on), seen (what the network sees),
-            answer (a digit) and sure (its probability, from 0 to 1).
+            (in pixels), drawn (whether you have drawn), ink (the share of the pad that holds some),
+            seen (what the network sees), answer (a digit) and sure (its probability, 0 to 1).
 
     Raises:
         TypeError, ValueError: the model is no such network, ``centre_digit`` no function, or the
@@ -122,9 +122,11 @@ class DrawDigitExplorer(Explorer):
         """Return what a goal can ask for; see :class:`DrawDigitExplorer`."""
         seen = self.seen(**state).array
         if seen is None or not state["pad"]:
-            return {"ink": 0.0, "seen": np.zeros((SIDE, SIDE)), "answer": None, "sure": 0.0}
+            seen = np.zeros((SIDE, SIDE))
+            return {"drawn": False, "ink": 0.0, "seen": seen, "answer": None, "sure": 0.0}
         shares = probabilities(self._answers(seen)[0])
         return {
+            "drawn": state["pad"] != self.pad.start,
             "ink": float(np.mean(self.pad.pixels(state["pad"]) > 0)),
             "seen": seen,
             "answer": int(shares.argmax()),
