@@ -183,3 +183,11 @@ def test_importing_draw_is_light():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_numbers_beyond_all_cells_have_an_exponent():
+    from cnnhelpers.draw.grid import written
+
+    assert written(np.array([[-2e12, 1.5e9, 0.0]])) == [["−2e12", "1.5e9", "0"]]
+    assert written(np.array([[3e-12, -2.6e-9, np.inf]])) == [["3e−12", "−2.6e−9", "∞"]]
+    assert written(np.array([[0.001, 1e-9]])) == [["0.00", "0.00"]]  # beside others: nothing

@@ -32,6 +32,8 @@ def _explains(exercise: Exercise, trials: Sequence[Trial], change: Change) -> bo
             made = change(trial.expected.value, trial)
         if made is None or made.shape != trial.answer.value.shape:
             return False
+        if made.any() and not trial.answer.value.any():
+            return False  # zeros follow from nothing that is only small
         if not exercise.answers.close(made, trial.answer.value, trial.scale).all():
             return False
     return True
