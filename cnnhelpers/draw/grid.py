@@ -30,10 +30,10 @@ NAMED = {"⋆": "correlated", "∗": "convolved", "*": "convolved"}
 # Numbers ----------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=4096)
 HUGE, TINY = 1e8, 1e-3  # beyond them a cell has no room for all digits
 
 
+@lru_cache(maxsize=4096)
 def format_number(value: float, decimals: int = 0) -> str:
     """Return a number as the pictures write it: a true minus sign, no ``-0``."""
     value = float(value)
