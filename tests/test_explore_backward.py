@@ -20,8 +20,8 @@ from explorer_tools import (
 from cnnhelpers import check
 from cnnhelpers.draw.style import INK, WRONG
 from cnnhelpers.explore import BackwardExplorer
-from cnnhelpers.explore.backward import IMAGES, KERNELS
 from cnnhelpers.explore.kit.digits import POWERS
+from cnnhelpers.explore.sending import IMAGES, KERNELS
 
 OPTIONS = ("stride", "padding", "dilation")
 

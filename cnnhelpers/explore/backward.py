@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -20,14 +19,10 @@ from cnnhelpers.explore.kit.digits import POWERS, as_rows, as_text, digit_cells
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import accepted, guarded, submitted, trouble
+from cnnhelpers.explore.sending import IMAGES, OPTIONS, Gradients, Setting, read_gradients
 from cnnhelpers.functional import conv2d_backward as course_backward
-from cnnhelpers.shapes import effective_kernel_size, output_size
+from cnnhelpers.shapes import effective_kernel_size
 
-IMAGES = {
-    "3×3": [[0, 1, 2], [3, 4, 5], [6, 7, 8]],
-    "4×4": [[1, 0, 2, 3], [4, 2, 1, 0], [0, 3, 5, 2], [2, 1, 0, 6]],
-}
-KERNELS = {2: [[1, 2], [3, 4]], 3: [[1, 2, 3], [4, 5, 6], [7, 8, 9]]}
 VIEWS = ("scatter", "gather")
 NONE = "none"
 MISTAKES = {  # in the menu: the slug of a known mistake
@@ -36,7 +31,6 @@ MISTAKES = {  # in the menu: the slug of a known mistake
     "= instead of +=": "sum-overwritten",
     "grad_x ignores the stride": "grad-x-ignores-stride",
 }
-OPTIONS = ("stride", "padding", "dilation")
 
 LEFT, TOP = 6, 20
 TAP = (32, 20)  # a cell of the kernel and of grad_weight
@@ -79,7 +73,7 @@ class BackwardExplorer(Explorer):
         self, conv2d_backward: Callable[..., Any] | None = None, *, goals: Sequence[Goal] = ()
     ) -> None:
         self.function = submitted(conv2d_backward, "BackwardExplorer", "conv2d_backward")
-        self._found: dict[tuple[_Setting, str], list[_Gradients]] = {}
+        self._found: dict[tuple[Setting, str], list[Gradients]] = {}
         self._last_frame: tuple[Any, _Frame] | None = None
         taken = OPTIONS if self.function is None else accepted(self.function, OPTIONS)
         ends = {"stride": (1, 2, 1), "padding": (0, 1, 0), "dilation": (1, 2, 1)}
@@ -95,13 +89,13 @@ class BackwardExplorer(Explorer):
 
     # Numbers ------------------------------------------------------------------------------------
 
-    def setting(self, **state: Any) -> _Setting:
+    def setting(self, **state: Any) -> Setting:
         """Return the numbers of a setting; view, mistake and step do not count."""
         options = {"stride": 1, "padding": 0, "dilation": 1}
         options |= {name: state[name] for name in OPTIONS if name in state}
-        return _Setting(state["image"], state["kernel_size"], **options)
+        return Setting(state["image"], state["kernel_size"], **options)
 
-    def gradients(self, setting: _Setting, mistake: str = NONE) -> list[_Gradients]:
+    def gradients(self, setting: Setting, mistake: str = NONE) -> list[Gradients]:
         """Return what is drawn after 0, 1, 2 … outputs have sent theirs."""
         key = setting, mistake
         if key not in self._found:
@@ -109,20 +103,20 @@ class BackwardExplorer(Explorer):
             self._found[key] = [self._asked(setting, mistake, count) for count in counts]
         return self._found[key]
 
-    def _asked(self, setting: _Setting, mistake: str, count: int) -> _Gradients:
+    def _asked(self, setting: Setting, mistake: str, count: int) -> Gradients:
         arrays, options = setting.arrays(count), setting.options
         if mistake != NONE:
             made = _with_mistake(MISTAKES[mistake])(*arrays, **options)
-            return _read(made, setting)
+            return read_gradients(made, setting)
         if self.function is None:
-            return _read(course_backward(*arrays, **options), setting)
+            return read_gradients(course_backward(*arrays, **options), setting)
         taken = accepted(self.function, OPTIONS)
         options = {name: value for name, value in options.items() if name in taken}
         done = guarded(
-            self.function, *arrays, read=lambda made: _read(made, setting), options=options
+            self.function, *arrays, read=lambda made: read_gradients(made, setting), options=options
         )
         problem = trouble(done)
-        return _Gradients(problem=problem) if problem else done.value
+        return Gradients(problem=problem) if problem else done.value
 
     def positions(self, **settings: Any) -> int:
         """Return the number of steps: an output each, or a pixel each, and one before them."""
@@ -177,150 +171,9 @@ class BackwardExplorer(Explorer):
         return see(state["step"])
 
 
-@dataclass(frozen=True)
-class _Gradients:
-    """What a backward pass has returned, or why it cannot be drawn."""
-
-    grad_x: np.ndarray | None = None
-    grad_weight: np.ndarray | None = None
-    problem: str = ""
-
-
-def _read(made: Any, setting: _Setting) -> _Gradients:
-    """Return the first two arrays of an answer as planes."""
-    if not isinstance(made, list | tuple) or len(made) < 2:
-        return _Gradients(
-            problem="Your function should return grad_x, grad_weight and grad_bias; it returned "
-            f"{type(made).__name__}."
-        )
-    planes = []
-    for name, part, plane in zip(("grad_x", "grad_weight"), made, (setting.x, setting.weight)):
-        try:
-            array = np.asarray(part, dtype=np.float64)
-        except (TypeError, ValueError):
-            return _Gradients(problem=f"{name} does not hold numbers.")
-        if array.shape != (1, 1, *plane.shape):
-            found = shape_word(array.shape) or "one number"
-            return _Gradients(
-                problem=f"{name} has shape {found}, not 1×1×{shape_word(plane.shape)}."
-            )
-        planes.append(array[0, 0])
-    return _Gradients(*planes)
-
-
 @lru_cache(maxsize=16)
 def _with_mistake(slug: str) -> Callable[..., Any]:
     return check.mistakes("grouped_conv2d_backward").function(slug)
-
-
-@dataclass(frozen=True)
-class _Setting:
-    """One image, one kernel, and the options; all else follows."""
-
-    image: str
-    kernel_size: int
-    stride: int
-    padding: int
-    dilation: int
-
-    @cached_property
-    def x(self) -> np.ndarray:
-        return np.array(IMAGES[self.image], dtype=np.float64)
-
-    @cached_property
-    def weight(self) -> np.ndarray:
-        return np.array(KERNELS[self.kernel_size], dtype=np.float64)
-
-    @property
-    def span(self) -> str:
-        return shape_word([effective_kernel_size(self.kernel_size, self.dilation)] * 2)
-
-    @property
-    def room(self) -> str:
-        return shape_word([size + 2 * self.padding for size in self.x.shape])
-
-    @cached_property
-    def shape(self) -> tuple[int, int] | None:
-        """The output's shape, None where the kernel does not fit."""
-        options = self.kernel_size, self.stride, self.padding, self.dilation
-        try:
-            rows, columns = (output_size(size, *options) for size in self.x.shape)
-        except ValueError:
-            return None
-        return rows, columns
-
-    @cached_property
-    def senders(self) -> list[tuple[int, int]]:
-        """The outputs whose gradient is not 0: the first two of the first two rows."""
-        assert self.shape is not None
-        return list(np.ndindex(min(2, self.shape[0]), min(2, self.shape[1])))
-
-    def upstream(self, count: int) -> np.ndarray:
-        """Return ``grad_output`` where so many outputs have a gradient."""
-        grad = np.zeros(self.shape or (0, 0))
-        for power, place in zip(POWERS, self.senders[:count]):
-            grad[place] = power
-        return grad
-
-    @cached_property
-    def _right(self) -> list[tuple[np.ndarray, np.ndarray]]:
-        found = []
-        for count in range(len(self.senders) + 1):
-            grad_x, grad_weight, _ = course_backward(*self.arrays(count), **self.options)
-            assert grad_x is not None and grad_weight is not None
-            found.append((grad_x[0, 0], grad_weight[0, 0]))
-        return found
-
-    def right(self, count: int) -> tuple[np.ndarray, np.ndarray]:
-        """Return grad_x and grad_weight after so many outputs have sent theirs."""
-        return self._right[count]
-
-    @property
-    def options(self) -> dict[str, Any]:
-        """Stride, padding and dilation by name."""
-        return {name: getattr(self, name) for name in OPTIONS}
-
-    def arrays(self, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Return grad_output, x and weight, with one image, channel and filter."""
-        grad = self.upstream(count)
-        return grad[None, None], self.x[None, None], self.weight[None, None]
-
-    def spread(self, count: int) -> np.ndarray:
-        """Return the gradient of the padded input, its margin included."""
-        x = np.pad(self.x, self.padding)[None, None]
-        grad, _, weight = self.arrays(count)
-        options: dict[str, Any] = {"stride": self.stride, "dilation": self.dilation}
-        found = course_backward(grad, x, weight, **options)[0]
-        assert found is not None
-        plane: np.ndarray = found[0, 0]
-        return plane
-
-    @property
-    def unread(self) -> int:
-        """How many pixels no output has read."""
-        grad, x, weight = self.arrays(0)
-        read, _, _ = course_backward(grad + 1, x, weight, **self.options)
-        return int(np.count_nonzero(read == 0))
-
-    def window(self, place: tuple[int, int]) -> tuple[int, int]:
-        """Return where the window of an output begins, in the padded input."""
-        return place[0] * self.stride, place[1] * self.stride
-
-    @cached_property
-    def apart(self) -> dict[tuple[int, int], int]:
-        """Where the outputs stand among the zeros in which a pixel collects, and their index."""
-        ring = (self.kernel_size - 1) * self.dilation
-        assert self.shape is not None
-        return {
-            (ring + i * self.stride, ring + j * self.stride): index
-            for index, (i, j) in enumerate(np.ndindex(self.shape))
-        }
-
-    @property
-    def field(self) -> tuple[int, int]:
-        """The size of the outputs with zeros between and around them."""
-        ring = (self.kernel_size - 1) * self.dilation
-        return self.x.shape[0] + 2 * self.padding + ring, self.x.shape[1] + 2 * self.padding + ring
 
 
 # Picture ----------------------------------------------------------------------------------------
@@ -329,7 +182,7 @@ class _Setting:
 class _Frame:
     """What all steps of one setting share."""
 
-    def __init__(self, e: BackwardExplorer, setting: _Setting, mistake: str) -> None:
+    def __init__(self, e: BackwardExplorer, setting: Setting, mistake: str) -> None:
         self.size = e.width, e.height
         self.small, self.pixel, self.wide = SIZES[setting.image]
         self.setting, self.mistake = setting, mistake
@@ -588,7 +441,7 @@ class _Frame:
         return f"{named} collects {' + '.join(sums)} = {total}.", f"{' + '.join(sums)} = {total}"
 
 
-def _both(found: _Gradients) -> tuple[np.ndarray, np.ndarray]:
+def _both(found: Gradients) -> tuple[np.ndarray, np.ndarray]:
     assert found.grad_x is not None and found.grad_weight is not None
     return found.grad_x, found.grad_weight
 

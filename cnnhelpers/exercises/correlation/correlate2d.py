@@ -12,12 +12,10 @@ from cnnhelpers.check.case import case, counted, floats, halves, whole
 from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import IMAGE, KERNEL
-from cnnhelpers.check.families.arrays import square, windows
-from cnnhelpers.check.families.border import off_by_one, standing_still
-from cnnhelpers.check.families.kernel import flipped_kernel, half_flipped_kernel, transposed_kernel
-from cnnhelpers.check.families.sums import averaged, overwritten
-from cnnhelpers.check.families.values import integer_dtype, rectified
-from cnnhelpers.check.mistake import Mistake, given_all, instead, then, where
+from cnnhelpers.check.families.border import off_by_one
+from cnnhelpers.check.families.kernel import flipped_kernel, half_flipped_kernel
+from cnnhelpers.check.families.plane import square_only, sum_mistakes, turned_kernel
+from cnnhelpers.check.mistake import Mistake, then
 from cnnhelpers.exercises.correlation.plane import correlate, padded_mistake
 
 
@@ -48,118 +46,6 @@ def by_torch(torch: Any, x: Any, kernel: Any, stride: Any = 1, padding: Any = 0)
     return reference.conv2d(x[None, None], kernel[None, None], stride=stride, padding=padding)[0, 0]
 
 
-def _height_for_both(a):
-    """Return the arguments as code that takes the image's height for its width reads them."""
-    x, rows = a["x"], a["x"].shape[0]
-    if x.shape[1] < rows:
-        raise IndexError
-    return {"x": x[:, :rows]}
-
-
-def square_only():
-    """Height and width are taken for the same."""
-    height = given_all(_height_for_both)
-    return Mistake(
-        "square-only",
-        "It works for square images or kernels only: the height is taken for the width somewhere.",
-        "Read both: `height, width = x.shape`, and the same for the kernel.",
-        height,
-        where(lambda a: square(a["kernel"]), height),
-        where(lambda a: square(a["x"]) and square(a["kernel"])),
-        where(lambda a: square(a["kernel"])),
-        where(lambda a: square(a["x"])),
-    )
-
-
-def transposed_by_broadcast(x, kernel, stride=1, padding=0):
-    """Return the sums of window * kernel.T, which NumPy stretches where shapes allow it."""
-    found = windows(x, kernel.shape, stride, padding) * kernel.T
-    return found.sum(axis=(-2, -1))
-
-
-def matrix_product(x, kernel, stride=1, padding=0):
-    """Return the sums of window @ kernel."""
-    return (windows(x, kernel.shape, stride, padding) @ kernel).sum(axis=(-2, -1))
-
-
-def last_product(x, kernel, stride=1, padding=0):
-    """Return the last product of each window."""
-    return windows(x, kernel.shape, stride, padding)[..., -1, -1] * kernel[-1, -1]
-
-
-def last_row(x, kernel, stride=1, padding=0):
-    """Return the sum of the last row's products of each window."""
-    return (windows(x, kernel.shape, stride, padding)[..., -1, :] * kernel[-1]).sum(axis=-1)
-
-
-def first_product(x, kernel, stride=1, padding=0):
-    """Return the first product of each window."""
-    return windows(x, kernel.shape, stride, padding)[..., 0, 0] * kernel[0, 0]
-
-
-def first_row(x, kernel, stride=1, padding=0):
-    """Return the sum of the first row's products of each window."""
-    return (windows(x, kernel.shape, stride, padding)[..., 0, :] * kernel[0]).sum(axis=-1)
-
-
-def sum_mistakes():
-    """Return mistakes in multiplying and adding, for correlate2d with and without stride."""
-
-    def windows_summed(x, kernel, stride=1, padding=0):
-        return windows(x, kernel.shape, stride, padding).sum(axis=(-2, -1))
-
-    def sums_multiplied(x, kernel, stride=1, padding=0):
-        return windows(x, kernel.shape, stride, padding).sum(axis=(-2, -1)) * kernel.sum()
-
-    by_taps = then(lambda answer, a: answer / a["kernel"].size)
-    by_height = then(lambda answer, a: answer / a["kernel"].shape[0])
-    by_sum = then(lambda answer, a: answer / a["kernel"].sum())
-    return (
-        overwritten(instead(last_product)),
-        Mistake(
-            "total-reset",
-            "Only the last row of each window counts: the sum is set back to 0 for every row.",
-            "Set `total = 0` once for each output, before both inner loops.",
-            instead(last_row),
-        ),
-        Mistake(
-            "loop-left-early",
-            "Only the first products of each window count.",
-            "Is `return`, `break` or the assignment to the output indented too far?",
-            instead(first_product),
-            instead(first_row),
-        ),
-        averaged(by_taps, by_height),
-        Mistake(
-            "kernel-normalised",
-            "The answer is divided by the sum of the kernel.",
-            "Use the kernel as it is; a sum of 0 would even divide by 0.",
-            by_sum,
-        ),
-        Mistake(
-            "matrix-product",
-            "Window and kernel are multiplied as matrices (`@`, `np.dot`).",
-            "Multiply element by element with `*`, then add all products.",
-            instead(matrix_product),
-        ),
-        Mistake(
-            "kernel-ignored",
-            "The kernel's weights do not meet their own pixels: the window is summed by itself.",
-            "Multiply first, each pixel with its weight; then add.",
-            instead(windows_summed),
-            instead(sums_multiplied),
-        ),
-        standing_still(),
-        rectified(),
-        integer_dtype(),
-    )
-
-
-def _turned_kernel():
-    own = transposed_kernel()
-    return Mistake(own.slug, own.explanation, own.hint, *own.ways, instead(transposed_by_broadcast))
-
-
 def size_of_input(answer, a):
     output = np.zeros(a["x"].shape)
     output[: answer.shape[0], : answer.shape[1]] = answer
@@ -169,7 +55,7 @@ def size_of_input(answer, a):
 MISTAKES = (
     flipped_kernel(),
     half_flipped_kernel(),
-    _turned_kernel(),
+    turned_kernel(),
     off_by_one(),
     padded_mistake(),
     Mistake(
