@@ -148,6 +148,8 @@ class Domain:
             more, such as a difference of two large sums.
         accepts: whether finished arguments have one clear answer; there may be a tie.
         bytes: names of arrays that may come as unsigned bytes, as pictures are stored.
+        views: whether the first array may be a view, as `transpose` and slices return them; not
+            where honest answers write into a flat view of their own copy.
         large: for a count or a size, sets of very large arguments for formulas: their answer is
             too large for 32 bits and for a float, not for 64 bits.
     """
@@ -162,6 +164,7 @@ class Domain:
     single: bool = True
     accepts: Callable[[Mapping[str, Any]], bool] | None = None
     bytes: tuple[str, ...] = ()
+    views: bool = True
     large: tuple[Mapping[str, Any], ...] = ()
 
     @property
@@ -178,7 +181,7 @@ class Domain:
                 options.append(Option("float32", "the arrays are of dtype float32"))
             words = "the arrays are not of dtype float64"
             more.append(Factor("dtype", "", tuple(options), words))
-        if self.values is not None:
+        if self.values is not None and self.views:
             words = "the first array is a view, not stored row after row"
             more.append(Factor("view", False, (Option(True, words),), words))
         if self.lists:

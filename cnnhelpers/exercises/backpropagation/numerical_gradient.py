@@ -226,6 +226,7 @@ DOMAIN = Domain(
     ),
     integers=("x",),
     values=VALUES_OF_MIDDLE_SIZE,
+    views=False,
 )
 
 EXERCISE = Exercise(
