@@ -77,6 +77,10 @@ class JointKernelExplorer(Explorer):
         ]
         super().__init__(controls, position=True, goals=goals)
 
+    def spec(self) -> dict[str, Any]:
+        """Return what the page has to know beforehand: the longest sentence has room, too."""
+        return {**super().spec(), "room": 280}
+
     # Numbers ------------------------------------------------------------------------------------
 
     def signal(self, typed: Mapping[str, str] | None = None) -> np.ndarray:

@@ -148,7 +148,7 @@ class LearnKernelExplorer(Explorer):
             ),
             *_image("target response", run.target, scale, TOP),
             *_image("its response now", response, scale, TOP + DOWN / 2 + 12),
-            *self._curve(run, step),
+            *self._curve(run, rate, step),
         ]
         first, before = run.errors[0], run.errors[max(0, step - EVERY)]
         phrases = [
@@ -169,13 +169,17 @@ class LearnKernelExplorer(Explorer):
         region = Region("hidden kernel", LEFT, TOP, WIDE, TALL, 3, 3, types="weight", texts=texts)
         return Scene(self.width, self.height, tuple(placed), tuple(phrases), regions=(region,))
 
-    def _curve(self, run: _Run, step: int) -> list[Placed]:
+    def _curve(self, run: _Run, rate: str, step: int) -> list[Placed]:
         """Return the error of all steps up to this one, on a logarithmic axis."""
         top = np.ceil(np.log10(run.errors[0] or 1.0)) + 2  # the first power of ten above, and two
         placed = [
             Placed(pieces.line("error", 12, QUIET, True), AXIS - 46, TOP - 12),
             Placed(_axes(int(top)), AXIS, TOP),
-            Placed(pieces.heading("step"), AXIS + ACROSS / 2, TOP + DOWN + 27),
+            Placed(
+                pieces.heading(f"step, at learning rate {rate}"),
+                AXIS + ACROSS / 2,
+                TOP + DOWN + 27,
+            ),
         ]
         points = [_height(error, top) for error in run.errors]
         segments = tuple(

@@ -240,7 +240,7 @@ class PoolRouterExplorer(Explorer):
         """Return grad_x, and what it adds up to."""
         answer, right = self.answer(**state), self.gradient(**state)
         middle = RIGHT + SIDE * WIDE[0] / 2
-        placed = [Placed(pieces.title("grad_x"), RIGHT, TOP - 12)]
+        placed = [Placed(pieces.title(f"grad_x, by {state['sum']}"), RIGHT, TOP - 12)]
         if answer.problem or answer.array is None:
             lines = wrapped(answer.problem, 26)
             return [*placed, Placed(message(lines, 12), middle, TOP + 70)], [answer.problem]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from explorers_shown import Shown, shown
+from harness.axe import serious
 from harness.lab import Lab
 
 GOALS = "goals=[explore.Goal(f'Goal {n}.', lambda seen: False) for n in range(3)]"
@@ -209,19 +209,6 @@ def test_forced_colours_keep_the_picture_and_show_the_tracks(every: dict[str, Sh
 
 
 # Rules of accessibility ------------------------------------------------------------------------
-
-
-def serious(page: Any, selector: str) -> list[str]:
-    """Return axe's serious and critical faults inside a selector, as sentences."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page, context=selector).response["violations"]
-    return [
-        f"{one['id']}: {one['help']} ({node['html'][:120]})"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("name", ["JupyterLab Light", "JupyterLab Dark"])

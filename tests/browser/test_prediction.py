@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from harness.axe import serious
 from harness.lab import Lab
 from harness.notebook import OpenNotebook
 
@@ -67,20 +68,6 @@ def opened(lab: Lab) -> Iterator[OpenNotebook]:
 def remembered(notebook: OpenNotebook) -> dict:
     notebook.settle()
     return json.loads((notebook.path.parent / "my_progress.json").read_text(encoding="utf-8"))
-
-
-def serious(page: object, where: str) -> list[str]:
-    """What axe-core finds serious or critical in a part of the page."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page, context=where).response
-    assert found["passes"], f"axe-core has looked at nothing in {where}"
-    return [
-        f"{each['id']}: {node['html'][:120]}"
-        for each in found["violations"]
-        if each["impact"] in ("serious", "critical")
-        for node in each["nodes"]
-    ]
 
 
 def test_nothing_gives_the_answer_away_before_it_is_asked_for(opened: OpenNotebook) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import editions
+from harness.axe import serious
 from harness.explorer import Explorer
 from harness.lab import Lab
 from harness.moves import Step, dead_controls, layout_jumps
@@ -39,6 +40,7 @@ class Ran:
     cells: list[dict[str, Any]]
     explorers: int
     source_kept: bool
+    faults: list[str]  #: what axe-core finds serious in outputs: pictures, verdicts, explorers
 
 
 @dataclass
@@ -144,6 +146,7 @@ def run(notebook: OpenNotebook, source: Path, before: str, edition: str) -> Ran:
         cells=notebook.cells(),
         explorers=len(notebook.explorers()),
         source_kept=editions.fingerprint(source) == before,
+        faults=serious(notebook.page, ".jp-OutputArea-output"),
     )
 
 

@@ -95,8 +95,8 @@ class Explorer:
         return self.owner.call("keyStep", self.index, slider)
 
     def focus(self, slider: int) -> None:
-        """Put the keyboard on a slider, and the explorer into view."""
-        handle = self.slider(slider)
+        """Put the keyboard on a slider, or the first control if there is none, and in view."""
+        handle = self.slider(slider) or self.output.locator("select, input, button").first
         self.output.scroll_into_view_if_needed()
         handle.focus()
         self.owner.settle()
