@@ -76,6 +76,8 @@ class FaultExplorer(Explorer):
         # On top, so that it is seen where both are one.
         placed.append(Placed(_curve(tuple(sound.losses.round(3).tolist()), True), AXIS, TOP))
         heading = "the loop as it should be" if fault is None else f"the loop {loop}"
+        if loop == SOUND and line == SHOWN:
+            heading += ": it has no fault"
         placed += [
             Placed(pieces.title(heading), CODE, TOP - 12),
             Placed(_code(fault), CODE, TOP),
@@ -86,6 +88,8 @@ class FaultExplorer(Explorer):
         said[-1] += "." if loop == SOUND else f", the sound loop {_rounded(sound.accuracy)} %."
         if fault is not None:
             said.append(_told(fault))
+        elif line == SHOWN:
+            said.append("It has no fault.")
         return Scene(self.width, self.height, tuple(placed), tuple(said))
 
 
