@@ -74,6 +74,10 @@ MEASURE = """(root) => {
 
 @pytest.fixture(scope="module")
 def every(lab: Lab) -> Iterator[dict[str, Shown]]:
+    # In a new page: sizes are measured here, and nothing that other tests left may count.
+    if lab.current is not None and not lab.current.closing:
+        lab.current.close()
+    lab.forget_page()
     with shown(lab, *SOURCES.values()) as found:
         try:
             yield dict(zip(SOURCES, found, strict=True))

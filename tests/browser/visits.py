@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import editions
-from harness.axe import serious
 from harness.explorer import Explorer
 from harness.lab import Lab
 from harness.moves import Step, dead_controls, layout_jumps
@@ -40,7 +39,6 @@ class Ran:
     cells: list[dict[str, Any]]
     explorers: int
     source_kept: bool
-    faults: list[str]  #: what axe-core finds serious in outputs: pictures, verdicts, explorers
 
 
 @dataclass
@@ -146,7 +144,6 @@ def run(notebook: OpenNotebook, source: Path, before: str, edition: str) -> Ran:
         cells=notebook.cells(),
         explorers=len(notebook.explorers()),
         source_kept=editions.fingerprint(source) == before,
-        faults=serious(notebook.page, ".jp-OutputArea-output"),
     )
 
 
