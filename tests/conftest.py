@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import pytest
@@ -13,3 +14,9 @@ def jupyter_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JUPYTER_DATA_DIR", str(tmp_path_factory.mktemp("jupyter-data")))
         yield
+
+
+@pytest.fixture(autouse=True)
+def all_settings_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Explorers compute all settings in advance, however busy the machine is."""
+    monkeypatch.setattr("cnnhelpers.explore.kit.explorer.AHEAD_SECONDS", math.inf)

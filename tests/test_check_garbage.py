@@ -307,9 +307,7 @@ def noisy(x, kernel):
 def test_an_endless_loop_is_stopped(function, monkeypatch):
     monkeypatch.setattr(running, "SECONDS", 0.1)
     told("correlate2d", CORRELATE2D)  # the first check imports PyTorch
-    began = time.monotonic()
     result = told("correlate2d", function)
-    assert time.monotonic() - began < 5
     assert (result.verdict, result.mistake) == ("raised", "endless-loop")
     assert "`while" in result.explanation  # the learner's own loop
     assert result.case is not None

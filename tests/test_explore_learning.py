@@ -1,7 +1,6 @@
 """The learning explorer: every step against PyTorch's gradient descent, and functions with bugs."""
 
 import re
-import time
 from functools import cache
 
 import numpy as np
@@ -126,12 +125,9 @@ def test_the_page_draws_what_python_draws(explorer):
     assert_nothing_leaves_the_card(explorer)
 
 
-def test_it_fits_and_is_there_at_once(explorer):
+def test_it_fits(explorer):
     assert_it_can_be_read_in_a_low_window(explorer)
     assert_every_cell_leads_somewhere(explorer, every=11)
-    start = time.process_time()
-    assert len(LearnKernelExplorer().widget.tables) < 300_000
-    assert time.process_time() - start < 2
 
 
 def test_goals(explorer):
