@@ -67,12 +67,11 @@ def by_torch(torch: Any, layers: list[Layer], height: int, width: int) -> tuple[
 
 # Ways to go wrong ---------------------------------------------------------------------------------
 
-Sizes = tuple[int, int]
+Sizes = tuple[int, ...]  # rows and columns
 
 
 def outputs(size: Sizes, kernel: int, stride: int, padding: int) -> Sizes:
-    first, second = ((length + 2 * padding - kernel) // stride + 1 for length in size)
-    return first, second
+    return tuple((length + 2 * padding - kernel) // stride + 1 for length in size)
 
 
 def counted(
@@ -87,7 +86,8 @@ def counted(
     """The course's function, step by step, with places to go wrong."""
 
     def function(layers: list[Layer], height: int, width: int) -> tuple[int, int]:
-        size, total = (height, width), [0, 0]
+        size: Sizes = (height, width)
+        total = [0, 0]
         for i, o, k, stride, padding, groups in layers:
             behind = after(size, k, stride, padding)
             count = places(size, behind)

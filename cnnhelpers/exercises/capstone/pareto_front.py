@@ -23,7 +23,7 @@ def pareto_front(costs: np.ndarray, errors: np.ndarray) -> np.ndarray:
     costs, errors = np.asarray(costs), np.asarray(errors)
     as_good = (costs[:, None] <= costs) & (errors[:, None] <= errors)  # row: the one that may win
     better = (costs[:, None] < costs) | (errors[:, None] < errors)
-    return ~(as_good & better).any(axis=0)
+    return np.logical_not((as_good & better).any(axis=0))
 
 
 def _row(*numbers: float) -> np.ndarray:
@@ -60,7 +60,7 @@ def beaten_if(rule: Callable[..., np.ndarray]) -> Any:
     def function(costs: Any, errors: Any) -> np.ndarray:
         c, e = np.asarray(costs), np.asarray(errors)
         beats = rule(c[:, None], c, e[:, None], e)
-        return ~beats.any(axis=0)
+        return np.logical_not(beats.any(axis=0))
 
     return instead(function)
 
