@@ -9,6 +9,7 @@ import written_depth
 import written_dimensions
 import written_filters
 import written_normalisation
+import written_parallel
 import written_pointwise
 import written_pooling
 import written_receptive
@@ -27,6 +28,7 @@ PARTS = (
     written_training,
     written_depth,
     written_filters,
+    written_parallel,
 )
 FEWEST = {name: count for part in PARTS for name, count in part.FEWEST.items()}
 RIGHT = [case for part in PARTS for case in part.book.rights()]
