@@ -11,7 +11,9 @@ from typing import Any
 
 # Notebook: (what it says, what the tests run in its place).
 SHORTER = {
+    "01_why_convolution": ("epochs=16", "epochs=2"),
     "13_train_lenet": ("count = net.share(x, epochs=6, seconds=60)", "count = 400"),
+    "14_what_filters_learn": ("for _ in range(1500):", "for _ in range(150):"),
 }
 
 
