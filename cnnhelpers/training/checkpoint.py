@@ -117,10 +117,10 @@ def _read(path: Path) -> Parts:
     """
     parts: Parts = {"model": {}, "optimiser": {}, "history": {}}
     with zipfile.ZipFile(path) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > path.stat().st_size:
+            raise ValueError("shorter than its table of contents says")
         for entry in archive.infolist():
             kind, _, name = entry.filename.removesuffix(".npy").partition("/")
-            if entry.compress_type != zipfile.ZIP_STORED:
-                raise ValueError("save_checkpoint does not compress")
             with archive.open(entry) as file:
                 version = np.lib.format.read_magic(file)
                 header = {
@@ -130,6 +130,8 @@ def _read(path: Path) -> Parts:
                 shape, _, dtype = header(file)
                 if file.tell() + math.prod(shape) * dtype.itemsize != entry.file_size:
                     raise ValueError("shorter or longer than it says")
+                if not dtype.itemsize:
+                    raise ValueError("numbers of no length")
             with archive.open(entry) as file:
                 parts[kind][name] = np.lib.format.read_array(file, allow_pickle=False)
     return parts
