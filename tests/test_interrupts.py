@@ -125,6 +125,7 @@ def interrupts_met():
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer that interrupts")
+@pytest.mark.filterwarnings("ignore:fit. the history has 3 epochs")
 def test_interrupts_at_many_moments(whole):
     def interrupt(*_):
         raise KeyboardInterrupt

@@ -145,11 +145,8 @@ def _history(kept: Mapping[str, np.ndarray]) -> History:
             f"its history has {', '.join(sorted(kept)) or 'nothing'} instead of "
             f"{', '.join(sorted(names))}."
         )
-    for name, values in kept.items():
-        numbers = values.dtype.kind in "fiu" and np.isfinite(values).all()
-        length = kept["validation_loss" if name.startswith("validation") else "loss"].shape
-        if values.ndim != 1 or not numbers or values.shape != length:
-            raise ValueError(f"its history has a {name} that is not one number an epoch.")
-    if len(kept["validation_loss"]) > len(kept["loss"]):
-        raise ValueError("its history has more validations than epochs.")
-    return History(**{name: values.tolist() for name, values in kept.items()})
+    history = History(**{name: values.tolist() for name, values in kept.items()})
+    fault = history.fault()
+    if fault:
+        raise ValueError(f"its history has {fault}.")
+    return history

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,7 +15,7 @@ from cnnhelpers.functional import cross_entropy
 from cnnhelpers.functional.arguments import array, flag
 from cnnhelpers.nn.memory import without_memory
 from cnnhelpers.shapes import shown, whole_number
-from cnnhelpers.training.arguments import labelled, network, optimiser_of
+from cnnhelpers.training.arguments import labelled, network, optimiser_of, unbroken
 from cnnhelpers.training.checkpoint import check_writable, checked_path, save_checkpoint
 from cnnhelpers.training.history import History
 from cnnhelpers.training.snapshot import Snapshot
@@ -120,19 +121,23 @@ def fit(
         validation = labelled("fit: validation ", *validation)
     epochs, seed = whole_number(epochs, "fit: epochs", 1), whole_number(seed, "fit: seed", 0)
     batch_size = whole_number(batch_size, "fit: batch_size", 1)
-    drop_last = flag(drop_last, "fit: drop_last")
+    drop_last, progress = flag(drop_last, "fit: drop_last"), flag(progress, "fit: progress")
     if drop_last and len(images) < batch_size:
         raise ValueError(
             f"fit: {len(images)} images do not fill one batch of {batch_size}, and drop_last "
             "leaves it out; use a smaller batch_size."
         )
     optimiser = optimiser_of(model, learning_rate, optimiser, schedule)
-    history = History() if history is None else history
-    if not isinstance(history, History):
-        raise TypeError(f"fit: history must be a History, not {shown(history)}.")
+    history = unbroken(history)
     if checkpoint is not None:
         checkpoint = checked_path(checkpoint, "fit: checkpoint")
         check_writable(checkpoint, "fit: checkpoint")  # rather now than after an epoch
+    if len(history) >= epochs:
+        warnings.warn(
+            f"fit: the history has {len(history)} epochs, and epochs={epochs} counts them, so "
+            f"nothing was trained; epochs={len(history) + 1} trains one more.",
+            stacklevel=2,
+        )
     if schedule is not None:
         schedule.set_epoch(len(history))
     model.train()
@@ -223,6 +228,11 @@ def _epoch(
         right += _accuracy(logits, labels[batch]) * len(batch)
         count += len(batch)
         bar.update()
+    if not all(np.isfinite(parameter.data).all() for parameter in optimiser.parameters):
+        raise FloatingPointError(
+            f"fit: the last step went beyond all numbers; try a smaller learning rate than "
+            f"{optimiser.lr:g}."
+        )
     return {"loss": loss / count, "accuracy": right / count}
 
 
