@@ -5,12 +5,14 @@ Run `python tools/record_parallel_steps.py`. The weights and the options are tho
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from cnnhelpers import models, nn
 from cnnhelpers.parallel import launch
 
-OPTIONS = {"workers": 2, "steps": 8, "batch_size": 64, "learning_rate": 0.05}
+OPTIONS: dict[str, Any] = {"workers": 2, "steps": 8, "batch_size": 64, "learning_rate": 0.05}
 
 
 def start() -> dict[str, np.ndarray]:
