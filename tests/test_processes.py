@@ -224,8 +224,9 @@ def test_a_process_that_may_not_start_others_trains_alone():
     process = multiprocessing.Process(target=train_two, args=(theirs,), daemon=True)
     process.start()
     theirs.close()  # so that an end of the process without an answer is noticed
-    np.testing.assert_array_equal(ours.recv(), trained(1).weights())
+    weights = ours.recv()
     process.join()
+    np.testing.assert_array_equal(weights, trained(1).weights())
 
 
 @pytest.mark.parametrize(
