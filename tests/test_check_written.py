@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import check_tools
 import pytest
+import written_capstone
 import written_channels
 import written_depth
 import written_dimensions
 import written_filters
 import written_normalisation
+import written_parallel
 import written_pointwise
 import written_pooling
 import written_receptive
+import written_residual
 import written_speed
 import written_training
 from check_tools import told
@@ -21,6 +24,7 @@ PARTS = (
     written_channels,
     written_pointwise,
     written_receptive,
+    written_residual,
     written_pooling,
     written_dimensions,
     written_normalisation,
@@ -28,6 +32,8 @@ PARTS = (
     written_training,
     written_depth,
     written_filters,
+    written_parallel,
+    written_capstone,
 )
 FEWEST = {name: count for part in PARTS for name, count in part.FEWEST.items()}
 RIGHT = [case for part in PARTS for case in part.book.rights()]
