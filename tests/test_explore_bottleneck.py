@@ -138,8 +138,8 @@ def test_a_bug_shows():
         return height * width * middle * (inputs + out * kernel_size)
 
     own = BottleneckExplorer(forgets_the_square)
-    assert own.sentence.endswith("Your function gives 4415488, not 12443648.")
-    assert "Your function gives 4415488, not 12443648" in " ".join(texts(own.scene()))
+    assert own.sentence.endswith("Your function gives 4,415,488, not 12,443,648.")
+    assert "Your function gives 4,415,488, not 12,443,648" in " ".join(texts(own.scene()))
     assert own.scene(kernel_size=1).sentence.endswith(", too.")
 
 
