@@ -10,6 +10,7 @@ import written_depth
 import written_dimensions
 import written_filters
 import written_normalisation
+import written_parallel
 import written_pointwise
 import written_pooling
 import written_receptive
@@ -28,6 +29,7 @@ PARTS = (
     written_training,
     written_depth,
     written_filters,
+    written_parallel,
     written_capstone,
 )
 FEWEST = {name: count for part in PARTS for name, count in part.FEWEST.items()}
