@@ -128,8 +128,8 @@ def test_a_right_answer_is_said_to_agree():
         middle, kernel_size, out = channels(state)
         macs = layer(192, middle, 1)[0] + layer(middle, out, kernel_size)[0]
         scene = own.scene(**state)
-        assert scene.sentence.endswith(f"Your function gives {macs}, too.")
-        assert f"Your function gives {macs}, too." in texts(scene)
+        assert scene.sentence.endswith(f"Your function gives {macs:,}, too.")
+        assert f"Your function gives {macs:,}, too." in texts(scene)
     assert_nothing_leaves_the_card(own)
 
 
