@@ -47,15 +47,20 @@ def _judged(value: Any, true: int) -> Judged:
     if amount % 1:
         shown = f"{amount:.2f}".rstrip("0").rstrip(".")
     else:
-        shown = f"{value:,}" if isinstance(value, Integral) else str(value)
+        shown = _whole(value) if isinstance(value, Integral) else str(value)
     shown = shown.replace("-", "−")
     if true:
         right = bool(value == true)
-        words = f"Your function gives {shown}" + (", too." if right else f", not {true:,}.")
+        words = f"Your function gives {shown}" + (", too." if right else f", not {_whole(true)}.")
         return Judged(right, words)
     right = bool(value <= 0)
     more = ": no window." if right else ", but no window fits."
     return Judged(right, f"Your function gives {shown}{more}")
+
+
+def _whole(number: Integral | int) -> str:
+    """Five digits and more with commas, as the pictures write them."""
+    return f"{number:,}" if abs(int(number)) >= 10_000 else str(number)
 
 
 @lru_cache(maxsize=1024)
