@@ -14,6 +14,7 @@ import written_parallel
 import written_pointwise
 import written_pooling
 import written_receptive
+import written_residual
 import written_speed
 import written_training
 from check_tools import told
@@ -22,6 +23,7 @@ PARTS = (
     written_channels,
     written_pointwise,
     written_receptive,
+    written_residual,
     written_pooling,
     written_dimensions,
     written_normalisation,
