@@ -81,7 +81,10 @@ def assert_equal_to_rounding(several, one, tolerance):
 @pytest.mark.parametrize("batch_size", [16, 50, 7])  # 50 images: last batches of 2, 50 and 1
 def test_several_processes_come_to_the_numbers_of_one(processes, batch_size):
     one = trained(1, batch_size=batch_size)
-    assert_equal_to_rounding(trained(processes, batch_size=batch_size), one, 2e-6)
+    several = trained(processes, batch_size=batch_size)
+    assert_equal_to_rounding(several, one, 2e-6)
+    for parameter in several.model.parameters():
+        assert parameter.grad.base is None  # its own memory, not the processes'
 
 
 @pytest.mark.parametrize(
@@ -275,6 +278,23 @@ def test_a_process_that_is_killed_is_said(method):
         run.fit(optimiser=Killing(run.model.parameters(), 0.1), processes=2)
     assert "the model is as it was before it" in str(caught.value.__notes__)
     assert len(run.history) == 1
+    run.assert_tidy()
+
+
+def test_an_interrupt_in_the_clearing_up_leaves_nothing_behind(monkeypatch):
+    end, calls = team.Team.end, []
+
+    def interrupted(self):
+        calls.append(self)
+        if len(calls) == 1:
+            raise KeyboardInterrupt
+        end(self)
+
+    monkeypatch.setattr(team.Team, "end", interrupted)
+    run = Run()
+    with pytest.raises(KeyboardInterrupt):
+        run.fit(processes=2)
+    assert len(run.history) == 3
     run.assert_tidy()
 
 
