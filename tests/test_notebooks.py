@@ -253,6 +253,7 @@ SPOILT = [
     ("sizes_of_sections", replace("## Where", "5. That.", ""), "have 4 answers"),
     ("sizes_of_sections", replace("## Terms", "步幅", "step"), "Chinese"),
     ("sizes_of_sections", replace("## Terms", "1. ", ""), "references is 0"),
+    ("items_of_lists_are_words", replace("## Where", "4. That.", "4. 760."), "'760.' shows"),
     ("minutes_add_up", replace("# 05", "About 5", "About 6"), "take 5 minutes together"),
     ("minutes_add_up", replace("## 2", "*About 2 minutes.*", ""), "'2 · Second' does not state"),
     ("minutes_add_up", replace("## Exercises", "About 1", "About 80"), "no place to stop"),

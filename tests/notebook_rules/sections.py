@@ -122,6 +122,17 @@ def sizes_of_sections(notebook: Notebook, name: str, names: list[str]) -> Iterat
 
 
 @rule
+def items_of_lists_are_words(
+    notebook: Notebook, name: str, names: list[str]
+) -> Iterator[Complaint]:
+    """Markdown takes `1. 9.` for a list in a list, and JupyterLab shows "I." for it."""
+    for index, cell in enumerate(notebook["cells"]):
+        if cell["cell_type"] == "markdown":
+            for item in re.findall(r"^ *\d+[.)] +(\d+[.)]) *$", cell["source"], re.M):
+                yield index, f"an item that is nothing but {item!r} shows as a letter; say more"
+
+
+@rule
 def minutes_add_up(notebook: Notebook, name: str, names: list[str]) -> Iterator[Complaint]:
     """Where sections state their minutes, all rounds do, and the title states the sum.
 
