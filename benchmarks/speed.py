@@ -633,7 +633,7 @@ def put(text: str, heading: str, into: str) -> str:
 
     A part ends where the next heading of its kind, or of a higher one, begins.
     """
-    level = heading.index(" ")
+    level, text = heading.index(" "), text.rstrip("\n") + "\n"
     pattern = re.compile(rf"^{re.escape(heading)}$.*?(?=^#{{1,{level}}} |\Z)", re.M | re.S)
     found = pattern.search(into)
     if found is None:
