@@ -198,7 +198,7 @@ def test_without_memory_for_a_copy_it_says_so(monkeypatch):
     )
 
 
-def test_an_interrupt_waits_for_what_has_to_be_whole():
+def test_an_interrupt_waits_for_what_has_to_be_whole(ctrl_c):
     done, before = [], signal.getsignal(signal.SIGINT)
     with pytest.raises(KeyboardInterrupt):
         with interrupts_later():

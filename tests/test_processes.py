@@ -176,7 +176,7 @@ class Doubled(nn.ReLU):
         (lambda: nn.BatchNorm1d(5), "BatchNorm1d looks at the batch as a whole"),
         (Own, "nobody knows whether Own looks at each image by itself"),
         (Doubled, "nobody knows whether Doubled looks at each image by itself"),
-        (lambda: nn.ReLU().use({}), "nobody knows whether the functions that it uses look at each"),
+        (lambda: nn.ReLU().use({}), "nobody knows whether ReLU's functions look at each image"),
     ],
 )
 def test_what_sees_the_whole_batch_is_trained_by_one_and_said(layer, reason):
@@ -300,7 +300,7 @@ def test_an_interrupt_in_the_clearing_up_leaves_nothing_behind(monkeypatch):
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer that interrupts")
 @pytest.mark.skipif("fork" not in METHODS, reason="needs processes that inherit a changed function")
-def test_an_interrupt_does_not_wait_for_a_share_without_end(monkeypatch):
+def test_an_interrupt_does_not_wait_for_a_share_without_end(monkeypatch, ctrl_c):
     def interrupt(*_):
         signal.raise_signal(signal.SIGINT)
 
@@ -319,7 +319,7 @@ def test_an_interrupt_does_not_wait_for_a_share_without_end(monkeypatch):
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer that interrupts")
 @pytest.mark.filterwarnings("ignore:fit. the history has 3 epochs")
-def test_interrupts_at_many_moments_leave_nothing_behind():
+def test_interrupts_at_many_moments_leave_nothing_behind(ctrl_c):
     def interrupt(*_):
         signal.raise_signal(signal.SIGINT)
 
@@ -364,7 +364,7 @@ def interrupts_met():
 
 
 PROGRAM = """
-import multiprocessing, sys
+import multiprocessing, signal, sys
 from test_processes import Run, nn, np, training
 
 class Telling(nn.SGD):
@@ -375,6 +375,7 @@ class Telling(nn.SGD):
 
 if __name__ == "__main__":
     multiprocessing.set_start_method(sys.argv[1])
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it
     run = Run()
     run.fit(optimiser=Telling(run.model.parameters(), 1e-6), epochs=10**6, processes=3)
 """
