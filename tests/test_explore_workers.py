@@ -62,8 +62,8 @@ def test_what_a_network_costs(name, model, image):
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(0, "0 ms"), (0.0785, "78 ms"), (3.24, "3.2 s"), (0.000812, "0.81 ms"), (0.00999, "10 ms"),
-     (12.4, "12 s"), (0.9999, "1.0 s"), (0.143, "140 ms"), (0.00125, "1.2 ms")],
+    [(0, "0 s"), (0.0784, "0.078 s"), (3.24, "3.2 s"), (0.000812, "0.00081 s"),
+     (0.00999, "0.010 s"), (12.4, "12 s"), (0.9999, "1.0 s"), (0.143, "0.14 s")],
 )  # fmt: skip
 def test_times_are_written_with_two_digits(value, words):
     assert seconds(value) == words
@@ -71,8 +71,8 @@ def test_times_are_written_with_two_digits(value, words):
 
 def test_the_sentence(explorer):
     assert explorer.sentence == (
-        "ResNet-50, 10 Gbit/s, 32 each, one after the other; 8 workers: computing takes 79 ms, "
-        "sending 140 ms. 2.8 times as many images a second as one worker; computing 35 % of the "
+        "ResNet-50, 10 Gbit/s, 32 each, one after the other; 8 workers: computing takes 0.079 s, "
+        "sending 0.14 s. 2.8 times as many images a second as one worker; computing 35 % of the "
         "time."
     )
 

@@ -92,10 +92,10 @@ def test_an_interrupt_at_any_line_loses_no_more_than_the_epoch():
     assert in_an_interpreter_of_its_own("interrupts_met") > 30
 
 
-def in_an_interpreter_of_its_own(function):
-    """Return the number that a function of this file returns, called in a fresh interpreter."""
+def in_an_interpreter_of_its_own(function, module="test_interrupts"):
+    """Return the number that a function of a test file returns, called in a fresh interpreter."""
     run = subprocess.run(
-        [sys.executable, "-c", f"import test_interrupts as t; print(t.{function}())"],
+        [sys.executable, "-c", f"import {module} as t; print(t.{function}())"],
         cwd=Path(__file__).parent,
         capture_output=True,
         text=True,
@@ -125,6 +125,7 @@ def interrupts_met():
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer that interrupts")
+@pytest.mark.filterwarnings("ignore:fit. the history has 3 epochs")
 def test_interrupts_at_many_moments(whole):
     def interrupt(*_):
         raise KeyboardInterrupt

@@ -14,7 +14,7 @@ from explorer_tools import pytorch
 
 from cnnhelpers import functional, models, nn, reference, training
 from cnnhelpers.datasets import digits
-from cnnhelpers.parallel import launch, run
+from cnnhelpers.parallel import in_torch, launch, run, source
 
 STEPS, BATCH = recipe.OPTIONS["steps"], recipe.OPTIONS["batch_size"]
 
@@ -188,3 +188,32 @@ def test_the_record_is_up_to_date(monkeypatch, tmp_path):
     np.testing.assert_allclose(old.losses, new.losses, rtol=0, atol=1e-9)
     for name, values in new.state.items():
         np.testing.assert_allclose(old.state[name], values, rtol=0, atol=1e-9)
+
+
+def test_our_networks_are_the_same_in_pytorch_and_in_the_record(monkeypatch):
+    """LeNet and ResNet-20 by the notebook's own functions; the record is what PyTorch says now."""
+    pytorch()
+    compared = 0
+    for function, state, x in recipe.calls():
+        theirs = in_torch(function, state, x)
+        assert theirs.note == "By PyTorch." and theirs.values.shape == (4, 10)
+        with monkeypatch.context() as patch:
+            patch.setattr(reference, "available", lambda: False)
+            record = in_torch(function, state, x)
+            with pytest.raises(LookupError, match="were not recorded: there is nothing"):
+                in_torch(function, state, x + 1)
+        assert record.note == "PyTorch is not installed: these outputs of its are recorded."
+        np.testing.assert_allclose(record.values, theirs.values, rtol=0, atol=1e-5)
+        complete = any(name.endswith("running_mean") for name in state)
+        ours = models.resnet_cifar(3, in_channels=1) if complete else models.lenet()
+        if ours.state_dict().keys() == state.keys():
+            ours.load_state_dict(state)
+            assert np.abs(ours.eval()(x) - theirs.values).max() < 1e-5
+            compared += 1
+    assert compared == 2
+
+
+def test_the_script_is_shown_function_by_function():
+    assert source("join").startswith("def join():\n") and '"nccl" if on_gpus' in source("join")
+    with pytest.raises(LookupError, match="has no function 'jion'"):
+        source("jion")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -155,12 +156,12 @@ class WorkersExplorer(Explorer):
 
 
 def seconds(value: float) -> str:
-    """Return a time as text, with two digits: 3.2 s, 47 ms, 0.81 ms."""
+    """Return a time as text, with two digits: 3.2 s, 0.047 s."""
     if value == 0:
-        return "0 ms"
-    unit, name = (1.0, "s") if float(f"{value:.1e}") >= 1 else (1e-3, "ms")
-    rounded = float(f"{value / unit:.1e}")
-    return f"{rounded:.{0 if rounded >= 10 else 1 if rounded >= 1 else 2}f} {name}"
+        return "0 s"
+    rounded = float(f"{value:.1e}")
+    decimals = max(0, 1 - math.floor(math.log10(rounded)))
+    return f"{rounded:.{decimals}f} s"
 
 
 def _times(value: float) -> str:
@@ -221,8 +222,7 @@ def _axes(top: float) -> Part:
 def _tick(value: float) -> str:
     if value == 0:
         return "0"
-    amount, unit = (value, "s") if value >= 1 else (value * 1e3, "ms")
-    return f"{float(f'{amount:.4g}'):g} {unit}"
+    return f"{float(f'{value:.4g}'):g} s"
 
 
 def _box(kind: str, x: float, y: float, width: float, height: float) -> str:

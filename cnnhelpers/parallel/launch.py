@@ -7,6 +7,7 @@ that were recorded from it take their place, and it is said. No process and no f
 
 from __future__ import annotations
 
+import ast
 import os
 import signal
 import socket
@@ -47,6 +48,8 @@ class Run:
         gradients: of the first step, after their all-reduce.
         state: the weights after the last step.
         apart: the largest difference between the weights of two processes.
+        seconds: of a step of one process, without sending; measured.
+        gigabits: a second that a process sends in an all-reduce; measured.
         recorded: whether this is a record. ``gradients`` and ``state`` then hold every 997th number
             of each array.
     """
@@ -56,6 +59,8 @@ class Run:
     gradients: State
     state: State
     apart: float
+    seconds: float
+    gigabits: float
     recorded: bool = False
 
     def difference(self, ours: State, name: str = "state") -> float:
@@ -117,7 +122,7 @@ def record(start: State, *, workers: int, **options: Any) -> None:
     found = _started(start, workers, options, LIMIT)
     parts: dict[str, Any] = {f"state/{k}": v for k, v in recorded.sample(found.state).items()}
     parts |= {f"gradient/{k}": v for k, v in recorded.sample(found.gradients).items()}
-    parts |= {"losses": found.losses, "apart": found.apart}
+    parts |= {name: getattr(found, name) for name in ("losses", "apart", "seconds", "gigabits")}
     parts["key"] = np.array(key(start, workers, options))
     write_whole(FILE, lambda file: np.savez_compressed(file, **parts))
 
@@ -138,8 +143,22 @@ def _read(file: Any, note: str, from_record: bool = False) -> Run:
         names = [name for name in file.files if name.startswith(prefix)]
         return {name.removeprefix(prefix): file[name] for name in names}
 
-    losses, apart = file["losses"], float(file["apart"])
-    return Run(note, losses, part("gradient/"), part("state/"), apart, from_record)
+    apart, seconds, gigabits = (float(file[name]) for name in ("apart", "seconds", "gigabits"))
+    gradients, state = part("gradient/"), part("state/")
+    return Run(note, file["losses"], gradients, state, apart, seconds, gigabits, from_record)
+
+
+def source(name: str) -> str:
+    """Return the text of one of the script's functions.
+
+    Raises:
+        LookupError: it has none of that name.
+    """
+    text = SCRIPT.read_text(encoding="utf-8")
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.FunctionDef) and node.name == name:
+            return ast.get_source_segment(text, node) or ""
+    raise LookupError(f"train.py has no function {name!r}.")
 
 
 # Processes --------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ batch, and DistributedDataParallel (DDP) averages the gradients.
 
 import argparse
 import os
+import time
 from datetime import timedelta
 
 import numpy as np
@@ -85,6 +86,32 @@ def apart(network):
     return largest
 
 
+def speeds(network, images, labels):
+    """Return the seconds of a step without sending, and the gigabits a second of an all-reduce."""
+
+    def step():
+        nn.functional.cross_entropy(network(images), labels).backward()
+
+    numbers = torch.cat([weight.detach().ravel() for weight in network.parameters()])
+    workers = distributed.get_world_size()
+    seconds = shortest(lambda: distributed.all_reduce(numbers), images.device)
+    sent = 2 * (workers - 1) / workers * numbers.numel() * numbers.element_size()
+    return {"seconds": shortest(step, images.device), "gigabits": 8 * sent / seconds / 1e9}
+
+
+def shortest(work, device):
+    """Return the shortest of five times that all workers take for something."""
+    times = []
+    for _ in range(5):
+        distributed.barrier()
+        start = time.perf_counter()
+        work()
+        if device.type == "cuda":
+            torch.cuda.synchronize()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
 def main():
     """Read what is asked for, train, and let process 0 write what came out."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -111,6 +138,8 @@ def main():
     found = {"losses": np.array(losses), "apart": apart(network)}
     found |= {f"gradient/{name}": each.cpu().numpy() for name, each in first.items()}
     found |= {f"state/{name}": each.cpu().numpy() for name, each in network.state_dict().items()}
+    share = asked.batch_size // distributed.get_world_size()
+    found |= speeds(network, images[:share], labels[:share])
     if distributed.get_rank() == 0:
         print("losses", *(f"{loss:.3f}" for loss in losses))
         if asked.out:
