@@ -93,7 +93,8 @@ def examine_settings() -> list[Finding]:
         except (OSError, ValueError):
             wrong.append(f"{name} cannot be read ({consequence})")
     if not wrong:
-        return [Finding("ok", "Jupyter's settings", "The course's settings of Jupyter are in place.")]
+        sentence = "The course's settings of Jupyter are in place."
+        return [Finding("ok", "Jupyter's settings", sentence)]
     sentence = f"Of the course's settings of Jupyter, below {sys.prefix}: {'; '.join(wrong)}."
     return [Finding("problem", "Jupyter's settings", sentence, again())]
 
