@@ -48,7 +48,8 @@ def install(requirement: str, *options: str) -> str:
     """The command that installs a requirement into this environment."""
     if in_conda():
         names = {"matplotlib": "matplotlib-base", "torch": "pytorch-cpu"}
-        name, rest = re.match(r"([\w-]+)(.*)", requirement).groups()
+        name = re.split(r"[^\w-]", requirement, maxsplit=1)[0]
+        rest = requirement.removeprefix(name)
         command = ["conda", "install", "-c", "conda-forge", names.get(name, name) + rest]
         return " ".join(quoted(part) for part in command)
     command = [sys.executable, "-m", "pip", "install", *options, requirement]
