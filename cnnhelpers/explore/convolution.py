@@ -240,14 +240,16 @@ class _Setting:
 
     @cached_property
     def span(self) -> Pair:
-        return tuple(map(effective_kernel_size, self.kernel_shape, self.dilation))
+        down, across = map(effective_kernel_size, self.kernel_shape, self.dilation)
+        return down, across
 
     @cached_property
     def shape(self) -> Pair | None:
         """The output's shape, None where the kernel does not fit."""
         every = zip(self.input_shape, self.kernel_shape, self.stride, self.padding, self.dilation)
         try:
-            return tuple(output_size(*one) for one in every)
+            rows, columns = (output_size(*one) for one in every)
+            return rows, columns
         except ValueError:
             return None
 

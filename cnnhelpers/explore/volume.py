@@ -323,7 +323,7 @@ class _Numbers:
         self.maps = []
         if self.answer.problem:
             return
-        given, decimals = self.answer.array[0], self.layout.decimals
+        given, decimals = self.answer.drawn[0], self.layout.decimals
         scale = max(1.0, float(np.abs(self.totals).max()))
         self.wrong = ~np.isclose(given, self.totals, rtol=1e-5, atol=1e-5 * scale)
         decimals = max(decimals, min(2, decimals_needed(given)))

@@ -10,7 +10,7 @@ from cnnhelpers.check.families.arrays import padded, pair, windows
 from cnnhelpers.check.families.layers.batch import batch_mistakes
 from cnnhelpers.check.families.layers.border import off_by_one, square_only, standing_still
 from cnnhelpers.check.families.values import integer_dtype
-from cnnhelpers.check.mistake import Mistake, given, given_all, instead, then, where
+from cnnhelpers.check.mistake import Mistake, both, given, given_all, instead, then, where
 
 
 def stride_of(a):
@@ -237,7 +237,7 @@ def padding_mistakes(reduce, value):
             "output-padded",
             "The padding is put around the answer, not around the input.",
             "The windows should read it: which array has to grow?",
-            given(padding=lambda p: 0).then(then(outside)),
+            both(given(padding=lambda p: 0), then(outside)),
         ),
     )
 
