@@ -206,8 +206,6 @@ class Team:
             if parameter.data is not own:
                 own[...] = parameter.data
                 parameter.data = own
-            if parameter.grad is not None:
-                parameter.grad = parameter.grad.copy()
         for connection in self.connections:
             connection.close()
         for process in self.processes:
@@ -228,10 +226,10 @@ class Team:
         answers = self._ask(len(images))
         for place, parameter in enumerate(self.parameters):
             if answers[0].with_grad[place]:
-                total = self.arrays.gradients[0][place]
-                for other in self.arrays.gradients[1 : len(answers)]:
-                    total += other[place]
-                parameter.grad = total
+                first, *others = self.arrays.gradients[: len(answers)]
+                parameter.grad = first[place].copy()
+                for other in others:
+                    parameter.grad += other[place]
         nn.init.use_generator(answers[0].generator)
         logits = np.concatenate([answer.logits for answer in answers])
         loss = float(cross_entropy(logits, labels))
