@@ -142,6 +142,8 @@ def test_an_optimiser_may_replace_the_weights():
         run = Run()
         run.fit(optimiser=Replacing(run.model.parameters(), 0.05), processes=processes)
         runs.append(run)
+    assert runs[0].model[0].weight.data is not runs[0].own[0]  # one process leaves it at that
+    runs[1].assert_tidy()
     np.testing.assert_allclose(runs[1].weights(), runs[0].weights(), rtol=0, atol=2e-6)
 
 

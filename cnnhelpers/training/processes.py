@@ -169,7 +169,7 @@ class Team:
             gradients=[(shape, np.promote_types(dtype, wide)) for shape, dtype in weights],
             processes=min(processes, batch_size),
         )
-        self.own = [parameter.data for parameter in self.parameters]
+        self.own: list[np.ndarray] = []  # the model's arrays, while others take their place
         self.connections: list[Connection] = []
         self.processes: list[Any] = []
 
@@ -189,6 +189,7 @@ class Team:
         context: Any = multiprocessing.get_context()  # fork, forkserver or spawn
         memory = context.RawArray("b", self.layout.bytes())
         self.arrays = self.layout.arrays(memory)
+        self.own = [parameter.data for parameter in self.parameters]
         self._put_weights_down()
         for number in range(self.layout.processes):
             ours, theirs = context.Pipe()
