@@ -252,10 +252,16 @@ SPOILT = [
     ("minutes_add_up", replace("# 05", "About 5", "About 6"), "take 5 minutes together"),
     ("minutes_add_up", replace("## 2", "*About 2 minutes.*", ""), "'2 · Second' does not state"),
     ("minutes_add_up", replace("## Exercises", "About 1", "About 80"), "no place to stop"),
+    ("minutes_add_up", replace("## 2", "*About 2", "*About 90"), "92 minutes without a place"),
     (
         "terms_are_in_the_glossary",
         replace("## Terms", "步幅", "步步"),
         "not in notebooks/glossary.md",
+    ),
+    (
+        "questions_are_folded",
+        insert("1 + 1", code('predict("Which?", {"A": "1", "B": "2"}, answer="B")', "predict")),
+        "its answer is in sight",
     ),
     ("rounds_go_round", retag("draw.grid"), "'explore'"),
     ("rounds_go_round", replace("**Predict", "?", "."), "asks nothing"),

@@ -27,7 +27,7 @@ from cnnhelpers.training.whole import write_whole
 
 SCRIPT = Path(__file__).with_name("train.py")
 FILE = Path(recorded.FILE).with_name("parallel_steps.npz")
-LIMIT = 180.0  # seconds for all processes; two of them need about 5
+LIMIT = 90.0  # seconds for all processes; two of them need about 5
 PATIENCE = 40.0  # seconds in which torchrun ends its processes when it is asked to
 # What a torchrun around this kernel would have set; ours sets its own.
 INHERITED = ("RANK", "LOCAL_RANK", "WORLD_SIZE", "LOCAL_WORLD_SIZE", "MASTER_ADDR", "MASTER_PORT")

@@ -56,6 +56,14 @@ def install(requirement: str, *options: str) -> str:
     return " ".join(quoted(part) for part in command)
 
 
+def again() -> str:
+    """The command that installs the course's package once more, with the files beside it."""
+    folder = checkout()
+    source = ["-e", str(folder)] if folder else ["cnnhelpers"]
+    command = [sys.executable, "-m", "pip", "install", "--force-reinstall", "--no-deps", *source]
+    return " ".join(quoted(part) for part in command)
+
+
 def all_at_once() -> str:
     """The command that installs everything the course uses."""
     folder = checkout()
