@@ -81,7 +81,10 @@ def assert_equal_to_rounding(several, one, tolerance):
 @pytest.mark.parametrize("batch_size", [16, 50, 7])  # 50 images: last batches of 2, 50 and 1
 def test_several_processes_come_to_the_numbers_of_one(processes, batch_size):
     one = trained(1, batch_size=batch_size)
-    assert_equal_to_rounding(trained(processes, batch_size=batch_size), one, 2e-6)
+    several = trained(processes, batch_size=batch_size)
+    assert_equal_to_rounding(several, one, 2e-6)
+    for parameter in several.model.parameters():
+        assert parameter.grad.base is None  # its own memory, not the processes'
 
 
 @pytest.mark.parametrize(
@@ -173,7 +176,7 @@ class Doubled(nn.ReLU):
         (lambda: nn.BatchNorm1d(5), "BatchNorm1d looks at the batch as a whole"),
         (Own, "nobody knows whether Own looks at each image by itself"),
         (Doubled, "nobody knows whether Doubled looks at each image by itself"),
-        (lambda: nn.ReLU().use({}), "nobody knows whether the functions that it uses look at each"),
+        (lambda: nn.ReLU().use({}), "nobody knows whether ReLU's functions look at each image"),
     ],
 )
 def test_what_sees_the_whole_batch_is_trained_by_one_and_said(layer, reason):
@@ -278,9 +281,26 @@ def test_a_process_that_is_killed_is_said(method):
     run.assert_tidy()
 
 
+def test_an_interrupt_in_the_clearing_up_leaves_nothing_behind(monkeypatch):
+    end, calls = team.Team.end, []
+
+    def interrupted(self):
+        calls.append(self)
+        if len(calls) == 1:
+            raise KeyboardInterrupt
+        end(self)
+
+    monkeypatch.setattr(team.Team, "end", interrupted)
+    run = Run()
+    with pytest.raises(KeyboardInterrupt):
+        run.fit(processes=2)
+    assert len(run.history) == 3
+    run.assert_tidy()
+
+
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer that interrupts")
 @pytest.mark.skipif("fork" not in METHODS, reason="needs processes that inherit a changed function")
-def test_an_interrupt_does_not_wait_for_a_share_without_end(monkeypatch):
+def test_an_interrupt_does_not_wait_for_a_share_without_end(monkeypatch, ctrl_c):
     def interrupt(*_):
         signal.raise_signal(signal.SIGINT)
 
@@ -299,7 +319,7 @@ def test_an_interrupt_does_not_wait_for_a_share_without_end(monkeypatch):
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer that interrupts")
 @pytest.mark.filterwarnings("ignore:fit. the history has 3 epochs")
-def test_interrupts_at_many_moments_leave_nothing_behind():
+def test_interrupts_at_many_moments_leave_nothing_behind(ctrl_c):
     def interrupt(*_):
         signal.raise_signal(signal.SIGINT)
 
@@ -344,7 +364,7 @@ def interrupts_met():
 
 
 PROGRAM = """
-import multiprocessing, sys
+import multiprocessing, signal, sys
 from test_processes import Run, nn, np, training
 
 class Telling(nn.SGD):
@@ -355,6 +375,7 @@ class Telling(nn.SGD):
 
 if __name__ == "__main__":
     multiprocessing.set_start_method(sys.argv[1])
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it
     run = Run()
     run.fit(optimiser=Telling(run.model.parameters(), 1e-6), epochs=10**6, processes=3)
 """
