@@ -1,5 +1,6 @@
 """PyTorch as the reference; the only module of the package that imports it, at its first use.
 
+(:mod:`cnnhelpers.parallel.train` is a script: torchrun starts it, and nothing imports it.)
 Arrays go in and come out. Where PyTorch is not installed, :mod:`cnnhelpers.recorded` has values
 that it gave: to the cases of the exercises, and to the calls that stand in notebooks.
 """

@@ -185,6 +185,20 @@ def test_a_machine_that_starts_no_processes_says_so(monkeypatch):
     assert "(PermissionError: Operation not permitted): these are recorded results." in found.note
 
 
+def test_a_machine_without_a_loopback_says_so_at_once(monkeypatch):
+    pytorch()
+
+    def unreachable(address, timeout=None):
+        raise OSError(101, "Network is unreachable")
+
+    monkeypatch.setattr(launch.socket, "create_connection", unreachable)
+    monkeypatch.setattr(launch.subprocess, "Popen", None)  # nothing is started
+    assert run(recipe.start(), **recipe.OPTIONS).note == (
+        "The 2 processes were not run to their end (127.0.0.1 does not answer: Network is "
+        "unreachable): these are recorded results."
+    )
+
+
 def test_the_record_is_up_to_date(ran, monkeypatch, tmp_path):
     """Recorded anew from a run of this moment, it is the same within rounding."""
     old = recorded_run()
