@@ -98,7 +98,7 @@ def _name_only(cell: dict[str, Any], question: Question) -> None:
 
 def _teller(cell: dict[str, Any], question: Question) -> dict[str, Any]:
     """A cell of code that tells the answer which stood in a cell of text."""
-    made = {
+    made: dict[str, Any] = {
         "cell_type": "code",
         "metadata": {"tags": ["reveal"]},
         "source": f'predict("{question.key}").reveal()',
@@ -129,7 +129,7 @@ def stub(source: str) -> str:
     lines = source.split("\n")
     # From the last to the first, so that the line numbers of the tree stay right.
     for node in reversed(nodes):
-        end = node.end_lineno
+        end = node.end_lineno or node.lineno
         # A comment at the end of a body is no part of the tree, but it belongs to the solution.
         while end < len(lines) and re.match(r"\s+#", lines[end]):
             end += 1

@@ -179,7 +179,10 @@ def _new_notebook(name: str) -> str:
     if path.exists():
         raise Refused(f"There is a notebook {path.name}. Choose another name.")
     write_new(path, _tidy(notebook(name, _links(name))))
-    return f"Wrote {_shown(path)}. Replace what is marked FRAME; then run `make notebooks`."
+    return (
+        f"Wrote {_shown(path)}. Replace what is marked FRAME; then run "
+        f"`python -m cnnhelpers notebooks {name[:2]}`."
+    )
 
 
 def _new_exercise(
@@ -199,7 +202,7 @@ def _new_exercise(
     return (
         f"Wrote {_shown(path)}, and four cells in {_shown(found[0])}.\n"
         "Replace what is marked FRAME in both; then run `python -m cnnhelpers record`, which asks "
-        "PyTorch, and `make notebooks`."
+        f"PyTorch, and `python -m cnnhelpers notebooks {number}`."
     )
 
 

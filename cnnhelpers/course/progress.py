@@ -125,7 +125,7 @@ def show(notebook: str | None = None) -> Table:
     if notebook is not None:
         return details(place.folder, [notebook], place.started)
     found = rows(place.folder)
-    lines = []
+    lines: list[list[str | Link]] = []
     for name in dict.fromkeys(row.notebook for row in found):
         ours = [row for row in found if row.notebook == name]
         checked = [row for row in ours if row.checked]
@@ -140,7 +140,7 @@ def show(notebook: str | None = None) -> Table:
 def details(folder: Path | None, names: Iterable[str] = (), started: Path | None = None) -> Table:
     """The table with one line a task; its links lead from the folder `started`."""
     found = rows(folder, names)
-    lines = []
+    lines: list[list[str | Link]] = []
     for row in found:
         address = _address(folder, row.notebook, started)
         section = "#" + quote(row.section.replace(" ", "-")) if row.section else ""

@@ -92,7 +92,7 @@ def _arguments(source: str) -> dict[str, Any]:
         if isinstance(node, ast.Call) and getattr(node.func, "id", None) == "predict":
             try:
                 values = [ast.literal_eval(each) for each in node.args]
-                named = {each.arg: ast.literal_eval(each.value) for each in node.keywords}
+                named = {str(each.arg): ast.literal_eval(each.value) for each in node.keywords}
                 return inspect.signature(_form).bind(*values, **named).arguments
             except (TypeError, ValueError):
                 break

@@ -124,11 +124,12 @@ def renamed(text: str, changes: Mapping[str, str]) -> str:
                     raise refuse(node.name)
                 places.append((node.lineno, len(line[: match.start(1)].encode()), node.name))
     for number, column, name in sorted(places, reverse=True):
-        line = lines[number - 1].encode()
-        if not line[column:].startswith(name.encode()):  # inside of an f-string, before Python 3.12
+        coded = lines[number - 1].encode()
+        # Inside of an f-string, before Python 3.12, columns are others.
+        if not coded[column:].startswith(name.encode()):
             raise refuse(name)
         end = column + len(name.encode())
-        lines[number - 1] = (line[:column] + changes[name].encode() + line[end:]).decode()
+        lines[number - 1] = (coded[:column] + changes[name].encode() + coded[end:]).decode()
     return "\n".join(lines)
 
 

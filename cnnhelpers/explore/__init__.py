@@ -40,12 +40,14 @@ _HOMES = {
     "PoolExplorer": "pooling",
     "PoolRouterExplorer": "routing",
     "ReceptiveFieldExplorer": "receptive",
+    "RingExplorer": "ring",
     "SignalExplorer": "signal",
     "Slider": "kit.controls",
     "StepSizeExplorer": "steps",
     "TrainingPlayer": "training",
     "VolumeExplorer": "volume",
     "WinogradExplorer": "winograd",
+    "WorkersExplorer": "workers",
 }
 
 __all__ = list(_HOMES)  # noqa: PLE0604

@@ -48,10 +48,19 @@ def install(requirement: str, *options: str) -> str:
     """The command that installs a requirement into this environment."""
     if in_conda():
         names = {"matplotlib": "matplotlib-base", "torch": "pytorch-cpu"}
-        name, rest = re.match(r"([\w-]+)(.*)", requirement).groups()
+        name = re.split(r"[^\w-]", requirement, maxsplit=1)[0]
+        rest = requirement.removeprefix(name)
         command = ["conda", "install", "-c", "conda-forge", names.get(name, name) + rest]
         return " ".join(quoted(part) for part in command)
     command = [sys.executable, "-m", "pip", "install", *options, requirement]
+    return " ".join(quoted(part) for part in command)
+
+
+def again() -> str:
+    """The command that installs the course's package once more, with the files beside it."""
+    folder = checkout()
+    source = ["-e", str(folder)] if folder else ["cnnhelpers"]
+    command = [sys.executable, "-m", "pip", "install", "--force-reinstall", "--no-deps", *source]
     return " ".join(quoted(part) for part in command)
 
 

@@ -160,7 +160,8 @@ def _judge_version(package: Package, version: str | None, pinned: dict[str, str]
 def mend_for(package: Package) -> str:
     """The command that installs a package."""
     if package is TORCH and not in_conda():
-        if checkout() and os.name != "nt" and is_same(checkout() / ".venv", Path(sys.prefix)):
+        root = checkout()
+        if root and os.name != "nt" and is_same(root / ".venv", Path(sys.prefix)):
             return "make lab TORCH=yes"
         if sys.platform == "linux":
             return (

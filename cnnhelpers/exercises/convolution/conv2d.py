@@ -27,7 +27,7 @@ from cnnhelpers.check.families.pairs import pairs_unsupported
 from cnnhelpers.check.families.stride import partial_windows, stride_for_size_only, stride_mistakes
 from cnnhelpers.check.families.sums import averaged, overwritten
 from cnnhelpers.check.families.values import integer_dtype, rectified
-from cnnhelpers.check.mistake import Mistake, given, given_all, instead, then, where
+from cnnhelpers.check.mistake import Mistake, both, given, given_all, instead, then, where
 
 
 def conv2d(
@@ -326,9 +326,9 @@ def _group_mistakes() -> tuple[Mistake, ...]:
             "of output channels.",
             given_all(interleaved_input),
             then(interleaved_output),
-            given_all(filters_by_turns).then(then(back)),
+            both(given_all(filters_by_turns), then(back)),
             given_all(reversed_groups),
-            given_all(interleaved_input).then(then(interleaved_output)),
+            both(given_all(interleaved_input), then(interleaved_output)),
         ),
         Mistake(
             "groups-ignored",
