@@ -9,6 +9,7 @@ kept is shown by the explorer of depth, in notebook 16.
 from __future__ import annotations
 
 from itertools import product
+from typing import Any
 
 import numpy as np
 
@@ -30,7 +31,8 @@ def halved(images: np.ndarray) -> np.ndarray:
 def gradients(model: nn.Module) -> np.ndarray:
     """Return the root mean square of each convolution's gradient, the lowest layer first."""
     convolutions = [each for each in model.modules() if isinstance(each, nn.Conv2d)]
-    return np.array([float(np.sqrt(np.mean(each.weight.grad**2))) for each in convolutions])
+    found = [each.weight.grad for each in convolutions]
+    return np.array([float(np.sqrt(np.mean(grad**2))) for grad in found if grad is not None])
 
 
 def run(depth: int, batch_norm: bool, shortcuts: bool, seed: int) -> dict[str, np.ndarray]:
@@ -55,7 +57,7 @@ def run(depth: int, batch_norm: bool, shortcuts: bool, seed: int) -> dict[str, n
 
 def main() -> None:
     """Train all and write the file, whole or not at all."""
-    found: dict[str, np.ndarray] = {}
+    found: dict[str, Any] = {}
     for depth, batch_norm, shortcuts in product(DEPTHS, (False, True), (False, True)):
         name = name_of(depth, batch_norm, shortcuts)
         runs = [run(depth, batch_norm, shortcuts, seed) for seed in SEEDS]

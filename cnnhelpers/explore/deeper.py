@@ -48,7 +48,7 @@ class DeeperExplorer(Explorer):
 
     def __init__(self, *, goals: Sequence[Goal] = ()) -> None:
         controls: list[Control] = [
-            Choice("depth", "depth", tuple(map(str, DEPTHS)), "20"),
+            Choice("depth", "depth", tuple(map(str, DEPTHS)), "8"),
             Choice("norm", "normalisation", (NORM, BARE)),
             Choice("shortcuts", "shortcuts", (PLAIN, RESIDUAL)),
             Choice("when", "gradient at the", (FIRST, LAST)),
@@ -62,7 +62,8 @@ class DeeperExplorer(Explorer):
     def gradients(self, depth: str, norm: str, shortcuts: str, when: str) -> np.ndarray:
         """Return the gradient's size for each convolution, the lowest first."""
         runs = self.runs(depth, norm, shortcuts)
-        return (runs.gradient_first if when == FIRST else runs.gradient_last)[0]
+        sizes: np.ndarray = (runs.gradient_first if when == FIRST else runs.gradient_last)[0]
+        return sizes
 
     def facts(self, **state: Any) -> dict[str, Any]:
         """Return what a goal can ask for; see :class:`DeeperExplorer`."""

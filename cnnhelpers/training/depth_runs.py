@@ -24,9 +24,10 @@ LAST = 20  # steps over whose loss the mean says how far a run got
 class DepthRuns:
     """The runs of one network, one for each seed, on 2,000 digits of 14×14 pixels.
 
-    ``loss`` (seeds, 150) is that of each batch before its step, as training sees it. ``gradient_first``
-    and ``gradient_last`` (seeds, convolutions) are the root mean squares of the gradients of the
-    convolutions' weights, the lowest layer first: at the first step, and at the last.
+    ``loss`` (seeds, 150) is that of each batch before its step, as training sees it.
+    ``gradient_first`` and ``gradient_last`` (seeds, convolutions) are the root mean squares of the
+    gradients of the convolutions' weights, the lowest layer first: at the first step, and at the
+    last.
     """
 
     loss: np.ndarray
