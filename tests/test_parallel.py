@@ -60,9 +60,15 @@ def left_behind():
     return folders, commands
 
 
-def test_two_processes_are_one_with_the_whole_batch(ours):
+@pytest.fixture(scope="module")
+def ran():
+    """Return what two processes come to, here and now."""
     pytorch()
-    found = run(recipe.start(), **recipe.OPTIONS)
+    return run(recipe.start(), **recipe.OPTIONS)
+
+
+def test_two_processes_are_one_with_the_whole_batch(ours, ran):
+    found = ran
     assert found.note == "2 processes, run on this machine by torchrun." and not found.recorded
     assert found.state["7.weight"].shape == (500, 2450)
     agree(found, ours)
@@ -179,15 +185,32 @@ def test_a_machine_that_starts_no_processes_says_so(monkeypatch):
     assert "(PermissionError: Operation not permitted): these are recorded results." in found.note
 
 
-def test_the_record_is_up_to_date(monkeypatch, tmp_path):
+def test_a_machine_without_a_loopback_says_so_at_once(monkeypatch):
     pytorch()
+
+    def unreachable(address, timeout=None):
+        raise OSError(101, "Network is unreachable")
+
+    monkeypatch.setattr(launch.socket, "create_connection", unreachable)
+    monkeypatch.setattr(launch.subprocess, "Popen", None)  # nothing is started
+    assert run(recipe.start(), **recipe.OPTIONS).note == (
+        "The 2 processes were not run to their end (127.0.0.1 does not answer: Network is "
+        "unreachable): these are recorded results."
+    )
+
+
+def test_the_record_is_up_to_date(ran, monkeypatch, tmp_path):
+    """Recorded anew from a run of this moment, it is the same within rounding."""
     old = recorded_run()
     monkeypatch.setattr(launch, "FILE", tmp_path / "steps.npz")
+    monkeypatch.setattr(launch, "_started", lambda *arguments: ran)
     launch.record(recipe.start(), **recipe.OPTIONS)
     new = recorded_run()
     np.testing.assert_allclose(old.losses, new.losses, rtol=0, atol=1e-9)
+    assert old.state.keys() == new.state.keys() and old.gradients.keys() == new.gradients.keys()
     for name, values in new.state.items():
         np.testing.assert_allclose(old.state[name], values, rtol=0, atol=1e-9)
+        np.testing.assert_allclose(old.gradients[name], new.gradients[name], rtol=0, atol=1e-12)
 
 
 def test_our_networks_are_the_same_in_pytorch_and_in_the_record(monkeypatch):

@@ -81,7 +81,10 @@ def assert_equal_to_rounding(several, one, tolerance):
 @pytest.mark.parametrize("batch_size", [16, 50, 7])  # 50 images: last batches of 2, 50 and 1
 def test_several_processes_come_to_the_numbers_of_one(processes, batch_size):
     one = trained(1, batch_size=batch_size)
-    assert_equal_to_rounding(trained(processes, batch_size=batch_size), one, 2e-6)
+    several = trained(processes, batch_size=batch_size)
+    assert_equal_to_rounding(several, one, 2e-6)
+    for parameter in several.model.parameters():
+        assert parameter.grad.base is None  # its own memory, not the processes'
 
 
 @pytest.mark.parametrize(
@@ -139,7 +142,43 @@ def test_an_optimiser_may_replace_the_weights():
         run = Run()
         run.fit(optimiser=Replacing(run.model.parameters(), 0.05), processes=processes)
         runs.append(run)
+    assert runs[0].model[0].weight.data is not runs[0].own[0]  # one process leaves it at that
+    runs[1].assert_tidy()
     np.testing.assert_allclose(runs[1].weights(), runs[0].weights(), rtol=0, atol=2e-6)
+
+
+class Keeping(nn.SGD):
+    """An optimiser that keeps the gradients themselves, and not copies."""
+
+    def step(self):
+        super().step()
+        self.kept = [*getattr(self, "kept", []), self.parameters[0].grad]
+
+
+def test_the_gradients_of_a_step_stay_what_they_are():
+    kept = []
+    for processes in (1, 2):
+        run = Run()
+        optimiser = Keeping(run.model.parameters(), 0.05)
+        run.fit(optimiser=optimiser, processes=processes, epochs=1)
+        kept.append(optimiser.kept)
+    assert len(kept[0]) == 4
+    np.testing.assert_allclose(kept[1], kept[0], rtol=0, atol=2e-6)
+
+
+def test_layers_and_weights_may_have_several_places(method):
+    trained_weights = []
+    for processes in (1, 2):
+        nn.manual_seed(0)
+        relu, twice, tied = nn.ReLU(), nn.Linear(5, 5), nn.Linear(5, 5)
+        tied.weight = twice.weight
+        layers = nn.Linear(60, 5), relu, twice, relu, twice, relu, tied, nn.Linear(5, 3)
+        model = nn.Sequential(nn.Flatten(), *layers)
+        training.fit(model, IMAGES, LABELS, batch_size=17, progress=False, processes=processes)
+        trained_weights.append([parameter.data for parameter in model.parameters()])
+    assert len(trained_weights[0]) == 7  # of four layers, with one weight for two of them
+    for one, several in zip(*trained_weights):
+        np.testing.assert_allclose(several, one, rtol=0, atol=2e-6)
 
 
 def test_chance_goes_on_as_if_nothing_had_been():
@@ -173,7 +212,7 @@ class Doubled(nn.ReLU):
         (lambda: nn.BatchNorm1d(5), "BatchNorm1d looks at the batch as a whole"),
         (Own, "nobody knows whether Own looks at each image by itself"),
         (Doubled, "nobody knows whether Doubled looks at each image by itself"),
-        (lambda: nn.ReLU().use({}), "nobody knows whether the functions that it uses look at each"),
+        (lambda: nn.ReLU().use({}), "nobody knows whether ReLU's functions look at each image"),
     ],
 )
 def test_what_sees_the_whole_batch_is_trained_by_one_and_said(layer, reason):
@@ -278,9 +317,26 @@ def test_a_process_that_is_killed_is_said(method):
     run.assert_tidy()
 
 
+def test_an_interrupt_in_the_clearing_up_leaves_nothing_behind(monkeypatch):
+    end, calls = team.Team.end, []
+
+    def interrupted(self):
+        calls.append(self)
+        if len(calls) == 1:
+            raise KeyboardInterrupt
+        end(self)
+
+    monkeypatch.setattr(team.Team, "end", interrupted)
+    run = Run()
+    with pytest.raises(KeyboardInterrupt):
+        run.fit(processes=2)
+    assert len(run.history) == 3
+    run.assert_tidy()
+
+
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer that interrupts")
 @pytest.mark.skipif("fork" not in METHODS, reason="needs processes that inherit a changed function")
-def test_an_interrupt_does_not_wait_for_a_share_without_end(monkeypatch):
+def test_an_interrupt_does_not_wait_for_a_share_without_end(monkeypatch, ctrl_c):
     def interrupt(*_):
         signal.raise_signal(signal.SIGINT)
 
@@ -299,7 +355,7 @@ def test_an_interrupt_does_not_wait_for_a_share_without_end(monkeypatch):
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer that interrupts")
 @pytest.mark.filterwarnings("ignore:fit. the history has 3 epochs")
-def test_interrupts_at_many_moments_leave_nothing_behind():
+def test_interrupts_at_many_moments_leave_nothing_behind(ctrl_c):
     def interrupt(*_):
         signal.raise_signal(signal.SIGINT)
 
@@ -344,7 +400,7 @@ def interrupts_met():
 
 
 PROGRAM = """
-import multiprocessing, sys
+import multiprocessing, signal, sys
 from test_processes import Run, nn, np, training
 
 class Telling(nn.SGD):
@@ -355,6 +411,7 @@ class Telling(nn.SGD):
 
 if __name__ == "__main__":
     multiprocessing.set_start_method(sys.argv[1])
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it
     run = Run()
     run.fit(optimiser=Telling(run.model.parameters(), 1e-6), epochs=10**6, processes=3)
 """

@@ -367,6 +367,12 @@ def _(workers, seconds, numbers, gigabits, overlap=False):
     return workers * seconds / (seconds + sending)
 
 
+@book.wrong("speed_up", "ring-forgotten")
+def _(workers, seconds, numbers, gigabits, overlap=False):
+    sending = numbers * 4 * 8 / (gigabits * 1e9)
+    return workers * seconds / (max(seconds, sending) if overlap else seconds + sending)
+
+
 # sampler_indices --------------------------------------------------------------------------------
 
 
@@ -414,6 +420,17 @@ def _(total, workers, rank):
 def _(total, workers, rank):
     size = math.ceil(total / workers)
     return [number % total for number in range(rank * size, (rank + 1) * size)]
+
+
+@book.wrong("sampler_indices", "blocks")
+def _(total, workers, rank):
+    return list(range(rank * total // workers, (rank + 1) * total // workers))
+
+
+@book.wrong("sampler_indices", "blocks")
+def _(total, workers, rank):
+    size = -(-total // workers)
+    return list(range(total))[rank * size : rank * size + size]
 
 
 @book.wrong("sampler_indices", "rest-dropped")

@@ -182,7 +182,7 @@ def _lines(facts: dict[str, Any]) -> list[str]:
         f"computing {seconds(facts['computing'])}",
         f"sending {seconds(facts['sending'])}",
         f"images a second: {_times(facts['speed_up']).removesuffix(' times')} ×",
-        f"computing {_percent(facts['busy'])}",
+        f"computing {_percent(facts['busy'])} of the time",
     ]
 
 

@@ -27,7 +27,7 @@ from cnnhelpers.training.whole import write_whole
 
 SCRIPT = Path(__file__).with_name("train.py")
 FILE = Path(recorded.FILE).with_name("parallel_steps.npz")
-LIMIT = 180.0  # seconds for all processes; two of them need about 5
+LIMIT = 90.0  # seconds for all processes; two of them need about 5
 PATIENCE = 40.0  # seconds in which torchrun ends its processes when it is asked to
 # What a torchrun around this kernel would have set; ours sets its own.
 INHERITED = ("RANK", "LOCAL_RANK", "WORLD_SIZE", "LOCAL_WORLD_SIZE", "MASTER_ADDR", "MASTER_PORT")
@@ -165,6 +165,7 @@ def source(name: str) -> str:
 
 
 def _started(start: State, workers: int, options: Mapping[str, Any], limit: float) -> Run:
+    _check_loopback()
     with tempfile.TemporaryDirectory(prefix="parallel-", ignore_cleanup_errors=True) as folder:
         first, out = Path(folder, "start.npz"), Path(folder, "out.npz")
         np.savez(first, **dict[str, Any](start))
@@ -176,6 +177,16 @@ def _started(start: State, workers: int, options: Mapping[str, Any], limit: floa
                 return _read(file, f"{workers} processes, run on this machine by torchrun.")
         except OSError:
             raise NotRun("they ended without a result") from None
+
+
+def _check_loopback() -> None:
+    """Find out at once whether processes could talk here; torchrun would wait for minutes."""
+    try:
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            socket.create_connection(server.getsockname(), timeout=5).close()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise NotRun(f"127.0.0.1 does not answer: {reason}") from None
 
 
 def _torchrun(workers: int, asked: list[str], folder: Path, limit: float) -> None:

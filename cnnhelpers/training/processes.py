@@ -21,7 +21,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, NamedTuple
 
@@ -30,10 +30,12 @@ import numpy as np
 from cnnhelpers import nn
 from cnnhelpers.functional import cross_entropy, cross_entropy_backward
 from cnnhelpers.functional.fast import workers
+from cnnhelpers.training.shared import Arrays, Layout
 from cnnhelpers.training.step import APART, step_with, train_step
 from cnnhelpers.training.whole import interrupts_later
 
-LINE = 64  # bytes of a cache line: two arrays never share one
+# Dropout can be divided, too: each process draws for the whole batch, and uses its rows.
+DIVISIBLE = APART | {nn.Dropout}
 
 Step = Callable[..., tuple[float, np.ndarray]]
 
@@ -67,68 +69,20 @@ class RowsOf(np.random.Generator):
         return generator.random((batch, *size[1:]), dtype)[start:stop]
 
 
-class Layout(NamedTuple):
-    """The arrays in the shared memory, as (shape, dtype) each."""
-
-    weights: list[tuple[tuple[int, ...], np.dtype]]
-    gradients: list[tuple[tuple[int, ...], np.dtype]]
-    batch: list[tuple[tuple[int, ...], np.dtype]]  # images and labels
-    processes: int
-
-    def size(self) -> int:
-        """Return how many bytes they take."""
-        every = [*self.weights, *self.processes * self.gradients, *self.batch]
-        return sum(_room(shape, dtype) for shape, dtype in every)
-
-    def arrays(self, memory: Any) -> Arrays:
-        """Return the arrays that lie there; every process sees the same numbers in them."""
-        at = 0
-
-        def laid(described: Sequence[tuple[tuple[int, ...], np.dtype]]) -> list[np.ndarray]:
-            nonlocal at
-            arrays = []
-            for shape, dtype in described:
-                arrays.append(np.ndarray(shape, dtype, memory, at))
-                at += _room(shape, dtype)
-            return arrays
-
-        weights, (images, labels) = laid(self.weights), laid(self.batch)
-        return Arrays(
-            weights, images, labels, [laid(self.gradients) for _ in range(self.processes)]
-        )
-
-
-class Arrays(NamedTuple):
-    """What all processes see; ``gradients[n]`` are those of process ``n``."""
-
-    weights: list[np.ndarray]
-    images: np.ndarray
-    labels: np.ndarray
-    gradients: list[list[np.ndarray]]
-
-
-def _room(shape: tuple[int, ...], dtype: np.dtype) -> int:
-    size = int(np.prod(shape, dtype=np.int64)) * dtype.itemsize
-    return (size // LINE + 1) * LINE
-
-
 def _say_alone(reason: str) -> None:
     warnings.warn(f"fit: one process trains, because {reason}.", stacklevel=4)
 
 
 def why_not(model: nn.Module) -> str:
-    """Return why a batch of this model cannot be divided among processes, "" if it can.
-
-    Dropout can: each process draws for the whole batch, and uses its rows.
-    """
+    """Return why a batch of this model cannot be divided among processes, "" if it can."""
     for module in model.modules():
         name = type(module).__name__
         if getattr(module, "couples_images", False):
             return f"{name} looks at the batch as a whole"
-        if type(module) not in APART | {nn.Dropout}:
+        if type(module) not in DIVISIBLE:
             return f"nobody knows whether {name} looks at each image by itself"
         if module.F is not nn.Module.F:
-            return "nobody knows whether the functions that it uses look at each image by itself"
+            return f"nobody knows whether {name}'s functions look at each image by itself"
     if multiprocessing.current_process().daemon:
         return "this process may not start others"
     return ""
@@ -209,12 +163,13 @@ class Team:
         # Gradients have the wider dtype of the weights' and the images', as in one process.
         wide = images.dtype if images.dtype.kind == "f" else np.dtype(np.float16)
         self.layout = Layout(
-            weights,
-            [(shape, np.promote_types(dtype, wide)) for shape, dtype in weights],
-            [((batch_size, *images.shape[1:]), images.dtype), ((batch_size,), np.dtype(np.int64))],
-            min(processes, batch_size),
+            weights=weights,
+            images=((batch_size, *images.shape[1:]), images.dtype),
+            labels=((batch_size,), np.dtype(np.int64)),
+            gradients=[(shape, np.promote_types(dtype, wide)) for shape, dtype in weights],
+            processes=min(processes, batch_size),
         )
-        self.own = [parameter.data for parameter in self.parameters]
+        self.own: list[np.ndarray] = []  # the model's arrays, while others take their place
         self.connections: list[Connection] = []
         self.processes: list[Any] = []
 
@@ -232,8 +187,9 @@ class Team:
 
     def _start(self) -> None:
         context: Any = multiprocessing.get_context()  # fork, forkserver or spawn
-        memory = context.RawArray("b", self.layout.size())
+        memory = context.RawArray("b", self.layout.bytes())
         self.arrays = self.layout.arrays(memory)
+        self.own = [parameter.data for parameter in self.parameters]
         self._put_weights_down()
         for number in range(self.layout.processes):
             ours, theirs = context.Pipe()
@@ -251,8 +207,6 @@ class Team:
             if parameter.data is not own:
                 own[...] = parameter.data
                 parameter.data = own
-            if parameter.grad is not None:
-                parameter.grad = parameter.grad.copy()
         for connection in self.connections:
             connection.close()
         for process in self.processes:
@@ -273,10 +227,10 @@ class Team:
         answers = self._ask(len(images))
         for place, parameter in enumerate(self.parameters):
             if answers[0].with_grad[place]:
-                total = self.arrays.gradients[0][place]
-                for other in self.arrays.gradients[1 : len(answers)]:
-                    total += other[place]
-                parameter.grad = total
+                first, *others = self.arrays.gradients[: len(answers)]
+                parameter.grad = first[place].copy()
+                for other in others:
+                    parameter.grad += other[place]
         nn.init.use_generator(answers[0].generator)
         logits = np.concatenate([answer.logits for answer in answers])
         loss = float(cross_entropy(logits, labels))

@@ -268,4 +268,8 @@ DOMAIN = Domain(
 EXERCISE = Exercise(
     ring_step, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN,
     compared="a calculation with PyTorch",
+    advice={
+        IndexError: "The ring is closed: `% n` takes worker n to worker 0, and a chunk below 0 to "
+        "the last ones."
+    },
 )  # fmt: skip

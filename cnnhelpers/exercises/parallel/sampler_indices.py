@@ -88,6 +88,19 @@ MISTAKES = (
         dealt(block),
         dealt(block, nothing),
         dealt(evened, nothing),
+        instead(
+            lambda total, workers, rank: list(
+                range(rank * total // workers, (rank + 1) * total // workers)
+            )
+        ),
+        instead(
+            lambda total, workers, rank: list(
+                range(
+                    rank * math.ceil(total / workers),
+                    min(total, (rank + 1) * math.ceil(total / workers)),
+                )
+            )
+        ),
     ),
     Mistake(
         "not-filled-up",

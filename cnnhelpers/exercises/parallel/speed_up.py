@@ -48,8 +48,13 @@ def by_torch(
     return float(workers * times[0] / (times.max() if overlap else times.sum()))
 
 
+def ring(once: float, n: int) -> float:
+    """Return the time of a ring, by that of all numbers sent once."""
+    return 2 * (n - 1) / n * once
+
+
 def reckoned(
-    sending: Callable[[float, int], float] = lambda right, n: right,
+    sending: Callable[[float, int], float] = ring,
     step: Callable[[float, float, bool], float] | None = None,
     computing: Callable[[float, int], float] = lambda seconds, n: seconds,
     answer: Callable[[float, float, int], float] = lambda seconds, step, n: n * seconds / step,
@@ -59,8 +64,8 @@ def reckoned(
     def function(
         workers: int, seconds: float, numbers: int, gigabits: float, overlap: bool
     ) -> float:
-        right = ring_bytes(numbers, workers) * 8 / (gigabits * 1e9)
-        time, own = sending(right, workers), computing(seconds, workers)
+        once = numbers * 32 / (gigabits * 1e9)
+        time, own = sending(once, workers), computing(seconds, workers)
         if step is None:
             whole = max(own, time) if overlap else own + time
         else:
@@ -102,9 +107,10 @@ MISTAKES = (
         "ring-forgotten",
         "What a worker sends is not 2(n − 1)/n times the gradient.",
         "You have a function for it: `ring_bytes`.",
-        reckoned(lambda right, n: right * n / (2 * (n - 1)) if n > 1 else right),
-        reckoned(lambda right, n: right / 2),
-        reckoned(lambda right, n: right * n / (n - 1) if n > 1 else right),
+        reckoned(lambda once, n: once),
+        reckoned(lambda once, n: 2 * once),
+        reckoned(lambda once, n: (n - 1) / n * once),
+        reckoned(lambda once, n: (n - 1) * once),
     ),
     Mistake(
         "batch-divided",
