@@ -142,7 +142,43 @@ def test_an_optimiser_may_replace_the_weights():
         run = Run()
         run.fit(optimiser=Replacing(run.model.parameters(), 0.05), processes=processes)
         runs.append(run)
+    assert runs[0].model[0].weight.data is not runs[0].own[0]  # one process leaves it at that
+    runs[1].assert_tidy()
     np.testing.assert_allclose(runs[1].weights(), runs[0].weights(), rtol=0, atol=2e-6)
+
+
+class Keeping(nn.SGD):
+    """An optimiser that keeps the gradients themselves, and not copies."""
+
+    def step(self):
+        super().step()
+        self.kept = [*getattr(self, "kept", []), self.parameters[0].grad]
+
+
+def test_the_gradients_of_a_step_stay_what_they_are():
+    kept = []
+    for processes in (1, 2):
+        run = Run()
+        optimiser = Keeping(run.model.parameters(), 0.05)
+        run.fit(optimiser=optimiser, processes=processes, epochs=1)
+        kept.append(optimiser.kept)
+    assert len(kept[0]) == 4
+    np.testing.assert_allclose(kept[1], kept[0], rtol=0, atol=2e-6)
+
+
+def test_layers_and_weights_may_have_several_places(method):
+    trained_weights = []
+    for processes in (1, 2):
+        nn.manual_seed(0)
+        relu, twice, tied = nn.ReLU(), nn.Linear(5, 5), nn.Linear(5, 5)
+        tied.weight = twice.weight
+        layers = nn.Linear(60, 5), relu, twice, relu, twice, relu, tied, nn.Linear(5, 3)
+        model = nn.Sequential(nn.Flatten(), *layers)
+        training.fit(model, IMAGES, LABELS, batch_size=17, progress=False, processes=processes)
+        trained_weights.append([parameter.data for parameter in model.parameters()])
+    assert len(trained_weights[0]) == 7  # of four layers, with one weight for two of them
+    for one, several in zip(*trained_weights):
+        np.testing.assert_allclose(several, one, rtol=0, atol=2e-6)
 
 
 def test_chance_goes_on_as_if_nothing_had_been():

@@ -169,7 +169,7 @@ class Team:
             gradients=[(shape, np.promote_types(dtype, wide)) for shape, dtype in weights],
             processes=min(processes, batch_size),
         )
-        self.own = [parameter.data for parameter in self.parameters]
+        self.own: list[np.ndarray] = []  # the model's arrays, while others take their place
         self.connections: list[Connection] = []
         self.processes: list[Any] = []
 
@@ -189,6 +189,7 @@ class Team:
         context: Any = multiprocessing.get_context()  # fork, forkserver or spawn
         memory = context.RawArray("b", self.layout.bytes())
         self.arrays = self.layout.arrays(memory)
+        self.own = [parameter.data for parameter in self.parameters]
         self._put_weights_down()
         for number in range(self.layout.processes):
             ours, theirs = context.Pipe()
@@ -206,8 +207,6 @@ class Team:
             if parameter.data is not own:
                 own[...] = parameter.data
                 parameter.data = own
-            if parameter.grad is not None:
-                parameter.grad = parameter.grad.copy()
         for connection in self.connections:
             connection.close()
         for process in self.processes:
@@ -228,10 +227,10 @@ class Team:
         answers = self._ask(len(images))
         for place, parameter in enumerate(self.parameters):
             if answers[0].with_grad[place]:
-                total = self.arrays.gradients[0][place]
-                for other in self.arrays.gradients[1 : len(answers)]:
-                    total += other[place]
-                parameter.grad = total
+                first, *others = self.arrays.gradients[: len(answers)]
+                parameter.grad = first[place].copy()
+                for other in others:
+                    parameter.grad += other[place]
         nn.init.use_generator(answers[0].generator)
         logits = np.concatenate([answer.logits for answer in answers])
         loss = float(cross_entropy(logits, labels))
