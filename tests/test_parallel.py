@@ -222,9 +222,12 @@ def test_our_networks_are_the_same_in_pytorch_and_in_the_record(monkeypatch):
         assert theirs.note == "By PyTorch." and theirs.values.shape == (4, 10)
         with monkeypatch.context() as patch:
             patch.setattr(reference, "available", lambda: False)
-            record = in_torch(function, state, x)
-            with pytest.raises(LookupError, match="were not recorded: there is nothing"):
-                in_torch(function, state, x + 1)
+            rounded = {name: values * np.float32(1 + 1e-7) for name, values in state.items()}
+            record = in_torch(function, rounded, x)  # as on another machine
+            others = {name: values + 0.01 for name, values in state.items()}
+            for wrong in ((function, state, x + 1), (function, others, x)):
+                with pytest.raises(LookupError, match="were not recorded: there is nothing"):
+                    in_torch(*wrong)
         assert record.note == "PyTorch is not installed: these outputs of its are recorded."
         np.testing.assert_allclose(record.values, theirs.values, rtol=0, atol=1e-5)
         complete = any(name.endswith("running_mean") for name in state)

@@ -38,7 +38,7 @@ _IN_WORDS = {
 
 
 def in_words(error: OSError) -> str:
-    """Why a file could not be written or read, as the end of a sentence."""
+    """Return why a file could not be written or read, as the end of a sentence."""
     return _IN_WORDS.get(error.errno or 0, error.strerror or str(error))
 
 
