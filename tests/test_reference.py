@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import subprocess
 import sys
 
 import numpy as np
 import pytest
+import record_notebook_calls
+from complaining import fail_with
 
 from cnnhelpers import check, functional, recorded, reference
 from cnnhelpers.check import key as keys
@@ -27,6 +30,7 @@ sys.meta_path.insert(0, Missing())
 WITHOUT = (
     HIDDEN
     + """
+import dataclasses
 import json
 import numpy as np
 from cnnhelpers import check, functional, recorded, reference
@@ -48,6 +52,11 @@ print(json.dumps({
     "told": {name: [r.passed, r.explanation, r.notes] for name, r in told.items()},
     "flipped": [flipped.passed, flipped.mistake, flipped.notes, repr(flipped)],
     "run": said(lambda: reference.run("tanh", np.ones(2))),
+    "gradients": said(lambda: reference.gradients("tanh", [np.ones(2)], np.ones(2))),
+    "relu": reference.gradients("relu", [np.zeros(1)], np.ones(1))[0].tolist(),
+    "maximum": [
+        one.tolist() for one in reference.gradients("maximum", [np.zeros(1)] * 2, np.ones(1))
+    ],
     "unknown": said(lambda: recorded.answer("invert", {"image": np.full(3, 0.3)})),
     "stale": said(recording.stale),
     "main": recording.main(["--check"]),
@@ -92,12 +101,28 @@ def test_mistakes_are_named_without_torch(without):
 
 
 def test_what_needs_torch_says_so(without):
-    for what in ("run", "stale"):
+    for what in ("run", "gradients", "stale"):
         kind, words = without[what]
         assert kind == "ModuleNotFoundError"
         assert "PyTorch is not installed" in words and "pip install torch" in words
     assert without["unknown"][0] == "LookupError"
     assert without["main"] == 1
+
+
+def test_what_notebooks_ask_for_is_recorded(without):
+    """Notebook 09: at a tie PyTorch's ReLU lets nothing through, its maximum a half each way."""
+    assert without["relu"] == [0.0]
+    assert without["maximum"] == [[0.5], [0.5]]
+
+
+@pytest.mark.slow
+def test_the_calls_of_the_notebooks_are_up_to_date(torch):
+    live, kept = record_notebook_calls.calls(), recorded.calls()
+    mend = "run `python tools/record_notebook_calls.py`"
+    assert sorted(live) == sorted(kept), mend
+    for name, value in kept.items():
+        np.testing.assert_allclose(value, live[name], rtol=1e-6, atol=1e-9, err_msg=mend)
+        assert value.dtype == live[name].dtype
 
 
 def test_with_torch_nothing_is_said_of_it(torch):
@@ -144,6 +169,37 @@ def test_recorded_values_are_those_of_torch(live, name):
             kept = recorded.values()[place]
             assert kept.shape == live[place].shape
             np.testing.assert_allclose(kept, live[place], rtol=1e-6, atol=1e-9)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_the_function_answers_as_pytorch_does(torch, name):
+    fail_with(recording.contradictions(EXERCISES[name]))
+
+
+def invert_with(twin):
+    return dataclasses.replace(EXERCISES["invert"], twin=twin)
+
+
+def test_a_function_that_contradicts_pytorch_is_told(torch, monkeypatch, capsys):
+    wrong = invert_with(lambda torch, image: 2 - image)
+    monkeypatch.setattr(recording, "all_exercises", lambda: {"invert": wrong})
+    monkeypatch.setattr(recording, "record", lambda: pytest.fail("nothing may be recorded"))
+    assert recording.main([]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == (
+        "invert: its function and its by_torch answer the case image 1×2 differently; one of the "
+        "two is wrong, in cnnhelpers.exercises.first_steps.invert."
+    )
+    assert said[-1] == "Nothing was recorded."
+
+
+def test_a_twin_that_fails_is_told_in_a_sentence(torch, monkeypatch, capsys):
+    broken = invert_with(lambda torch, image: torch.no_such_function(image))
+    monkeypatch.setattr(recording, "all_exercises", lambda: {"invert": broken})
+    assert recording.main([]) == 1
+    assert capsys.readouterr().out.startswith(
+        "invert: its by_torch fails for the case image 1×2, with AttributeError: "
+    )
 
 
 def test_recorded_values_are_up_to_date(now, capsys):
