@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import check_tools
 import pytest
+import written_architectures
 import written_channels
 import written_depth
 import written_dimensions
@@ -27,6 +28,7 @@ PARTS = (
     written_training,
     written_depth,
     written_filters,
+    written_architectures,
 )
 FEWEST = {name: count for part in PARTS for name, count in part.FEWEST.items()}
 RIGHT = [case for part in PARTS for case in part.book.rights()]
