@@ -15,7 +15,12 @@ an asterisk.
 is our shortest time divided by PyTorch's shortest. *Of peak* is the arithmetic of the direct method
 (2 operations a multiply-add), divided by our shortest time and by what the machine reaches with a
 product of large matrices: algorithms that save arithmetic can pass 100 %. *Memory* is what one
-forward and backward pass adds to the peak of a fresh process.
+forward and backward pass adds to the peak of a fresh process. *One ÷ two threads* is what the
+second thread gains: 2 would be all of it. *Tight loop* is the median call of a loop without pauses,
+each side by itself, beside which the LeNet step is also timed in two processes.
+
+Each processor has its own tables in benchmarks/README.md: --write replaces those of the processor
+that it runs on, and leaves the others.
 
 OpenBLAS chooses its code by the processor, or as OPENBLAS_CORETYPE says. Some machines set that to
 Haswell, which leaves half of the speed of a processor with AVX-512 unused, of NumPy alone. So all
@@ -41,11 +46,22 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 README = HERE / "README.md"
-PICTURE = HERE / "speed.png"
 HEADING = "## Speed"
+INTRODUCTION = """\
+`python benchmarks/speed.py --write` measures, and puts down the tables of the processor at hand.
+
+Our time divided by PyTorch's for the same float32 arrays and as many threads; below 1 we are \
+faster. Median of the turns (and minimum: shortest by shortest time); `speed.py` says how it \
+measures. Figures of less than 3 ms are good to ±50 %, others to ±10 to 20 %.
+
+Read with care: much of what is won in the LeNet step is won from PyTorch's max pooling in its \
+default layout, which is slow; so the ratio to channels-last arrays stands beside it. PyTorch's \
+backward pass of 1×1 is slowed by page faults of freed memory; so 1×1 is in no mean.
+"""
 SETTINGS = {"unset": None, "Haswell": "Haswell"}  # of OPENBLAS_CORETYPE
 PAUSE = 0.02  # seconds in which the other side's threads stop spinning
 WARM, TIMED = 0.03, 0.02  # seconds of calls at least, without and with a clock
+TIGHT = 0.2  # the same of a loop without pauses, each
 OTHERS = 0.1  # cores that other programs may use on average while a turn is measured
 TICKS = 0.03  # seconds by which the system's account of a turn can be wrong
 
@@ -284,7 +300,20 @@ def sample(run: Run) -> float:
     return (time.perf_counter() - start) / calls
 
 
-def in_turns(sides: dict[str, Run], rounds: int) -> dict:
+def tight(run: Run) -> float:
+    """Return the seconds of one call in a loop without pauses: the median of its calls."""
+    start = time.perf_counter()
+    while time.perf_counter() - start < TIGHT:
+        run()
+    times, start = [], time.perf_counter()
+    while not times or time.perf_counter() - start < TIGHT:
+        before = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - before)
+    return statistics.median(times)
+
+
+def in_turns(sides: dict[str, Run], rounds: int, take: Callable[[Run], float] = sample) -> dict:
     """Return the seconds of all sides in undisturbed rounds; the least disturbed if those are few.
 
     A round that was disturbed is repeated, up to three times as many in all (not for a smoke test).
@@ -294,7 +323,7 @@ def in_turns(sides: dict[str, Run], rounds: int) -> dict:
     rest: list[tuple[float, list[float]]] = []
     for _ in range(3 * rounds if rounds > 1 else 1):
         before, start = others(), time.perf_counter()
-        times = [sample(run) for run in sides.values()]
+        times = [take(run) for run in sides.values()]
         share = (others() - before - TICKS) / (time.perf_counter() - start)
         if share > OTHERS:
             rest.append((share, times))
@@ -341,7 +370,29 @@ def measure(names: list[str], threads: list[int], rounds: int) -> dict:
                 for mode in sides["ours"]:
                     times = in_turns({side: run[mode] for side, run in sides.items()}, rounds)
                     result["cases"].setdefault(name, {})[f"{mode} {count}"] = times
+                loops = {side: run["both"] for side, run in sides.items()}
+                times = in_turns(loops, max(1, rounds // 3), tight)
+                result["cases"][name][f"tight {count}"] = times
+    if LENET in names and max(threads) > 1:
+        result["processes"] = in_processes(max(threads))
     return result
+
+
+def in_processes(count: int) -> float:
+    """Return the seconds of a LeNet step in a tight loop, with so many processes."""
+    import numpy as np
+
+    from cnnhelpers import models, nn
+    from cnnhelpers.training.processes import Team
+
+    model, images, labels = models.lenet(), _normal(64, 1, 28, 28), np.arange(64) % 10
+    optimiser = nn.SGD(model.parameters(), 0.001)
+    team = Team(model, images, len(images), count)
+    try:
+        step = team.start()
+        return tight(lambda: step(model, images, labels, optimiser))
+    finally:
+        team.end()
 
 
 def memory(name: str, side: str) -> float:
@@ -400,13 +451,21 @@ def summary(measured: dict, threads: int = 2) -> dict[str, tuple[float, float]]:
     return found
 
 
+def scaling(modes: dict, side: str) -> str:
+    """Return how much shorter a case's shortest time is with two threads, or nothing."""
+    if "both 1" not in modes or "both 2" not in modes:
+        return ""
+    return f"{min(modes['both 1'][side]) / min(modes['both 2'][side]):.2f}"
+
+
 def table(measured: dict, threads: int, megabytes: dict) -> list[str]:
     """Return the rows of one setting and number of threads."""
     reached = max(measured["peak"][str(threads)].values())
     lines = [
         "| case (batch) | forward, ms | ÷ PyTorch | forward + backward, ms | ÷ PyTorch "
-        "| ÷ channels-last | of peak | memory, MB: ours, PyTorch |",
-        "|---|---|---|---|---|---|---|---|",
+        "| ÷ channels-last | tight loop, ms: ours, PyTorch, channels-last "
+        "| one ÷ two threads: ours, PyTorch | of peak | memory, MB: ours, PyTorch |",
+        "|---|---|---|---|---|---|---|---|---|---|",
     ]
     for name, modes in measured["cases"].items():
         cells = [name]
@@ -421,6 +480,12 @@ def table(measured: dict, threads: int, megabytes: dict) -> list[str]:
         both = modes[f"both {threads}"]
         mark = "*" if both["disturbed"] else ""
         cells.append("{:.2f} ({:.2f}){}".format(*ratios(both, "last"), mark))
+        loop = modes[f"tight {threads}"]
+        mark = "*" if loop["disturbed"] else ""
+        loops = [f"{1e3 * min(loop[side]):.2f}" for side in ("ours", "torch", "last")]
+        cells.append(", ".join(loops) + mark)
+        gains = [scaling(modes, side) for side in ("ours", "torch")] if threads == 2 else []
+        cells.append(", ".join(filter(None, gains)))
         if isinstance(CASES[name], Conv):
             share = 3 * CASES[name].operations / min(both["ours"]) / reached
             cells.append(f"{share:.0%}".replace("%", " %"))
@@ -429,6 +494,8 @@ def table(measured: dict, threads: int, megabytes: dict) -> list[str]:
         used = megabytes.get(name)
         cells.append(f"{used['ours']:.0f}, {used['torch']:.0f}" if used else "")
         lines.append("| " + " | ".join(cells) + " |")
+    if threads == 2 and "processes" in measured:
+        lines += ["", f"The LeNet step in two processes: {1e3 * measured['processes']:.2f} ms."]
     return lines
 
 
@@ -463,11 +530,8 @@ def _variable(setting: str) -> str:
     return "OPENBLAS_CORETYPE " + ("unset" if SETTINGS[setting] is None else f"= {setting}")
 
 
-def machine() -> str:
-    """Describe what was measured on, in a sentence."""
-    import numpy as np
-    import torch
-
+def processor() -> str:
+    """Name what was measured on: the tables of each have a heading of their own."""
     name = platform.processor() or platform.machine()
     cpuinfo = Path("/proc/cpuinfo")
     if cpuinfo.exists():
@@ -475,23 +539,25 @@ def machine() -> str:
         found = re.search(r"^model name\s*:\s*(.+)$", text, re.M)
         name = found.group(1) if found else name
         name += " with AVX-512" if "avx512f" in text else ""
-    return (
-        f"{os.cpu_count()} cores of {name}, {platform.system()}; Python "
-        f"{platform.python_version()}, NumPy {np.__version__}, PyTorch {torch.__version__}."
-    )
+    return f"{os.cpu_count()} cores of {name}"
+
+
+def picture() -> Path:
+    """Return where the picture of this processor is."""
+    slug = re.sub(r"[^a-z0-9]+", "-", processor().lower()).strip("-")
+    return HERE / f"speed-{slug}.png"
 
 
 def report(results: dict[str, dict], threads: list[int], megabytes: dict) -> str:
-    """Return the section of benchmarks/README.md."""
+    """Return this processor's part of benchmarks/README.md."""
+    import numpy as np
+    import torch
+
     lines = [
-        HEADING,
+        f"### {processor()}",
         "",
-        f"Measured on {date.today().isoformat()} with `python benchmarks/speed.py --write`: "
-        f"{machine()}",
-        "",
-        "Our time divided by PyTorch's for the same float32 arrays and as many threads; below 1 we "
-        "are faster. Median of the turns (and minimum: shortest by shortest time); `speed.py` says "
-        "how it measures. Figures of less than 3 ms are good to ±50 %, others to ±10 to 20 %.",
+        f"Measured on {date.today().isoformat()}: {platform.system()}, Python "
+        f"{platform.python_version()}, NumPy {np.__version__}, PyTorch {torch.__version__}.",
         "",
     ]
     if any(
@@ -511,21 +577,14 @@ def report(results: dict[str, dict], threads: list[int], megabytes: dict) -> str
         lines += [
             "![Our time divided by PyTorch's for each case, on two threads, with "
             "OPENBLAS_CORETYPE unset and set to Haswell; the tables have the numbers]"
-            f"({PICTURE.name})",
+            f"({picture().name})",
             "",
         ]
-    lines += [
-        "Read with care: much of what is won in the LeNet step is won from PyTorch's max pooling "
-        "in its default layout, which is slow; so the ratio to channels-last arrays stands beside "
-        "it. PyTorch's backward pass of 1×1 is slowed by page faults of freed memory; so 1×1 is in "
-        "no mean.",
-        "",
-    ]
     for setting, measured in results.items():
         for count in threads:
             speeds = measured["peak"][str(count)]
             lines += [
-                f"### {_variable(setting)}, {count} thread{'s' * (count > 1)}",
+                f"#### {_variable(setting)}, {count} thread{'s' * (count > 1)}",
                 "",
                 f"{measured['blas']}. A product of 1536×1536 matrices: NumPy "
                 f"{speeds['ours'] / 1e9:.0f}, PyTorch {speeds['torch'] / 1e9:.0f} GFLOP/s.",
@@ -569,15 +628,27 @@ def draw(results: dict[str, dict], path: Path) -> None:
     pyplot.close(figure)
 
 
+def put(text: str, heading: str, into: str) -> str:
+    """Return a text with a part in the place of the one with that heading, or added at the end.
+
+    A part ends where the next heading of its kind, or of a higher one, begins.
+    """
+    level, text = heading.index(" "), text.rstrip("\n") + "\n"
+    pattern = re.compile(rf"^{re.escape(heading)}$.*?(?=^#{{1,{level}}} |\Z)", re.M | re.S)
+    found = pattern.search(into)
+    if found is None:
+        return into.rstrip("\n") + "\n\n" + text
+    after = into[found.end() :]
+    return into[: found.start()] + text + ("\n" + after if after else "")
+
+
 def write_section(text: str, path: Path = README) -> None:
-    """Put the section into the file, in place of the one that is there; others stay as they are."""
-    old = path.read_text(encoding="utf-8") if path.exists() else "# Benchmarks\n"
-    pattern = re.compile(rf"^{re.escape(HEADING)}$.*?(?=^## |\Z)", re.M | re.S)
-    if pattern.search(old):
-        new = pattern.sub(lambda found: text + ("\n" if found.end() < len(old) else ""), old)
-    else:
-        new = old.rstrip("\n") + "\n\n" + text
-    path.write_text(new, encoding="utf-8")
+    """Put this processor's tables into the file; those of others stay as they are."""
+    whole = path.read_text(encoding="utf-8") if path.exists() else "# Benchmarks\n"
+    section = re.search(rf"^{re.escape(HEADING)}$.*?(?=^## |\Z)", whole, re.M | re.S)
+    old = section[0] if section else f"{HEADING}\n\n{INTRODUCTION}"
+    new = put(text, text.partition("\n")[0], old)
+    path.write_text(put(new, HEADING, whole), encoding="utf-8")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -598,7 +669,7 @@ def main(argv: list[str] | None = None) -> int:
         parser.error(f"no case is called {options.only!r}; there are: {'; '.join(CASES)}")
     threads, settings = options.threads or [1, 2], options.setting or list(SETTINGS)
     if options.quick:
-        options.rounds, threads, settings = 1, [2], ["unset"]
+        options.rounds, threads, settings = 1, options.threads or [2], ["unset"]
     if options.memory:
         print(json.dumps(memory(names[0], options.memory)))
         return 0
@@ -624,7 +695,7 @@ def main(argv: list[str] | None = None) -> int:
     print(text)
     if options.write:
         write_section(text)
-        draw(results, PICTURE)
+        draw(results, picture())
     return 0
 
 

@@ -41,7 +41,7 @@ COMMANDS = {
 
 
 def usage() -> str:
-    """The help text: every command with what it does."""
+    """Return the help text: every command with what it does."""
     width = max(map(len, COMMANDS))
     lines = ["usage: python -m cnnhelpers COMMAND [OPTIONS]", ""]
     lines += [f"  {name:<{width}}   {purpose}" for name, (_, purpose) in COMMANDS.items()]

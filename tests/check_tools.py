@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 import pytest
+from complaining import fail_with
 
 from cnnhelpers import check, recorded, reference
 from cnnhelpers.check import Exercise, Result, key
-from cnnhelpers.check.mistake import Way
+from cnnhelpers.check.mistake import Mistake, Way
 from cnnhelpers.check.naming import name_mistake
 from cnnhelpers.check.trying import Clock, try_cases
 
@@ -90,7 +92,7 @@ def mistaken(exercise: Exercise, way: Way) -> Callable:
 
 
 def misnamed(name: str) -> list[str]:
-    """Return the ways of the known mistakes that pass, or are named otherwise."""
+    """Return a sentence for each way of a known mistake that passes, or is named otherwise."""
     return misnamed_of(check.EXERCISES[name])
 
 
@@ -107,20 +109,43 @@ def misnamed_of(exercise: Exercise) -> list[str]:
                 trials, _ = try_cases(exercise, function, Clock(60))
                 slugs = tuple(each.slug for each in name_mistake(exercise, trials, ()))
                 verdict = "wrong" if any(not trial.right for trial in trials) else "passed"
-            if verdict == "passed" or slugs != (mistake.slug,):
-                found.append(f"{mistake.slug}[{index}]: {verdict} {slugs}")
+            where = f"{exercise.name}: way {index + 1} of the mistake {mistake.slug}"
+            if verdict == "passed":
+                found.append(
+                    f"{where} gives the right answer in every case; add a case in which it does "
+                    "not, or take the way out."
+                )
+            elif slugs != (mistake.slug,):
+                heard = " and ".join(slugs) or "no known mistake"
+                found.append(
+                    f"{where} is told as {heard}; add a case in which they differ, or take one of "
+                    "the ways out."
+                )
     return found
 
 
 def explains_itself(name: str, fewest: int) -> None:
     """Assert that there are so many known mistakes, each with its own words, whole sentences."""
-    mistakes = check.EXERCISES[name].mistakes
+    fail_with(unexplained(name, check.EXERCISES[name].mistakes, fewest))
+
+
+def unexplained(name: str, mistakes: Sequence[Mistake], fewest: int) -> Iterator[str]:
+    """Yield what is wrong with the words of an exercise's known mistakes."""
     slugs = [mistake.slug for mistake in mistakes]
-    assert len(slugs) == len(set(slugs)) >= fewest
+    count = len(set(slugs))
+    if count < fewest:
+        yield f"{name} has {count} known mistakes; at least {fewest} are needed. Add some."
+    for slug in sorted({slug for slug in slugs if slugs.count(slug) > 1}):
+        yield f"{name}: two mistakes are called {slug}; give each a name of its own."
     for mistake in mistakes:
-        assert mistake.slug == mistake.slug.lower().replace(" ", "-")
-        for words in (mistake.explanation, mistake.hint):
-            assert words.rstrip().endswith((".", "?")), words
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", mistake.slug):
+            yield f"{name}: {mistake.slug!r} is no slug; expected one like starts-late."
+        for what, words in (("explanation", mistake.explanation), ("hint", mistake.hint)):
+            if not words.rstrip().endswith((".", "?")):
+                yield (
+                    f"{name}: the {what} of {mistake.slug} is no whole sentence; end it with a "
+                    f"full stop: {words!r}"
+                )
 
 
 def recorded_is_live(name: str) -> None:

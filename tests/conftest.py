@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -20,3 +21,11 @@ def jupyter_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def all_settings_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     """Explorers compute all settings in advance, however busy the machine is."""
     monkeypatch.setattr("cnnhelpers.explore.kit.explorer.AHEAD_SECONDS", math.inf)
+
+
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """SIGINT interrupts, also where the tests run in a shell's background, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

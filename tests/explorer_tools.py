@@ -6,6 +6,7 @@ import json
 import re
 from functools import cache
 from html import escape
+from importlib.util import find_spec
 from xml.etree import ElementTree
 
 import pytest
@@ -16,9 +17,20 @@ from cnnhelpers.explore.kit.tables import unpack
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+WITHOUT = "compares with PyTorch, which is not installed"
+# For a test whose learner's function is PyTorch's: a skip inside of it would be caught and shown,
+# as any error of a learner's function is.
+needs_pytorch = pytest.mark.skipif(find_spec("torch") is None, reason=WITHOUT)
+
+
+def with_pytorch(*values):
+    """Return the values of a parametrised test, one of which is a function by PyTorch."""
+    return pytest.param(*values, marks=needs_pytorch)
+
+
 def pytorch():
     """Return torch on one thread: for arrays this small more threads only get in the way."""
-    torch = pytest.importorskip("torch")
+    torch = pytest.importorskip("torch", reason=WITHOUT)
     torch.set_num_threads(1)
     return torch
 

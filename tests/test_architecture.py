@@ -117,7 +117,10 @@ def test_an_import_upwards_is_found(tmp_path: Path) -> None:
 
 
 def test_only_the_reference_imports_torch(graph: grimp.ImportGraph) -> None:
-    assert torch_importers(graph) == {"cnnhelpers.reference"}
+    """And the script that torchrun starts in processes of its own, which nothing imports."""
+    script = "cnnhelpers.parallel.train"
+    assert torch_importers(graph) == {"cnnhelpers.reference", script}
+    assert graph.find_modules_that_directly_import(script) == set()
     for path in PACKAGE.rglob("*.py"):
         assert "torch" not in imports_by_name(path.read_text(encoding="utf-8")), path.name
 

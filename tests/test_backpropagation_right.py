@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from explorer_tools import with_pytorch
 
 from cnnhelpers import check, functional
 
@@ -137,7 +138,13 @@ RIGHT = [
 ]
 
 
-@pytest.mark.parametrize(("name", "function"), RIGHT)
+BY_TORCH = {conv2d_by_autograd, cross_entropy_by_torch}
+
+
+@pytest.mark.parametrize(
+    ("name", "function"),
+    [with_pytorch(*pair) if pair[1] in BY_TORCH else pair for pair in RIGHT],
+)
 def test_right_functions_pass(name, function):
     result = getattr(check, name)(function)
     assert result.passed and result.function is function, result

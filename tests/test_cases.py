@@ -5,9 +5,11 @@ from __future__ import annotations
 import inspect
 import subprocess
 import sys
+from collections import Counter
 
 import numpy as np
 import pytest
+from complaining import fail_with
 
 from cnnhelpers import check, recorded
 from cnnhelpers.check.case import Case
@@ -27,7 +29,8 @@ def arrays(case: Case) -> list[np.ndarray]:
 @pytest.mark.parametrize("name", CASES)
 def test_every_exercise_has_five_cases(name):
     count = len(CASES[name])
-    assert count >= 5, f"{name} has {count} cases; at least 5 are needed. Add some to its CASES."
+    if count < 5:
+        fail_with([f"{name} has {count} cases; at least 5 are needed. Add some to its CASES."])
 
 
 def test_the_cases_are_the_same_in_another_process():
@@ -37,37 +40,59 @@ def test_the_cases_are_the_same_in_another_process():
 
 def test_the_cases_are_those_recorded():
     """Recorded on another machine, under names that follow from the numbers alone."""
-    names = {recorded.key(name, case.arguments) for name, case in ALL if case.raises is None}
-    assert names == set(recorded.values())
+    wanted = {recorded.key(name, case.arguments): name for name, case in ALL if not case.raises}
+    missing = sorted({name for key, name in wanted.items() if key not in recorded.values()})
+    extra = len(set(recorded.values()) - set(wanted))
+    found = [f"{name}: PyTorch's answers to some of its cases are not recorded" for name in missing]
+    if extra:
+        found.append(f"{extra} answers are recorded to cases that no exercise has")
+    fail_with(f"{each}; run `python -m cnnhelpers record`, which asks PyTorch." for each in found)
 
 
 def test_no_case_stands_twice():
-    keys = [recorded.key(name, case.arguments) for name, case in ALL]
     # A row may be there in two dtypes: the numbers are the same, the arrays are not.
-    dtypes = ["".join(array.dtype.str for array in arrays(case)) for _, case in ALL]
-    assert len(set(zip(keys, dtypes))) == len(ALL)
+    found = Counter(
+        (name, recorded.key(name, case.arguments), *(array.dtype.str for array in arrays(case)))
+        for name, case in ALL
+    )
+    fail_with(
+        f"{name}: the same case stands {count} times in its CASES; once is enough."
+        for (name, *_), count in found.items()
+        if count > 1
+    )
 
 
 def test_arrays_cannot_be_changed():
     for name, case in ALL:
         for array in arrays(case):
-            with pytest.raises(ValueError):
-                array[...] = 0
-            assert not array.flags.writeable, name
+            if array.flags.writeable:
+                fail_with([f"{name}: an array of its CASES can be changed; make cases by case(…)."])
 
 
 def test_arguments_are_those_of_the_exercise():
     for name, case in ALL:
         parameters = list(inspect.signature(check.EXERCISES[name].course).parameters)
         given = [parameter for parameter in parameters if parameter in case.arguments]
-        assert list(case.arguments) == given, name
+        if list(case.arguments) != given:
+            fail_with(
+                [
+                    f"{name}: the case {case.name} gives {', '.join(case.arguments)}; give what "
+                    f"the function takes, in its order: {', '.join(parameters)}."
+                ]
+            )
 
 
 def test_numbers_are_small_and_fit_single_precision():
     for name, case in ALL:
         for array in arrays(case):  # to 1000: each digit of a sum names the output it is from
-            assert np.abs(array).max() <= 1000, name
-            np.testing.assert_allclose(array.astype(np.float32), array, rtol=1e-7)
+            small = np.abs(array).max() <= 1000
+            if not (small and np.allclose(array.astype(np.float32), array, rtol=1e-7, atol=0)):
+                fail_with(
+                    [
+                        f"{name}: the case {case.name} has numbers beyond 1000, or such as single "
+                        "precision rounds; take small ones, whole or halves: whole(…), halves(…)."
+                    ]
+                )
 
 
 def test_the_course_answers_every_case():
@@ -87,7 +112,13 @@ def test_the_course_answers_every_case():
 def test_a_list_begins_with_a_small_case():
     for name, cases in CASES.items():
         larger = [case for case in cases if case.size >= cases[0].size]
-        assert 2 * len(larger) > len(cases), name
+        if 2 * len(larger) <= len(cases):
+            fail_with(
+                [
+                    f"{name}: its first case has {cases[0].size} numbers, and most others have "
+                    "fewer; begin with a small one, since it is drawn when it fails."
+                ]
+            )
 
 
 def test_mistakes_cannot_hide():

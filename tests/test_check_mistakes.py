@@ -7,6 +7,7 @@ import dataclasses
 import check_tools
 import numpy as np
 import pytest
+from complaining import fail_with
 
 from cnnhelpers import check, functional
 from cnnhelpers.check.mistake import Way
@@ -17,7 +18,7 @@ FEWEST = {"conv2d": 8, "correlate2d": 8, "correlate2d_strided": 8}
 
 @pytest.mark.parametrize("name", check.EXERCISES)
 def test_known_mistakes_are_named(name):
-    assert check_tools.misnamed(name) == []
+    fail_with(check_tools.misnamed(name))
 
 
 @pytest.mark.parametrize("name", check.EXERCISES)
@@ -31,7 +32,25 @@ def test_a_mistake_that_is_none_is_found():
     exercise = check.EXERCISES["correlate2d"]
     spoilt = dataclasses.replace(exercise, mistakes=(right, *exercise.mistakes))
     found = check_tools.misnamed_of(spoilt)
-    assert [words.split("[")[0] for words in found] == ["no-mistake"]
+    assert found == [
+        "correlate2d: way 1 of the mistake no-mistake gives the right answer in every case; "
+        "add a case in which it does not, or take the way out."
+    ]
+
+
+def test_words_that_are_missing_are_found():
+    """So can that of the words: each complaint says what is wrong and how to mend it."""
+    one = check.Mistake("Starts late", "It begins late.", "Where does it begin?", Way())
+    two = check.Mistake("too-far", "It goes on", "Where does it stop?", Way())
+    assert list(check_tools.unexplained("every_nth", (one, two, two), 4)) == [
+        "every_nth has 2 known mistakes; at least 4 are needed. Add some.",
+        "every_nth: two mistakes are called too-far; give each a name of its own.",
+        "every_nth: 'Starts late' is no slug; expected one like starts-late.",
+        "every_nth: the explanation of too-far is no whole sentence; end it with a full stop: "
+        "'It goes on'",
+        "every_nth: the explanation of too-far is no whole sentence; end it with a full stop: "
+        "'It goes on'",
+    ]
 
 
 @pytest.mark.parametrize(

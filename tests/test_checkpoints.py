@@ -2,10 +2,12 @@
 
 import copy
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import time
+import tracemalloc
 import zipfile
 
 import numpy as np
@@ -71,13 +73,13 @@ TAMPERED = [
     ({"optimiser/steps": np.array(1.5)}, "steps must be a whole number, not 1.5"),
     ({"optimiser/lr": np.array(-1.0)}, "lr must be at least 0"),
     ({"optimiser/lr": np.array([1.0, 2.0])}, "lr must be one number, not 2"),
-    ({"history/loss": np.array([1.0])}, "has a .* that is not one number an epoch"),
+    ({"history/loss": np.array([1.0])}, "has an? .* that is not one number an epoch"),
     ({"history/loss": np.array(["1", "2"])}, "has a loss that is not one number an epoch"),
     ({"history/loss": np.array([1.0, np.nan])}, "has a loss that is not one number an epoch"),
-    ({"history/loss": np.ones((2, 1))}, "has a .* that is not one number an epoch"),
+    ({"history/loss": np.ones((2, 1))}, "has an? .* that is not one number an epoch"),
     ({"history/loss": None}, "its history has accuracy, learning_rate, .* instead of"),
     ({"history/more": np.ones(2)}, "its history has accuracy, .* instead of"),
-    ({"history/validation_loss": np.ones(3)}, "has a .* that is not one number an epoch"),
+    ({"history/validation_loss": np.ones(3)}, "has an? .* that is not one number an epoch"),
 ]
 
 
@@ -112,13 +114,76 @@ def test_another_model_or_optimiser_is_refused(tmp_path):
     assert_unchanged(model, optimiser, before)
 
 
-def bomb(path):
-    """A small file whose header asks for 800 GB."""
-    header = "{'descr': '<f8', 'fortran_order': False, 'shape': (100000000000,), }"
+def array_file(dtype, length, content):
+    """Return a .npy file: what its header says, and what really follows."""
+    header = f"{{'descr': '{dtype}', 'fortran_order': False, 'shape': ({length},), }}"
     header = header.ljust(117) + "\n"
-    start = b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header.encode()
+    return b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header.encode() + content
+
+
+def header_bomb(path, dtype="<f8", length=2**27):
+    """A small file whose array's header asks for 1 GB."""
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("model/0.weight.npy", start + bytes(64))
+        archive.writestr("model/0.weight.npy", array_file(dtype, length, bytes(64)))
+
+
+def archive_bomb(path):
+    """The same, and the archive's table of contents confirms it."""
+    header_bomb(path)
+    said = array_file("<f8", 2**27, b"")
+    archive = path.read_bytes()
+    true, false = len(said) + 64, len(said) + 2**30
+    table = archive.rindex(b"PK\x01\x02")
+    sizes = slice(table + 20, table + 28)  # compressed, and as it was
+    assert archive[sizes] == 2 * true.to_bytes(4, "little")
+    forged = 2 * false.to_bytes(4, "little")
+    path.write_bytes(archive[: sizes.start] + forged + archive[sizes.stop :])
+
+
+def empty_text_bomb(path):
+    """Texts of no length take no room in the file, and one byte each in memory."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("model/0.weight.npy", array_file("|S0", 2**30, b""))
+
+
+BOMBS = {"header": header_bomb, "archive": archive_bomb, "empty texts": empty_text_bomb}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_small_file_does_not_ask_for_much_memory(tmp_path, name):
+    path = tmp_path / "run.npz"
+    model, optimiser, _ = run(path)
+    BOMBS[name](path)
+    assert path.stat().st_size < 1000
+    tracemalloc.start()
+    try:
+        with pytest.raises(ValueError, match="run.npz is not a checkpoint; pass a file that save"):
+            training.load_checkpoint(path, model, optimiser)
+        assert tracemalloc.get_traced_memory()[1] < 10**7  # bytes, at the highest
+    finally:
+        tracemalloc.stop()
+
+
+class Runs:
+    """Makes a folder when it is unpickled."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def __reduce__(self):
+        return os.mkdir, (self.path,)
+
+
+def test_nothing_in_a_file_is_run(tmp_path):
+    path, made = tmp_path / "run.npz", tmp_path / "made"
+    model, optimiser, _ = run(path)
+    content = pickle.dumps(Runs(str(made)))
+    content += bytes(-len(content) % 8)  # as long as its header says
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("model/0.weight.npy", array_file("|O", len(content) // 8, content))
+    with pytest.raises(ValueError, match="run.npz is not a checkpoint; pass a file that save_ch"):
+        training.load_checkpoint(path, model, optimiser)
+    assert not made.exists()
 
 
 def compressed(path):
@@ -143,7 +208,6 @@ NO_CHECKPOINTS = {
     ),
     "other names": lambda path: np.savez(path, numbers=np.ones(3)),
     "one array": single,
-    "bomb": bomb,
     "compressed": compressed,
     "pickled": pickled,
 }

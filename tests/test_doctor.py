@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,42 @@ def test_jupyterlabs_part_of_the_sliders_has_to_fit(tmp_path, monkeypatch, versi
     (found,) = jupyter.examine_labextensions({"anywidget"})
     assert found.level == level
     assert version in found.sentence
+
+
+def settings_of_jupyter(prefix: Path) -> list[Path]:
+    """Install the files of jupyter/ below a prefix, where pyproject.toml says; return them."""
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        wheel = tomllib.load(file)["tool"]["hatch"]["build"]["targets"]["wheel"]
+    for source, target in wheel["shared-data"].items():
+        (prefix / target).parent.mkdir(parents=True, exist_ok=True)
+        (prefix / target).write_bytes((ROOT / source).read_bytes())
+    return [prefix / target for target in wheel["shared-data"].values()]
+
+
+def test_the_courses_settings_of_jupyter_are_in_place(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    assert len(settings_of_jupyter(tmp_path)) == 3
+    assert [one.level for one in jupyter.examine_settings()] == ["ok"]
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_settings_file_of_jupyter_is_missing(tmp_path, monkeypatch, number) -> None:
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    gone = settings_of_jupyter(tmp_path)[number]
+    gone.unlink()
+    (found,) = jupyter.examine_settings()
+    assert found.level == "problem"
+    assert f"{gone.relative_to(tmp_path).as_posix()} is not there" in found.sentence
+    assert found.sentence.count("is not there") == 1
+    assert found.mend.endswith(f"-m pip install --force-reinstall --no-deps -e {ROOT}")
+
+
+def test_a_settings_file_of_jupyter_is_no_json(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    for file in settings_of_jupyter(tmp_path):
+        file.write_text("{", encoding="utf-8")
+    (found,) = jupyter.examine_settings()
+    assert found.sentence.count("cannot be read") == 3
 
 
 def test_the_requirement_of_ipywidgets_is_read() -> None:

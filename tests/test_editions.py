@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from complaining import fail_with
+from shorter import shorten
 
 from cnnhelpers.course import editions
 from cnnhelpers.course.editions import fill_in, make_practice, practice_edition, stub
@@ -301,12 +303,12 @@ def test_all_notebooks_of_the_course_are_copied() -> None:
     assert course_notebooks() == NOTEBOOKS
 
 
-def run(made: dict[str, Any], folder: Path) -> list[str]:
-    """Execute a notebook; return what its check cells say."""
+def run(made: dict[str, Any], folder: Path, name: str) -> list[str]:
+    """Execute a notebook, its training cut short; return what its check cells say."""
     pytest.importorskip("nbclient")
     from cnnhelpers.course.normalise import execute
 
-    executed = execute(made, folder)
+    executed = execute(shorten(made, name), folder)
     said = []
     for each in executed["cells"]:
         if "check" in tags(each):
@@ -331,8 +333,12 @@ def code(notebook: dict[str, Any]) -> list[str]:
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_the_untouched_practice_notebook_runs(path: Path, practice: Path) -> None:
-    for text in run(read(practice / path.name), practice):
-        assert re.search("not started", text, re.I), text
+    fail_with(
+        f"{path.name}: in the untouched practice copy each check says that its function is not "
+        f"started; give the cell before it the tag implement or solution. It says:\n{text}"
+        for text in run(read(practice / path.name), practice, path.stem)
+        if not re.search("not started", text, re.I)
+    )
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -340,29 +346,44 @@ def test_the_practice_notebook_runs_with_all_solutions(path: Path, practice: Pat
     complete = read(path)
     filled = fill_in(read(practice / path.name), solutions(complete))
     assert code(filled) == code(complete)
-    for text in run(filled, practice):
-        assert re.search("passed", text, re.I), text
+    fail_with(
+        f"{path.name}: with all solutions filled in, each check passes; the function in the "
+        f"notebook has to be right, as that in the exercise's module is. It says:\n{text}"
+        for text in run(filled, practice, path.stem)
+        if not re.search("passed", text, re.I)
+    )
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_the_practice_notebook_gives_no_answer_away(path: Path, practice: Path) -> None:
     made = json.dumps(read(practice / path.name)["cells"], ensure_ascii=False)
     asked = questions(read(path), path.name)
-    assert asked, "every notebook asks"
+    fail_with([] if asked else [f"{path.name}: it asks no question; add a cell with predict(...)."])
     for question in asked:
         assert f'predict(\\"{question.key}\\")' in made
         given_away = [choice[1] for choice in question.choices.values() if len(choice) == 2]
         given_away += question.reveal.text.split("\n") if question.reveal else []
-        for text in filter(None, given_away):
-            assert json.dumps(text, ensure_ascii=False)[1:-1] not in made, (question.key, text)
+        fail_with(
+            f"{path.name}: the practice copy gives the answer to the question {question.key} away. "
+            f"This text stands in another cell, too; say it in other words there: {text!r}"
+            for text in filter(None, given_away)
+            if json.dumps(text, ensure_ascii=False)[1:-1] in made
+        )
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_the_practice_notebook_gives_no_solution_away(path: Path, practice: Path) -> None:
     made = (practice / path.name).read_text(encoding="utf-8")
-    for name, solution in solutions(read(path)).items():
-        line = solution.rstrip().split("\n")[-1].strip()
-        assert json.dumps(line, ensure_ascii=False)[1:-1] not in made, name
+    last = {
+        name: solution.rstrip().split("\n")[-1].strip()
+        for name, solution in solutions(read(path)).items()
+    }
+    fail_with(
+        f"{path.name}: the practice copy gives the solution of {name} away: its last line stands "
+        f"in another cell, too; change one of the two: {line!r}"
+        for name, line in last.items()
+        if json.dumps(line, ensure_ascii=False)[1:-1] in made
+    )
 
 
 def test_the_answers_that_passed_are_in_the_learners_library(practice: Path) -> None:

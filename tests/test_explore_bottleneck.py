@@ -128,8 +128,8 @@ def test_a_right_answer_is_said_to_agree():
         middle, kernel_size, out = channels(state)
         macs = layer(192, middle, 1)[0] + layer(middle, out, kernel_size)[0]
         scene = own.scene(**state)
-        assert scene.sentence.endswith(f"Your function gives {macs}, too.")
-        assert f"Your function gives {macs}, too." in texts(scene)
+        assert scene.sentence.endswith(f"Your function gives {macs:,}, too.")
+        assert f"Your function gives {macs:,}, too." in texts(scene)
     assert_nothing_leaves_the_card(own)
 
 
@@ -138,8 +138,8 @@ def test_a_bug_shows():
         return height * width * middle * (inputs + out * kernel_size)
 
     own = BottleneckExplorer(forgets_the_square)
-    assert own.sentence.endswith("Your function gives 4415488, not 12443648.")
-    assert "Your function gives 4415488, not 12443648" in " ".join(texts(own.scene()))
+    assert own.sentence.endswith("Your function gives 4,415,488, not 12,443,648.")
+    assert "Your function gives 4,415,488, not 12,443,648" in " ".join(texts(own.scene()))
     assert own.scene(kernel_size=1).sentence.endswith(", too.")
 
 

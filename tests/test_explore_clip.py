@@ -10,6 +10,7 @@ from explorer_tools import (
     assert_it_can_be_read_in_a_low_window,
     assert_nothing_leaves_the_card,
     assert_the_page_draws_what_python_draws,
+    needs_pytorch,
     pytorch,
     texts,
     value,
@@ -200,6 +201,7 @@ def torch_conv3d(x, weight, bias):
     return torch.nn.functional.conv3d(x, weight, bias).numpy()
 
 
+@needs_pytorch
 def test_a_right_function_is_drawn_without_remark(explorer):
     own = ClipExplorer(torch_conv3d)
     for state in own.states():

@@ -10,11 +10,13 @@ from explorer_tools import (
     assert_it_can_be_read_in_a_low_window,
     assert_nothing_leaves_the_card,
     assert_the_page_draws_what_python_draws,
+    needs_pytorch,
     pytorch,
     region,
     texts,
     texts_of,
     value,
+    with_pytorch,
 )
 
 from cnnhelpers.draw.style import ROLES, WRONG
@@ -132,6 +134,7 @@ def torch_im2col(x, kernel_size, stride=1, padding=0):
     return found.transpose(1, 2).reshape(-1, found.shape[1]).numpy()
 
 
+@needs_pytorch
 def test_a_right_function_is_drawn_without_remark(explorer):
     own = Im2colExplorer(torch_im2col)
     for state in own.states():
@@ -158,8 +161,12 @@ def test_a_bug_shows_in_the_cells_that_differ():
     [
         (lambda x, k, s, p: None, "Your function returned None; it should return an array"),
         (lambda x, k, s, p: 1 / 0, "Your function raised ZeroDivisionError"),
-        (lambda x, k, s, p: torch_im2col(x, k, s, p).T, "returned 4×6; it should return 6×4."),
-        (lambda x, k, s, p: torch_im2col(x, k, s, p) * np.nan, "24 of 24 numbers of your matrix"),
+        with_pytorch(
+            lambda x, k, s, p: torch_im2col(x, k, s, p).T, "returned 4×6; it should return 6×4."
+        ),
+        with_pytorch(
+            lambda x, k, s, p: torch_im2col(x, k, s, p) * np.nan, "24 of 24 numbers of your matrix"
+        ),
     ],
 )
 def test_a_function_that_fails_is_shown_and_never_raises(function, words):

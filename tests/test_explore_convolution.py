@@ -11,6 +11,7 @@ from explorer_tools import (
     assert_it_can_be_read_in_a_low_window,
     assert_nothing_leaves_the_card,
     assert_the_page_draws_what_python_draws,
+    needs_pytorch,
     pytorch,
     region,
     texts,
@@ -160,6 +161,7 @@ def test_rows_and_columns_apart_show_pytorchs_numbers(apart):
     assert all("our function" not in own.scene(**state).sentence for state in own.states())
 
 
+@needs_pytorch
 def test_swapped_strides_show():
     """A learner who takes the stride's pair in the wrong order sees another shape."""
 
@@ -188,6 +190,7 @@ def test_each_output_leads_to_its_window_and_each_input_to_the_nearest(explorer)
     assert nearest[:, 0].tolist() == [1, 1, 5, 5, 9, 9, 13]
 
 
+@needs_pytorch
 def test_a_number_that_was_typed_is_used_and_marks_no_function_wrong(explorer):
     """x[0, 0] = 9 and weight[0, 1] = −2: 9×1 + 0×(−2) + 2×(−1) + 2 + 3 = 12."""
     typed = {"x[0,0]": "9", "weight3×3[0,1]": "−2"}
@@ -253,6 +256,7 @@ def sentence(function, **state):
     return ConvExplorer(conv2d=function).scene(**state).sentence
 
 
+@needs_pytorch
 def test_a_correct_function_is_drawn_without_remark():
     own = ConvExplorer(conv2d=correlate)
     for state in own.states():
@@ -289,6 +293,7 @@ def test_a_flipped_kernel_shows_in_the_cells_that_differ():
     assert seen > 1000
 
 
+@needs_pytorch
 def test_an_ignored_stride_shows_what_was_returned_and_what_was_expected():
     def ignores(x, kernel, stride=1, padding=0, dilation=1):
         return correlate(x, kernel, padding=padding, dilation=dilation)

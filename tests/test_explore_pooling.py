@@ -10,10 +10,12 @@ from explorer_tools import (
     assert_it_can_be_read_in_a_low_window,
     assert_nothing_leaves_the_card,
     assert_the_page_draws_what_python_draws,
+    needs_pytorch,
     pytorch,
     texts,
     texts_of,
     value,
+    with_pytorch,
 )
 
 from cnnhelpers.draw.style import ROLES, WRONG
@@ -159,6 +161,7 @@ def torch_average(x, kernel_size, stride=None):
     return torch.nn.functional.avg_pool2d(torch.tensor(x), kernel_size, stride).numpy()
 
 
+@needs_pytorch
 def test_right_functions_are_drawn_without_remark():
     own = PoolExplorer(torch_pool, average=torch_average)
     plain = PoolExplorer()
@@ -166,6 +169,7 @@ def test_right_functions_are_drawn_without_remark():
         assert own.scene(**state).svg() == plain.scene(**state).svg()
 
 
+@needs_pytorch
 def test_each_function_is_drawn_for_its_type():
     own = PoolExplorer(lambda x, k, stride: torch_average(x, k, stride))
     assert "of your function are wrong" in own.scene(type="max").sentence
@@ -206,10 +210,14 @@ def test_a_bug_shows_in_the_cells_that_differ():
     [
         (lambda x, k: None, "Your function returned None; it should return an array of shape"),
         (lambda x, k: 1 / 0, "Your function raised ZeroDivisionError: division by zero"),
-        (lambda x, k: torch_pool(x, k, 1), "returned 1×1×7×7; it should return 1×1×4×4."),
-        (lambda x, k: torch_pool(x, k)[0], "returned 1×4×4; it should return 1×1×4×4."),
+        with_pytorch(
+            lambda x, k: torch_pool(x, k, 1), "returned 1×1×7×7; it should return 1×1×4×4."
+        ),
+        with_pytorch(lambda x, k: torch_pool(x, k)[0], "returned 1×4×4; it should return 1×1×4×4."),
         (lambda x, k: x[:, :, 0] * np.nan, "returned 1×1×8; it should return 1×1×4×4."),
-        (lambda x, k: torch_pool(x, k) * np.nan, "16 of 16 outputs of your function are wrong."),
+        with_pytorch(
+            lambda x, k: torch_pool(x, k) * np.nan, "16 of 16 outputs of your function are wrong."
+        ),
     ],
 )
 def test_a_function_that_fails_is_shown_and_never_raises(function, words):

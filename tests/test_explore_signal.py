@@ -13,6 +13,7 @@ from explorer_tools import (
     texts,
     texts_of,
     value,
+    with_pytorch,
 )
 
 from cnnhelpers.draw.style import ROLES, WRONG
@@ -191,9 +192,13 @@ def test_a_flipped_kernel_shows_in_the_values_that_differ():
         (lambda x, w, b: 1 / 0, "Your function raised ZeroDivisionError: division by zero"),
         (lambda x, w: x, "Your function raised TypeError: "),
         (lambda x, w, b: x, "Your function returned 1×1×18; it should return 1×1×16."),
-        (lambda x, w, b: convolve(x, w, b)[0, 0], "returned 16; it should return 1×1×16."),
-        (lambda x, w, b: convolve(x, w, b) * np.nan, "16 of 16 outputs of your function differ"),
-        (lambda x, w, b: convolve(x, w, b) * 1e6, "here instead of 4.33."),
+        with_pytorch(
+            lambda x, w, b: convolve(x, w, b)[0, 0], "returned 16; it should return 1×1×16."
+        ),
+        with_pytorch(
+            lambda x, w, b: convolve(x, w, b) * np.nan, "16 of 16 outputs of your function differ"
+        ),
+        with_pytorch(lambda x, w, b: convolve(x, w, b) * 1e6, "here instead of 4.33."),
     ],
 )
 def test_a_function_that_fails_is_shown_and_never_raises(function, words):

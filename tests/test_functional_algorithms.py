@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 import tracemalloc
 from pathlib import Path
 
@@ -252,6 +253,23 @@ def test_an_error_in_any_thread_arrives_and_leaves_no_trace(where):
     assert len(workers.share(2, lambda *_: None)) == 2
 
 
+def test_after_an_error_no_thread_writes_any_more():
+    workers.set_threads(2)
+    written, failed = [], threading.Event()
+
+    def work(start, stop):
+        if start == 0:
+            failed.set()
+            raise KeyError("here")
+        failed.wait()
+        time.sleep(0.05)  # still at work when the caller has its error
+        written.append(start)
+
+    with pytest.raises(KeyError, match="here"):
+        workers.share(2, work)
+    assert written == [1]
+
+
 def test_set_threads_refuses():
     for wrong in (0, -1, 1.5, True, "2"):
         with pytest.raises(ValueError, match="set_threads: count must be a whole number"):
@@ -368,7 +386,8 @@ def test_interrupts_at_many_moments_leave_no_trace():
 def imported_with(**environment):
     """Return how many threads there are after an import with these variables."""
     program = "from cnnhelpers import functional; print(functional.threads())"
-    kept = {k: v for k, v in os.environ.items() if k not in ("OMP_NUM_THREADS",)}
+    ours = ("OMP_NUM_THREADS", "CNNHELPERS_THREADS")
+    kept = {name: value for name, value in os.environ.items() if name not in ours}
     run = subprocess.run(
         [sys.executable, "-c", program], env=kept | environment, capture_output=True, text=True
     )

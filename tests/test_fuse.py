@@ -54,11 +54,9 @@ def test_one_layer_does_the_work_of_two(name):
 
 
 def test_it_equals_torchs_fusion():
-    from torch.nn.utils.fusion import fuse_conv_bn_eval
-
     pair = nn.Sequential(nn.Conv2d(3, 4, 3), nn.BatchNorm2d(4, eps=1e-3))
     settled(pair, (1, 3, 5, 5))
-    expected = fuse_conv_bn_eval(*twin(pair))
+    expected = torch.nn.utils.fusion.fuse_conv_bn_eval(*twin(pair))
     fused = nn.fuse_conv_bn(*pair)
     assert_close(fused.weight.data, expected.weight, "weight")
     assert_close(fused.bias.data, expected.bias, "bias")

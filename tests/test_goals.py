@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from complaining import fail_with
 
 from cnnhelpers import explore
 from cnnhelpers.course.notebooks import read
@@ -85,8 +86,16 @@ def unreached(explorer: explore.Explorer) -> list[str]:
 
 @pytest.mark.parametrize("explorer", EXPLORERS)
 def test_every_goal_can_be_reached(explorer: explore.Explorer) -> None:
-    assert explorer.reached() == [], "a goal is reached before anything is moved"
-    assert unreached(explorer) == []
+    goals = explorer.goals
+    fail_with(
+        f"The goal {goals[index].words!r} is reached before anything is moved; let the controls "
+        "start elsewhere, or ask for more."
+        for index in explorer.reached()
+    )
+    fail_with(
+        f"The goal {words!r} is reached by no position of the controls; mend its condition."
+        for words in unreached(explorer)
+    )
 
 
 def test_a_goal_out_of_reach_is_told() -> None:

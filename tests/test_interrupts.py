@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from cnnhelpers import nn, training
+from cnnhelpers.training.whole import interrupts_later
 
 RNG = np.random.default_rng(0)
 IMAGES, LABELS = RNG.standard_normal((40, 1, 4, 4)).astype(np.float32), RNG.integers(0, 3, 40)
@@ -92,10 +93,10 @@ def test_an_interrupt_at_any_line_loses_no_more_than_the_epoch():
     assert in_an_interpreter_of_its_own("interrupts_met") > 30
 
 
-def in_an_interpreter_of_its_own(function):
-    """Return the number that a function of this file returns, called in a fresh interpreter."""
+def in_an_interpreter_of_its_own(function, module="test_interrupts"):
+    """Return the number that a function of a test file returns, called in a fresh interpreter."""
     run = subprocess.run(
-        [sys.executable, "-c", f"import test_interrupts as t; print(t.{function}())"],
+        [sys.executable, "-c", f"import {module} as t; print(t.{function}())"],
         cwd=Path(__file__).parent,
         capture_output=True,
         text=True,
@@ -125,6 +126,7 @@ def interrupts_met():
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer that interrupts")
+@pytest.mark.filterwarnings("ignore:fit. the history has 3 epochs")
 def test_interrupts_at_many_moments(whole):
     def interrupt(*_):
         raise KeyboardInterrupt
@@ -194,6 +196,43 @@ def test_without_memory_for_a_copy_it_says_so(monkeypatch):
     assert "no memory to keep the end of epoch 0, so the model is somewhere between" in str(
         caught.value.__notes__
     )
+
+
+def test_an_interrupt_waits_for_what_has_to_be_whole(ctrl_c):
+    done, before = [], signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        with interrupts_later():
+            signal.raise_signal(signal.SIGINT)
+            done.append("the rest of the block")
+        done.append("what comes after it")
+    assert done == ["the rest of the block"]
+    assert signal.getsignal(signal.SIGINT) is before
+    with interrupts_later():
+        pass  # no interrupt, none afterwards
+
+
+def test_an_interrupt_in_the_clearing_up_puts_the_modes_back():
+    assert in_an_interpreter_of_its_own("modes_put_back") == 7
+
+
+def modes_put_back():
+    """Interrupt ``predict`` where it puts the modes back; return how many modules have theirs."""
+    model, met = Run().model, []
+    model[1].eval()
+    before = [(module, module.training) for module in model.modules()]
+
+    def trace(frame, event, _):
+        if frame.f_code.co_name in ("surely", "put_back") and not met:
+            met.append(frame.f_code.co_name)
+            raise KeyboardInterrupt
+
+    sys.settrace(trace)
+    try:
+        training.predict(model, IMAGES)
+    except KeyboardInterrupt:
+        sys.settrace(None)
+        return sum(module.training == mode for module, mode in before)
+    raise AssertionError("it was not interrupted")
 
 
 def test_training_leaves_the_generator_alone_when_stopped():

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from complaining import fail_with
 from notebook_rules.rule import complaints
 
 from cnnhelpers.check.checker import Check
@@ -27,8 +28,7 @@ def test_no_frame_is_left_in_an_exercise(path: Path) -> None:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if "FRAME" in line
     ]
-    if found:
-        pytest.fail("\n".join(found), pytrace=False)
+    fail_with(found)
 
 
 def loaded(path: Path):

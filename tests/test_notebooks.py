@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from complaining import fail_with
 from notebook_rules.numbers import contains, numbers, numbers_agree
 from notebook_rules.rule import FOLDER, RULES, Notebook, code_cells, complaints, told, trial
 
@@ -23,12 +24,6 @@ NAMES_OF_COURSE = [path.name for path in NOTEBOOKS]
 MOST_BYTES = 700_000
 
 
-def red(sentences: list[str]) -> None:
-    """Fail with these sentences and nothing else."""
-    if sentences:
-        pytest.fail("\n".join(sentences), pytrace=False)
-
-
 # The real notebooks -------------------------------------------------------------------------------
 
 
@@ -37,12 +32,12 @@ def red(sentences: list[str]) -> None:
 def test_the_notebook_keeps_the_rule(path: Path, name: str) -> None:
     notebook = read(path)
     found = RULES[name](notebook, path.name, NAMES_OF_COURSE)
-    red([told(notebook, path.name, name, each) for each in found])
+    fail_with(told(notebook, path.name, name, each) for each in found)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_the_file_is_tidy(path: Path) -> None:
-    red(list(untidy(path)))
+    fail_with(untidy(path))
 
 
 def untidy(path: Path) -> Iterator[str]:
@@ -77,11 +72,11 @@ def test_the_readme_states_the_minutes() -> None:
         total += minutes
     if f"about {round(total / 60)} hours" not in readme:
         found.append(f"README.md: all together take {total / 60:.1f} hours; say so")
-    red(found)
+    fail_with(found)
 
 
 def test_the_notebooks_are_numbered_in_order() -> None:
-    red(list(misnumbered(NAMES_OF_COURSE)))
+    fail_with(misnumbered(NAMES_OF_COURSE))
 
 
 def misnumbered(names: list[str]) -> Iterator[str]:
@@ -253,13 +248,20 @@ SPOILT = [
     ("sizes_of_sections", replace("## Where", "5. That.", ""), "have 4 answers"),
     ("sizes_of_sections", replace("## Terms", "步幅", "step"), "Chinese"),
     ("sizes_of_sections", replace("## Terms", "1. ", ""), "references is 0"),
+    ("items_of_lists_are_words", replace("## Where", "4. That.", "4. 760."), "'760.' shows"),
     ("minutes_add_up", replace("# 05", "About 5", "About 6"), "take 5 minutes together"),
     ("minutes_add_up", replace("## 2", "*About 2 minutes.*", ""), "'2 · Second' does not state"),
     ("minutes_add_up", replace("## Exercises", "About 1", "About 80"), "no place to stop"),
+    ("minutes_add_up", replace("## 2", "*About 2", "*About 90"), "92 minutes without a place"),
     (
         "terms_are_in_the_glossary",
         replace("## Terms", "步幅", "步步"),
         "not in notebooks/glossary.md",
+    ),
+    (
+        "questions_are_folded",
+        insert("1 + 1", code('predict("Which?", {"A": "1", "B": "2"}, answer="B")', "predict")),
+        "its answer is in sight",
     ),
     ("rounds_go_round", retag("draw.grid"), "'explore'"),
     ("rounds_go_round", replace("**Predict", "?", "."), "asks nothing"),

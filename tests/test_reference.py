@@ -8,6 +8,7 @@ import sys
 
 import numpy as np
 import pytest
+import record_notebook_calls
 
 from cnnhelpers import check, functional, recorded, reference
 from cnnhelpers.check import key as keys
@@ -48,6 +49,11 @@ print(json.dumps({
     "told": {name: [r.passed, r.explanation, r.notes] for name, r in told.items()},
     "flipped": [flipped.passed, flipped.mistake, flipped.notes, repr(flipped)],
     "run": said(lambda: reference.run("tanh", np.ones(2))),
+    "gradients": said(lambda: reference.gradients("tanh", [np.ones(2)], np.ones(2))),
+    "relu": reference.gradients("relu", [np.zeros(1)], np.ones(1))[0].tolist(),
+    "maximum": [
+        one.tolist() for one in reference.gradients("maximum", [np.zeros(1)] * 2, np.ones(1))
+    ],
     "unknown": said(lambda: recorded.answer("invert", {"image": np.full(3, 0.3)})),
     "stale": said(recording.stale),
     "main": recording.main(["--check"]),
@@ -92,12 +98,28 @@ def test_mistakes_are_named_without_torch(without):
 
 
 def test_what_needs_torch_says_so(without):
-    for what in ("run", "stale"):
+    for what in ("run", "gradients", "stale"):
         kind, words = without[what]
         assert kind == "ModuleNotFoundError"
         assert "PyTorch is not installed" in words and "pip install torch" in words
     assert without["unknown"][0] == "LookupError"
     assert without["main"] == 1
+
+
+def test_what_notebooks_ask_for_is_recorded(without):
+    """Notebook 09: at a tie PyTorch's ReLU lets nothing through, its maximum a half each way."""
+    assert without["relu"] == [0.0]
+    assert without["maximum"] == [[0.5], [0.5]]
+
+
+@pytest.mark.slow
+def test_the_calls_of_the_notebooks_are_up_to_date(torch):
+    live, kept = record_notebook_calls.calls(), recorded.calls()
+    mend = "run `python tools/record_notebook_calls.py`"
+    assert sorted(live) == sorted(kept), mend
+    for name, value in kept.items():
+        np.testing.assert_allclose(value, live[name], rtol=1e-6, atol=1e-9, err_msg=mend)
+        assert value.dtype == live[name].dtype
 
 
 def test_with_torch_nothing_is_said_of_it(torch):

@@ -224,6 +224,7 @@ IMAGES, LABELS = task()
         ({"labels": 3}, ValueError, r"fit: labels must have axes \(N,\), not shape \(\)"),
         ({"labels": np.eye(3)[LABELS]}, ValueError, r"labels must have axes .* labels.argmax\("),
         ({"labels": LABELS * 0.5}, TypeError, "fit: labels must be whole numbers, not float64"),
+        ({"labels": LABELS > 1}, TypeError, r"numbers, not bool; use labels.astype\(int\)"),
         ({"labels": LABELS + 9}, ValueError, "labels go from 9 to 11, but the classes from 0 to 2"),
         ({"labels": LABELS[:0], "images": IMAGES[:0]}, ValueError, "fit: there are 0 images"),
         ({"images": 1.0}, ValueError, r"fit: images must have axes \(N, ...\), not shape"),
@@ -256,6 +257,18 @@ IMAGES, LABELS = task()
             "fit: 4 of the optimiser's 4 parameters are not this model's",
         ),
         ({"history": [1.0]}, TypeError, r"fit: history must be a History, not \[1.0\]"),
+        (
+            {"history": training.History(loss=[1.0], learning_rate=[0.1], seconds=[1.0])},
+            ValueError,
+            "fit: history has an accuracy that is not one number an epoch; pass the one that fit",
+        ),
+        (
+            {"history": training.History(loss="ab")},
+            ValueError,
+            "fit: history has a loss that is not one number an epoch",
+        ),
+        ({"progress": "no"}, TypeError, "fit: progress must be True or False, not 'no'"),
+        ({"learning_rate": np.inf}, ValueError, "learning_rate must be a finite number, not inf"),
         ({"checkpoint": 3}, TypeError, "fit: checkpoint: path must be the name of a file, not 3"),
         ({"drop_last": 1}, TypeError, "fit: drop_last must be True or False, not 1"),
         ({"seed": -1}, ValueError, "fit: seed must be at least 0"),
@@ -272,6 +285,48 @@ def test_what_does_not_fit_is_said_before_anything_changes(change, error, senten
         training.fit(**options)
     for name, value in before.items():
         np.testing.assert_array_equal(model.state_dict()[name], value)
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (lambda p, sgd: nn.SGD(network().parameters, 0.1), r"pass model.parameters\(\)"),
+        (lambda p, sgd: nn.SGD(3, 0.1), "SGD: parameters must be those of a model, not 3"),
+        (lambda p, sgd: nn.SGD(p, np.inf), "SGD: lr must be a finite number, not inf"),
+        (lambda p, sgd: nn.SGD(p, 0.1, 0.9, nesterov=1), "SGD: nesterov must be True or False"),
+        (lambda p, sgd: nn.Adam(p, betas=0.9), "Adam: betas must be two numbers, not 0.9"),
+        (lambda p, sgd: nn.StepLR(network(), 2), "StepLR: optimiser must be one, such as"),
+        (lambda p, sgd: nn.StepLR(sgd, 2, "half"), "StepLR: gamma must be a number, not 'half'"),
+        (lambda p, sgd: nn.ExponentialLR(sgd, np.nan), "gamma must be at least 0, not nan"),
+        (lambda p, sgd: nn.MultiStepLR(sgd, 3), "milestones must be epochs such as .3, 6., not 3"),
+        (lambda p, sgd: nn.MultiStepLR(sgd, [1.5]), "a milestone must be a whole number, not 1.5"),
+        (lambda p, sgd: nn.CosineAnnealingLR(sgd, 4, "0"), "eta_min must be a number, not '0'"),
+    ],
+)
+def test_what_optimisers_and_schedules_refuse(make, sentence):
+    parameters = list(network().parameters())
+    with pytest.raises((TypeError, ValueError), match=sentence):
+        make(parameters, nn.SGD(parameters, 0.1))
+
+
+def test_a_history_that_is_complete_trains_nothing_and_says_so():
+    model = network()
+    history = fit(model, epochs=2)
+    before = model.state_dict()
+    with pytest.warns(UserWarning, match="has 2 epochs, and epochs=2 counts them, so nothing was"):
+        assert len(fit(model, epochs=2, history=history)) == 2
+    for name, value in model.state_dict().items():
+        np.testing.assert_array_equal(value, before[name])
+
+
+def test_a_last_step_beyond_all_numbers_is_taken_back():
+    model = network()
+    before = model.state_dict()
+    with pytest.raises(FloatingPointError, match="the last step went beyond all numbers; try a sm"):
+        with np.errstate(all="ignore"):
+            fit(model, epochs=1, batch_size=120, learning_rate=1e40)  # the loss before it is finite
+    for name, value in model.state_dict().items():
+        np.testing.assert_array_equal(value, before[name])
 
 
 def test_predict_and_evaluate_say_what_does_not_fit():

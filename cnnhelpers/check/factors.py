@@ -120,3 +120,20 @@ OUTPUTS: Factor = factor(
     (2, "there are 2 filters"),
     (4, "there are 4 filters"),
 )
+# Of pooling: one number, and windows side by side where no stride is given.
+POOL_SIZE: Factor = factor(
+    "kernel_size",
+    2,
+    "the kernel size is not 2",
+    (3, "the kernel size is 3"),
+    (4, "the kernel size is 4"),
+    (1, "the kernel size is 1"),
+)
+POOL_STRIDE: Factor = factor(
+    "stride",
+    None,
+    "a stride is given",
+    (1, "the stride is 1"),
+    (2, "the stride is 2"),
+    (3, "the stride is more than the kernel size"),
+)

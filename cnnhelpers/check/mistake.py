@@ -68,6 +68,14 @@ def instead(function: Callable[..., Any]) -> Way:
     return Way(instead=function)
 
 
+def both(first: Way, second: Way) -> Way:
+    """Two mistakes at once, the first one first; neither is a whole function instead."""
+    way = first.then(second)
+    if way is None:
+        raise TypeError("both: a whole function instead cannot be put together with another way.")
+    return way
+
+
 NOTHING = Way()
 
 

@@ -283,7 +283,8 @@ def _loop(error: BaseException) -> Line | None:
         around = [
             node
             for node in ast.walk(tree)
-            if isinstance(node, ast.While | ast.For) and node.lineno <= number <= node.end_lineno
+            if isinstance(node, ast.While | ast.For)
+            and node.lineno <= number <= (node.end_lineno or 0)
         ]
         around.sort(key=lambda node: (isinstance(node, ast.While), node.lineno))
         if around:

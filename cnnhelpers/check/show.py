@@ -50,6 +50,7 @@ def _hints(finding: Finding) -> list[tuple[str, str]]:
 
 def _call(exercise: Exercise, finding: Finding) -> str:
     case = finding.case
+    assert case is not None
     shown = [
         name if isinstance(value, np.ndarray) else f"{name}={_argument(value)}"
         for name, value in case.arguments.items()
@@ -202,6 +203,7 @@ def _drawn(exercise: Exercise, finding: Finding) -> str:
 
 
 def _argument_scenes(exercise: Exercise, finding: Finding) -> Scene | None:
+    assert finding.case is not None
     items: list[Scene | str] = []
     for name, value in finding.case.arguments.items():
         if not isinstance(value, np.ndarray):

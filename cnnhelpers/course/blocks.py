@@ -43,7 +43,7 @@ class Answer:
         return [block.name for block in self.blocks[:-1] if block.kind in ("source", "value")]
 
     def stored(self) -> dict[str, Any]:
-        """The answer as JSON holds it."""
+        """Return the answer as JSON holds it."""
         blocks = [
             {"name": block.name, "kind": block.kind, "text": block.text, "uses": list(block.uses)}
             for block in self.blocks
@@ -52,7 +52,7 @@ class Answer:
 
     @classmethod
     def restored(cls, entry: Any) -> Answer:
-        """The answer that JSON holds. Raises ValueError where it is not whole."""
+        """Return the answer that JSON holds. Raises ValueError where it is not whole."""
         try:
             blocks = [
                 Block(each["name"], each["kind"], each["text"], tuple(each["uses"]))

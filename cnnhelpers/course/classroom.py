@@ -56,7 +56,7 @@ HEAD = [each.name for each in fields(Entry)]
 
 
 def exported(folder: Path, name: str = "") -> list[Entry]:
-    """What a practice folder tells, under the given name or none."""
+    """Return what a practice folder tells, under the given name or none."""
     records = recorded(folder)
     found = []
     for row in rows(folder):
@@ -74,7 +74,7 @@ def exported(folder: Path, name: str = "") -> list[Entry]:
 
 
 def as_csv(entries: Iterable[Entry]) -> str:
-    """The entries as a file that spreadsheets open."""
+    """Return the entries as a file that spreadsheets open."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HEAD)
@@ -84,7 +84,7 @@ def as_csv(entries: Iterable[Entry]) -> str:
 
 
 def read_csv(path: Path) -> list[Entry]:
-    """The entries of an exported file. Raises ValueError where it is none."""
+    """Return the entries of an exported file. Raises ValueError where it is none."""
     try:
         lines = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
         if not lines or lines[0] != HEAD:
@@ -106,7 +106,7 @@ def _entry(line: Sequence[str]) -> Entry:
 
 
 def _harmless(value: object) -> object:
-    """A text that no spreadsheet takes for a formula."""
+    """Return a text that no spreadsheet takes for a formula."""
     return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value
 
 
@@ -153,7 +153,9 @@ def summary(learners: Sequence[Sequence[Entry]]) -> Table:
 
 
 def _in_words(task: str, what: str) -> str:
-    """A mistake as the check explains it; its name where the check does not know it any more."""
+    """Return a mistake as the check explains it; its name where the check does not know it any
+    more.
+    """
     known = EXERCISES[task].mistakes if task in EXERCISES else ()
     return next((mistake.explanation for mistake in known if mistake.slug == what), f"{what}.")
 

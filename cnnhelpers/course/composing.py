@@ -39,7 +39,7 @@ class Composed:
 
 
 def working(answers: Mapping[str, Answer]) -> Composed:
-    """The library of all answers that run in a file; each is left out by itself."""
+    """Return the library of all answers that run in a file; each is left out by itself."""
     try:
         text = compose(answers)
         _try(text, answers)
@@ -61,7 +61,7 @@ def working(answers: Mapping[str, Answer]) -> Composed:
 def compose(
     answers: Mapping[str, Answer], left: Mapping[str, tuple[Answer, str]] | None = None
 ) -> str:
-    """The text of a file that defines every answer, each with the helpers it was kept with.
+    """Return the text of a file that defines every answer, each with the helpers it was kept with.
 
     Two answers may have come with different helpers of one name; the later one's gets another
     name. What is `left` out, and why, stands at the end as comments.
@@ -145,13 +145,13 @@ def _final_names(
 
 
 def _missing(answers: Mapping[str, Answer]) -> list[str]:
-    """The exercises that answers call by their own names, and that are not among them."""
+    """Return the exercises that answers call by their own names, and that are not among them."""
     needed = dict.fromkeys(need for answer in answers.values() for need in answer.needs)
     return [need for need in needed if need not in answers and need in EXERCISES]
 
 
 def _ordered(answers: Mapping[str, Answer]) -> list[str]:
-    """The answers, each after those that it calls."""
+    """Return the answers, each after those that it calls."""
     done: dict[str, None] = {}
 
     def visit(name: str, above: tuple[str, ...]) -> None:
@@ -167,7 +167,7 @@ def _ordered(answers: Mapping[str, Answer]) -> list[str]:
 
 
 def _meaning(block: Block, answer: Answer) -> tuple:
-    """What a helper means: its text and the texts of all that it uses."""
+    """Return what a helper means: its text and the texts of all that it uses."""
     by_name = {each.name: each for each in answer.blocks}
     found: dict[str, tuple[str, str]] = {}
 
@@ -184,7 +184,8 @@ def _meaning(block: Block, answer: Answer) -> tuple:
 
 
 def _text(block: Block, final: str, names: Mapping[str, str]) -> str:
-    """A block as source text, under its final name and with the final names of what it uses."""
+    """Return a block as source text, under its final name and with the final names of what it uses.
+    """
     if block.kind == "import":
         module, _, attribute = block.text.partition(":")
         if attribute:
@@ -223,12 +224,12 @@ def _as_comments(name: str, answer: Answer, reason: str) -> str:
 
 
 def sealed(text: str) -> str:
-    """The text of a file with a last line that tells whether it was edited."""
+    """Return the text of a file with a last line that tells whether it was edited."""
     return f"{text}\n\n{_SEAL}{_digest(text)}\n"
 
 
 def is_sealed(text: str) -> bool:
-    """Whether a file is as the course wrote it."""
+    """Return whether a file is as the course wrote it."""
     body, seal, digest = text.replace("\r\n", "\n").rpartition(f"\n\n{_SEAL}")
     return bool(seal) and digest.strip() == _digest(body)
 

@@ -58,7 +58,7 @@ class Done:
 
 
 def practice_edition(notebook: dict[str, Any], name: str) -> dict[str, Any]:
-    """The practice edition of a complete notebook whose file is called `name`."""
+    """Return the practice edition of a complete notebook whose file is called `name`."""
     asked = {question.cell: question for question in questions(notebook, name)}
     told = {question.reveal.cell: question for question in asked.values() if question.reveal}
     cells: list[dict[str, Any]] = []
@@ -97,8 +97,8 @@ def _name_only(cell: dict[str, Any], question: Question) -> None:
 
 
 def _teller(cell: dict[str, Any], question: Question) -> dict[str, Any]:
-    """A cell of code that tells the answer which stood in a cell of text."""
-    made = {
+    """Return a cell of code that tells the answer which stood in a cell of text."""
+    made: dict[str, Any] = {
         "cell_type": "code",
         "metadata": {"tags": ["reveal"]},
         "source": f'predict("{question.key}").reveal()',
@@ -109,7 +109,7 @@ def _teller(cell: dict[str, Any], question: Question) -> dict[str, Any]:
 
 
 def digest(cells: Iterable[dict[str, Any]]) -> str:
-    """A short digest of what the cells say, whatever their outputs and identifiers."""
+    """Return a short digest of what the cells say, whatever their outputs and identifiers."""
     content = [[cell["cell_type"], cell["source"], sorted(tags(cell))] for cell in cells]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
 
@@ -129,7 +129,7 @@ def stub(source: str) -> str:
     lines = source.split("\n")
     # From the last to the first, so that the line numbers of the tree stay right.
     for node in reversed(nodes):
-        end = node.end_lineno
+        end = node.end_lineno or node.lineno
         # A comment at the end of a body is no part of the tree, but it belongs to the solution.
         while end < len(lines) and re.match(r"\s+#", lines[end]):
             end += 1
@@ -176,7 +176,9 @@ def _make_each(paths: list[Path], target: Path) -> Iterator[Done]:
 
 
 def default_target() -> Path:
-    """Where practice copies go: `practice` beside the checkout's notebooks, else in this folder."""
+    """Return where practice copies go: `practice` beside the checkout's notebooks, else in this
+    folder.
+    """
     folder = notebooks_folder()
     parent = folder.parent if folder.name == "notebooks" else Path.cwd()
     return parent / "practice"
@@ -250,7 +252,7 @@ def _updates(path: Path, target: Path) -> list[Path]:
 
 
 def _made_from(path: Path) -> str | None:
-    """The digest in a practice copy, or None where the file cannot tell."""
+    """Return the digest in a practice copy, or None where the file cannot tell."""
     try:
         return read(path)["metadata"]["cnnhelpers"]["source"]
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -280,7 +282,7 @@ def _write_copy(path: Path, text: str) -> None:
 
 
 def _shown(path: Path) -> str:
-    """A path the way a learner would write it: relative where that is shorter."""
+    """Return a path the way a learner would write it: relative where that is shorter."""
     try:
         relative = os.path.relpath(path)
     except ValueError:  # another drive

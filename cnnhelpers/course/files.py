@@ -38,8 +38,8 @@ _IN_WORDS = {
 
 
 def in_words(error: OSError) -> str:
-    """Why a file could not be written or read, as the end of a sentence."""
-    return _IN_WORDS.get(error.errno, error.strerror or str(error))
+    """Return why a file could not be written or read, as the end of a sentence."""
+    return _IN_WORDS.get(error.errno or 0, error.strerror or str(error))
 
 
 def write_whole(path: Path, text: str) -> None:

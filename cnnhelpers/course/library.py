@@ -47,7 +47,8 @@ def install(shell: Any) -> None:
 
 
 def _history(shell: Any) -> list[str]:
-    """The cells that were run: their Python, and where that is one string, the cell itself."""
+    """Return the cells that were run: their Python, and where that is one string, the cell itself.
+    """
     cells = zip(shell.history_manager.input_hist_parsed, cells_run(shell), strict=False)
     return [raw if "run_cell_magic(" in parsed else parsed for parsed, raw in cells]
 
@@ -92,7 +93,9 @@ _COMPLETE = (
 
 
 def _is_in_a_notebook(function: Any) -> bool:
-    """Whether the text of a function stands in a notebook of the course; True in case of doubt."""
+    """Return whether the text of a function stands in a notebook of the course; True in case of
+    doubt.
+    """
     code = getattr(inspect.unwrap(function), "__code__", None)
     if code is None:
         return True
@@ -147,7 +150,9 @@ def _answer(result: Result, before: Answer | None, history: list[str]) -> Answer
 
 
 def _with(others: Mapping[str, Answer], name: str, answer: Answer) -> Composed:
-    """The library of an answer and the others; raises NotKept where it is the new one's fault."""
+    """Return the library of an answer and the others; raises NotKept where it is the new one's
+    fault.
+    """
     composed = working({**others, name: answer})
     if name in composed.left_out:
         raise NotKept(composed.left_out[name])
@@ -171,7 +176,7 @@ def _kept(name: str, answer: Answer, before: Answer | None, file: str) -> str:
 
 
 def _left_out(composed: Composed, records: dict[str, Any], file: str) -> list[str]:
-    """What is news about answers kept before that do not run in a file, or do again."""
+    """Return what is news about answers kept before that do not run in a file, or do again."""
     before = records["left_out"]
     said = [
         f"Your {name}, kept before, is left out of {file}: {reason}. Its text stays there as "
@@ -211,7 +216,9 @@ def _write(path: Path, text: str, file: str) -> list[str]:
 
 
 def _read(path: Path) -> str:
-    """The text of a library file; "" where it has none, which is surely not the course's own."""
+    """Return the text of a library file; "" where it has none, which is surely not the course's
+    own.
+    """
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
@@ -219,7 +226,8 @@ def _read(path: Path) -> str:
 
 
 def _answers(records: dict[str, Any], folder: Path) -> dict[str, Answer]:
-    """The answers kept so far; those whose record is lost are read from an untouched file."""
+    """Return the answers kept so far; those whose record is lost are read from an untouched file.
+    """
     answers = {name: Answer.restored(each) for name, each in records["answers"].items()}
     lost = [name for name in EXERCISES if name not in answers]
     try:
@@ -252,7 +260,7 @@ def current(name: str) -> Any:
 
 
 def find(name: str, place: Place) -> tuple[Any, list[str]]:
-    """The function to go on with, the learner's or the course's, and lines that say which.
+    """Return the function to go on with, the learner's or the course's, and lines that say which.
 
     Raises KeyError for a name that is no exercise.
     """
@@ -271,7 +279,8 @@ def find(name: str, place: Place) -> tuple[Any, list[str]]:
 
 
 def _from_file(name: str, folder: Path) -> tuple[Any, str]:
-    """The function of that name in the library, or None, and why the library does not load."""
+    """Return the function of that name in the library, or None, and why the library does not load.
+    """
     try:
         function = vars(load(folder)).get(name)
     except FileNotFoundError:
@@ -303,7 +312,7 @@ def load(folder: Path) -> ModuleType:
 
 
 def _is_behind(name: str, folder: Path, problem: str) -> bool:
-    """Whether the file lacks what the record holds, and may be written anew."""
+    """Return whether the file lacks what the record holds, and may be written anew."""
     path = folder / FILE
     records = recorded(folder)
     if not records["answers"] or (not problem and name not in records["answers"]):

@@ -11,12 +11,12 @@ _ITALIC = re.compile(r"\*(?=\S)(.+?)(?<=\S)\*")
 
 
 def plain(markdown: str) -> str:
-    """A text without its marks."""
+    """Return a text without its marks."""
     return _marked(markdown, "{}", r"\1", r"\1")
 
 
 def as_html(markdown: str) -> str:
-    """A text as HTML: its marks as tags, everything else escaped."""
+    """Return a text as HTML: its marks as tags, everything else escaped."""
     return _marked(html.escape(markdown), "<code>{}</code>", r"<b>\1</b>", r"<i>\1</i>")
 
 

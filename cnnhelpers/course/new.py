@@ -67,7 +67,7 @@ def exercise(name: str, topic: str, exercises: Path = EXERCISES) -> Path:
 def with_exercise(
     notebook: dict[str, Any], name: str, round_number: int | None = None
 ) -> dict[str, Any]:
-    """A copy of a notebook in which the function `name` is to be written.
+    """Return a copy of a notebook in which the function `name` is to be written.
 
     It stands at the end of the exercises, or is what is implemented in a round.
 
@@ -95,7 +95,7 @@ def with_exercise(
 
 
 def notebook(name: str, links: str = "") -> dict[str, Any]:
-    """A new notebook, with everything that each notebook has but a function to write.
+    """Return a new notebook, with everything that each notebook has but a function to write.
 
     `links` leads to the notebooks before and after it.
     """
@@ -179,7 +179,10 @@ def _new_notebook(name: str) -> str:
     if path.exists():
         raise Refused(f"There is a notebook {path.name}. Choose another name.")
     write_new(path, _tidy(notebook(name, _links(name))))
-    return f"Wrote {_shown(path)}. Replace what is marked FRAME; then run `make notebooks`."
+    return (
+        f"Wrote {_shown(path)}. Replace what is marked FRAME; then run "
+        f"`python -m cnnhelpers notebooks {name[:2]}`."
+    )
 
 
 def _new_exercise(
@@ -199,7 +202,7 @@ def _new_exercise(
     return (
         f"Wrote {_shown(path)}, and four cells in {_shown(found[0])}.\n"
         "Replace what is marked FRAME in both; then run `python -m cnnhelpers record`, which asks "
-        "PyTorch, and `make notebooks`."
+        f"PyTorch, and `python -m cnnhelpers notebooks {number}`."
     )
 
 
@@ -219,7 +222,9 @@ def _model(name: str) -> str:
 
 
 def _exercise(number: int, name: str | None = None) -> list[dict[str, Any]]:
-    """The cells of an exercise: what to do, two hints, a solution; of a function, its check too."""
+    """Return the cells of an exercise: what to do, two hints, a solution; of a function, its check
+    too.
+    """
     title = f"**Exercise {number} ★ FRAME: its title.**"
     if name is None:
         return [
@@ -238,7 +243,7 @@ def _exercise(number: int, name: str | None = None) -> list[dict[str, Any]]:
 
 
 def _implement(name: str) -> list[dict[str, Any]]:
-    """The cells of a function that a round asks for."""
+    """Return the cells of a function that a round asks for."""
     asked = (
         f"**Implement.** Write `{name}`. FRAME: what it takes, with shapes, and what it returns."
     )
@@ -258,7 +263,7 @@ HINTS = "\n".join(
 
 
 def _definition(name: str) -> str:
-    """The function of the model, as a cell."""
+    """Return the function of the model, as a cell."""
     function = re.search(rf"^def {name}\(.*?(?=^\S)", _model(name), re.MULTILINE | re.DOTALL)
     assert function is not None, f"{MODEL} defines no function"
     return (

@@ -101,7 +101,8 @@ def normalise(notebook: dict[str, Any], old: dict[str, Any] | None = None) -> di
 
 
 def tidy_outputs(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The outputs of a cell without what cannot be kept: widget views, progress bars, paths."""
+    """Return the outputs of a cell without what cannot be kept: widget views, progress bars, paths.
+    """
     tidy: list[dict[str, Any]] = []
     for output in copy.deepcopy(outputs):
         kind = output["output_type"]
@@ -170,7 +171,9 @@ def kernel_environment() -> Iterator[dict[str, str]]:
 
 
 def renew(path: Path, *, run: bool = True) -> str:
-    """The text that the notebook file should hold: executed (unless `run` is False) and tidy."""
+    """Return the text that the notebook file should hold: executed (unless `run` is False) and
+    tidy.
+    """
     old = read(path)
     for cell, identifier in zip(old["cells"], _identifiers(old), strict=True):
         cell["id"] = identifier
@@ -250,7 +253,8 @@ def _identifiers(notebook: dict[str, Any]) -> list[str]:
 
 
 def _identifier(cell: dict[str, Any], taken: set[str]) -> str:
-    """The cell's own identifier; where it has none or a used one, one made from its content."""
+    """Return the cell's own identifier; where it has none or a used one, one made from its content.
+    """
     identifier, number = cell.get("id"), 0
     while not identifier or identifier in taken:
         content = f"{cell['cell_type']} {number} {cell['source']}"
@@ -275,14 +279,15 @@ def _keep_pictures(cell: dict[str, Any], old: dict[str, Any]) -> None:
 
 
 def _language(notebook: dict[str, Any]) -> dict[str, Any]:
-    """The language as JupyterLab writes it; the version of Python stays, so that another one is no
+    """Return the language as JupyterLab writes it; the version of Python stays, so that another one
+    is no
     change."""
     version = notebook.get("metadata", {}).get("language_info", {}).get("version")
     return {**_LANGUAGE, "version": version or platform.python_version()}
 
 
 def _without_returns(text: str) -> str:
-    """What a terminal shows: a carriage return starts its line again."""
+    """Return what a terminal shows: a carriage return starts its line again."""
     return re.sub(r"[^\n]*\r(?=[^\n])", "", text.replace("\r\n", "\n"))
 
 

@@ -32,7 +32,8 @@ _EXERCISE = re.compile(r"\bExercise\s+(\d+)")
 
 
 def notebooks_folder() -> Path:
-    """The folder of the complete notebooks: the checkout's, or else the one inside the package.
+    """Return the folder of the complete notebooks: the checkout's, or else the one inside the
+    package.
 
     Raises FileNotFoundError where neither holds any notebook.
     """
@@ -81,7 +82,9 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def written(notebook: dict[str, Any]) -> str:
-    """The text of a notebook file, as Jupyter writes it: sorted keys, one line of source a line."""
+    """Return the text of a notebook file, as Jupyter writes it: sorted keys, one line of source a
+    line.
+    """
 
     def split(text: Any) -> Any:
         return text.splitlines(keepends=True) if isinstance(text, str) else text
@@ -97,7 +100,7 @@ def written(notebook: dict[str, Any]) -> str:
 
 
 def tags(cell: dict[str, Any]) -> frozenset[str]:
-    """The tags of a cell."""
+    """Return the tags of a cell."""
     return frozenset(cell.get("metadata", {}).get("tags", ()))
 
 
@@ -125,7 +128,7 @@ class Task:
 
 
 def tasks(notebook: dict[str, Any]) -> list[Task]:
-    """The tasks of a notebook, in order; works on the complete and on the practice edition.
+    """Return the tasks of a notebook, in order; works on the complete and on the practice edition.
 
     An exercise without a solution cell is listed with `index` None.
     """
@@ -158,13 +161,15 @@ def solutions(notebook: dict[str, Any]) -> dict[str, str]:
 
 
 def hints_in(source: str) -> list[str]:
-    """The hints of a hint cell: its `<details>` blocks, or the whole text where there are none."""
+    """Return the hints of a hint cell: its `<details>` blocks, or the whole text where there are
+    none.
+    """
     blocks = [body.strip() for _, body in _DETAILS.findall(source)]
     return blocks or [source.strip()]
 
 
 def defined_name(source: str) -> str | None:
-    """The first function or class that the code of a cell defines at its top level."""
+    """Return the first function or class that the code of a cell defines at its top level."""
     for node in parse(source).body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             return node.name
@@ -172,14 +177,14 @@ def defined_name(source: str) -> str | None:
 
 
 def parse(source: str) -> ast.Module:
-    """The syntax tree of a cell; lines that are IPython commands count as `pass`."""
+    """Return the syntax tree of a cell; lines that are IPython commands count as `pass`."""
     return ast.parse(
         "\n".join(re.sub(r"^\s*[%!?].*$", "pass", line) for line in source.split("\n"))
     )
 
 
 def place(cells: Sequence[dict[str, Any]], index: int) -> str:
-    """Where a cell stands, in words by which a reader of JupyterLab finds it.
+    """Return where a cell stands, in words by which a reader of JupyterLab finds it.
 
     A cell of code has the number that stands in its brackets once the notebook has been run; of a
     text its first words are given: ``cell [7] in "2 · Padding"``, ``the text "Words that say" after

@@ -56,12 +56,12 @@ def difference(old: bytes, new: bytes) -> str | None:
 
 
 def decoded(picture: str) -> bytes:
-    """The bytes of a picture as a notebook stores it."""
+    """Return the bytes of a picture as a notebook stores it."""
     return base64.b64decode("".join(picture.split()))
 
 
 def encoded(data: bytes) -> str:
-    """The form in which a notebook stores the bytes of a picture."""
+    """Return the form in which a notebook stores the bytes of a picture."""
     return base64.b64encode(data).decode("ascii")
 
 
@@ -83,7 +83,7 @@ def without_noise(data: bytes) -> bytes:
 
 
 def with_pictures(data: dict[str, Any], change: Callable[[str, str], str]) -> dict[str, Any]:
-    """A copy of an output's data in which each picture is `change(kind, picture)`.
+    """Return a copy of an output's data in which each picture is `change(kind, picture)`.
 
     A picture stands there as itself, under its kind, or inside HTML, as our displays embed it.
     """
@@ -99,7 +99,7 @@ def with_pictures(data: dict[str, Any], change: Callable[[str, str], str]) -> di
 
 
 def pictures_in(outputs: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    """The kind and the encoded bytes of each picture in some outputs, in order."""
+    """Return the kind and the encoded bytes of each picture in some outputs, in order."""
     found: list[tuple[str, str]] = []
 
     def note(kind: str, picture: str) -> str:
@@ -112,7 +112,9 @@ def pictures_in(outputs: list[dict[str, Any]]) -> list[tuple[str, str]]:
 
 
 def without_pictures(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The outputs with their pictures left out, for a comparison of the rest letter by letter."""
+    """Return the outputs with their pictures left out, for a comparison of the rest letter by
+    letter.
+    """
     return [
         {**output, "data": with_pictures(output["data"], lambda kind, picture: "")}
         if "data" in output
@@ -122,5 +124,5 @@ def without_pictures(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def drawings_in(html: str) -> list[str]:
-    """The SVG documents that some HTML embeds."""
+    """Return the SVG documents that some HTML embeds."""
     return [unquote(address) for address in _DRAWING.findall(html)]

@@ -38,7 +38,8 @@ class Place:
     edition: str = ""
 
     def shown(self, name: str) -> str:
-        """A file of the practice folder as one finds it from the notebook: `../my_cnn.py`."""
+        """Return a file of the practice folder as one finds it from the notebook: `../my_cnn.py`.
+        """
         if self.folder is None or self.folder == self.started:
             return name
         if self.folder in self.started.parents and self.started.is_dir():
@@ -69,7 +70,7 @@ class Place:
 
 
 def place_of(shell: Any = None) -> Place:
-    """Where a kernel works, that of the running IPython unless another is given."""
+    """Return where a kernel works, that of the running IPython unless another is given."""
     shell = running_shell() if shell is None else shell
     started = Path(getattr(shell, "starting_dir", None) or os.getcwd())
     for folder in _candidates(shell, started):
@@ -82,12 +83,13 @@ def place_of(shell: Any = None) -> Place:
 
 
 def practice_folder(shell: Any = None) -> Path | None:
-    """The practice folder in which a kernel's answers are kept, or None where there is none."""
+    """Return the practice folder in which a kernel's answers are kept, or None where there is none.
+    """
     return place_of(shell).folder
 
 
 def _candidates(shell: Any, started: Path) -> Iterator[Path]:
-    """The folders that may be the notebook's: the surest first."""
+    """Yield the folders that may be the notebook's: the surest first."""
     named = _named(shell)
     if named is not None and named.is_file() and named.is_absolute():
         yield named.parent
@@ -101,7 +103,7 @@ def _candidates(shell: Any, started: Path) -> Iterator[Path]:
 
 
 def kept_in(folder: Path) -> Path | None:
-    """The practice folder that a folder belongs to: itself, or one that it lies in; or None.
+    """Return the practice folder that a folder belongs to: itself, or one that it lies in; or None.
 
     A subfolder keeps its own record only where it has one already.
     """
@@ -118,7 +120,7 @@ def kept_in(folder: Path) -> Path | None:
 
 
 def is_practice(folder: Path) -> bool:
-    """Whether `python -m cnnhelpers practice` has made a notebook of this folder."""
+    """Return whether `python -m cnnhelpers practice` has made a notebook of this folder."""
     folder = Path(folder)
     if _is_the_course(folder):
         return False
@@ -126,7 +128,7 @@ def is_practice(folder: Path) -> bool:
 
 
 def _is_the_course(folder: Path) -> bool:
-    """Whether this is the folder of the complete notebooks."""
+    """Return whether this is the folder of the complete notebooks."""
     try:
         return folder.resolve() == notebooks_folder().resolve()
     except OSError:  # a course without notebooks has no complete edition to protect
@@ -134,7 +136,9 @@ def _is_the_course(folder: Path) -> bool:
 
 
 def _edition(folder: Path) -> str:
-    """The edition of the course's notebooks in a folder: "complete", "unknown", …; "" for none."""
+    """Return the edition of the course's notebooks in a folder: "complete", "unknown", …; "" for
+    none.
+    """
     if _is_the_course(folder):
         return "complete"
     for path in sorted(folder.glob("*.ipynb")):
@@ -144,7 +148,7 @@ def _edition(folder: Path) -> str:
 
 
 def _mark(path: Path) -> dict[str, Any]:
-    """What the course has written into a notebook of its making: `notebook` and `source`."""
+    """Return what the course has written into a notebook of its making: `notebook` and `source`."""
     try:
         if '"cnnhelpers"' not in path.read_text(encoding="utf-8"):
             return {}  # spares the reading of many a notebook that has nothing to do with us
@@ -155,13 +159,13 @@ def _mark(path: Path) -> dict[str, Any]:
 
 
 def cells_run(shell: Any) -> list[str]:
-    """The cells that were run in a kernel, as they were written."""
+    """Return the cells that were run in a kernel, as they were written."""
     manager = getattr(shell, "history_manager", None)
     return list(getattr(manager, "input_hist_raw", None) or [])
 
 
 def running_shell() -> Any:
-    """The IPython that runs, or None."""
+    """Return the IPython that runs, or None."""
     if "IPython" not in sys.modules:
         return None
     from IPython import get_ipython
@@ -173,7 +177,8 @@ def running_shell() -> Any:
 
 
 def this_notebook(shell: Any) -> str | None:
-    """The course's name of the notebook that runs in this kernel, or None where nothing tells.
+    """Return the course's name of the notebook that runs in this kernel, or None where nothing
+    tells.
 
     A copy such as `02_topic_updated_2.ipynb` counts as the course's `02_topic.ipynb`, one with
     another name as the notebook that it was made from. Where the front end does not say which file
@@ -196,14 +201,14 @@ def this_notebook(shell: Any) -> str | None:
 
 
 def _named(shell: Any) -> Path | None:
-    """The file of the notebook, where the front end tells it."""
+    """Return the file of the notebook, where the front end tells it."""
     space = getattr(shell, "user_ns", {})
     place = os.environ.get("JPY_SESSION_NAME") or space.get("__vsc_ipynb_file__")
     return Path(str(place)) if place else None
 
 
 def _by_cells(run: Iterable[str], notebooks: Iterable[Path]) -> str | None:
-    """The one notebook that most of the cells that were run come from, or None."""
+    """Return the one notebook that most of the cells that were run come from, or None."""
     cells = {cell.strip() for cell in run} - {""}
     found: dict[str, int] = {}
     for path in notebooks:

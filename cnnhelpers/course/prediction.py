@@ -121,7 +121,7 @@ class Prediction:
         self._told = told
 
     def explain(self, letter: str) -> str:
-        """What is said to whoever chooses `letter`, in Markdown."""
+        """Return what is said to whoever chooses `letter`, in Markdown."""
         if letter not in self.choices:
             raise ValueError(
                 f"predict: there is no choice {letter!r}; use one of {', '.join(self.choices)}."
@@ -150,7 +150,7 @@ class Prediction:
         return letter if letter in self.choices else None
 
     def reveal(self) -> Words:
-        """The text that tells the answer; folded up for those who have not chosen yet."""
+        """Return the text that tells the answer; folded up for those who have not chosen yet."""
         text = self._told or self.explain(self.answer)
         place = place_of()
         if self._told and place.folder is not None:

@@ -25,7 +25,7 @@ class QuestionWidget(anywidget.AnyWidget):
     spec = traitlets.Dict().tag(sync=True)
     # Named like those of ipywidgets' own choices, so that the tests know how to move it.
     index = traitlets.Int(None, allow_none=True).tag(sync=True)
-    _options_labels = traitlets.List().tag(sync=True)
+    _options_labels: traitlets.List[str] = traitlets.List().tag(sync=True)
     #: the places of the choices that were given as answers, one after the other
     answered = traitlets.List(traitlets.Int()).tag(sync=True)
     #: for each answer its place, whether it is right, and what is said to it, as HTML

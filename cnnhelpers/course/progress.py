@@ -120,12 +120,14 @@ def rows(folder: Path | None, names: Iterable[str] = ()) -> list[Row]:
 
 
 def show(notebook: str | None = None) -> Table:
-    """The table for a notebook: one line a notebook, or with `show("03")` one line a task of it."""
+    """Return the table for a notebook: one line a notebook, or with `show("03")` one line a task of
+    it.
+    """
     place = place_of()
     if notebook is not None:
         return details(place.folder, [notebook], place.started)
     found = rows(place.folder)
-    lines = []
+    lines: list[list[str | Link]] = []
     for name in dict.fromkeys(row.notebook for row in found):
         ours = [row for row in found if row.notebook == name]
         checked = [row for row in ours if row.checked]
@@ -138,9 +140,9 @@ def show(notebook: str | None = None) -> Table:
 
 
 def details(folder: Path | None, names: Iterable[str] = (), started: Path | None = None) -> Table:
-    """The table with one line a task; its links lead from the folder `started`."""
+    """Return the table with one line a task; its links lead from the folder `started`."""
     found = rows(folder, names)
-    lines = []
+    lines: list[list[str | Link]] = []
     for row in found:
         address = _address(folder, row.notebook, started)
         section = "#" + quote(row.section.replace(" ", "-")) if row.section else ""
@@ -151,7 +153,8 @@ def details(folder: Path | None, names: Iterable[str] = (), started: Path | None
 
 
 def chosen_folder(folder: Path | None = None) -> Path:
-    """The practice folder that a command means: the one named, that of the shell, or the usual.
+    """Return the practice folder that a command means: the one named, that of the shell, or the
+    usual.
 
     Raises FileNotFoundError where there are no practice copies.
     """
@@ -217,7 +220,7 @@ def _predicted(predictions: dict[str, Any]) -> list[str]:
 
 
 def _address(folder: Path | None, stem: str, started: Path | None) -> str:
-    """The newest copy of a notebook as a link from the folder `started`."""
+    """Return the newest copy of a notebook as a link from the folder `started`."""
     file = f"{stem}.ipynb"
     if folder is None:
         return quote(file)
@@ -226,7 +229,8 @@ def _address(folder: Path | None, stem: str, started: Path | None) -> str:
 
 
 def _copies(folder: Path | None, path: Path) -> list[Path]:
-    """The learner's copies of a notebook, the newest last, also those put into subfolders."""
+    """Return the learner's copies of a notebook, the newest last, also those put into subfolders.
+    """
     if folder is None:
         return []
     name = re.compile(rf"{re.escape(path.stem)}(?:_updated_(\d+))?\.ipynb")
@@ -239,7 +243,7 @@ def _copies(folder: Path | None, path: Path) -> list[Path]:
 
 
 def _readable(file: Path) -> dict[str, Any]:
-    """A notebook, or an empty one in place of what is none."""
+    """Return a notebook, or an empty one in place of what is none."""
     try:
         notebook = read(file)
         tasks(notebook)
@@ -249,7 +253,7 @@ def _readable(file: Path) -> dict[str, Any]:
 
 
 def _section_of(notebook: dict[str, Any], task: Task) -> str:
-    """The heading above a task."""
+    """Return the heading above a task."""
     section = ""
     for index, cell in enumerate(notebook["cells"]):
         if index == task.index:
@@ -260,7 +264,7 @@ def _section_of(notebook: dict[str, Any], task: Task) -> str:
 
 
 def _is_written(task: Task, copy: dict[str, Any]) -> bool:
-    """Whether a copy holds something where a task without a check is to be answered."""
+    """Return whether a copy holds something where a task without a check is to be answered."""
     empty = ANSWER if task.cell_type == "markdown" else stub(task.solution)
     mine = next((each for each in tasks(copy) if _is_same(each, task)), None)
     return (

@@ -46,7 +46,7 @@ class Question:
 
 
 def questions(notebook: dict[str, Any], name: str) -> list[Question]:
-    """The questions of a complete notebook whose file is called `name`, in order.
+    """Return the questions of a complete notebook whose file is called `name`, in order.
 
     Raises ValueError for one whose arguments are computed.
     """
@@ -66,12 +66,12 @@ def questions(notebook: dict[str, Any], name: str) -> list[Question]:
 
 
 def is_key(text: str) -> bool:
-    """Whether a text names a question, as practice copies do."""
+    """Return whether a text names a question, as practice copies do."""
     return _KEY.fullmatch(text) is not None
 
 
 def find(key: str) -> Question:
-    """The question with a key.
+    """Return the question with a key.
 
     Raises KeyError where the course has no such question (any more), FileNotFoundError where its
     notebooks are not there.
@@ -87,12 +87,12 @@ def find(key: str) -> Question:
 
 
 def _arguments(source: str) -> dict[str, Any]:
-    """What the call of `predict` in a cell is given."""
+    """Return what the call of `predict` in a cell is given."""
     for node in ast.walk(parse(source)):
         if isinstance(node, ast.Call) and getattr(node.func, "id", None) == "predict":
             try:
                 values = [ast.literal_eval(each) for each in node.args]
-                named = {each.arg: ast.literal_eval(each.value) for each in node.keywords}
+                named = {str(each.arg): ast.literal_eval(each.value) for each in node.keywords}
                 return inspect.signature(_form).bind(*values, **named).arguments
             except (TypeError, ValueError):
                 break
@@ -109,7 +109,7 @@ def _form(question: str, choices: Mapping[str, Choice], answer: str) -> None:
 def _reveal(
     cells: list[dict[str, Any]], start: int, end: int, choices: Mapping[str, Choice]
 ) -> Reveal | None:
-    """The text between two places that tells the answer.
+    """Return the text between two places that tells the answer.
 
     It is a Markdown cell with the tag `reveal`; or else, in the Markdown cell that follows the code
     with that tag, the first paragraph if it begins with the letter of a choice in bold.

@@ -35,7 +35,8 @@ EMPTY: dict[str, Any] = {
 
 
 def recorded(folder: Path | None) -> dict[str, Any]:
-    """What is remembered in a practice folder; nothing where there is no such folder or file.
+    """Return what is remembered in a practice folder; nothing where there is no such folder or
+    file.
 
     What is damaged is left out.
     """
@@ -48,7 +49,9 @@ def recorded(folder: Path | None) -> dict[str, Any]:
 
 
 def helped(records: dict[str, Any], task: str) -> dict[str, Any]:
-    """What helped with a task that has a name of its own: "hints" and "solution", or nothing."""
+    """Return what helped with a task that has a name of its own: "hints" and "solution", or
+    nothing.
+    """
     for tasks in records["helped"].values():
         if task in tasks:
             return dict(tasks[task])
@@ -89,7 +92,7 @@ def changing(folder: Path) -> Iterator[tuple[dict[str, Any], list[str]]]:
 
 
 def _parsed(text: str) -> tuple[dict[str, Any], list[str]]:
-    """What a file holds, and the names of what is damaged in it, which is left out.
+    """Return what a file holds, and the names of what is damaged in it, which is left out.
 
     Raises ValueError where the whole is not of the form that `EMPTY` shows.
     """

@@ -20,7 +20,6 @@ from cnnhelpers import recorded, reference
 from cnnhelpers.training.whole import write_whole
 
 FILE = Path(recorded.FILE).with_name("lenet_steps.npz")
-EVERY = 997  # of a parameter's numbers, so many lie from one recorded one to the next
 Batch = tuple[np.ndarray, np.ndarray]
 State = Mapping[str, np.ndarray]
 
@@ -40,7 +39,7 @@ class TorchSteps:
         """Return the largest difference to the parameters of another state."""
         if state.keys() != self.state.keys():
             raise ValueError("same_steps: the other state has other parameters than LeNet.")
-        ours = _some(state) if self.recorded else state
+        ours = recorded.sample(state) if self.recorded else state
         return max(float(np.abs(ours[name] - here).max()) for name, here in self.state.items())
 
 
@@ -110,13 +109,10 @@ def record(
     reference.needed()
     steps = torch_steps(start, batches, lr, momentum, weight_decay)
     name = key(start, batches, lr, momentum, weight_decay)
-    parts: dict[str, Any] = {f"state/{each}": some for each, some in _some(steps.state).items()}
+    sample = recorded.sample(steps.state)
+    parts: dict[str, Any] = {f"state/{each}": some for each, some in sample.items()}
     parts |= {"key": np.array(name), "losses": steps.losses}
     write_whole(FILE, lambda file: np.savez_compressed(file, **parts))
-
-
-def _some(state: State) -> dict[str, np.ndarray]:
-    return {name: np.asarray(values).ravel()[::EVERY] for name, values in state.items()}
 
 
 def _recorded(name: str) -> TorchSteps:

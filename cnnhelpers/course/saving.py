@@ -29,7 +29,7 @@ States = dict[str, dict[str, Any]]  # by the identifier of the widget's model
 
 
 def widget_states(notebook: Notebook) -> States:
-    """The states of widgets that are stored in a notebook."""
+    """Return the states of widgets that are stored in a notebook."""
     return notebook["metadata"].get("widgets", {}).get(WIDGET_STATE, {}).get("state", {})
 
 
@@ -67,7 +67,7 @@ def keep_kernel(notebook: Notebook, before: Notebook) -> None:
 
 
 def _with_widget(notebook: Notebook) -> Iterator[dict[str, Any]]:
-    """The data of each output that shows a widget."""
+    """Yield the data of each output that shows a widget."""
     for cell in notebook["cells"]:
         for output in cell.get("outputs", []):
             if WIDGET_VIEW in output.get("data", {}):
@@ -75,7 +75,8 @@ def _with_widget(notebook: Notebook) -> Iterator[dict[str, Any]]:
 
 
 def _together(shown: set[str], states: States) -> set[str]:
-    """The models that are shown, and those that refer to them or that they refer to, and so on.
+    """Return the models that are shown, and those that refer to them or that they refer to, and so
+    on.
 
     In both directions: a slider's layout is found from the slider, and what links the slider to a
     picture refers to both and is named by neither.

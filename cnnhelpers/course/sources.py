@@ -39,7 +39,7 @@ _DEFINITION = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
 def collect(name: str, function: Any, history: Sequence[str] = ()) -> Answer:
-    """The learner's function as the answer to the exercise `name`.
+    """Return the learner's function as the answer to the exercise `name`.
 
     `history` holds the cells that were run, in order.
 
@@ -114,7 +114,7 @@ class _Collector:
         )
 
     def _answered(self, value: Any) -> str | None:
-        """The exercise that a value is the learner's kept answer to."""
+        """Return the exercise that a value is the learner's kept answer to."""
         if isinstance(value, Result):
             return value.exercise.name if value.passed else None
         if getattr(value, "__module__", None) == LIBRARY:
@@ -129,7 +129,7 @@ class _Collector:
         )
 
     def _imported(self, name: str, value: Any) -> str | None:
-        """The `module:attribute` from which a value was imported."""
+        """Return the `module:attribute` from which a value was imported."""
         for tree, _ in self._cells:
             for node in ast.walk(tree):
                 if not isinstance(node, ast.ImportFrom) or node.level or not node.module:
@@ -158,7 +158,7 @@ class _Collector:
         return f"{module}:{attribute}" if found is value else None
 
     def _source(self, name: str, value: Any, top: bool) -> Block:
-        """The block of a function or class that the notebook defined."""
+        """Return the block of a function or class that the notebook defined."""
         plain = inspect.unwrap(value)
         text, defined = None, name
         if isinstance(plain, FunctionType) and plain.__name__ == "<lambda>":
@@ -222,7 +222,8 @@ class _Collector:
         return None
 
     def _statement(self, name: str) -> str | None:
-        """The last statement of the notebook that made what `name` means, such as `make()`."""
+        """Return the last statement of the notebook that made what `name` means, such as `make()`.
+        """
         for tree, source in self._cells:
             for node in reversed(tree.body):
                 if isinstance(node, _DEFINITION) and node.name == name and node.decorator_list:

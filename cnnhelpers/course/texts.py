@@ -16,7 +16,7 @@ from cnnhelpers.course.notebooks import parse
 
 
 def free_names(text: str) -> list[str]:
-    """The names that a text takes from around it, builtins too, in alphabetical order."""
+    """Return the names that a text takes from around it, builtins too, in alphabetical order."""
     found: set[str] = set()
 
     def walk(table: symtable.SymbolTable, top: bool) -> None:
@@ -33,12 +33,14 @@ def free_names(text: str) -> list[str]:
 
 
 def assigns(node: ast.stmt, name: str) -> bool:
-    """Whether a statement assigns to this name and no other."""
+    """Return whether a statement assigns to this name and no other."""
     return isinstance(node, ast.Assign) and [ast.unparse(each) for each in node.targets] == [name]
 
 
 def definition_at(source: str, line: int, name: str) -> str | None:
-    """The function `name` whose text (or first decorator) begins in a line; comments above too."""
+    """Return the function `name` whose text (or first decorator) begins in a line; comments above
+    too.
+    """
     for node in ast.walk(parsed(source)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == name:
             if _first_line(node) == line:
@@ -47,7 +49,8 @@ def definition_at(source: str, line: int, name: str) -> str | None:
 
 
 def segment(source: str, node: Any) -> str:
-    """The text of a definition with its decorators and the comments that stand right above."""
+    """Return the text of a definition with its decorators and the comments that stand right above.
+    """
     lines = source.split("\n")
     first, last = _first_line(node) - 1, node.end_lineno
     while first > 0 and lines[first - 1].startswith("#"):
@@ -60,7 +63,7 @@ def _first_line(node: Any) -> int:
 
 
 def parsed(source: str) -> ast.Module:
-    """The tree of a cell or file, empty where the source is no Python."""
+    """Return the tree of a cell or file, empty where the source is no Python."""
     try:
         return parse(source)
     except (SyntaxError, ValueError):
@@ -68,14 +71,16 @@ def parsed(source: str) -> ast.Module:
 
 
 def is_text_of(text: str, function: FunctionType) -> bool:
-    """Whether a text is that of a function, and not of an older or newer one of its name."""
+    """Return whether a text is that of a function, and not of an older or newer one of its name."""
     space = compile(text, "<cell>", "exec")
     codes = [each for each in space.co_consts if isinstance(each, CodeType)]
     return any(_outline(code) == _outline(function.__code__) for code in codes)
 
 
 def _outline(code: CodeType) -> tuple:
-    """What a text fixes of its code; how a call is made also depends on the imports around it."""
+    """Return what a text fixes of its code; how a call is made also depends on the imports around
+    it.
+    """
     operators = [
         (step.opname, step.argrepr)
         for step in dis.get_instructions(code)
@@ -124,11 +129,12 @@ def renamed(text: str, changes: Mapping[str, str]) -> str:
                     raise refuse(node.name)
                 places.append((node.lineno, len(line[: match.start(1)].encode()), node.name))
     for number, column, name in sorted(places, reverse=True):
-        line = lines[number - 1].encode()
-        if not line[column:].startswith(name.encode()):  # inside of an f-string, before Python 3.12
+        coded = lines[number - 1].encode()
+        # Inside of an f-string, before Python 3.12, columns are others.
+        if not coded[column:].startswith(name.encode()):
             raise refuse(name)
         end = column + len(name.encode())
-        lines[number - 1] = (line[:column] + changes[name].encode() + line[end:]).decode()
+        lines[number - 1] = (coded[:column] + changes[name].encode() + coded[end:]).decode()
     return "\n".join(lines)
 
 

@@ -356,7 +356,7 @@ def _holes(empty: Any, values: np.ndarray, one_line: bool) -> list[tuple[int, in
             f"draw.grid: empty has the shape {mask.shape} and the array {wanted}; "
             "give one truth value for each cell."
         )
-    return [tuple(place) for place in np.argwhere(mask.reshape(values.shape)).tolist()]
+    return [(int(r), int(c)) for r, c in np.argwhere(mask.reshape(values.shape))]
 
 
 def _hollow(holes: Sequence[tuple[int, int]], look: Role, width: float, height: float) -> Part:

@@ -85,8 +85,7 @@ def images(
 
     small = max(max(picture.shape[:2]) for picture in pictures) <= 40
     if columns is None:
-        rows = math.ceil(count / (10 if small else 4))
-        columns = math.ceil(count / rows)
+        columns = math.ceil(count / math.ceil(count / (10 if small else 4)))
     columns = min(count, whole_number(columns, "images: columns", minimum=1))
     if height is None:
         height = 120 if small and count > 3 else 240

@@ -51,7 +51,7 @@ def wires(
                 )
             reached[0][unit] = True
     for layer in layers:
-        reached.append((layer & reached[-1]).any(axis=1))
+        reached.append(np.asarray((layer & reached[-1]).any(axis=1)))
 
     across = PITCH * max(sizes)
     width = 2 * MARGIN + max(across, round(8.2 * len(title or "")))

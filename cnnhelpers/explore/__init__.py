@@ -9,6 +9,7 @@ from importlib import import_module
 
 _HOMES = {
     "ActivationExplorer": "activation",
+    "AlexNetSizesExplorer": "alexnet_sizes",
     "AlgorithmExplorer": "algorithms",
     "BackwardExplorer": "backward",
     "BatchMatesExplorer": "batch_mates",
@@ -38,12 +39,15 @@ _HOMES = {
     "PoolExplorer": "pooling",
     "PoolRouterExplorer": "routing",
     "ReceptiveFieldExplorer": "receptive",
+    "RingExplorer": "ring",
     "SignalExplorer": "signal",
     "Slider": "kit.controls",
     "StepSizeExplorer": "steps",
     "TrainingPlayer": "training",
     "VolumeExplorer": "volume",
+    "WhereExplorer": "where",
     "WinogradExplorer": "winograd",
+    "WorkersExplorer": "workers",
 }
 
 __all__ = list(_HOMES)  # noqa: PLE0604

@@ -149,9 +149,7 @@ class AlgorithmExplorer(Explorer):
 
     # Picture ------------------------------------------------------------------------------------
 
-    def draw(  # type: ignore[override]  # settings by name
-        self, by: str, kernel: str, size: str, channels: str, batch: str
-    ) -> Scene:
+    def draw(self, by: str, kernel: str, size: str, channels: str, batch: str) -> Scene:
         """Return the scene of a state; see :class:`AlgorithmExplorer`."""
         values = self.values(by, kernel, size, channels, batch)
         winner, most = _winner(values), max(values.values())

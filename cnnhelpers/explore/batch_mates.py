@@ -15,7 +15,7 @@ from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene, message, number, wrapped
 from cnnhelpers.draw.style import PEN, QUIET, ROLES, WRONG_INK
 from cnnhelpers.explore.kit import pieces
-from cnnhelpers.explore.kit.controls import Choice, Slider
+from cnnhelpers.explore.kit.controls import Choice, Control, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 
@@ -67,7 +67,7 @@ class BatchMatesExplorer(Explorer):
         images, labels = digits("test", 500)
         self._images, self._labels = images.astype(np.float64), labels
         self._answers: dict[tuple[int, str, str], Any] = {}
-        controls = [
+        controls: list[Control] = [
             Slider("digit", "digit", 0, 9, 4),
             Choice("mates", "batch mates", MATES),
             Choice("count", "how many", COUNTS, "7", menu=False),

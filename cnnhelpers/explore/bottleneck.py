@@ -128,7 +128,7 @@ class BottleneckExplorer(Explorer):
         factor, words = _ratio(direct.macs, both.macs)
         quotient = f"{direct.macs:,} / {both.macs:,} = {factor}"
         placed.append(Placed(line(quotient, 14, bold=True), LEFT, 2 * ROW + 14))
-        phrases = (
+        phrases: tuple[str, ...] = (
             f"Images of {SIDE}×{SIDE}, {CHANNELS} channels to {out}.",
             f"Direct {kernel}: {direct.macs:,} MACs, {direct.weights:,} weights.",
             f"Bottleneck of {middle} channels: {down.macs:,} for the 1×1 and {after.macs:,} for "

@@ -14,7 +14,7 @@ from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene, message, number, wrapped
 from cnnhelpers.draw.style import INK, PEN, QUIET, ROLES, WINDOW, WINDOW_CASING, WRONG_INK
 from cnnhelpers.explore.kit import pieces
-from cnnhelpers.explore.kit.controls import Choice, Slider
+from cnnhelpers.explore.kit.controls import Choice, Control, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import Answer, ask, submitted
@@ -70,7 +70,7 @@ class ClipExplorer(Explorer):
     ) -> None:
         self.conv3d = submitted(conv3d, "ClipExplorer", "conv3d")
         self._answers: dict[tuple[str, str, int], Answer] = {}
-        controls = [
+        controls: list[Control] = [
             Choice("motion", "digit moves", WAYS),
             Choice("direction", "filter moves", WAYS),
             Slider("speed", "filter speed", 0, SPEED, 1),
@@ -234,7 +234,7 @@ class ClipExplorer(Explorer):
         if answer.problem:
             words = Placed(message(wrapped(answer.problem, 16), 11), middle, CLIP + FRAME / 2 + 6)
             return [Placed(pieces.heading(title), middle, 10), words], [answer.problem]
-        given, said = answer.array[0, 0, frame - 1], []
+        given, said = answer.drawn[0, 0, frame - 1], []
         amount = int((~np.isclose(given, right, rtol=1e-5, atol=1e-4)).sum())
         if amount:
             title, colour = f"{amount} pixels wrong", WRONG_INK

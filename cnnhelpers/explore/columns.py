@@ -97,16 +97,12 @@ class Im2colExplorer(Explorer):
         marked = self.image(channels)[0, 0][PIXEL]
         return self.matrix(channels, kernel_size, stride, padding) == marked
 
-    def positions(  # type: ignore[override]  # settings by name
-        self, kernel_size: int, stride: int, padding: int, **more: Any
-    ) -> int:
+    def positions(self, kernel_size: int, stride: int, padding: int, **more: Any) -> int:
         """Return the number of windows."""
         down, across = self.places(kernel_size, stride, padding)
         return down * across
 
-    def facts(  # type: ignore[override]  # settings by name
-        self, window: int, **settings: int
-    ) -> dict[str, Any]:
+    def facts(self, window: int, **settings: int) -> dict[str, Any]:
         """Return what a goal can ask for; see :class:`Im2colExplorer`."""
         matrix = self.matrix(**settings)
         return {
@@ -118,7 +114,7 @@ class Im2colExplorer(Explorer):
 
     # Picture ------------------------------------------------------------------------------------
 
-    def draw(  # type: ignore[override]  # settings by name
+    def draw(
         self, channels: int, kernel_size: int, stride: int, padding: int, window: int
     ) -> Scene:
         """Return the scene of a state; see :class:`Im2colExplorer`."""

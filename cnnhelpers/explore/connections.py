@@ -8,7 +8,7 @@ from typing import Any
 
 from cnnhelpers.draw.scene import Part, Placed, Scene, number
 from cnnhelpers.draw.style import PEN, QUIET, ROLES
-from cnnhelpers.explore.kit.controls import Choice, Slider
+from cnnhelpers.explore.kit.controls import Choice, Control, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.pieces import heading, label
@@ -41,7 +41,7 @@ class ConnectionExplorer(Explorer):
     height = 240
 
     def __init__(self, *, goals: Sequence[Goal] = ()) -> None:
-        controls = [
+        controls: list[Control] = [
             Choice("layer", "layer", LAYERS),
             Slider("inputs", "inputs", *INPUTS, 8),
             Slider("kernel_size", "window K", 1, TAPS, 3),

@@ -142,7 +142,7 @@ def _axes() -> Part:
     return Part(
         f'<path d="M0 0V{DOWN}H{ACROSS}" fill="none" stroke="{PEN}"/>'
         f'<path d="M0 {middle}H{ACROSS}" stroke="{QUIET}" stroke-dasharray="1 3"/>'
-        f'<g font-size="11" fill="{QUIET}">{"".join(words)}'
+        f'<g font-size="11.2" fill="{QUIET}">{"".join(words)}'
         f'<text x="{ACROSS}" y="{number(_height(LOG10) - 4)}" text-anchor="end">log 10</text></g>'
     )
 
@@ -198,4 +198,4 @@ def _bars(loop: str, here: int, sound: int) -> Part:
     drawn = bar(0, SOUND, sound, f'fill="none" stroke="{PEN}" stroke-dasharray="5 3"')
     if loop != SOUND:
         drawn += bar(20, f"loop {loop}", here, f'fill="{WRONG}"')
-    return Part(f'<g font-size="11" fill="{PEN}">{drawn}</g>')
+    return Part(f'<g font-size="11.2" fill="{PEN}">{drawn}</g>')

@@ -17,7 +17,7 @@ from cnnhelpers.draw.scene import Group, Part, Placed, Scene, message, number, w
 from cnnhelpers.draw.style import PEN, QUIET, ROLES, WRONG_INK
 from cnnhelpers.explore.kit import pieces
 from cnnhelpers.explore.kit.arrays import Typing, numbers, with_typed
-from cnnhelpers.explore.kit.controls import Choice, Slider
+from cnnhelpers.explore.kit.controls import Choice, Control, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import guarded, submitted, trouble
@@ -89,7 +89,7 @@ class LearnKernelExplorer(Explorer):
                 f"LearnKernelExplorer: weight has the shape {self.weight.shape}; it must be (3, 3)."
             )
         self._runs: dict[Any, _Run] = {}
-        controls = [
+        controls: list[Control] = [
             Choice("rate", "learning rate", RATES, "0.001", menu=False),
             Slider("step", "step", 0, STEPS, 0, EVERY),
         ]

@@ -14,7 +14,7 @@ from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene, number
 from cnnhelpers.draw.style import PEN, QUIET, ROLES, WINDOW, WINDOW_CASING
 from cnnhelpers.explore.kit import pieces
-from cnnhelpers.explore.kit.controls import Choice, Slider
+from cnnhelpers.explore.kit.controls import Choice, Control, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 
@@ -49,7 +49,7 @@ class NormaliserExplorer(Explorer):
     height = LINES[2] + 100
 
     def __init__(self, *, goals: Sequence[Goal] = ()) -> None:
-        controls = [
+        controls: list[Control] = [
             Slider("value", "fifth number", LOW, HIGH, 5),
             Choice("mode", "mode", MODES),
             Choice("gamma", "γ", GAMMAS),
@@ -225,7 +225,7 @@ class NormAxesExplorer(Explorer):
     height = BLOCK_Y + IMAGES * STEP_Y + 44
 
     def __init__(self, *, goals: Sequence[Goal] = ()) -> None:
-        controls = [
+        controls: list[Control] = [
             Choice("norm", "norm", NORMS),
             Slider("cell", "number", 1, NUMBERS.size, 7),
         ]

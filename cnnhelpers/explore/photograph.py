@@ -19,7 +19,7 @@ from cnnhelpers.draw.style import DIGIT_WIDTH, QUIET, WRONG_INK
 from cnnhelpers.explore.kernels import OWN, OWN5, PRESETS, ZEROS, Texts, kernel_texts, weights_of
 from cnnhelpers.explore.kit import pieces
 from cnnhelpers.explore.kit.arrays import Typing
-from cnnhelpers.explore.kit.controls import Choice, Slider
+from cnnhelpers.explore.kit.controls import Choice, Control, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import accepted, ask, submitted
@@ -99,7 +99,7 @@ class PhotographExplorer(Explorer):
         if not isinstance(kernel, str):
             kernel = OWN if len(texts) == 3 else OWN5
             self.own[kernel] = texts
-        controls = [
+        controls: list[Control] = [
             Choice("photo", "photograph", (*photographs(), OWN_PHOTO), photo, menu=True),
             Choice("kernel", "kernel", (*PRESETS, *self.own), kernel, menu=True),
             Slider("strength", "strength, %", *STRENGTH[:2], 100, STRENGTH[2]),

@@ -14,7 +14,7 @@ from cnnhelpers.draw.scene import Group, Part, Placed, Scene, message, number, t
 from cnnhelpers.draw.style import PEN, QUIET, ROLES, WRONG_INK
 from cnnhelpers.explore.kit import pieces
 from cnnhelpers.explore.kit.arrays import Typing, with_typed
-from cnnhelpers.explore.kit.controls import Choice, Slider
+from cnnhelpers.explore.kit.controls import Choice, Control, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import Answer, accepted, ask, submitted
@@ -84,7 +84,7 @@ class PoolExplorer(Explorer):
             "average": submitted(average, "PoolExplorer", "average"),
         }
         self._last_frame: tuple[Any, _Frame] | None = None
-        controls = [
+        controls: list[Control] = [
             Slider("kernel_size", "kernel size", 1, KERNEL, 2),
             Slider("stride", "stride", 1, STRIDE, 2),
             Slider("shift", "shift", 0, SHIFT, 1),
@@ -208,7 +208,9 @@ class _Frame:
         self.corner = STARTS[2] + inset[0], TOP + inset[1]
         self.moved = f"shifted by {shift}" if shift else "not shifted"
         self.placed: list[Placed] = []
-        self.regions = (self._input_region(kernel_size, stride, shift, typed, e),)
+        self.regions: tuple[Region, ...] = (
+            self._input_region(kernel_size, stride, shift, typed, e),
+        )
         self._add_input()
         self._add_before(e.output(kernel_size, stride, 0, type, typed), inset)
         percent = [format_number(100 * change) for change in e.changes(*settings)]
@@ -299,7 +301,7 @@ class _Frame:
                 Placed(pieces.heading("output", WRONG_INK), middle, TOP - 12),
             ]
             return
-        given = answer.array[0, 0]
+        given = answer.drawn[0, 0]
         wrong = ~np.isclose(given, self.made, rtol=1e-5, atol=1e-5)
         self.wrong = wrong.tolist()
         self.given = written(given, max(self.decimals, min(2, decimals_needed(given))))
@@ -315,7 +317,7 @@ class _Frame:
         self.placed.append(Placed(pieces.heading(heading, colour), middle, self.corner[1] - 12))
         windows = tuple(range(1, wrong.size + 1))
         output = Region("output", *self.corner, *self.size, self.side, self.side, "window", windows)
-        self.regions += (output,)
+        self.regions = (*self.regions, output)
 
 
 def _equation(values: np.ndarray, type: str, result: str) -> tuple[str, str]:

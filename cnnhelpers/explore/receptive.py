@@ -87,7 +87,7 @@ class ReceptiveFieldExplorer(Explorer):
         """Return kernel size, stride and dilation of each layer, the first layer first."""
         alike = np.array([kernel_size, stride, dilation], dtype=np.float64)
         own = [with_typed(alike, f"layer{index + 1}", typed or {}) for index in range(depth)]
-        return tuple(tuple(map(int, layer)) for layer in own)
+        return tuple((int(k), int(s), int(d)) for k, s, d in own)
 
     def gradients(self, layers: tuple[Layer, ...]) -> list[np.ndarray]:
         """Return the gradients of the three outputs with respect to each row, the input's first.
@@ -159,7 +159,7 @@ class ReceptiveFieldExplorer(Explorer):
             Placed(pieces.line(f"formula: {sum_}", 13, bold=True), LEFT, 29),
             Placed(pieces.line(measure, 12), LEFT, 47),
         ]
-        phrases = (
+        phrases: tuple[str, ...] = (
             f"{_stack(layers)}.",
             f"Formula: {sum_}.",
             f"Measured: the gradient of output {output} is not zero at input {where}: {extent}.",

@@ -15,7 +15,7 @@ from cnnhelpers.draw.scene import Group, Part, Placed, Scene, message, number, t
 from cnnhelpers.draw.style import QUIET, ROLES, WINDOW, WINDOW_CASING, WRONG, WRONG_INK
 from cnnhelpers.explore.kit import pieces
 from cnnhelpers.explore.kit.arrays import Typing, with_typed
-from cnnhelpers.explore.kit.controls import Choice, Slider
+from cnnhelpers.explore.kit.controls import Choice, Control, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import Answer, ask, submitted
@@ -77,7 +77,7 @@ class SignalExplorer(Explorer):
     ) -> None:
         self.conv1d = submitted(conv1d, "SignalExplorer", "conv1d")
         self._last_frame: tuple[Any, _Frame] | None = None
-        controls = [
+        controls: list[Control] = [
             Choice("kernel", "kernel", tuple(KERNELS)),
             Choice("zeros", "zeros", ZEROS),
             Slider("window", "window", 1, len(SIGNAL), 5),
@@ -218,7 +218,7 @@ class _Frame:
             lines = wrapped(answer.problem, int(self.size[0] // 8))
             self.placed.append(Placed(message(lines, 13), self.size[0] / 2, OUTPUT + 40))
             return
-        given = answer.array[0, 0]
+        given = answer.drawn[0, 0]
         tolerance = 1e-5 * max(1.0, float(np.abs(self.made).max()))
         self.wrong = (~np.isclose(given, self.made, rtol=1e-5, atol=tolerance)).tolist()
         decimals = max(self.decimals, min(2, decimals_needed(given)))

@@ -105,7 +105,7 @@ class OutputSizeExplorer(Explorer):
             placed.append(Placed(line(f"output = {formula}", 13, bold=True), LEFT, 34))
         placed.append(Placed(line(note, 12), LEFT, 53))
         placed += self._windows(count, kernel_size, stride, padding, dilation, bool(rest % stride))
-        phrases = (
+        phrases: tuple[str, ...] = (
             f"Input {size}, kernel {kernel_size}, stride {stride}, padding {padding}, "
             f"dilation {dilation}:",
             *said,

@@ -13,7 +13,7 @@ from cnnhelpers.datasets import digits
 from cnnhelpers.draw.scene import Part, Placed, Scene, number
 from cnnhelpers.draw.style import INK, PEN, QUIET, ROLES, WINDOW, WRONG, WRONG_INK
 from cnnhelpers.explore.kit import pieces
-from cnnhelpers.explore.kit.controls import Choice, Slider
+from cnnhelpers.explore.kit.controls import Choice, Control, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.training.stored import StoredRun, stored_run
@@ -48,7 +48,7 @@ class TrainingPlayer(Explorer):
 
     def __init__(self, *, goals: Sequence[Goal] = ()) -> None:
         stops = max(len(self.run(name).steps) for name in NAMES)
-        controls = [
+        controls: list[Control] = [
             Choice("run", "trained on digits", tuple(NAMES)),
             Slider("stop", "stop", 0, stops - 1, 0),
         ]

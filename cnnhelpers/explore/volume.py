@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from cnnhelpers.draw.grid import decimals_needed, format_number, shape_word, written
+from cnnhelpers.draw.grid import decimals_needed, shape_word, written
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Placed, Scene, message, wrapped
 from cnnhelpers.draw.style import WRONG_INK
@@ -19,6 +18,7 @@ from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import Answer, accepted, ask, submitted
 from cnnhelpers.explore.kit.words import listed
+from cnnhelpers.explore.volume_layout import GAP, LEFT, TALL, TAP, TOP, Layout, texts
 from cnnhelpers.functional import conv2d as course_conv2d
 from cnnhelpers.shapes import output_size, whole_number
 
@@ -42,7 +42,6 @@ FILTERS = [
     ],
 ]
 BIAS = [1, 0]
-
 LARGEST = 9  # pixels along an axis of the padded volume that still leave readable cells
 CHANNELS, OUTPUTS, KERNEL = 4, 4, 5
 
@@ -104,7 +103,7 @@ class VolumeExplorer(Explorer):
             )
         except ValueError:
             self.shape = (0, 0)
-        self.layout = _Layout.of(self.x, self.weight, self.bias, self.padding, self.shape)
+        self.layout = Layout.of(self.x, self.weight, self.bias, self.padding, self.shape)
         self.width, self.height = self.layout.width, self.layout.height
         self._last_numbers: tuple[Any, _Numbers] | None = None
         sliders = []
@@ -210,84 +209,6 @@ class VolumeExplorer(Explorer):
         return Scene(*size, tuple(placed), tuple(phrases), regions=made.regions(filter))
 
 
-# Picture ----------------------------------------------------------------------------------------
-
-LEFT, TOP, GAP = 8, 22, 18
-TALL = 17  # height of a cell of the volume
-TAP = (21, 18)  # width and height of a weight's cell
-
-
-@dataclass(frozen=True)
-class _Layout:
-    """Where everything stands, in pixels; the same in all states."""
-
-    cell: int  # width of a cell of the volume
-    tap: int  # width of a weight's cell
-    out: tuple[int, int]  # width and height of a cell of the output
-    column: float  # width of a channel's room
-    kernel_top: float
-    sum_top: float
-    right: float  # where the output's room begins
-    middle: float  # of that room
-    corners: tuple[tuple[float, float], ...]  # of the output maps
-    width: float
-    height: float
-    decimals: int
-
-    @classmethod
-    def of(
-        cls,
-        x: np.ndarray,
-        weight: np.ndarray,
-        bias: np.ndarray,
-        padding: int,
-        shape: tuple[int, ...],
-    ) -> _Layout:
-        """Return the layout of a volume, its filters, and an output of this shape."""
-        decimals = max(min(2, decimals_needed(x) + decimals_needed(weight)), decimals_needed(bias))
-        channels, rows, columns = x.shape
-        rows, columns = rows + 2 * padding, columns + 2 * padding
-        cell = pieces.fitting(_texts(x), max(18, min(22, 440 // (channels * columns))))
-        tap = pieces.fitting([*_texts(weight), format_number(-4, decimals)], TAP[0])
-        tall, wide = weight.shape[2:]
-        column = max(columns * cell, 2 * wide * tap + 14, 110)
-        right = LEFT + channels * (column + GAP)
-        kernel_top = TOP + rows * TALL + 22
-        sum_top = kernel_top + tall * TAP[1] + 13
-        height = sum_top + 32
-        # The output maps, one below the other, and from three on in two columns.
-        count, (high, across) = len(weight), shape
-        stack = count if count <= 2 else 2
-        out = (
-            pieces.fitting([format_number(-10, decimals)], 24),
-            max(18, min(26, int(height - 60) // stack // max(1, high) - 9)),
-        )
-        step = across * out[0] + 14, high * out[1] + 26
-        beside = (count + stack - 1) // stack
-        panel = max(beside * step[0], 104)
-        width = max(560, right + panel + LEFT)
-        panel = width - LEFT - right
-        height = max(height, TOP + 20 + stack * step[1])
-        corners = []
-        for index in range(count):
-            across_, down = divmod(index, stack)
-            corners.append(
-                (
-                    right + (panel - beside * step[0]) / 2 + across_ * step[0] + 7,
-                    (height - stack * step[1]) / 2 + 28 + down * step[1],
-                )
-            )
-        return cls(cell, tap, out, column, kernel_top, sum_top, right, right + panel / 2,
-                   tuple(corners), width, height, decimals)  # fmt: skip
-
-    def word(self, value: float) -> str:
-        return format_number(value, self.decimals)
-
-    def left(self, channel: int) -> float:
-        """Return where a channel's room begins."""
-        return LEFT + channel * (self.column + GAP)
-
-
 class _Numbers:
     """The arrays into which numbers were typed, their totals, and what all states share of them."""
 
@@ -323,7 +244,7 @@ class _Numbers:
         self.maps = []
         if self.answer.problem:
             return
-        given, decimals = self.answer.array[0], self.layout.decimals
+        given, decimals = self.answer.drawn[0], self.layout.decimals
         scale = max(1.0, float(np.abs(self.totals).max()))
         self.wrong = ~np.isclose(given, self.totals, rtol=1e-5, atol=1e-5 * scale)
         decimals = max(decimals, min(2, decimals_needed(given)))
@@ -432,7 +353,7 @@ class _Numbers:
             Region(
                 f"kernel {channel}", self.layout.left(channel), self.layout.kernel_top,
                 self.layout.tap, TAP[1], tall, wide, types=f"w[{filter - 1},{channel}]",
-                texts=tuple(_texts(self.weight[filter - 1, channel])),
+                texts=tuple(texts(self.weight[filter - 1, channel])),
             )
             for channel in range(len(self.x))
         )  # fmt: skip
@@ -458,7 +379,7 @@ class _Numbers:
             x, y = x + self.padding * cell, y + self.padding * TALL
             found.append(
                 Region(f"channel {channel}", x, y, cell, TALL, rows, columns, "window", leads,
-                       f"x[{channel}]", tuple(_texts(plane)))
+                       f"x[{channel}]", tuple(texts(plane)))
             )  # fmt: skip
         return tuple(found)
 
@@ -476,12 +397,6 @@ class _Numbers:
             )
             for index, corner in enumerate(self.layout.corners)
         )  # fmt: skip
-
-
-def _texts(array: np.ndarray) -> list[str]:
-    """Return the numbers of an array as they are written, one after the other."""
-    decimals = decimals_needed(array)
-    return [format_number(value, decimals) for value in array.ravel().tolist()]
 
 
 def _array(array: Any, name: str, axes: int) -> np.ndarray:

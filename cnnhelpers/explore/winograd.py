@@ -126,9 +126,7 @@ class WinogradExplorer(Explorer):
             "saved": products / fewer,
         }
 
-    def draw(  # type: ignore[override]  # settings by name
-        self, precision: str, tile: str, channels: str
-    ) -> Scene:
+    def draw(self, precision: str, tile: str, channels: str) -> Scene:
         """Return the scene of a state; see :class:`WinogradExplorer`."""
         found = trial(precision, tile, int(channels))
         direct, winograd = self.errors(precision, tile, channels)

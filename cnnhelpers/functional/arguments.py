@@ -147,7 +147,7 @@ def real_number(
 
     Raises:
         TypeError: it is not a number.
-        ValueError: it is NaN or out of range.
+        ValueError: it is NaN, infinite or out of range.
     """
     number = isinstance(value, (int, float, np.integer, np.floating))
     if not number or isinstance(value, bool):
@@ -160,6 +160,8 @@ def real_number(
         limits = [f"at least {minimum:g}"] if minimum > -math.inf else []
         limits += [f"at most {maximum:g}"] if maximum < math.inf else []
         raise ValueError(f"{name} must be {' and '.join(limits) or 'a number'}, not {value}.")
+    if math.isinf(value):
+        raise ValueError(f"{name} must be a finite number, not {value}.")
     return float(value)
 
 

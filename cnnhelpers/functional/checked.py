@@ -264,10 +264,9 @@ def loss(
             f"{function}: logits must have 2 axes (N, classes), not shape {logits.shape}."
         )
     if labels.dtype.kind not in "iu" and labels.size:
-        raise TypeError(
-            f"{function}: labels must be whole numbers, not {labels.dtype}; "
-            "pass the number of the right class for each image."
-        )
+        true_false = labels.dtype.kind == "b"
+        advice = "use labels.astype(int)" if true_false else "pass the number of each image's class"
+        raise TypeError(f"{function}: labels must be whole numbers, not {labels.dtype}; {advice}.")
     if labels.shape != logits.shape[:1]:
         raise ValueError(
             f"{function}: labels have shape {labels.shape}, but logits {logits.shape} need one "

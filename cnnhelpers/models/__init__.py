@@ -4,6 +4,7 @@ AlexNet, VGG and ResNet name their parameters as torchvision does, so its state 
 """
 
 from cnnhelpers.models.alexnet import alexnet, alexnet_paper
+from cnnhelpers.models.deep_net import deep_net
 from cnnhelpers.models.digit_net import digit_net, trained_digit_net
 from cnnhelpers.models.lenet import C3_TABLE, PartialConv2d, Subsampling, lenet, lenet5_1998
 from cnnhelpers.models.resnet import PaddedShortcut, resnet18, resnet34, resnet50, resnet_cifar
@@ -19,6 +20,7 @@ __all__ = [
     "Summary",
     "alexnet",
     "alexnet_paper",
+    "deep_net",
     "digit_net",
     "influence",
     "lenet",

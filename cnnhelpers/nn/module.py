@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -322,7 +322,7 @@ class Module:
             "reads; write one, or use measured_receptive_field."
         )
 
-    def expect(self, shape: Shape, axes: int, channels: int | None = None) -> None:
+    def expect(self, shape: Sequence[int], axes: int, channels: int | None = None) -> None:
         """Refuse an input that is not (N, C, ...) with ``axes`` axes after the channels.
 
         Raises:

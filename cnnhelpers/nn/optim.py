@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from cnnhelpers.functional.arguments import array, real_number
+from cnnhelpers.functional.arguments import array, flag, real_number
 from cnnhelpers.nn.module import Parameter
 from cnnhelpers.nn.state import Change, fitted, put
 from cnnhelpers.shapes import shown, whole_number
@@ -22,6 +22,11 @@ class Optimiser:
     remembers: tuple[str, ...] | None = None  # whatever it puts there
 
     def __init__(self, parameters: Iterable[Parameter], lr: float) -> None:
+        if not isinstance(parameters, Iterable):  # such as model.parameters without its brackets
+            raise TypeError(
+                f"{type(self).__name__}: parameters must be those of a model, not "
+                f"{shown(parameters)}; pass model.parameters()."
+            )
         given = list(parameters)
         for parameter in given:
             if not isinstance(parameter, Parameter):
@@ -136,7 +141,7 @@ class SGD(Optimiser):
         super().__init__(parameters, lr)
         self.momentum = real_number(momentum, "SGD: momentum", 0)
         self.weight_decay = real_number(weight_decay, "SGD: weight_decay", 0)
-        self.nesterov = nesterov
+        self.nesterov = flag(nesterov, "SGD: nesterov")
         if nesterov and not momentum:
             raise ValueError("SGD: nesterov needs a momentum above 0, for example 0.9.")
 
@@ -173,6 +178,8 @@ class Adam(Optimiser):
         weight_decay: float = 0.0,
     ) -> None:
         super().__init__(parameters, lr)
+        if not isinstance(betas, Sequence) or len(betas) != 2:
+            raise TypeError(f"Adam: betas must be two numbers, not {shown(betas)}.")
         self.betas = tuple(real_number(beta, "Adam: betas", 0, 1) for beta in betas)
         self.eps = real_number(eps, "Adam: eps", 0)
         self.weight_decay = real_number(weight_decay, "Adam: weight_decay", 0)
@@ -198,6 +205,11 @@ class Schedule:
     """Sets ``optimiser.lr`` from the number of epochs done; call ``step()`` after each epoch."""
 
     def __init__(self, optimiser: Optimiser) -> None:
+        if not isinstance(optimiser, Optimiser):
+            raise TypeError(
+                f"{type(self).__name__}: optimiser must be one, such as nn.SGD(...), not "
+                f"{shown(optimiser)}."
+            )
         self.optimiser = optimiser
         self.set_epoch(0)
 
@@ -225,7 +237,7 @@ class StepLR(Schedule):
 
     def __init__(self, optimiser: Optimiser, step_size: int, gamma: float = 0.1) -> None:
         self.step_size = whole_number(step_size, "StepLR: step_size", 1)
-        self.gamma = gamma
+        self.gamma = real_number(gamma, "StepLR: gamma", 0)
         super().__init__(optimiser)
 
     def rate(self, epoch: int) -> float:
@@ -236,18 +248,27 @@ class MultiStepLR(Schedule):
     """Times ``gamma`` at each of the epochs in ``milestones``."""
 
     def __init__(self, optimiser: Optimiser, milestones: Sequence[int], gamma: float = 0.1) -> None:
-        self.milestones, self.gamma = sorted(milestones), gamma
+        self.milestones = _milestones(milestones)
+        self.gamma = real_number(gamma, "MultiStepLR: gamma", 0)
         super().__init__(optimiser)
 
     def rate(self, epoch: int) -> float:
         return self.base * self.gamma ** sum(mark <= epoch for mark in self.milestones)
 
 
+def _milestones(given: object) -> list[int]:
+    if not isinstance(given, Iterable) or isinstance(given, str):
+        raise TypeError(
+            f"MultiStepLR: milestones must be epochs such as [3, 6], not {shown(given)}."
+        )
+    return sorted(whole_number(mark, "MultiStepLR: a milestone", 0) for mark in given)
+
+
 class ExponentialLR(Schedule):
     """Times ``gamma`` every epoch."""
 
     def __init__(self, optimiser: Optimiser, gamma: float) -> None:
-        self.gamma = gamma
+        self.gamma = real_number(gamma, "ExponentialLR: gamma", 0)
         super().__init__(optimiser)
 
     def rate(self, epoch: int) -> float:
@@ -261,7 +282,8 @@ class CosineAnnealingLR(Schedule):
     """
 
     def __init__(self, optimiser: Optimiser, T_max: int, eta_min: float = 0.0) -> None:
-        self.T_max, self.eta_min = whole_number(T_max, "CosineAnnealingLR: T_max", 1), eta_min
+        self.T_max = whole_number(T_max, "CosineAnnealingLR: T_max", 1)
+        self.eta_min = real_number(eta_min, "CosineAnnealingLR: eta_min", 0)
         super().__init__(optimiser)
 
     def rate(self, epoch: int) -> float:

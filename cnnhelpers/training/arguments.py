@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from cnnhelpers import nn
-from cnnhelpers.functional.arguments import array, real_number
+from cnnhelpers.functional.arguments import array, plain, real_number
 from cnnhelpers.shapes import shown
+from cnnhelpers.training.history import History
 
 
 def network(model: object, function: str) -> None:
@@ -29,7 +30,7 @@ def network(model: object, function: str) -> None:
 
 def labelled(where: str, images: object, labels: object) -> tuple[np.ndarray, np.ndarray]:
     """Return images and their labels as arrays that belong together."""
-    images, labels = array(images, f"{where}images"), array(labels, f"{where}labels")
+    images, labels = array(images, f"{where}images"), plain(labels, f"{where}labels")
     for name, value, axes in (("images", images, "(N, ...)"), ("labels", labels, "(N,)")):
         if not value.ndim or (name == "labels" and value.ndim != 1):
             advice = "; for rows with a 1 at the class pass labels.argmax(axis=1)"
@@ -38,10 +39,9 @@ def labelled(where: str, images: object, labels: object) -> tuple[np.ndarray, np
                 f"{advice if name == 'labels' and value.ndim == 2 else ''}."
             )
     if labels.dtype.kind not in "iu" and labels.size:
-        raise TypeError(
-            f"{where}labels must be whole numbers, not {labels.dtype}; "
-            "pass the number of the right class for each image."
-        )
+        true_false = labels.dtype.kind == "b"
+        advice = "use labels.astype(int)" if true_false else "pass the number of each image's class"
+        raise TypeError(f"{where}labels must be whole numbers, not {labels.dtype}; {advice}.")
     if len(images) != len(labels) or not len(images):
         raise ValueError(
             f"{where.rstrip(': ')}: there are {len(images)} images and {len(labels)} labels; "
@@ -54,6 +54,18 @@ def labelled(where: str, images: object, labels: object) -> tuple[np.ndarray, np
             "mend or leave out such images."
         )
     return images, labels
+
+
+def unbroken(history: object) -> History:
+    """Return a history that another run can go on with; a new one for None."""
+    if history is None:
+        return History()
+    if not isinstance(history, History):
+        raise TypeError(f"fit: history must be a History, not {shown(history)}.")
+    fault = history.fault()
+    if fault:
+        raise ValueError(f"fit: history has {fault}; pass the one that fit returned or filled.")
+    return history
 
 
 def optimiser_of(

@@ -117,10 +117,10 @@ def _read(path: Path) -> Parts:
     """
     parts: Parts = {"model": {}, "optimiser": {}, "history": {}}
     with zipfile.ZipFile(path) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > path.stat().st_size:
+            raise ValueError("shorter than its table of contents says")
         for entry in archive.infolist():
             kind, _, name = entry.filename.removesuffix(".npy").partition("/")
-            if entry.compress_type != zipfile.ZIP_STORED:
-                raise ValueError("save_checkpoint does not compress")
             with archive.open(entry) as file:
                 version = np.lib.format.read_magic(file)
                 header = {
@@ -130,6 +130,8 @@ def _read(path: Path) -> Parts:
                 shape, _, dtype = header(file)
                 if file.tell() + math.prod(shape) * dtype.itemsize != entry.file_size:
                     raise ValueError("shorter or longer than it says")
+                if not dtype.itemsize:
+                    raise ValueError("numbers of no length")
             with archive.open(entry) as file:
                 parts[kind][name] = np.lib.format.read_array(file, allow_pickle=False)
     return parts
@@ -143,11 +145,8 @@ def _history(kept: Mapping[str, np.ndarray]) -> History:
             f"its history has {', '.join(sorted(kept)) or 'nothing'} instead of "
             f"{', '.join(sorted(names))}."
         )
-    for name, values in kept.items():
-        numbers = values.dtype.kind in "fiu" and np.isfinite(values).all()
-        length = kept["validation_loss" if name.startswith("validation") else "loss"].shape
-        if values.ndim != 1 or not numbers or values.shape != length:
-            raise ValueError(f"its history has a {name} that is not one number an epoch.")
-    if len(kept["validation_loss"]) > len(kept["loss"]):
-        raise ValueError("its history has more validations than epochs.")
-    return History(**{name: values.tolist() for name, values in kept.items()})
+    history = History(**{name: values.tolist() for name, values in kept.items()})
+    fault = history.fault()
+    if fault:
+        raise ValueError(f"its history has {fault}.")
+    return history

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import isfinite
+from numbers import Real
 
 
 @dataclass
@@ -22,3 +24,15 @@ class History:
 
     def __len__(self) -> int:
         return len(self.loss)
+
+    def fault(self) -> str:
+        """Return what is wrong with lists that do not belong together, "" if nothing is."""
+        for name, values in vars(self).items():
+            first = self.validation_loss if name.startswith("validation") else self.loss
+            each = isinstance(values, list) and len(values) == len(first)
+            if not each or not all(isinstance(one, Real) and isfinite(one) for one in values):
+                article = "an" if name == "accuracy" else "a"
+                return f"{article} {name} that is not one number an epoch"
+        if len(self.validation_loss) > len(self):
+            return "more validations than epochs"
+        return ""

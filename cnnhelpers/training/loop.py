@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,11 +15,11 @@ from cnnhelpers.functional import cross_entropy
 from cnnhelpers.functional.arguments import array, flag
 from cnnhelpers.nn.memory import without_memory
 from cnnhelpers.shapes import shown, whole_number
-from cnnhelpers.training.arguments import labelled, network, optimiser_of
+from cnnhelpers.training.arguments import labelled, network, optimiser_of, unbroken
 from cnnhelpers.training.checkpoint import check_writable, checked_path, save_checkpoint
 from cnnhelpers.training.history import History
+from cnnhelpers.training.processes import Step, Team
 from cnnhelpers.training.snapshot import Snapshot
-from cnnhelpers.training.step import train_step
 from cnnhelpers.training.whole import surely
 
 
@@ -50,7 +51,10 @@ def predict(model: nn.Module, images: np.ndarray, batch_size: int = 256) -> np.n
         model.eval()
         return np.concatenate(without_memory(outputs))
     finally:
-        surely(put_back)
+        try:
+            put_back()
+        finally:  # Ctrl-C may come in here, too
+            put_back()
 
 
 def evaluate(
@@ -86,6 +90,7 @@ def fit(
     history: History | None = None,
     checkpoint: str | os.PathLike | None = None,
     drop_last: bool = False,
+    processes: int = 1,
 ) -> History:
     """Train ``model`` to tell classes apart; returns the history.
 
@@ -104,6 +109,11 @@ def fit(
         history: of the run to go on with; it gets every epoch that is finished.
         checkpoint: a file to save after each epoch.
         drop_last: leave out the last batch of an epoch where it is smaller than the others.
+        processes: how many share the work of each batch, ``functional.threads()`` for one a core.
+            The numbers are those of one process, up to rounding, and the same in each run. It has
+            to be asked for, since sums of another number of shares are rounded otherwise: results
+            would depend on the machine. Starting takes a second or two where processes are not
+            forked; there, a script has to call fit under ``if __name__ == "__main__":``.
 
     Raises:
         TypeError, ValueError: one sentence that says what does not fit.
@@ -120,46 +130,61 @@ def fit(
         validation = labelled("fit: validation ", *validation)
     epochs, seed = whole_number(epochs, "fit: epochs", 1), whole_number(seed, "fit: seed", 0)
     batch_size = whole_number(batch_size, "fit: batch_size", 1)
-    drop_last = flag(drop_last, "fit: drop_last")
+    processes = whole_number(processes, "fit: processes", 1)
+    drop_last, progress = flag(drop_last, "fit: drop_last"), flag(progress, "fit: progress")
     if drop_last and len(images) < batch_size:
         raise ValueError(
             f"fit: {len(images)} images do not fill one batch of {batch_size}, and drop_last "
             "leaves it out; use a smaller batch_size."
         )
     optimiser = optimiser_of(model, learning_rate, optimiser, schedule)
-    history = History() if history is None else history
-    if not isinstance(history, History):
-        raise TypeError(f"fit: history must be a History, not {shown(history)}.")
+    history = unbroken(history)
     if checkpoint is not None:
         checkpoint = checked_path(checkpoint, "fit: checkpoint")
         check_writable(checkpoint, "fit: checkpoint")  # rather now than after an epoch
+    if len(history) >= epochs:
+        warnings.warn(
+            f"fit: the history has {len(history)} epochs, and epochs={epochs} counts them, so "
+            f"nothing was trained; epochs={len(history) + 1} trains one more.",
+            stacklevel=2,
+        )
     if schedule is not None:
         schedule.set_epoch(len(history))
     model.train()
-    for epoch in range(len(history), epochs):
-        last = _snapshot(model, optimiser)
+    team = Team(model, images, batch_size, processes)
+    try:
+        take_step = team.start()
+        for epoch in range(len(history), epochs):
+            last = _snapshot(model, optimiser)
+            try:
+                order = np.random.default_rng([seed, epoch]).permutation(len(images))
+                batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
+                if drop_last and len(batches[-1]) < batch_size:
+                    batches.pop()
+                start, result = time.perf_counter(), {"learning_rate": optimiser.lr}
+                with _bar(len(batches), f"epoch {epoch + 1}/{epochs}", progress) as bar:
+                    with nn.init.seeded([seed, epoch, 1]):
+                        result |= _epoch(take_step, model, images, labels, optimiser, batches, bar)
+                    if validation is not None:
+                        measured = evaluate(model, *validation)
+                        result |= dict(zip(("validation_loss", "validation_accuracy"), measured))
+                    names = [name for name in result if name != "learning_rate"]
+                    bar.set_postfix(
+                        {name.replace("_", " "): f"{result[name]:.3f}" for name in names}
+                    )
+                result["seconds"] = time.perf_counter() - start
+                _count(epoch, result, history, schedule)
+            except BaseException as error:
+                if len(history) <= epoch:
+                    _go_back(last, epoch, error)
+                raise
+            if checkpoint is not None:
+                save_checkpoint(checkpoint, model, optimiser, history)
+    finally:
         try:
-            order = np.random.default_rng([seed, epoch]).permutation(len(images))
-            batches = [order[i : i + batch_size] for i in range(0, len(order), batch_size)]
-            if drop_last and len(batches[-1]) < batch_size:
-                batches.pop()
-            start, result = time.perf_counter(), {"learning_rate": optimiser.lr}
-            with _bar(len(batches), f"epoch {epoch + 1}/{epochs}", progress) as bar:
-                with nn.init.seeded([seed, epoch, 1]):
-                    result |= _epoch(model, images, labels, optimiser, batches, bar)
-                if validation is not None:
-                    measured = evaluate(model, *validation)
-                    result |= dict(zip(("validation_loss", "validation_accuracy"), measured))
-                names = [name for name in result if name != "learning_rate"]
-                bar.set_postfix({name.replace("_", " "): f"{result[name]:.3f}" for name in names})
-            result["seconds"] = time.perf_counter() - start
-            _count(epoch, result, history, schedule)
-        except BaseException as error:
-            if len(history) <= epoch:
-                _go_back(last, epoch, error)
-            raise
-        if checkpoint is not None:
-            save_checkpoint(checkpoint, model, optimiser, history)
+            team.end()
+        finally:  # Ctrl-C may come in the clearing up, too
+            team.end()
     return history
 
 
@@ -203,6 +228,7 @@ def _count(
 
 
 def _epoch(
+    take_step: Step,
     model: nn.Module,
     images: np.ndarray,
     labels: np.ndarray,
@@ -213,7 +239,7 @@ def _epoch(
     """Take one step a batch; returns mean loss and accuracy, each image counting once."""
     loss = right = count = 0.0
     for batch in batches:
-        here, logits = train_step(model, images[batch], labels[batch], optimiser)
+        here, logits = take_step(model, images[batch], labels[batch], optimiser)
         if not np.isfinite(here):
             advice = f"try a smaller learning rate than {optimiser.lr:g}"
             if optimiser.steps == 1:  # the images and the weights were finite
@@ -223,6 +249,11 @@ def _epoch(
         right += _accuracy(logits, labels[batch]) * len(batch)
         count += len(batch)
         bar.update()
+    if not all(np.isfinite(parameter.data).all() for parameter in optimiser.parameters):
+        raise FloatingPointError(
+            f"fit: the last step went beyond all numbers; try a smaller learning rate than "
+            f"{optimiser.lr:g}."
+        )
     return {"loss": loss / count, "accuracy": right / count}
 
 

@@ -42,13 +42,22 @@ def train_step(
         logits = model(images)
         loss = float(cross_entropy(logits, labels))
         model.backward_parameters(cross_entropy_backward(logits, labels))
+    step_with(optimiser)
+    return loss, logits
+
+
+def step_with(optimiser: nn.Optimiser) -> None:
+    """Let the optimiser take its step, if there are gradients.
+
+    Raises:
+        ValueError: there is none.
+    """
     if all(parameter.grad is None for parameter in optimiser.parameters):
         raise ValueError(
             "train_step: none of the optimiser's parameters got a gradient; make it with this "
             "model's parameters."
         )
     optimiser.step()
-    return loss, logits
 
 
 def images_apart(model: nn.Module) -> bool:

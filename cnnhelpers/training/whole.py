@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,6 +19,23 @@ def surely(call: Callable[[], None]) -> None:
     except BaseException:
         call()
         raise
+
+
+@contextmanager
+def interrupts_later() -> Iterator[None]:
+    """Let Ctrl-C wait for the end of a ``with`` block that has to be whole, and short."""
+    here = threading.current_thread() is threading.main_thread()  # where Ctrl-C arrives
+    if not here or signal.getsignal(signal.SIGINT) is None:
+        yield
+        return
+    met: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: met.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if met:
+        signal.raise_signal(signal.SIGINT)
 
 
 def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> None:

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from harness.lab import Lab
+from shorter import shorten_file
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 ARTIFACTS = REPOSITORY / "test-artifacts" / "browser"
@@ -17,8 +18,8 @@ def fingerprint(path: Path) -> str:
 
 
 def complete(lab: Lab, source: Path) -> Path:
-    """Copy the notebook as it is committed."""
-    return lab.copy(source, "notebooks")
+    """Copy the notebook as it is committed, but for long training."""
+    return shorten_file(lab.copy(source, "notebooks"))
 
 
 def practice(lab: Lab, source: Path) -> Path:
@@ -27,7 +28,8 @@ def practice(lab: Lab, source: Path) -> Path:
 
     folder = lab.folder / "practice"
     made = {Path(done.notebook).name: done.path for done in make_practice(NOTEBOOKS, folder)}
-    return made.get(source.name, folder / source.name)
+    path = made.get(source.name, folder / source.name)
+    return shorten_file(path)
 
 
 def artifacts(*parts: str) -> Path:

@@ -49,6 +49,15 @@ MEASURE = """(root) => {
   const panel = root.closest('.jp-WindowedPanel-outer');
   const svg = root.querySelector('.cnn-picture > svg');
   const box = (node) => node.getBoundingClientRect();
+  const intrinsic = (select) => {  // how wide it is with the option that is chosen
+    const alone = select.cloneNode(false);
+    alone.append(select.selectedOptions[0].cloneNode(true));
+    alone.style.cssText = 'position: absolute; visibility: hidden; width: auto; max-width: none';
+    select.parentNode.append(alone);
+    const { width } = alone.getBoundingClientRect();
+    alone.remove();
+    return width;
+  };
   const shown = (node) => node.getClientRects().length > 0;
   const scale = box(svg).width / svg.viewBox.baseVal.width;
   const sizes = [...svg.querySelectorAll('text')].filter(shown).map((text) =>
@@ -64,6 +73,11 @@ MEASURE = """(root) => {
     height: Math.max(...parts.map((one) => one.bottom)) - Math.min(...parts.map((one) => one.top)),
     column: box(root).width,
     widest: Math.max(...parts.map((one) => one.right)) - box(root).left,
+    over: root.dataset.layout === 'side'
+      ? Math.max(...[...root.querySelectorAll('.cnn-controls *')].filter(shown)
+          .map((one) => box(one).right)) - box(svg).left : 0,
+    cut: [...root.querySelectorAll('select')].filter(
+      (one) => one.getBoundingClientRect().width < intrinsic(one) - 1).length,
     used: Math.max(box(svg).right, ...parts.map((one) => one.right)) - box(root).left,
     picture: box(svg).width,
     smallest: Math.min(...sizes),
@@ -85,37 +99,52 @@ def every(lab: Lab) -> Iterator[dict[str, Shown]]:
             found[0].page.set_viewport_size({"width": lab.viewport[0], "height": lab.viewport[1]})
 
 
-def measured(every: dict[str, Shown], width: int, height: int) -> dict[str, dict[str, float]]:
-    """Return what each explorer measures in a window of this size, in CSS pixels."""
+def measured(
+    every: dict[str, Shown], width: int, height: int, bars: int = 0
+) -> dict[str, dict[str, float]]:
+    """Return what each explorer measures in a window of this size, in CSS pixels.
+
+    `bars` is what scroll bars take from the panel. The browser of the tests has none, so a border
+    stands for them.
+    """
     first = next(iter(every.values()))
     first.page.set_viewport_size({"width": width, "height": height})
-    first.notebook.wait_still()
-    return {name: one.root.evaluate(MEASURE) for name, one in every.items()}
+    rule = f"border: solid #cccccc; border-width: 0 {bars}px {bars}px 0; box-sizing: border-box"
+    style = first.page.add_style_tag(content=f".jp-WindowedPanel-outer {{ {rule}; }}")
+    try:
+        first.notebook.wait_still()
+        return {name: one.root.evaluate(MEASURE) for name, one in every.items()}
+    finally:
+        style.evaluate("(style) => style.remove()")
 
 
+@pytest.mark.parametrize("bars", [0, 9])
 @pytest.mark.parametrize(
     ("width", "height"),
     [(1366, 768), (853, 480)],  # 853×480: a window of 1280×720 with 150 % zoom
 )
 def test_controls_picture_and_sentence_are_visible_together(
-    every: dict[str, Shown], width: int, height: int
+    every: dict[str, Shown], width: int, height: int, bars: int
 ) -> None:
-    for name, found in measured(every, width, height).items():
+    for name, found in measured(every, width, height, bars).items():
         assert found["height"] <= found["panel"], (name, found)
         assert found["smallest"] >= 11 and found["words"] >= 11, (name, found)
         assert found["widest"] <= found["column"] + 1, (name, found)
+        assert found["over"] <= 0 and found["cut"] == 0, (name, found)
     if height == 480:
-        assert found["panel"] == 368
+        assert found["panel"] == 368 - bars
 
 
+@pytest.mark.parametrize("bars", [0, 9])
 @pytest.mark.parametrize("width", [742, 1920])  # 742: a column of some 640 pixels, and a projector
 def test_no_column_is_left_a_third_empty_and_letters_are_legible(
-    every: dict[str, Shown], width: int
+    every: dict[str, Shown], width: int, bars: int
 ) -> None:
-    for name, found in measured(every, width, 1080).items():
+    for name, found in measured(every, width, 1080, bars).items():
         assert found["smallest"] >= 10.99 and found["words"] >= 11, (name, found)
         assert found["used"] >= 2 / 3 * found["column"], (name, found)
         assert found["widest"] <= found["column"] + 1, (name, found)
+        assert found["over"] <= 0 and found["cut"] == 0, (name, found)
         assert found["height"] <= found["panel"], (name, found)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import broken_notebooks
 import pytest
 from harness import chromium
-from harness.explorer import Explorer
+from harness.explorer import Explorer, controls_in
 from harness.lab import Lab
 from harness.moves import dead_controls, layout_jumps
 from harness.notebook import OpenNotebook
@@ -146,3 +146,20 @@ def test_the_server_stops_and_cleans_up_when_a_test_fails() -> None:
 )
 def test_the_tests_of_a_notebook_go_to_one_worker(nodeid: str, shared: str) -> None:
     assert one_visit(nodeid) == shared
+
+
+def test_a_control_is_found_by_its_name() -> None:
+    snapshot = """
+- group:
+  - slider "stride": "2"
+  - 'slider "every n-th: n"': "2"
+  - 'button "Goal: none"'
+  - button "Reset" [disabled]
+  - text: slider
+"""
+    assert controls_in(snapshot) == [
+        ("slider", "stride"),
+        ("slider", "every n-th: n"),
+        ("button", "Goal: none"),
+        ("button", "Reset"),
+    ]

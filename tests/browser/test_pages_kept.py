@@ -82,6 +82,7 @@ class Seen:
     problems: list[str] = field(default_factory=list)
     files: dict[str, dict[str, Any]] = field(default_factory=dict)
     path: Path | None = None
+    half: bool = False  #: whether its last cells were not run
 
     def note(self, way: str, notebook: OpenNotebook, names: list[str]) -> None:
         self.cells[way] = {
@@ -172,7 +173,7 @@ def visit(lab: Lab, path: Path, half: bool, kernels: dict[str, bool], unrun: lis
 
     `kernels` says of each whether the notebook is saved before that becomes of the kernel.
     """
-    seen, names = Seen(path=path), HALF if half else ALL
+    seen, names = Seen(path=path, half=half), HALF if half else ALL
     notebook = lab.open(path)
     notebook.wait_still()
     seen.note("unrun", notebook, unrun)
@@ -194,13 +195,28 @@ def practice(lab: Lab, request: pytest.FixtureRequest, editions: dict[str, Path]
     half = request.param == "half"
     # As a copy of the file, with the signature of the one that was made.
     path = lab.copy(editions["practice"], "keeping", f"{request.param}.ipynb")
-    kernels = {"running": True, "restarted": True} if half else {"restarted": False, "gone": True}
+    # The whole one is not saved before its kernel is restarted, and never was.
+    kernels = {"restarted": half, "running": True, "gone": True}
     return visit(lab, path, half, kernels, unrun=["ask", "later"])
 
 
-@pytest.fixture(scope="module")
-def complete(lab: Lab, editions: dict[str, Path]) -> Seen:
-    return visit(lab, editions["complete"], False, {"gone": True}, unrun=ALL)
+@pytest.fixture(scope="module", params=["half", "whole"])
+def complete(lab: Lab, request: pytest.FixtureRequest, editions: dict[str, Path]) -> Seen:
+    path = lab.copy(editions["complete"], "kept", f"{request.param}.ipynb")
+    kernels = {"restarted": True, "running": True, "gone": True}
+    return visit(lab, path, request.param == "half", kernels, unrun=ALL)
+
+
+KERNELS = ("running", "restarted", "gone")
+WAYS = ("reload", "opened again", "new view")
+
+
+def assert_all_was_looked_at(seen: Seen) -> None:
+    """With each kernel and in each way; the fixtures are half run and finished."""
+    assert {f"{kernel}, {way}" for kernel in KERNELS for way in WAYS} <= set(seen.cells)
+    for way, cells in seen.cells.items():
+        if "reload" in way or "again" in way:
+            assert set(cells) == set(HALF if seen.half else ALL), way
 
 
 def wrong(seen: Seen) -> dict[str, str]:
@@ -214,6 +230,7 @@ def wrong(seen: Seen) -> dict[str, str]:
 
 
 def test_a_practice_copy_shows_pictures_live_explorers_or_a_sentence(practice: Seen) -> None:
+    assert_all_was_looked_at(practice)
     assert wrong(practice) == {}
     assert practice.problems == []
 
@@ -227,11 +244,12 @@ def test_a_practice_copy_that_was_saved_stays_alive_without_its_kernel(practice:
             assert seen["conv"] == ("live" if known else "picture"), (kernel, way)
             assert seen["card"] == seen["grid"] == seen["bars"] == "picture"
     lost = [kernel for kernel, file in practice.files.items() if "widgets" not in file["metadata"]]
-    assert lost == ([] if "running" in practice.files else ["restarted"]), "never saved before"
+    assert lost == ([] if practice.half else ["restarted"]), "never saved before"
 
 
 def test_the_complete_edition_shows_pictures(complete: Seen) -> None:
     """In a fresh clone, which no one trusts, and after a run; live only where it has just run."""
+    assert_all_was_looked_at(complete)
     assert wrong(complete) == {}
     assert complete.problems == []
     for way, cells in complete.cells.items():

@@ -11,6 +11,7 @@ from notebook_rules.rule import (
     Complaint,
     Notebook,
     introduction,
+    is_question,
     prose,
     rule,
     section,
@@ -122,6 +123,17 @@ def sizes_of_sections(notebook: Notebook, name: str, names: list[str]) -> Iterat
 
 
 @rule
+def items_of_lists_are_words(
+    notebook: Notebook, name: str, names: list[str]
+) -> Iterator[Complaint]:
+    """Markdown takes `1. 9.` for a list in a list, and JupyterLab shows "I." for it."""
+    for index, cell in enumerate(notebook["cells"]):
+        if cell["cell_type"] == "markdown":
+            for item in re.findall(r"^ *\d+[.)] +(\d+[.)]) *$", cell["source"], re.M):
+                yield index, f"an item that is nothing but {item!r} shows as a letter; say more"
+
+
+@rule
 def minutes_add_up(notebook: Notebook, name: str, names: list[str]) -> Iterator[Complaint]:
     """Where sections state their minutes, all rounds do, and the title states the sum.
 
@@ -149,6 +161,18 @@ def minutes_add_up(notebook: Notebook, name: str, names: list[str]) -> Iterator[
             f"{total} minutes are more than one sitting, and no place to stop is marked; "
             "write '**A good place to stop.**' between two rounds",
         )
+    at_a_stretch = 0
+    for heading, minutes, stop in re.findall(
+        r"^## (.+)\n\n\*About (\d+) minutes\b|^(\*\*A good place to stop\.\*\*)", text, re.M
+    ):
+        at_a_stretch = 0 if stop else at_a_stretch + int(minutes)
+        if at_a_stretch > 75:
+            yield (
+                where(notebook, heading),
+                f"{at_a_stretch} minutes without a place to stop, at most 75 are right; "
+                "mark one before this section",
+            )
+            break
 
 
 @rule
@@ -182,3 +206,16 @@ def rounds_go_round(notebook: Notebook, name: str, names: list[str]) -> Iterator
             after = [other for other in cells[index + 1 :] if tags(other) & {"predict", "reveal"}]
             if not after or "reveal" not in tags(after[0]):
                 yield index, "nothing reveals the answer; give the cell that does the tag 'reveal'"
+
+
+@rule
+def questions_are_folded(notebook: Notebook, name: str, names: list[str]) -> Iterator[Complaint]:
+    for index, cell in enumerate(notebook["cells"]):
+        if is_question(cell):
+            folded = cell["metadata"].get("jupyter", {}).get("source_hidden")
+            if not (folded and "hide-input" in tags(cell)):
+                yield (
+                    index,
+                    "its answer is in sight; give it the tag 'hide-input' and the metadata "
+                    '"jupyter": {"source_hidden": true}',
+                )

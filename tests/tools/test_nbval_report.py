@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
+import nbval_strict  # noqa: E402
 from nbval_strict import diff, differences, other_versions  # noqa: E402
 
 from cnnhelpers.course.notebooks import place  # noqa: E402
@@ -77,3 +78,34 @@ def test_a_cell_is_named_as_a_reader_finds_it() -> None:
         'the text "It goes on, in more words than there is …" after cell [1] in "1 · Zeros"',
         'cell [2] in "1 · Zeros"',
     ]
+
+
+def output(text: str, html: str) -> list[dict]:
+    data = {"text/plain": text, "text/html": html}
+    return [{"output_type": "display_data", "data": data, "metadata": {}}]
+
+
+def test_where_pytorch_is_missing_only_what_is_said_of_that_may_differ(monkeypatch) -> None:
+    """The same difference twice: of no account without PyTorch, and told with it."""
+    right, note = "Right in all 9 cases: the same answers as ", "PyTorch is not installed: compared"
+    note += " with values recorded from it."
+    stored = output(f"{right}PyTorch's. Once.", f"<div>{right}a calculation with PyTorch.</div>")
+    recorded = f"{right}the values recorded from PyTorch."
+    new = output(f"{recorded} Once.\n{note}", f"<div>{recorded}</div><div style='x'>{note}</div>")
+    monkeypatch.setattr(nbval_strict, "PYTORCH_IS_MISSING", True)
+    assert differences(stored, new, Path()) == []
+    worse = output(f"{recorded} Twice.\n{note}", f"<div>{recorded}</div>")
+    assert differences(stored, worse, Path()) != []
+    monkeypatch.setattr(nbval_strict, "PYTORCH_IS_MISSING", False)
+    assert differences(stored, new, Path()) != []
+
+
+def test_where_pytorch_is_missing_nothing_is_compared_with_it(monkeypatch) -> None:
+    monkeypatch.setattr(nbval_strict, "PYTORCH_IS_MISSING", True)
+    stored = output("Same as PyTorch's conv2d: largest difference within 1e-10.", "")
+    assert not differences(
+        stored, output("PyTorch is not installed: not compared with its conv2d.", ""), Path()
+    )
+    assert differences(
+        stored, output("PyTorch is not installed: not compared with its conv1d.", ""), Path()
+    )

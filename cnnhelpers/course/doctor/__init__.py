@@ -20,6 +20,7 @@ from cnnhelpers.course.doctor.jupyter import (
     examine_interpreter,
     examine_kernel,
     examine_labextensions,
+    examine_settings,
 )
 from cnnhelpers.course.doctor.packages import (
     PACKAGES,
@@ -30,7 +31,7 @@ from cnnhelpers.course.doctor.packages import (
     examine_torch,
 )
 from cnnhelpers.course.doctor.report import report, verdict
-from cnnhelpers.course.doctor.versions import pinned_versions
+from cnnhelpers.course.doctor.versions import pinned_versions, version_of
 
 __all__ = ["PACKAGES", "PYTHON_MINIMUM", "TORCH", "Finding", "examine", "main", "report", "verdict"]
 
@@ -47,6 +48,8 @@ def examine() -> list[Finding]:
     absent = {one.subject for one in packages if one.level in ("missing", "broken")}
     if "jupyterlab" not in absent:
         findings += examine_labextensions(absent)
+        if version_of("cnnhelpers") is not None:  # else that is said below
+            findings += examine_settings()
     findings += examine_interpreter()
     if "ipykernel" not in absent:
         findings += examine_kernel()

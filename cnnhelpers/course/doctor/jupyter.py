@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cnnhelpers.course.doctor.finding import Finding
 from cnnhelpers.course.doctor.mending import (
+    again,
     checkout,
     in_kernel,
     install,
@@ -63,6 +64,41 @@ def examine_labextensions(absent: set[str]) -> list[Finding]:
     return findings
 
 
+# The files of the course's jupyter/ as they are installed, below sys.prefix, and what one sees
+# where a file is not there.
+SETTINGS = (
+    (
+        "share/jupyter/lab/settings/overrides.d/cnns-from-scratch.json",
+        "explorers in a saved copy are still pictures when it is opened again",
+    ),
+    (
+        "etc/jupyter/jupyter_server_config.d/cnns-from-scratch.json",
+        'a copy that is saved after a restart may say "Error displaying widget"',
+    ),
+    (
+        "etc/jupyter/jupyter_nbconvert_config.json",
+        "an exported page wants the network for its explorers",
+    ),
+)
+
+
+def examine_settings() -> list[Finding]:
+    """Judge whether JupyterLab and nbconvert find the course's settings beside this Python."""
+    wrong = []
+    for name, consequence in SETTINGS:
+        try:
+            json.loads(Path(sys.prefix, name).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            wrong.append(f"{name} is not there ({consequence})")
+        except (OSError, ValueError):
+            wrong.append(f"{name} cannot be read ({consequence})")
+    if not wrong:
+        sentence = "The course's settings of Jupyter are in place."
+        return [Finding("ok", "Jupyter's settings", sentence)]
+    sentence = f"Of the course's settings of Jupyter, below {sys.prefix}: {'; '.join(wrong)}."
+    return [Finding("problem", "Jupyter's settings", sentence, again())]
+
+
 def examine_interpreter() -> list[Finding]:
     """Judge whether this is the Python that `make lab` prepared, where it has prepared one."""
     folder = checkout()
@@ -114,7 +150,8 @@ def examine_kernel() -> list[Finding]:
 
 
 def kernel_program() -> str | None:
-    """The program that the kernel "Python 3" starts, or None where there is no such kernel."""
+    """Return the program that the kernel "Python 3" starts, or None where there is no such kernel.
+    """
     try:
         from jupyter_client.kernelspec import KernelSpecManager
 

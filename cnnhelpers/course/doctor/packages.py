@@ -102,7 +102,7 @@ def examine_torch(pinned: dict[str, str]) -> Finding:
 
 
 def is_there(module: str) -> bool:
-    """Whether a module could be imported, as far as one can tell without doing it."""
+    """Return whether a module could be imported, as far as one can tell without doing it."""
     try:
         return importlib.util.find_spec(module) is not None
     except (ImportError, ValueError):
@@ -116,7 +116,7 @@ def _absent(package: Package) -> Finding:
 
 
 def _lacks(package: Package, error: ModuleNotFoundError) -> Finding:
-    """The finding for a package that is there, but something that it imports is not."""
+    """Return the finding for a package that is there, but something that it imports is not."""
     needed = (error.name or "").split(".")[0]
     if needed in ("", package.module):
         return _fails(package, f"{type(error).__name__}: {error}")
@@ -158,9 +158,10 @@ def _judge_version(package: Package, version: str | None, pinned: dict[str, str]
 
 
 def mend_for(package: Package) -> str:
-    """The command that installs a package."""
+    """Return the command that installs a package."""
     if package is TORCH and not in_conda():
-        if checkout() and os.name != "nt" and is_same(checkout() / ".venv", Path(sys.prefix)):
+        root = checkout()
+        if root and os.name != "nt" and is_same(root / ".venv", Path(sys.prefix)):
             return "make lab TORCH=yes"
         if sys.platform == "linux":
             return (

@@ -7,7 +7,8 @@ from cnnhelpers.course.doctor.mending import all_at_once
 
 
 def report(findings: list[Finding]) -> str:
-    """The findings as text: one line each, how to mend it below, and the verdict at the end."""
+    """Return the findings as text: one line each, how to mend it below, and the verdict at the end.
+    """
     lines = []
     for one in findings:
         lines.append(f"{one.level:<8} {one.sentence}")
@@ -20,7 +21,7 @@ def report(findings: list[Finding]) -> str:
 
 
 def verdict(findings: list[Finding]) -> str:
-    """The closing sentence: can the course run, and what is missing or wrong?"""
+    """Return the closing sentence: can the course run, and what is missing or wrong?"""
     named = {
         level: ", ".join(dict.fromkeys(one.subject for one in findings if one.level == level))
         for level in ("missing", "problem", "broken")

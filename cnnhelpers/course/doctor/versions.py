@@ -8,7 +8,7 @@ from cnnhelpers.course.doctor.mending import checkout
 
 
 def pinned_versions() -> dict[str, str]:
-    """The versions in constraints.txt, by name; empty where the file is not at hand."""
+    """Return the versions in constraints.txt, by name; empty where the file is not at hand."""
     folder = checkout()
     try:
         text = (folder / "constraints.txt").read_text(encoding="utf-8") if folder else ""
@@ -18,7 +18,7 @@ def pinned_versions() -> dict[str, str]:
 
 
 def version_of(name: str, module: object = None) -> str | None:
-    """The version of a package, or what its module says; None where neither is known."""
+    """Return the version of a package, or what its module says; None where neither is known."""
     # importlib.metadata came with Python 3.8; an older Python gets no further than its own version.
     from importlib import metadata
 
@@ -29,7 +29,9 @@ def version_of(name: str, module: object = None) -> str | None:
 
 
 def wanted_by(name: str, package: str) -> str | None:
-    """The version in the requirement `package~=version` of an installed package, if it has one."""
+    """Return the version in the requirement `package~=version` of an installed package, if it has
+    one.
+    """
     from importlib import metadata
 
     try:
@@ -44,17 +46,18 @@ def wanted_by(name: str, package: str) -> str | None:
 
 
 def is_compatible(version: str, wanted: str) -> bool:
-    """Whether `version` fulfils `~=wanted`: at least it, and the same but for the last part."""
+    """Return whether `version` fulfils `~=wanted`: at least it, and the same but for the last part.
+    """
     same = len(numbers(wanted)) - 1
     return numbers(version) >= numbers(wanted) and numbers(version)[:same] == numbers(wanted)[:same]
 
 
 def numbers(version: str) -> list[int]:
-    """The numbers that a version begins with; none for one such as "unknown"."""
+    """Return the numbers that a version begins with; none for one such as "unknown"."""
     match = re.match(r"\d+(?:\.\d+)*", version)
     return [int(part) for part in match[0].split(".")] if match else []
 
 
 def dotted(version: tuple[int, ...]) -> str:
-    """A version as one writes it."""
+    """Return a version as one writes it."""
     return ".".join(str(part) for part in version)

@@ -13,12 +13,11 @@ from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import LENGTH, STRIDE, TAPS
 from cnnhelpers.check.mistake import Mistake, Way
 from cnnhelpers.check.several import arrays
-from cnnhelpers.exercises.backpropagation.convolution import (
-    backward,
+from cnnhelpers.exercises.backpropagation.convolution import backward, thinned
+from cnnhelpers.exercises.backpropagation.convolution_mistakes import (
     kernel_mistakes,
     stride_mistakes,
     sum_mistakes,
-    thinned,
 )
 from cnnhelpers.exercises.backpropagation.gradients import (
     GRADIENTS,

@@ -12,9 +12,8 @@ from cnnhelpers.check.domain import Domain, Impossible
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import BATCH, IMAGE, INPUTS, KERNEL, OUTPUTS, PADDING, STRIDE
 from cnnhelpers.check.several import arrays
-from cnnhelpers.exercises.backpropagation.convolution import (
-    Gradients,
-    backward,
+from cnnhelpers.exercises.backpropagation.convolution import Gradients, backward
+from cnnhelpers.exercises.backpropagation.convolution_mistakes import (
     batch_mistakes,
     channel_mistakes,
     kernel_mistakes,

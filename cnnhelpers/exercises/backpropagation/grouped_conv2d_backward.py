@@ -17,18 +17,20 @@ from cnnhelpers.check.several import arrays
 from cnnhelpers.exercises.backpropagation.convolution import (
     Gradients,
     backward,
-    batch_mistakes,
-    both,
-    channel_mistakes,
     collected,
     cropped,
     input_from,
+    one_after_another,
+    spread,
+    weight_from,
+)
+from cnnhelpers.exercises.backpropagation.convolution_mistakes import (
+    batch_mistakes,
+    channel_mistakes,
     kernel_mistakes,
     padding_mistakes,
-    spread,
     stride_mistakes,
     sum_mistakes,
-    weight_from,
 )
 from cnnhelpers.exercises.backpropagation.gradients import (
     GRADIENTS,
@@ -115,7 +117,7 @@ MISTAKES = (
         "dilation-ignored",
         "The dilation is missing on the way back: the taps stand side by side.",
         "Tap u of output i has met row `i * stride + u * dilation`; its gradient goes there.",
-        both(close, near),
+        one_after_another(close, near),
         close,
         near,
         where(single("dilation")),

@@ -13,7 +13,7 @@ import numpy as np
 
 from cnnhelpers.check.case import Case, case, floats, halves, whole
 from cnnhelpers.check.domain import Domain, Impossible, factor
-from cnnhelpers.check.factors import BATCH, IMAGE, INPUTS
+from cnnhelpers.check.factors import BATCH, IMAGE, INPUTS, POOL_SIZE
 from cnnhelpers.check.mistake import Mistake, Way, given, instead, then, where
 
 Shares = Callable[[np.ndarray], np.ndarray]  # of windows (N, C, k, k), for each value
@@ -296,14 +296,7 @@ DOMAIN = Domain(
     recipe,
     (
         IMAGE,
-        factor(
-            "kernel_size",
-            2,
-            "the kernel size is not 2",
-            (3, "the kernel size is 3"),
-            (4, "the kernel size is 4"),
-            (1, "the kernel size is 1"),
-        ),
+        POOL_SIZE,
         BATCH,
         INPUTS,
         factor(

@@ -43,10 +43,10 @@ CASES = (
 
 
 def by_torch(torch: Any, x: np.ndarray, kernel: np.ndarray, target: np.ndarray) -> np.ndarray:
-    x, kernel, target = reference.tensors([x, kernel, target])
-    kernel.requires_grad_(True)
-    output = torch.nn.functional.conv2d(x[None, None], kernel[None, None])[0, 0]
-    return torch.autograd.grad(((output - target) ** 2).sum(), kernel)[0].numpy()
+    image, weight, wanted = reference.tensors([x, kernel, target])
+    weight.requires_grad_(True)
+    output = torch.nn.functional.conv2d(image[None, None], weight[None, None])[0, 0]
+    return torch.autograd.grad(((output - wanted) ** 2).sum(), weight)[0].numpy()
 
 
 def error(x, kernel, target):

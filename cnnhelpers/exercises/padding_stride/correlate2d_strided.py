@@ -15,11 +15,11 @@ from cnnhelpers.check.factors import KERNEL, PADDED_IMAGE, PADDINGS, STRIDES
 from cnnhelpers.check.families.arrays import padded, pair
 from cnnhelpers.check.families.border import off_by_one
 from cnnhelpers.check.families.kernel import flipped_kernel, half_flipped_kernel, transposed_kernel
-from cnnhelpers.check.families.padding import padding_mistakes
+from cnnhelpers.check.families.padding import padding_mistakes, padding_of_output
 from cnnhelpers.check.families.pairs import before_and_after, pairs_unsupported
 from cnnhelpers.check.families.plane import square_only, sum_mistakes, transposed_by_broadcast
-from cnnhelpers.check.families.stride import stride_mistakes
-from cnnhelpers.check.mistake import Mistake, given_all, instead, then, where
+from cnnhelpers.check.families.stride import partial_windows, stride_for_size_only, stride_mistakes
+from cnnhelpers.check.mistake import Mistake, given_all, instead, then
 from cnnhelpers.functional import conv2d
 
 
@@ -55,77 +55,6 @@ CASES = (
 
 def by_torch(torch: Any, x: Any, kernel: Any, stride: Any = 1, padding: Any = 0) -> np.ndarray:
     return reference.conv2d(x[None, None], kernel[None, None], stride=stride, padding=padding)[0, 0]
-
-
-def stride_for_size_only(course):
-    """A mistake: the size is that of the strided answer, but the windows move by 1."""
-
-    def before(answer, a):
-        plain = course(**(a | {"stride": 1}))
-        return plain[..., : answer.shape[-2], : answer.shape[-1]]
-
-    return Mistake(
-        "stride-size-only",
-        "The size of the answer follows the stride, but the windows still move by 1.",
-        "Window (i, j) begins at (i * stride_down, j * stride_across).",
-        then(before),
-    )
-
-
-def partial_windows(course, x="x"):
-    """A mistake: a last window that does not fit whole is counted."""
-
-    def extended(a):
-        down, across = pair(a["stride"])
-        (p, q), rest = pair(a["padding"]), {"padding": 0}
-        return {x: padded(a[x], ((p, p + down - 1), (q, q + across - 1)))} | rest
-
-    def fits(a):
-        return course(**a).shape == course(**(a | extended(a))).shape
-
-    return Mistake(
-        "ceil",
-        "A last window that does not fit whole is counted.",
-        "The number of windows is rounded down: (size + 2 * padding - kernel) // stride + 1.",
-        given_all(extended),
-        where(fits, then(lambda answer, a: answer)),
-    )
-
-
-def padding_of_output():
-    """Mistakes: the zeros stand around the answer, or the answer's size forgets them."""
-
-    def around(a):
-        return a | {"padding": 0}
-
-    return (
-        Mistake(
-            "output-padded",
-            "The zeros are put around the answer, not around the input.",
-            "Pad x first; the windows then read the zeros.",
-            then_with(around, lambda answer, p, q: padded(answer, ((p, p), (q, q)))),
-        ),
-        Mistake(
-            "padding-not-in-size",
-            "The size of the answer forgets the padding, so the last windows are missing.",
-            "(size + 2 * padding - kernel) // stride + 1.",
-            then(_size_without_padding),
-        ),
-    )
-
-
-def then_with(change, finish):
-    """A mistake that changes arguments, then the answer, knowing the padding asked for."""
-    return given_all(change).then(then(lambda answer, a: finish(answer, *pair(a["padding"]))))
-
-
-def _size_without_padding(answer, a):
-    weight = a.get("kernel", a.get("weight"))
-    rows, columns = (
-        max(0, (n - k) // s + 1)
-        for n, k, s in zip(a["x"].shape[-2:], weight.shape[-2:], pair(a["stride"]))
-    )
-    return answer[..., :rows, :columns]
 
 
 def _plus_one_inside(answer, a):

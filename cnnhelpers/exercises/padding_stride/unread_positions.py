@@ -36,9 +36,9 @@ CASES = (
 def by_torch(torch: Any, size: int, kernel_size: int, **options: int) -> np.ndarray:
     x, kernel = np.zeros((1, 1, size)), np.ones((1, 1, kernel_size))
     upstream = np.ones_like(reference.conv1d(x, kernel, **options))
-    return np.flatnonzero(
-        reference.gradients("conv1d", [x, kernel], upstream, **options)[0][0, 0] == 0
-    )
+    grad_x = reference.gradients("conv1d", [x, kernel], upstream, **options)[0]
+    assert grad_x is not None
+    return np.flatnonzero(grad_x[0, 0] == 0)
 
 
 def read_by(size, kernel_size, stride, padding, count=None, taps=None):

@@ -21,7 +21,7 @@ from cnnhelpers.check.families.layers.channels import (
 )
 from cnnhelpers.check.families.layers.taps import flipped_mistakes, sum_mistakes
 from cnnhelpers.check.families.values import integer_dtype, rectified
-from cnnhelpers.check.mistake import Mistake, given, given_all, then, where
+from cnnhelpers.check.mistake import Mistake, both, given, given_all, then, where
 
 
 def grouped_conv2d(x: np.ndarray, weight: np.ndarray, bias: np.ndarray, groups: int) -> np.ndarray:
@@ -116,9 +116,9 @@ def _group_mistakes():
             "Neighbouring input channels belong together, and so do neighbouring filters.",
             given_all(input_by_turns),
             then(output_by_turns),
-            given_all(filters_by_turns).then(then(back)),
+            both(given_all(filters_by_turns), then(back)),
             given_all(groups_reversed),
-            given_all(input_by_turns).then(then(output_by_turns)),
+            both(given_all(input_by_turns), then(output_by_turns)),
         ),
         Mistake(
             "groups-overlap",
@@ -141,7 +141,7 @@ def _group_mistakes():
             "All groups use the filters (or the biases) of the first one.",
             "Each group has filters of its own: the weight's first axis counts them all.",
             given_all(same_filters),
-            given_all(same_filters).then(given_all(same_bias)),
+            both(given_all(same_filters), given_all(same_bias)),
             given_all(same_bias),
         ),
         Mistake(

@@ -93,7 +93,7 @@ def resized(rule):
     return then(change)
 
 
-def counted(answer, a):
+def averaged(answer, a):
     ones = {"x": np.ones(a["x"].shape), "kernel": np.ones(a["kernel"].shape)}
     counts = transposed2d(**(a | ones))
     return np.divide(answer, counts, out=np.zeros(answer.shape), where=counts > 0)
@@ -171,7 +171,7 @@ MISTAKES = (
         "overlap-averaged",
         "Where stamps overlap, they are averaged; they are added.",
         "No division is needed.",
-        then(counted),
+        then(averaged),
     ),
     Mistake(
         "pixels-repeated",

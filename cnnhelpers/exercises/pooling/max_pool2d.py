@@ -9,7 +9,7 @@ from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, floats, halves, whole
 from cnnhelpers.check.domain import VALUES, Domain, Factor, Impossible, Option, factor
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.factors import BATCH, INPUTS, PADDED_IMAGE
+from cnnhelpers.check.factors import BATCH, INPUTS, PADDED_IMAGE, POOL_SIZE, POOL_STRIDE
 from cnnhelpers.check.families.arrays import padded, pair, windows
 from cnnhelpers.check.families.values import rectified
 from cnnhelpers.check.mistake import Mistake
@@ -161,24 +161,10 @@ DOMAIN = Domain(
     recipe,
     (
         PADDED_IMAGE,
-        factor(
-            "kernel_size",
-            2,
-            "the kernel size is not 2",
-            (3, "the kernel size is 3"),
-            (4, "the kernel size is 4"),
-            (1, "the kernel size is 1"),
-        ),
+        POOL_SIZE,
         BATCH,
         INPUTS,
-        factor(
-            "stride",
-            None,
-            "a stride is given",
-            (1, "the stride is 1"),
-            (2, "the stride is 2"),
-            (3, "the stride is more than the kernel size"),
-        ),
+        POOL_STRIDE,
         factor("padding", 0, "there is padding", (1, "the padding is 1")),
     ),
     values=FAR_BELOW_ZERO,

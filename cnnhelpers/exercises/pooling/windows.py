@@ -9,8 +9,9 @@ import numpy as np
 from cnnhelpers.check.families.arrays import padded, pair, windows
 from cnnhelpers.check.families.layers.batch import batch_mistakes
 from cnnhelpers.check.families.layers.border import off_by_one, square_only, standing_still
+from cnnhelpers.check.families.one_number import amount_mistakes, padding_all_axes, padding_one_axis
 from cnnhelpers.check.families.values import integer_dtype
-from cnnhelpers.check.mistake import Mistake, given, given_all, instead, then, where
+from cnnhelpers.check.mistake import Mistake, both, given, given_all, instead, then, where
 
 
 def stride_of(a):
@@ -191,44 +192,9 @@ def padding_mistakes(reduce, value):
         return instead(function)
 
     return (
-        Mistake(
-            "padding-ignored",
-            "The padding is not used.",
-            "Before the windows are read, the input grows on every side.",
-            given(padding=lambda p: 0),
-        ),
-        Mistake(
-            "padding-one-side",
-            "The padding is added on one side of each axis only.",
-            "Padding is per side: above and below, left and right.",
-            sided(lambda p: ((p, 0), (p, 0))),
-            sided(lambda p: ((0, p), (0, p))),
-        ),
-        Mistake(
-            "padding-total",
-            "The padding is taken for the total of both sides; it is meant for each side.",
-            "With padding 1 an input of 5 becomes 7.",
-            sided(lambda p: ((p // 2, p - p // 2), (p // 2, p - p // 2))),
-            sided(lambda p: ((p - p // 2, p // 2), (p - p // 2, p // 2))),
-            given(padding=lambda p: p // 2),
-        ),
-        Mistake(
-            "padding-doubled",
-            "Twice as much padding is added on each side.",
-            "Padding is per side already: with padding 1 an input of 5 becomes 7.",
-            given(padding=lambda p: 2 * p),
-        ),
-        Mistake(
-            "padding-one-axis",
-            "The padding is added along one axis only.",
-            "Rows above and below, and columns left and right.",
-            given(padding=lambda p: (p, 0)),
-            given(padding=lambda p: (0, p)),
-        ),
-        Mistake(
-            "padding-all-axes",
-            "Images and channels are padded, too: `np.pad` with one number adds to every axis.",
-            "`np.pad` takes a pair for each axis; two of the four axes get nothing.",
+        *amount_mistakes(sided),
+        padding_one_axis(),
+        padding_all_axes(
             everywhere(lambda x: (None, None)),
             everywhere(lambda x: x.shape[:2]),
             everywhere(lambda x: (None, x.shape[1])),
@@ -237,7 +203,7 @@ def padding_mistakes(reduce, value):
             "output-padded",
             "The padding is put around the answer, not around the input.",
             "The windows should read it: which array has to grow?",
-            given(padding=lambda p: 0).then(then(outside)),
+            both(given(padding=lambda p: 0), then(outside)),
         ),
     )
 

@@ -41,7 +41,8 @@ def by_torch(torch: Any, position: int, layers: Sequence[tuple[int, int, int]]) 
     stack = [dict(zip(names, layer)) for layer in layers]
     near, far = positions_seen(torch, away, stack), positions_seen(torch, 2 * away, stack)
     jump = (far[0] - near[0]) // away
-    return tuple(end + (position - away) * jump for end in near)
+    moved = (position - away) * jump
+    return near[0] + moved, near[1] + moved
 
 
 def walk(low, high, order=-1):

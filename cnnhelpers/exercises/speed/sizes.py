@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.check.domain import Factor, factor
+from cnnhelpers.check.families.one_number import padding_all_axes, padding_ignored, step_mistakes
 from cnnhelpers.check.mistake import Mistake, Way, given, given_all, where
 
 SIZE: Factor = factor(
@@ -35,25 +36,6 @@ def square_size_only() -> Mistake:
     )
 
 
-def step_mistakes() -> tuple[Mistake, ...]:
-    """The stride is not used, or along one axis."""
-    return (
-        Mistake(
-            "stride-ignored",
-            "The stride is not used: the window moves by 1.",
-            "The stride is the distance between neighbouring windows; there are fewer of them.",
-            given(stride=lambda s: 1),
-        ),
-        Mistake(
-            "stride-one-axis",
-            "The stride is right along one axis only.",
-            "The window makes the same steps down and across.",
-            given(stride=lambda s: (s, 1)),
-            given(stride=lambda s: (1, s)),
-        ),
-    )
-
-
 def placing_mistakes() -> tuple[Mistake, ...]:
     """Mistakes with stride and padding of a function of x and kernel_size."""
 
@@ -69,12 +51,7 @@ def placing_mistakes() -> tuple[Mistake, ...]:
 
     return (
         *step_mistakes(),
-        Mistake(
-            "padding-ignored",
-            "The padding is not used.",
-            "Before the windows are read, the input grows on every side.",
-            given(padding=lambda p: 0),
-        ),
+        padding_ignored(),
         Mistake(
             "padding-one-axis",
             "The padding is added along one axis, or on one side only.",
@@ -92,10 +69,7 @@ def placing_mistakes() -> tuple[Mistake, ...]:
             around(both, mode="wrap"),
             around(both, constant_values=1),
         ),
-        Mistake(
-            "padding-all-axes",
-            "Images and channels are padded, too: `np.pad` with one number adds to every axis.",
-            "`np.pad` takes a pair for each axis; two of the four axes get nothing.",
+        padding_all_axes(
             given_all(lambda a: {"x": np.pad(a["x"], a["padding"]), "padding": 0}),
         ),
     )

@@ -15,9 +15,10 @@ from cnnhelpers.check.domain import Domain, Draw, Impossible, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import BATCH, IMAGE, INPUTS, STRIDE
 from cnnhelpers.check.families.arrays import windows as read
+from cnnhelpers.check.families.one_number import step_mistakes
 from cnnhelpers.check.mistake import Mistake, Way, given, instead, then, where
 from cnnhelpers.exercises.speed.columns import places
-from cnnhelpers.exercises.speed.sizes import SIZE, square_size_only, step_mistakes
+from cnnhelpers.exercises.speed.sizes import SIZE, square_size_only
 
 
 def windows(x: np.ndarray, kernel_size: tuple[int, int], stride: int = 1) -> np.ndarray:

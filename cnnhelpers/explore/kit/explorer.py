@@ -68,15 +68,17 @@ class Explorer:
 
     # For subclasses -----------------------------------------------------------------------------
 
-    def draw(self, **state: Any) -> Scene:
+    # Called with keywords only. The `*_` says to mypy that a subclass may name those it takes.
+
+    def draw(self, *_: Any, **state: Any) -> Scene:
         """Return the scene of a state."""
         raise NotImplementedError
 
-    def positions(self, **settings: Any) -> int:
+    def positions(self, *_: Any, **settings: Any) -> int:
         """Return how many stops the position has in a setting (0 where there is none)."""
         return 1
 
-    def facts(self, **state: Any) -> dict[str, Any] | None:
+    def facts(self, *_: Any, **state: Any) -> dict[str, Any] | None:
         """Return what a goal can ask for besides the state; None where nothing is to be seen."""
         return {}
 

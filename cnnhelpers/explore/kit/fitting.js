@@ -4,6 +4,7 @@
 const LEGIBLE = 11; // pixels
 const LARGEST = 2; // times a scene's own size, where the prose around it has 14 pixels
 const SIDE = 15; // width of the controls beside a picture, in ems
+const SIDE_LOW = 14; // the same where the window is low
 const LOW = 480; // pixels: the height of a window that has no room to spare
 const FINE = 17.3; // pixels of the smallest letters below which fine print is left out
 
@@ -45,7 +46,8 @@ export class Fitting {
   // How large the picture can be in a layout, and how much room there is from left to right.
   measured(layout, width, height, letters) {
     this.root.dataset.layout = layout;
-    const room = layout === "side" ? width - (SIDE + 1) * letters : width;
+    const side = height < LOW ? SIDE_LOW : SIDE;
+    const room = layout === "side" ? width - (side + 1) * letters : width;
     const tools = this.controls.offsetHeight;
     const free = height - this.words.offsetHeight - this.note.offsetHeight - letters;
     if (layout === "side" && tools > free) return { layout, room, scale: 0 };

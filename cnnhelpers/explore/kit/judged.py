@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from numbers import Real
+from numbers import Integral, Real
 from typing import Any
 
 from cnnhelpers.draw.scene import Part, text
@@ -44,15 +44,23 @@ def _judged(value: Any, true: int) -> Judged:
     if isinstance(value, bool) or not isinstance(value, Real):
         return Judged(False, f"Your function returned {type(value).__name__}, not a number.")
     amount = float(value)
-    shown = f"{amount:.2f}".rstrip("0").rstrip(".") if amount % 1 else str(value)
+    if amount % 1:
+        shown = f"{amount:.2f}".rstrip("0").rstrip(".")
+    else:
+        shown = _whole(value) if isinstance(value, Integral) else str(value)
     shown = shown.replace("-", "−")
     if true:
         right = bool(value == true)
-        words = f"Your function gives {shown}" + (", too." if right else f", not {true}.")
+        words = f"Your function gives {shown}" + (", too." if right else f", not {_whole(true)}.")
         return Judged(right, words)
     right = bool(value <= 0)
     more = ": no window." if right else ", but no window fits."
     return Judged(right, f"Your function gives {shown}{more}")
+
+
+def _whole(number: Integral | int) -> str:
+    """Five digits and more with commas, as the pictures write them."""
+    return f"{number:,}" if abs(int(number)) >= 10_000 else str(number)
 
 
 @lru_cache(maxsize=1024)

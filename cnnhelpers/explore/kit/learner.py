@@ -25,6 +25,12 @@ class Answer:
     array: np.ndarray | None
     problem: str = ""
 
+    @property
+    def drawn(self) -> np.ndarray:
+        """The array, of an answer that has no problem."""
+        assert self.array is not None, self.problem
+        return self.array
+
 
 def submitted(function: Any, owner: str = "", name: str = "") -> Any:
     """Return the learner's own function from what a check returned; None where it is a stub.

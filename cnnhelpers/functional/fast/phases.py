@@ -8,6 +8,7 @@ fast. The same holds for the rows, and for Winograd's tiles, whose "stride" is t
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -18,7 +19,7 @@ from cnnhelpers.functional.windows import Windows
 Pair = tuple[int, int]
 
 
-def phase_sizes(padded: Pair, steps: Pair) -> Pair:
+def phase_sizes(padded: Sequence[int], steps: Sequence[int]) -> Pair:
     """Return how many rows and columns a phase has: those of the padded image, over the step."""
     return -(-padded[0] // steps[0]), -(-padded[1] // steps[1])
 

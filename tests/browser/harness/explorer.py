@@ -75,14 +75,7 @@ class Explorer:
 
     def accessible_names(self) -> list[tuple[str, str]]:
         """Return (role, name) of every control, as the browser's accessibility tree has them."""
-        wanted = {"slider", "button", "combobox", "listbox", "textbox", "spinbutton", "checkbox"}
-        wanted |= {"radio", "switch", "togglebutton", "searchbox"}
-        found = []
-        for line in self.output.aria_snapshot().splitlines():
-            match = re.match(r"\s*- (\w+)(?: (\".*?(?<!\\)\"|/.*/))?(?=[ :\[]|$)", line)
-            if match and match.group(1) in wanted:
-                found.append((match.group(1), (match.group(2) or "").strip('"')))
-        return found
+        return controls_in(self.output.aria_snapshot())
 
     def press(self, key: str) -> Look:
         """Press a key and return what the explorer shows once it has taken the key in."""
@@ -238,3 +231,23 @@ class Explorer:
     def screenshot(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.output.screenshot(path=str(path))
+
+
+CONTROLS = {
+    *("slider", "button", "combobox", "listbox", "textbox", "spinbutton", "checkbox"),
+    *("radio", "switch", "togglebutton", "searchbox"),
+}
+
+
+def controls_in(snapshot: str) -> list[tuple[str, str]]:
+    """Return (role, name) of every control in Playwright's picture of the accessibility tree.
+
+    The picture is YAML: a line whose name has a colon in it stands in single quotes.
+    """
+    found = []
+    for line in snapshot.splitlines():
+        line = re.sub(r"^(\s*- )'(.*?)'(?=:|$)", r"\1\2", line)
+        match = re.match(r"\s*- (\w+)(?: (\".*?(?<!\\)\"|/.*/))?(?=[ :\[]|$)", line)
+        if match and match.group(1) in CONTROLS:
+            found.append((match.group(1), (match.group(2) or "").strip('"')))
+    return found

@@ -5,7 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from cnnhelpers.check.families.arrays import padded
-from cnnhelpers.check.mistake import Mistake, Way, given, given_all, then, where
+from cnnhelpers.check.families.one_number import (
+    amount_mistakes,
+    padding_all_axes,
+    padding_one_axis,
+    step_mistakes,
+)
+from cnnhelpers.check.mistake import Mistake, Way, given_all, then, where
 
 
 def _all_axes(a):
@@ -45,19 +51,7 @@ def stride_mistakes(course):
         return course(**a).shape == course(**(a | hanging_over(a))).shape
 
     return (
-        Mistake(
-            "stride-ignored",
-            "The stride is not used: the window moves by 1.",
-            "The stride is the distance between neighbouring windows; there are fewer of them.",
-            given(stride=lambda s: 1),
-        ),
-        Mistake(
-            "stride-one-axis",
-            "The stride is right along one axis only.",
-            "The window makes the same steps down and across.",
-            given(stride=lambda s: (s, 1)),
-            given(stride=lambda s: (1, s)),
-        ),
+        *step_mistakes(),
         Mistake(
             "stride-size-only",
             "The size of the answer follows the stride, but the windows still move by 1.",
@@ -121,33 +115,7 @@ def padding_mistakes():
         return {"x": _all_axes(a)[:n, :c], "padding": 0}
 
     return (
-        Mistake(
-            "padding-ignored",
-            "The padding is not used.",
-            "Before the windows are read, the input grows on every side.",
-            given(padding=lambda p: 0),
-        ),
-        Mistake(
-            "padding-one-side",
-            "The padding is added on one side of each axis only.",
-            "Padding is per side: above and below, left and right.",
-            around(lambda p: ((p, 0), (p, 0))),
-            around(lambda p: ((0, p), (0, p))),
-        ),
-        Mistake(
-            "padding-total",
-            "The padding is taken for the total of both sides; it is meant for each side.",
-            "With padding 1 an input of 5 becomes 7.",
-            around(lambda p: ((p // 2, p - p // 2), (p // 2, p - p // 2))),
-            around(lambda p: ((p - p // 2, p // 2), (p - p // 2, p // 2))),
-            given(padding=lambda p: p // 2),
-        ),
-        Mistake(
-            "padding-doubled",
-            "Twice as much padding is added on each side.",
-            "Padding is per side already: with padding 1 an input of 5 becomes 7.",
-            given(padding=lambda p: 2 * p),
-        ),
+        *amount_mistakes(around),
         Mistake(
             "padding-nonzero",
             "The padding is not zero.",
@@ -160,17 +128,8 @@ def padding_mistakes():
             around(both, constant_values=-1),
             around(both, "mean"),
         ),
-        Mistake(
-            "padding-one-axis",
-            "The padding is added along one axis only.",
-            "Rows above and below, and columns left and right.",
-            given(padding=lambda p: (p, 0)),
-            given(padding=lambda p: (0, p)),
-        ),
-        Mistake(
-            "padding-all-axes",
-            "Images and channels are padded, too: `np.pad` with one number adds to every axis.",
-            "`np.pad` takes a pair for each axis; two of the four axes get nothing.",
+        padding_one_axis(),
+        padding_all_axes(
             where(lambda a: a["padding"] == 0),
             given_all(lambda a: {"x": _all_axes(a), "padding": 0}),
             stretched(lambda a: None),

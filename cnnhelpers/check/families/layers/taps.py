@@ -10,7 +10,7 @@ import numpy as np
 from cnnhelpers.check.families.layers.bias import column, with_bias
 from cnnhelpers.check.families.layers.channels import only
 from cnnhelpers.check.families.sums import averaged, overwritten
-from cnnhelpers.check.mistake import Mistake, Way, given, then
+from cnnhelpers.check.mistake import Mistake, Way, both, given, then
 
 
 def sum_mistakes(space: int) -> tuple[Mistake, ...]:
@@ -58,7 +58,7 @@ def flipped_mistakes(space: int) -> tuple[Mistake, ...]:
             "The kernel's first number meets the window's first; no `[::-1]`, and "
             "`np.convolve` and `scipy.signal.convolve` flip.",
             turned(whole),
-            turned(whole).then(given(weight=lambda w: w[:, ::-1])),
+            both(turned(whole), given(weight=lambda w: w[:, ::-1])),
         )
     ]
     if space > 1:

@@ -1,0 +1,53 @@
+"""Single edits of a function's source, such as students forget or confuse, likely ones first."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from cnnhelpers.check.diagnosis.edits.calls import calls, unwrapped
+from cnnhelpers.check.diagnosis.edits.edit import Edit, names_of, places_of
+from cnnhelpers.check.diagnosis.edits.names import everywhere, names_confused
+from cnnhelpers.check.diagnosis.edits.numbers import (
+    constants,
+    defaults,
+    one_more,
+    slices,
+    times_parameter,
+)
+from cnnhelpers.check.diagnosis.edits.operators import (
+    augmented,
+    comparisons,
+    dropped,
+    operators,
+    swaps,
+)
+from cnnhelpers.check.diagnosis.edits.statements import moved, returns
+
+__all__ = ["Edit", "edits"]
+
+
+def edits(tree: ast.Module) -> Iterator[Edit]:
+    """Yield the single edits of a function's tree; each tree is a copy of its own."""
+    definition = tree.body[0]
+    assert isinstance(definition, ast.FunctionDef)
+    names, places = names_of(definition), places_of(tree)
+    for rule in (  # in order of likelihood
+        returns,
+        operators,
+        constants,
+        everywhere,
+        swaps,
+        augmented,
+        comparisons,
+        calls,
+        unwrapped,
+        dropped,
+        names_confused,
+        one_more,
+        slices,
+        times_parameter,
+        moved,
+        defaults,
+    ):
+        yield from rule(places, definition, names)

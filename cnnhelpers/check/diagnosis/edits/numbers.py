@@ -1,0 +1,127 @@
+"""Numbers, ends and steps that are not right; factors that are missing."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from cnnhelpers.check.diagnosis.edits.edit import (
+    Edit,
+    Places,
+    is_read,
+    names_read,
+    nodes_of,
+    replaced,
+)
+
+
+def constants(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:
+    for node in nodes_of(definition):
+        value = getattr(node, "value", None)
+        if not isinstance(node, ast.Constant) or isinstance(value, bool | str | None):
+            continue
+        if isinstance(value, int):
+            others: list[float] = [value + 1, value - 1]
+            if value in (0, 1, 2, 3):
+                others += [n for n in (0, 1, 2, 3, -1, -2) if n not in (*others, value)]
+        elif isinstance(value, float):
+            others = [0.0, 1.0, 2.0, 0.5, -value, 2 * value]
+        else:
+            continue
+        for other in dict.fromkeys(others):
+            if other != value:
+                yield replaced(places, node, _number(other), "A number is not right")
+
+
+def _number(value: float) -> ast.expr:
+    if value < 0:
+        return ast.UnaryOp(ast.USub(), ast.Constant(-value))
+    return ast.Constant(value)
+
+
+def one_more(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:
+    """An end of a range or a slice, an index or a value that is off by one."""
+    ends: list[ast.expr] = []
+    for node in nodes_of(definition):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "range":
+            ends += node.args[:2]
+            if len(node.args) == 1:
+                for start in (1,):
+                    new = ast.Call(node.func, [ast.Constant(start), *node.args], [])
+                    yield replaced(places, node, new, "The loop begins at the wrong number")
+            elif len(node.args) == 2:
+                new = ast.Call(node.func, node.args[1:], [])
+                yield replaced(places, node, new, "The loop begins at the wrong number")
+        elif isinstance(node, ast.Slice):
+            ends += [end for end in (node.lower, node.upper) if end is not None]
+        elif isinstance(node, ast.Subscript) and not isinstance(node.slice, ast.Slice):
+            inside = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+            ends += [each for each in inside if not isinstance(each, ast.Slice)]
+        elif isinstance(node, ast.BinOp):
+            ends += [n for n in (node.left, node.right) if isinstance(n, ast.Name)]
+        elif isinstance(node, ast.Return | ast.Assign) and node.value is not None:
+            value = node.value
+            ends += value.elts if isinstance(value, ast.Tuple) else [value]
+    for place in ends:
+        if isinstance(place, ast.Constant | ast.List | ast.ListComp):
+            continue
+        for operator, words in ((ast.Add(), "small"), (ast.Sub(), "large")):
+            kind = f"`{ast.unparse(place)}` is too {words} by one"
+            yield replaced(places, place, ast.BinOp(place, operator, ast.Constant(1)), kind)
+
+
+def slices(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:
+    parameters = [a.arg for a in (*definition.args.args, *definition.args.kwonlyargs)]
+    for node in nodes_of(definition):
+        if isinstance(node, ast.Subscript) and is_read(node):
+            inside = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+            if any(isinstance(each, ast.Slice) and each.step is not None for each in inside):
+                yield replaced(places, node, node.value, "The step of the slice is too much")
+        elif isinstance(node, ast.Slice):
+            if node.step is not None:
+                new = ast.Slice(node.lower, node.upper, None)
+                yield replaced(places, node, new, "The step of the slice is too much")
+            else:
+                for name in parameters:
+                    if name in ("stride", "dilation"):
+                        new = ast.Slice(node.lower, node.upper, ast.Name(name, ast.Load()))
+                        yield replaced(places, node, new, f"`{name}` is missing in a slice")
+
+
+def times_parameter(
+    places: Places, definition: ast.FunctionDef, names: list[str]
+) -> Iterator[Edit]:
+    """A forgotten ``* stride``, ``* dilation``, ``+ padding``."""
+    parameters = [a.arg for a in (*definition.args.args, *definition.args.kwonlyargs)]
+    factors = [name for name in names if name in parameters or name.startswith(("stride", "s"))]
+    for node in names_read(definition):
+        if node.id not in names:
+            continue
+        for name in factors:
+            other = ast.Name(name, ast.Load())
+            yield replaced(
+                places, node, ast.BinOp(node, ast.Mult(), other), f"`* {name}` is missing"
+            )
+    for node in names_read(definition):
+        for name in parameters:
+            if name == "padding" and node.id != name:
+                twice = ast.BinOp(ast.Constant(2), ast.Mult(), ast.Name(name, ast.Load()))
+                yield replaced(
+                    places, node, ast.BinOp(node, ast.Add(), twice), f"`+ 2 * {name}` is missing"
+                )
+                for operator, sign in ((ast.Add(), "+"), (ast.Sub(), "-")):
+                    yield replaced(
+                        places,
+                        node,
+                        ast.BinOp(node, operator, ast.Name(name, ast.Load())),
+                        f"`{sign} {name}` is missing",
+                    )
+
+
+def defaults(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:
+    """A default value of another number."""
+    for default in (*definition.args.defaults, *definition.args.kw_defaults):
+        if isinstance(default, ast.Constant) and isinstance(default.value, int):
+            for other in (0, 1, None, True, False):
+                if other is not default.value:
+                    yield replaced(places, default, ast.Constant(other), "A default is not right")

@@ -1,0 +1,91 @@
+"""Mistakes with a stride or a padding that is one number for both axes, whatever is padded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cnnhelpers.check.families.arrays import Pair
+from cnnhelpers.check.mistake import Mistake, Way, given
+
+Sides = Callable[[int], tuple[Pair, Pair]]  # the padding -> rows before, after; columns the same
+
+
+def step_mistakes() -> tuple[Mistake, ...]:
+    """The stride is not used, or along one axis."""
+    return (
+        Mistake(
+            "stride-ignored",
+            "The stride is not used: the window moves by 1.",
+            "The stride is the distance between neighbouring windows; there are fewer of them.",
+            given(stride=lambda s: 1),
+        ),
+        Mistake(
+            "stride-one-axis",
+            "The stride is right along one axis only.",
+            "The window makes the same steps down and across.",
+            given(stride=lambda s: (s, 1)),
+            given(stride=lambda s: (1, s)),
+        ),
+    )
+
+
+def padding_ignored() -> Mistake:
+    """The padding is not used."""
+    return Mistake(
+        "padding-ignored",
+        "The padding is not used.",
+        "Before the windows are read, the input grows on every side.",
+        given(padding=lambda p: 0),
+    )
+
+
+def amount_mistakes(around: Callable[[Sides], Way]) -> tuple[Mistake, ...]:
+    """The padding is not used, is on one side, halved or doubled.
+
+    ``around(sides)`` is the way in which the input is padded by ``sides(padding)`` instead.
+    """
+    return (
+        padding_ignored(),
+        Mistake(
+            "padding-one-side",
+            "The padding is added on one side of each axis only.",
+            "Padding is per side: above and below, left and right.",
+            around(lambda p: ((p, 0), (p, 0))),
+            around(lambda p: ((0, p), (0, p))),
+        ),
+        Mistake(
+            "padding-total",
+            "The padding is taken for the total of both sides; it is meant for each side.",
+            "With padding 1 an input of 5 becomes 7.",
+            around(lambda p: ((p // 2, p - p // 2), (p // 2, p - p // 2))),
+            around(lambda p: ((p - p // 2, p // 2), (p - p // 2, p // 2))),
+            given(padding=lambda p: p // 2),
+        ),
+        Mistake(
+            "padding-doubled",
+            "Twice as much padding is added on each side.",
+            "Padding is per side already: with padding 1 an input of 5 becomes 7.",
+            given(padding=lambda p: 2 * p),
+        ),
+    )
+
+
+def padding_one_axis() -> Mistake:
+    """The padding is added along one axis only."""
+    return Mistake(
+        "padding-one-axis",
+        "The padding is added along one axis only.",
+        "Rows above and below, and columns left and right.",
+        given(padding=lambda p: (p, 0)),
+        given(padding=lambda p: (0, p)),
+    )
+
+
+def padding_all_axes(*ways: Way) -> Mistake:
+    """The axes of images and channels are padded, too, in one of the ``ways``."""
+    return Mistake(
+        "padding-all-axes",
+        "Images and channels are padded, too: `np.pad` with one number adds to every axis.",
+        "`np.pad` takes a pair for each axis; two of the four axes get nothing.",
+        *ways,
+    )

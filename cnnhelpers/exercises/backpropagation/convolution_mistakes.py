@@ -1,0 +1,335 @@
+"""Mistakes of the backward pass of a convolution: kernel, channels, batch, sum, stride, padding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from cnnhelpers.check.families.arrays import flipped, square, transposed
+from cnnhelpers.check.mistake import Mistake, Way, where
+from cnnhelpers.exercises.backpropagation.convolution import (
+    around,
+    collected,
+    correlated,
+    cropped,
+    cut_off,
+    exchanged,
+    from_formula,
+    gathered,
+    input_from,
+    last_window_wins,
+    one_after_another,
+    only,
+    smallest,
+    spread,
+    thinned,
+    turned,
+    weight_from,
+)
+from cnnhelpers.exercises.backpropagation.gradients import of, taken
+
+
+def kernel_mistakes() -> tuple[Mistake, ...]:
+    """The kernel meets the gradients in the wrong order."""
+
+    def mirrored(axis: int) -> Way:
+        return input_from(lambda a: {"weight": np.flip(a["weight"], axis)})
+
+    def square_kernel(a: dict) -> bool:
+        return square(a["weight"])
+
+    across = input_from(lambda a: {"weight": transposed(a["weight"])})
+    return (
+        Mistake(
+            "kernel-not-turned",
+            "`grad_x` is collected with the kernel as it is; in the gather form it has to be "
+            "turned round.",
+            "Send 1, 10, 100, 1000 back through the kernel 1 2 / 3 4: the centre of `grad_x` "
+            "should read 1234. Yours reads 4321: which output has met the pixel with which tap?",
+            input_from(turned),
+        ),
+        Mistake(
+            "kernel-mirrored",
+            "`grad_x` is collected with a kernel that is turned along the wrong axes.",
+            "Only the kernel's own axes are turned, both of them: `weight[:, :, ::-1, ::-1]`. "
+            "`weight[::-1]` turns the order of the filters.",
+            mirrored(-1),
+            mirrored(-2),
+            mirrored(0),
+            mirrored(1),
+            input_from(lambda a: {"weight": a["weight"][::-1, ::-1]}),
+            input_from(lambda a: {"weight": np.flip(a["weight"])}),
+            input_from(lambda a: {"weight": flipped(a["weight"])[::-1, ::-1]}),
+        ),
+        Mistake(
+            "kernel-transposed",
+            "Rows and columns of the kernel are exchanged.",
+            "Turning by 180° mirrors both axes; `.T` exchanges them, which is something else.",
+            of(0, lambda array, a: gathered(a, flipped(transposed(exchanged(a))))),
+            where(square_kernel, across),
+            across,
+            of(1, lambda array, a: transposed(array)),
+            where(
+                square_kernel, input_from(lambda a: {"weight": flipped(transposed(a["weight"]))})
+            ),
+        ),
+        Mistake(
+            "grad-weight-turned",
+            "`grad_weight` comes out turned round.",
+            "Which one slides over which? x stays, `grad_output` slides over it; the other way "
+            "round the taps come in reverse order.",
+            of(1, lambda array, a: flipped(array)),
+        ),
+    )
+
+
+def channel_mistakes() -> tuple[Mistake, ...]:
+    """The sums over filters and channels."""
+
+    def swapped(a: dict) -> dict:
+        return {"weight": exchanged(a)}
+
+    def as_many(a: dict) -> bool:
+        return a["weight"].shape[0] == a["weight"].shape[1]
+
+    return (
+        Mistake(
+            "channels-not-swapped",
+            "`grad_x` sums over the wrong axis of the weight: filters and input channels are "
+            "exchanged.",
+            "On the way back the filters are what is summed: each input channel collects from "
+            "all filters, with the weights that joined them.",
+            of(0, lambda array, a: gathered(a, flipped(a["weight"]))),
+            input_from(swapped),
+            input_from(lambda a: {"weight": flipped(exchanged(a))}),
+            of(1, lambda array, a: np.swapaxes(array, 0, 1)),
+            where(as_many, of(1, lambda array, a: np.swapaxes(array, 0, 1))),
+            where(as_many),
+        ),
+        Mistake(
+            "one-filter-only",
+            "Only one of the filters counts.",
+            "Every filter has read the same pixels: their gradients add up, `+=`.",
+            *thinned((slice(None), slice(1))),
+            *thinned((slice(None), slice(-1, None))),
+        ),
+        Mistake(
+            "channels-summed",
+            "The input channels are added up in a gradient; each has its own.",
+            "A gradient has the shape of what it belongs to, number for number.",
+            of(0, lambda array, a: array.sum(axis=1)),
+            of(0, lambda array, a: np.zeros_like(array) + array.sum(axis=1, keepdims=True)),
+            of(1, lambda array, a: np.zeros_like(array) + array.sum(axis=1, keepdims=True)),
+            of(1, lambda array, a: array.sum(axis=1)),
+        ),
+    )
+
+
+def batch_mistakes() -> tuple[Mistake, ...]:
+    """The images of the batch."""
+    first = (slice(1),)
+    last = (slice(-1, None),)
+    return (
+        Mistake(
+            "one-image-only",
+            "Only one image of the batch counts.",
+            "All images have used the same weights: their gradients add up in `grad_weight`, and "
+            "each image has a gradient of its own in `grad_x`.",
+            *thinned(first),
+            *thinned(last),
+            of(0, lambda array, a: array[:1]),
+        ),
+        Mistake(
+            "images-summed",
+            "The images are added up in `grad_x`; each has its own gradient.",
+            "`grad_x` has the shape of x. Summed over the batch are weight and bias.",
+            of(0, lambda array, a: array.sum(axis=0)),
+            of(0, lambda array, a: array.sum(axis=0, keepdims=True)),
+            of(0, lambda array, a: np.zeros_like(array) + array.sum(axis=0)),
+        ),
+    )
+
+
+def sum_mistakes() -> tuple[Mistake, ...]:
+    """Windows overlap, so what they send has to be added."""
+    window = of(0, lambda array, a: cropped(last_window_wins(a), a))
+    last_filter = of(0, lambda array, a: cropped(last_window_wins(a, slice(-1, None)), a))
+    tap = of(0, lambda array, a: cropped(spread(a, add=False), a))
+    place = (slice(None), slice(None), slice(-1, None), slice(-1, None))
+    weight = weight_from(lambda a: only(a, place))
+    image = weight_from(lambda a: only(a, (slice(-1, None), *place[1:])))
+    start = (slice(None), slice(None), slice(1), slice(1))
+    return (
+        Mistake(
+            "sum-overwritten",
+            "What an earlier window has sent is overwritten by the next one: `=` stands where "
+            "`+=` should.",
+            "Windows overlap. A pixel that four outputs have read is sent four gradients, which "
+            "add up; so is each weight, from every place.",
+            window,
+            last_filter,
+            tap,
+            weight,
+            image,
+            one_after_another(window, weight),
+            one_after_another(window, image),
+            one_after_another(last_filter, image),
+        ),
+        Mistake(
+            "loop-left-early",
+            "Only the first window counts: the loop is left after it.",
+            "Is the `return` indented too far?",
+            *thinned(start),
+            *thinned((slice(1), *start[1:])),
+            *thinned((slice(1), slice(1), *start[2:])),
+            *thinned((slice(None), slice(None), slice(1))),
+        ),
+        Mistake(
+            "averaged",
+            "A gradient is averaged over the places; it is a sum.",
+            "Where one number is used at many places, its gradients add up. Nothing is divided.",
+            of(1, lambda array, a: array / np.prod(a["grad_output"].shape[-2:])),
+            of(1, lambda array, a: array / np.prod(a["grad_output"][:, 0].shape)),
+            of(0, lambda array, a: array / np.prod(a["weight"].shape[-2:])),
+        ),
+    )
+
+
+def stride_mistakes() -> tuple[Mistake, ...]:
+    """The stride is missing on the way back, and what it leaves over."""
+    still = input_from(lambda a: {"stride": 1})
+    dense = weight_from(lambda a: {"stride": 1})
+
+    def one(a: dict) -> bool:
+        return a["stride"] == 1
+
+    def fits(a: dict) -> bool:
+        sizes = (n + 2 * a["padding"] for n in a["x"].shape[-2:])
+        return tuple(sizes) == smallest(a)
+
+    rest_of_weight = of(1, lambda array, a: correlated(around(a), a))
+    return (
+        Mistake(
+            "grad-x-ignores-stride",
+            "`grad_x` ignores the stride: the gradients are sent to windows that stand side by "
+            "side.",
+            "Output i has read the pixels from `i * stride` on; that is where its gradient goes.",
+            still,
+        ),
+        Mistake(
+            "grad-weight-ignores-stride",
+            "`grad_weight` ignores the stride: the windows are read at i instead of i * stride.",
+            "Output i has read the pixels from `i * stride` on; those are multiplied by it.",
+            dense,
+        ),
+        Mistake(
+            "stride-ignored",
+            "The stride is missing in both gradients.",
+            "Output i has read the pixels from `i * stride` on. Where does that stand in your "
+            "slices?",
+            one_after_another(still, dense),
+            where(one),
+        ),
+        Mistake(
+            "size-from-formula",
+            "The size is computed backwards from the output; the rows and columns that no window "
+            "has read are missing.",
+            "A gradient has the shape of what it belongs to. Pixels that are left over at the end "
+            "get 0: take the sizes from `x.shape` and `weight.shape`.",
+            of(0, from_formula),
+            of(0, cut_off),
+            rest_of_weight,
+            one_after_another(of(0, from_formula), rest_of_weight),
+            one_after_another(of(0, cut_off), rest_of_weight),
+            where(fits),
+        ),
+    )
+
+
+def padding_mistakes() -> tuple[Mistake, ...]:
+    """The margin gets a gradient, too, which is cut off at the end."""
+
+    def none(a: dict) -> bool:
+        return not a["padding"]
+
+    def inner(array: np.ndarray, a: dict) -> np.ndarray:
+        p = a["padding"]
+        return spread(a)[..., p:-p, p:-p]
+
+    def from_start(array: np.ndarray, a: dict) -> np.ndarray:
+        height, width = a["x"].shape[-2:]
+        return spread(a)[..., :height, :width]
+
+    def at_end(array: np.ndarray, a: dict) -> np.ndarray:
+        height, width = a["x"].shape[-2:]
+        return spread(a)[..., -height:, -width:]
+
+    def shifted(array: np.ndarray, a: dict) -> np.ndarray:
+        return collected(a | {"padding": 0}, np.pad(a["x"], _end(a["padding"])))
+
+    def one_axis(array: np.ndarray, a: dict) -> np.ndarray:
+        p = a["padding"]
+        return spread(a)[..., p : p + a["x"].shape[-2], :]
+
+    return (
+        Mistake(
+            "x-not-padded",
+            "`grad_weight` is computed from x without its padding.",
+            "The windows have read zeros at the border. Pad x as the forward pass does, then take "
+            "the same windows.",
+            where(none),
+            of(1, lambda array, a: correlated(np.asarray(a["x"], float), a)),
+            of(1, shifted),
+        ),
+        Mistake(
+            "padding-not-cut-off",
+            "`grad_x` still has the padding around it.",
+            "The margin gets a gradient, too, but it belongs to no pixel: cut it off at the end.",
+            of(0, lambda array, a: spread(a)),
+            of(0, one_axis),
+        ),
+        Mistake(
+            "crop-to-minus-p",
+            "`grad_x` is empty where there is no padding: `p:-p` is `0:0` then.",
+            "Give the end by the size: `p : p + height`.",
+            of(0, inner),
+        ),
+        Mistake(
+            "cut-at-the-wrong-side",
+            "The padding is cut off at one side only, so `grad_x` is shifted.",
+            "There are `padding` rows above and below: x begins at row `padding`.",
+            of(0, from_start),
+            of(0, at_end),
+        ),
+        Mistake(
+            "padding-ignored",
+            "The padding is missing in both gradients.",
+            "The windows of the forward pass began `padding` pixels before the image.",
+            one_after_another(of(0, from_start), of(1, shifted)),
+        ),
+        Mistake(
+            "padding-not-zero",
+            "x is padded with other numbers than zeros.",
+            "`np.pad(x, ((0, 0), (0, 0), (p, p), (p, p)))` fills with zeros.",
+            of(1, lambda array, a: collected(a, around(a, mode="edge"))),
+            of(1, lambda array, a: collected(a, around(a, constant_values=1))),
+            of(1, lambda array, a: collected(a, around(a, mode="symmetric"))),
+        ),
+    )
+
+
+def _end(p: int) -> list[tuple[int, int]]:
+    return [(0, 0), (0, 0), (0, 2 * p), (0, 2 * p)]
+
+
+def local_derivative_missing(course: Callable) -> Mistake:
+    """The other factor of each product is missing."""
+    return Mistake(
+        "local-derivative-missing",
+        "`grad_x` is computed without the weights, or `grad_weight` without x.",
+        "Each output is a sum of products. The slope of a product for one factor is the other "
+        "factor, and it multiplies what comes from above.",
+        taken(0, lambda a: {"weight": np.ones_like(a["weight"])}, course),
+        taken(1, lambda a: {"x": np.ones_like(a["x"])}, course),
+    )

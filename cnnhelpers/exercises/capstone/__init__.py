@@ -1,0 +1,1 @@
+"""The capstone: what a network costs, digits that are moved, and which networks are worth it."""

@@ -1,0 +1,60 @@
+"""Mistakes with the dilation of a convolution."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from cnnhelpers.check.families.arrays import pair
+from cnnhelpers.check.mistake import Mistake, given, then, where
+
+
+def dilation_mistakes(course: Callable[..., np.ndarray]) -> tuple[Mistake, ...]:
+    """Mistakes with the dilation; ``course`` is the right convolution."""
+    return (
+        Mistake(
+            "dilation-ignored",
+            "The dilation is not used: the taps lie side by side.",
+            "Tap u reads row i * stride + u * dilation.",
+            given(dilation=lambda d: 1),
+        ),
+        Mistake(
+            "dilation-off-by-one",
+            "The gaps are one pixel too wide: dilation 1 means no gap.",
+            "Dilation is the distance between neighbouring taps.",
+            given(dilation=lambda d: tuple(n + 1 for n in pair(d))),
+            where(lambda a: True, given(dilation=lambda d: tuple(n + (n > 1) for n in pair(d)))),
+        ),
+        Mistake(
+            "dilation-one-axis",
+            "The dilation is right along one axis only.",
+            "Rows are dilation[0] apart, columns dilation[1].",
+            given(dilation=lambda d: (pair(d)[0], 1)),
+            given(dilation=lambda d: (1, pair(d)[1])),
+            given(dilation=lambda d: pair(d)[0]),
+            given(dilation=lambda d: pair(d)[1]),
+        ),
+        Mistake(
+            "dilations-swapped",
+            "The two dilations are exchanged.",
+            "A pair is (down, across): rows first.",
+            given(dilation=lambda d: pair(d)[::-1]),
+        ),
+        Mistake(
+            "dilation-size-only",
+            "The size of the answer follows the dilation, but the taps still lie side by side.",
+            "Tap (u, v) reads (i * stride + u * dilation, j * stride + v * dilation).",
+            then(
+                lambda answer, a: course(**(a | {"dilation": 1}))[
+                    ..., : answer.shape[-2], : answer.shape[-1]
+                ]
+            ),
+        ),
+        Mistake(
+            "dilation-size-forgotten",
+            "The answer is computed as large as without dilation; at the border nothing fits.",
+            "The dilated kernel spans dilation * (K - 1) + 1 pixels: use that for the output size.",
+            where(lambda a: pair(a["dilation"]) == (1, 1)),
+        ),
+    )

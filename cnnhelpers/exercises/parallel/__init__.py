@@ -1,0 +1,1 @@
+"""Several workers: shares of a batch, all-reduce, the ring, and what it costs."""

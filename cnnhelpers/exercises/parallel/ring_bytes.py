@@ -1,0 +1,174 @@
+"""Exercise: ring_bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from cnnhelpers.check.answers import DECIMAL
+from cnnhelpers.check.case import case
+from cnnhelpers.check.domain import Domain, Draw, factor
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, Way, given, instead
+
+
+def ring_bytes(numbers: int, workers: int, bytes_each: int = 4) -> float:
+    """Return how many bytes *each* worker sends in a ring all-reduce.
+
+    ``numbers`` are all-reduced by n ``workers``, ``bytes_each`` bytes each (4 in float32): in
+    2(n - 1) steps a worker sends one n-th of them. Where n does not divide, count fractions.
+    """
+    return 2 * (workers - 1) / workers * numbers * bytes_each
+
+
+CASES = (
+    case(numbers=12, workers=3),
+    case(numbers=100, workers=2),
+    case(numbers=1_256_080, workers=4),
+    case(numbers=25_557_032, workers=1024),
+    case(numbers=11_689_512, workers=7, bytes_each=2),
+    case(numbers=1000, workers=1),
+    case(numbers=50, workers=8, bytes_each=8),
+)
+
+
+def by_torch(torch: Any, numbers: int, workers: int, bytes_each: int = 4) -> float:
+    chunk = torch.tensor(numbers * bytes_each, dtype=torch.float64) / workers
+    return float(chunk.repeat(2 * (workers - 1)).sum())
+
+
+def by(factor: Callable[[int], float], size: Callable[[int, int], float] | None = None) -> Way:
+    """A way with another factor before the size."""
+
+    def function(numbers: int, workers: int, bytes_each: int) -> float:
+        bytes_in_all = numbers * bytes_each if size is None else size(numbers, bytes_each)
+        return factor(workers) * bytes_in_all
+
+    return instead(function)
+
+
+def once(n: int) -> float:
+    return 2 * (n - 1) / n
+
+
+MISTAKES = (
+    Mistake(
+        "half-the-way",
+        "It is half of what is sent: once to make the sums, once to hand them round.",
+        "n − 1 steps add, and n − 1 steps replace.",
+        by(lambda n: (n - 1) / n),
+    ),
+    Mistake(
+        "all-workers-together",
+        "That is what all workers send together, or each worker if it sent everything in each "
+        "step; asked for is one worker.",
+        "In a step a worker sends one *n-th* of the numbers.",
+        by(lambda n: 2 * (n - 1)),
+    ),
+    Mistake(
+        "all-steps-n",
+        "It counts 2n steps; the last of each n is not needed.",
+        "A chunk begins at one worker. How many others must it visit?",
+        by(lambda n: 2),
+    ),
+    Mistake(
+        "numbers-for-bytes",
+        "It counts numbers; bytes are asked for.",
+        "Times `bytes_each`.",
+        given(bytes_each=lambda each: 1),
+    ),
+    Mistake(
+        "bits-for-bytes",
+        "It counts bits; bytes are asked for.",
+        "A number in float32 has 32 bits, that is 4 bytes.",
+        given(bytes_each=lambda each: 8 * each),
+    ),
+    Mistake(
+        "bytes-fixed",
+        "A number has always as many bytes, whatever `bytes_each` says.",
+        "Use the argument.",
+        given(bytes_each=lambda each: 4),
+        given(bytes_each=lambda each: 8),
+    ),
+    Mistake(
+        "divided-by-bytes",
+        "It divides by the size of a number.",
+        "More bytes a number make more bytes in all: multiply.",
+        by(once, lambda numbers, each: numbers / each),
+    ),
+    Mistake(
+        "everyone-to-everyone",
+        "That is sending everything to each other worker; in a ring a worker sends to one "
+        "neighbour, one chunk a step.",
+        "2(n − 1) steps, one n-th of the numbers in each.",
+        by(lambda n: n - 1),
+        by(lambda n: n),
+    ),
+    Mistake(
+        "fraction-inverted",
+        "The fraction stands upside down, or has the wrong sign in it.",
+        "With more and more workers (n − 1) / n comes near to 1 from below.",
+        by(lambda n: 2 * n / (n - 1)),
+        by(lambda n: 2 * (n + 1) / n),
+        by(lambda n: n / (n + 1)),
+        by(lambda n: 2 * n / (n + 1)),
+    ),
+    Mistake(
+        "rounded-down",
+        "Something is rounded down on the way; chunks may be fractions here.",
+        "`/` instead of `//`.",
+        by(lambda n: 2 * (n - 1) // n),
+        instead(
+            lambda numbers, workers, bytes_each: (
+                2 * (workers - 1) * (numbers // workers) * bytes_each
+            )
+        ),
+    ),
+    Mistake(
+        "one-chunk",
+        "It is what one step sends, or one chunk.",
+        "There are 2(n − 1) steps.",
+        by(lambda n: 1 / n),
+        by(lambda n: 2 / n),
+    ),
+)  # fmt: skip
+
+
+def recipe(draw: Draw, numbers: int, workers: int, bytes_each: int) -> dict[str, Any]:
+    return {"numbers": numbers, "workers": workers, "bytes_each": bytes_each}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "numbers",
+            60,
+            "there are not 60 numbers",
+            (61, "the workers do not divide the numbers"),
+            (138_357_544, "there are many numbers"),
+        ),
+        factor(
+            "workers",
+            2,
+            "there are not 2 workers",
+            (3, "there are 3 workers"),
+            (8, "there are 8 workers"),
+            (1, "there is a single worker"),
+            (1024, "there are 1024 workers"),
+        ),
+        factor(
+            "bytes_each",
+            4,
+            "a number does not have 4 bytes",
+            (2, "a number has 2 bytes"),
+            (8, "a number has 8 bytes"),
+        ),
+    ),
+    values=None,
+)
+
+EXERCISE = Exercise(
+    ring_bytes, DECIMAL, CASES, by_torch, MISTAKES, domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)  # fmt: skip

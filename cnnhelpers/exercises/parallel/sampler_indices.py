@@ -1,0 +1,239 @@
+"""Exercise: sampler_indices."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers.check.answers import NUMBERS
+from cnnhelpers.check.case import case
+from cnnhelpers.check.domain import Domain, Draw, Impossible, factor
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.mistake import Mistake, Way, given, given_all, instead, then
+
+
+def sampler_indices(total: int, workers: int, rank: int) -> list[int]:
+    """Return the numbers of the examples of one worker, as PyTorch's DistributedSampler does.
+
+    The examples 0 to ``total`` - 1 are dealt out in turn, as cards are: worker ``rank`` (0 to
+    n - 1) gets number ``rank`` and then every n-th. Where n ``workers`` do not divide ``total``,
+    examples 0, 1, … are dealt out again, until all workers have the same number of them.
+    """
+    rounds = math.ceil(total / workers)
+    return [(rank + workers * turn) % total for turn in range(rounds)]
+
+
+CASES = (
+    case(total=5, workers=2, rank=1),
+    case(total=6, workers=3, rank=1),
+    case(total=7, workers=3, rank=2),
+    case(total=10, workers=4, rank=3),
+    case(total=10, workers=4, rank=1),
+    case(total=9, workers=4, rank=2),
+    case(total=8, workers=1, rank=0),
+    case(total=12, workers=5, rank=4),
+    case(total=4, workers=4, rank=2),
+    case(total=11, workers=3, rank=0),
+)
+
+
+def by_torch(torch: Any, total: int, workers: int, rank: int) -> tuple[int, ...]:
+    sampler = torch.utils.data.DistributedSampler(
+        range(total), num_replicas=workers, rank=rank, shuffle=False
+    )
+    return tuple(sampler)
+
+
+def dealt(deal: Callable[[list[int], int, int], Any], pad: Any = None) -> Way:
+    """A way that fills up otherwise, or deals otherwise: ``deal(examples, workers, rank)``."""
+
+    def function(total: int, workers: int, rank: int) -> list[int]:
+        examples = list(range(total))
+        missing = -total % workers
+        examples += examples[:missing] if pad is None else pad(examples, missing, workers)
+        return [int(number) for number in deal(examples, workers, rank)]
+
+    return instead(function)
+
+
+def in_turn(examples: list[int], workers: int, rank: int) -> list[int]:
+    return examples[rank::workers]
+
+
+def block(examples: list[int], workers: int, rank: int) -> list[int]:
+    size = len(examples) // workers
+    return examples[rank * size : (rank + 1) * size]
+
+
+def evened(examples: list[int], workers: int, rank: int) -> Any:
+    return np.array_split(examples, workers)[rank]
+
+
+def nothing(examples: list[int], missing: int, workers: int) -> list[int]:
+    return []
+
+
+def cut(examples: list[int], workers: int, rank: int) -> list[int]:
+    return examples[: len(examples) // workers * workers][rank::workers]
+
+
+MISTAKES = (
+    Mistake(
+        "blocks",
+        "Each worker gets a block of neighbours; they are dealt out in turn.",
+        "Worker 0 of 2 gets 0, 2, 4 …: `[rank::workers]`.",
+        dealt(block),
+        dealt(block, nothing),
+        dealt(evened, nothing),
+        instead(
+            lambda total, workers, rank: list(
+                range(rank * total // workers, (rank + 1) * total // workers)
+            )
+        ),
+        instead(
+            lambda total, workers, rank: list(
+                range(
+                    rank * math.ceil(total / workers),
+                    min(total, (rank + 1) * math.ceil(total / workers)),
+                )
+            )
+        ),
+    ),
+    Mistake(
+        "not-filled-up",
+        "Where the workers do not divide the examples, some get one less; all should have the "
+        "same number of them.",
+        "A worker that has no batch left would let the others wait forever. Deal out the first "
+        "ones again.",
+        dealt(in_turn, nothing),
+    ),
+    Mistake(
+        "rest-dropped",
+        "What does not divide is left out; every example should be dealt out at least once.",
+        "Round the number of rounds up, not down: `math.ceil(total / workers)`.",
+        dealt(cut, nothing),
+    ),
+    Mistake(
+        "filled-with-last",
+        "It is filled up with the last examples; the first ones are dealt out again.",
+        "Behind the last example comes number 0: `% total`.",
+        dealt(in_turn, lambda examples, missing, workers: examples[len(examples) - missing :]),
+        dealt(in_turn, lambda examples, missing, workers: examples[-1:] * missing),
+        dealt(in_turn, lambda examples, missing, workers: examples[::-1][:missing]),
+    ),
+    Mistake(
+        "filled-with-zeros",
+        "It is filled up with example 0 alone.",
+        "Behind the last example come 0, 1, 2, …: `% total`.",
+        dealt(in_turn, lambda examples, missing, workers: [0] * missing),
+    ),
+    Mistake(
+        "filled-with-own",
+        "A worker is filled up with its own first example.",
+        "Dealing goes on behind the last example with 0, 1, …, wherever in the round that is.",
+        instead(
+            lambda total, workers, rank: (
+                list(range(rank, total, workers))
+                + [rank] * (math.ceil(total / workers) - len(range(rank, total, workers)))
+            )
+        ),
+    ),
+    Mistake(
+        "beyond-the-last",
+        "There are numbers beyond the last example.",
+        "Behind `total - 1` comes 0: `% total`.",
+        instead(
+            lambda total, workers, rank: [
+                rank + workers * turn for turn in range(math.ceil(total / workers))
+            ]
+        ),
+    ),
+    Mistake(
+        "filled-although-even",
+        "It is filled up by a whole round although the workers divide the examples.",
+        "`total // workers + 1` is one too many where nothing is left.",
+        dealt(
+            in_turn,
+            lambda examples, missing, workers: examples[: workers - len(examples) % workers],
+        ),
+    ),
+    Mistake(
+        "ranks-from-1",
+        "The ranks are counted from 1; the first worker has rank 0.",
+        "Begin at `rank`.",
+        given_all(lambda a: {"rank": (a["rank"] + 1) % a["workers"]}),
+        given_all(lambda a: {"rank": (a["rank"] - 1) % a["workers"]}),
+    ),
+    Mistake(
+        "rank-reversed",
+        "The ranks are counted from the other end.",
+        "Worker 0 gets example 0.",
+        given_all(lambda a: {"rank": a["workers"] - 1 - a["rank"]}),
+    ),
+    Mistake(
+        "rank-ignored",
+        "All workers get the same examples.",
+        "`rank` says which worker it is.",
+        given(rank=lambda rank: 0),
+        instead(lambda total, workers, rank: list(range(total))),
+    ),
+    Mistake(
+        "rank-and-workers-exchanged",
+        "Start and step are exchanged.",
+        "Begin at `rank`, in steps of `workers`.",
+        instead(
+            lambda total, workers, rank: [
+                (workers + turn * rank) % total for turn in range(math.ceil(total / workers))
+            ]
+        ),
+    ),
+    Mistake(
+        "first-only",
+        "There is one example only.",
+        "Each worker gets every n-th example, down to the end.",
+        then(lambda answer, a: answer[:1]),
+    ),
+)
+
+
+def recipe(draw: Draw, total: int, workers: int, place: str) -> dict[str, Any]:
+    rank = {"last": workers - 1, "first": 0, "middle": 1}[place]
+    if place == "middle" and workers < 3:
+        raise Impossible
+    return {"total": total, "workers": workers, "rank": rank}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "total",
+            12,
+            "there are not 12 examples",
+            (13, "the workers do not divide the examples"),
+            (23, "the workers do not divide the examples"),
+            (7000, "there are many examples"),
+        ),
+        factor(
+            "workers",
+            2,
+            "there are not 2 workers",
+            (3, "there are 3 workers"),
+            (5, "there are 5 workers"),
+            (1, "there is a single worker"),
+        ),
+        factor(
+            "place",
+            "last",
+            "it is not the last worker",
+            ("first", "it is worker 0"),
+            ("middle", "it is a worker in the middle"),
+        ),
+    ),
+    values=None,
+)
+
+EXERCISE = Exercise(sampler_indices, NUMBERS, CASES, by_torch, MISTAKES, domain=DOMAIN)

@@ -1,0 +1,1 @@
+"""Residual blocks: the sum, its gradient, shortcuts where shapes change, and whole tables."""

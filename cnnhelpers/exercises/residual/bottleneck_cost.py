@@ -1,0 +1,252 @@
+"""Exercise: bottleneck_cost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cnnhelpers.check.answers import NUMBER
+from cnnhelpers.check.case import case
+from cnnhelpers.check.domain import Domain, factor
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import count_factor
+from cnnhelpers.check.mistake import Mistake, Way, instead
+
+
+def bottleneck_cost(
+    in_channels: int,
+    inner: int,
+    out_channels: int,
+    height: int,
+    width: int,
+    stride: int = 1,
+    stride_first: bool = False,
+) -> int:
+    """Return the MACs of a bottleneck: 1×1 down to ``inner``, 3×3, 1×1 up to ``out_channels``.
+
+    ``height`` and ``width`` are those of the input, each 3×3 is padded by 1. The stride is at the
+    3×3 convolution, or with ``stride_first`` at the first 1×1. The shortcut is not counted.
+    """
+    return cost(in_channels, inner, out_channels, height, width, stride, stride_first)
+
+
+def pixels(height: int, width: int, stride: int) -> int:
+    """Return how many positions a stride leaves."""
+    return -(-height // stride) * -(-width // stride)
+
+
+def cost(
+    i: int,
+    m: int,
+    o: int,
+    h: int,
+    w: int,
+    s: int,
+    first: bool,
+    taps: tuple[int, int, int] = (1, 9, 1),
+    positions: Any = pixels,
+    where: Any = None,
+) -> int:
+    """Return the MACs, with a place for each mistake; ``where`` says which layers are small."""
+    small, large = positions(h, w, s), positions(h, w, 1)
+    sizes = where(small, large, first) if where else (small if first else large, small, small)
+    weights = (i * m * taps[0], m * m * taps[1], m * o * taps[2])
+    return sum(size * weight for size, weight in zip(sizes, weights))
+
+
+CASES = (
+    case(in_channels=2, inner=1, out_channels=4, height=1, width=1),
+    case(in_channels=8, inner=2, out_channels=6, height=4, width=6, stride=2),
+    case(in_channels=8, inner=2, out_channels=6, height=4, width=6, stride=2, stride_first=True),
+    case(in_channels=256, inner=64, out_channels=256, height=56, width=56),
+    case(in_channels=5, inner=3, out_channels=7, height=5, width=8, stride=3),
+    case(in_channels=5, inner=3, out_channels=7, height=7, width=5, stride=2, stride_first=True),
+    case(in_channels=256, inner=128, out_channels=512, height=56, width=56, stride=2),
+    case(in_channels=6, inner=4, out_channels=9, height=3, width=5, stride_first=True),
+)
+
+
+def by_torch(
+    torch: Any,
+    in_channels: int,
+    inner: int,
+    out_channels: int,
+    height: int,
+    width: int,
+    stride: int = 1,
+    stride_first: bool = False,
+) -> int:
+    """Each output of a convolution costs as many MACs as its filter has weights."""
+    first, second = (stride, 1) if stride_first else (1, stride)
+    layers = [
+        torch.nn.Conv2d(in_channels, inner, 1, first, bias=False, device="meta"),
+        torch.nn.Conv2d(inner, inner, 3, second, 1, bias=False, device="meta"),
+        torch.nn.Conv2d(inner, out_channels, 1, bias=False, device="meta"),
+    ]
+    x, total = torch.empty(1, in_channels, height, width, device="meta"), 0
+    for layer in layers:
+        x = layer(x)
+        total += x.numel() * layer.weight[0].numel()
+    return total
+
+
+def way(**pieces: Any) -> Way:
+    return instead(lambda **a: cost(*a.values(), **pieces))
+
+
+def changed(change: Any) -> Way:
+    return instead(lambda **a: change(*a.values()))
+
+
+MISTAKES = (
+    Mistake(
+        "stride-place-reversed",
+        "The stride stands at the other convolution than `stride_first` says.",
+        "By default the first 1×1 still sees the whole input.",
+        way(where=lambda small, large, first: (large if first else small, small, small)),
+    ),
+    Mistake(
+        "stride-always-first",
+        "The stride is at the first 1×1, whatever `stride_first` says.",
+        "By default the first 1×1 still sees the whole input.",
+        way(where=lambda small, large, first: (small, small, small)),
+    ),
+    Mistake(
+        "stride-never-first",
+        "`stride_first` is not used: the stride is always at the 3×3.",
+        "With `stride_first` all three convolutions give the small image.",
+        way(where=lambda small, large, first: (large, small, small)),
+    ),
+    Mistake(
+        "stride-missing",
+        "The stride is not used.",
+        "Behind a stride of 2 there is a quarter of the positions.",
+        way(where=lambda small, large, first: (large, large, large)),
+    ),
+    Mistake(
+        "stride-too-late",
+        "The 3×3 convolution with the stride is counted with the size of its *input*.",
+        "A convolution is computed once for each pixel of its *output*.",
+        way(where=lambda small, large, first: (large, small if first else large, small)),
+        way(where=lambda small, large, first: (large, large, small)),
+    ),
+    Mistake(
+        "stride-twice",
+        "The size falls twice.",
+        "The stride stands at one of the three convolutions.",
+        changed(lambda i, m, o, h, w, s, first: cost(i, m, 0, h, w, s, first)
+                + m * o * pixels(h, w, s * s)),
+    ),
+    Mistake(
+        "stride-along-one-axis",
+        "The stride makes the image smaller along one axis only.",
+        "Rows and columns.",
+        way(positions=lambda h, w, s: -(-h // s) * w),
+        way(positions=lambda h, w, s: h * -(-w // s)),
+    ),
+    Mistake(
+        "rounded-down",
+        "Sizes that the stride does not divide are rounded down.",
+        "A padded 3×3 with stride 2 gives 3 outputs from 5 pixels.",
+        way(positions=lambda h, w, s: (h // s) * (w // s)),
+    ),
+    Mistake(
+        "kernel-one-axis",
+        "The 3×3 kernel is counted with 3 weights; it has 9.",
+        "3 rows of 3.",
+        way(taps=(1, 3, 1)),
+        way(taps=(1, 6, 1)),
+    ),
+    Mistake(
+        "kernel-forgotten",
+        "The kernel's size is not counted.",
+        "The middle convolution has 3 × 3 weights for each pair of channels.",
+        way(taps=(1, 1, 1)),
+    ),
+    Mistake(
+        "kernel-in-all",
+        "The 1×1 convolutions are counted as 3×3.",
+        "Only the middle one looks at neighbours.",
+        way(taps=(9, 9, 9)),
+        way(taps=(9, 9, 1)),
+        way(taps=(1, 9, 9)),
+    ),
+    Mistake(
+        "wide-middle",
+        "The 3×3 convolution is counted with the wide channels; between the two 1×1 there are "
+        "`inner`.",
+        "That is the point of a bottleneck: the 3×3 reads `inner` channels and gives `inner`.",
+        changed(lambda i, m, o, h, w, s, first: cost(i, m, o, h, w, s, first, (1, 0, 1))
+                + 9 * i * o * pixels(h, w, s)),
+        changed(lambda i, m, o, h, w, s, first: cost(i, m, o, h, w, s, first, (1, 0, 1))
+                + 9 * m * o * pixels(h, w, s)),
+        changed(lambda i, m, o, h, w, s, first: cost(i, m, o, h, w, s, first, (1, 0, 1))
+                + 9 * i * m * pixels(h, w, s)),
+    ),
+    Mistake(
+        "layer-forgotten",
+        "One of the three convolutions is not counted.",
+        "1×1 down, 3×3, 1×1 up.",
+        way(taps=(0, 9, 1)),
+        way(taps=(1, 9, 0)),
+        way(taps=(1, 0, 1)),
+        way(taps=(0, 9, 0)),
+    ),
+    Mistake(
+        "up-from-input",
+        "The last 1×1 is counted with the block's input channels; it reads `inner`.",
+        "What does the 3×3 give?",
+        changed(lambda i, m, o, h, w, s, first: cost(i, m, 0, h, w, s, first)
+                + i * o * pixels(h, w, s)),
+        changed(lambda i, m, o, h, w, s, first: cost(i, m, i, h, w, s, first)),
+        changed(lambda i, m, o, h, w, s, first: cost(o, m, o, h, w, s, first)),
+    ),
+    Mistake(
+        "shortcut-counted",
+        "The projection of the shortcut is counted, too.",
+        "Count the three convolutions only.",
+        changed(lambda i, m, o, h, w, s, first: cost(i, m, o, h, w, s, first)
+                + i * o * pixels(h, w, s)),
+    ),
+    Mistake(
+        "weights-for-macs",
+        "Those are the weights; each is used once for every pixel.",
+        "Times the number of positions, layer by layer.",
+        changed(lambda i, m, o, h, w, s, first: i * m + 9 * m * m + m * o),
+    ),
+    Mistake(
+        "operations-for-macs",
+        "Multiplications and additions are counted apart; a MAC is one of each.",
+        "Count the multiplications only.",
+        changed(lambda *a: 2 * cost(*a)),
+    ),
+)  # fmt: skip
+
+
+def recipe(draw: Any, **settings: Any) -> dict[str, Any]:
+    return settings
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        count_factor("in_channels", 8, 1, 6, 64),
+        count_factor("inner", 2, 1, 3, 16),
+        count_factor("out_channels", 6, 1, 7, 40),
+        count_factor("height", 4, 1, 7, 14),
+        count_factor("width", 6, 1, 5, 13),
+        factor("stride", 1, "the stride is more than 1", (2, "the stride is 2"),
+               (3, "the stride is 3")),
+        factor("stride_first", False, "the stride comes first", (True, "the stride comes first")),
+    ),
+    values=None,
+)  # fmt: skip
+
+EXERCISE = Exercise(
+    bottleneck_cost,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

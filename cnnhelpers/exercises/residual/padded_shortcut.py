@@ -1,0 +1,205 @@
+"""Exercise: padded_shortcut."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cnnhelpers import reference
+from cnnhelpers.check.answers import ARRAY
+from cnnhelpers.check.case import case, counted, halves, whole
+from cnnhelpers.check.domain import Domain, factor
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import BATCH, IMAGE, INPUTS, STRIDE
+from cnnhelpers.check.mistake import Mistake
+from cnnhelpers.exercises.residual.downsampling_block import cut, pooled
+from cnnhelpers.exercises.residual.pieces import way
+
+
+def padded_shortcut(x: np.ndarray, out_channels: int, stride: int = 2) -> np.ndarray:
+    """Return every stride-th pixel of x, with channels of zeros behind until there are enough.
+
+    ``x`` is (N, C, H, W) with C at most ``out_channels``; the first pixel is kept. Nothing to
+    learn. Shape: (N, out_channels, ⌈H / stride⌉, ⌈W / stride⌉).
+    """
+    kept = np.asarray(x)[:, :, ::stride, ::stride]
+    missing = out_channels - kept.shape[1]
+    return np.pad(kept, ((0, 0), (0, missing), (0, 0), (0, 0)))
+
+
+CASES = (
+    case(x=counted(1, 1, 3, 4) + 1, out_channels=2),
+    case(x=whole(1, 2, 2, 5, 4), out_channels=5),
+    case(x=whole(2, 1, 3, 4, 7), out_channels=6, stride=3),
+    case(x=halves(3, 3, 2, 3, 2), out_channels=4, stride=1),
+    case(x=whole(4, 2, 3, 6, 5), out_channels=3),
+    case(x=halves(5, 1, 2, 8, 7), out_channels=4),
+)
+
+
+def by_torch(torch: Any, x: np.ndarray, out_channels: int, stride: int = 2) -> np.ndarray:
+    (given,) = reference.tensors([x])
+    channels = given.shape[1]
+    kernel = torch.eye(out_channels, channels, dtype=torch.float64)[:, :, None, None]
+    return torch.nn.functional.conv2d(given.double(), kernel, stride=stride).numpy()
+
+
+def strided(x: np.ndarray, stride: int, first: int = 0) -> np.ndarray:
+    return np.asarray(x)[:, :, first::stride, first::stride]
+
+
+def with_zeros(x: np.ndarray, before: int, behind: int) -> np.ndarray:
+    return np.pad(x, ((0, 0), (before, behind), (0, 0), (0, 0)))
+
+
+def missing(x: np.ndarray, outputs: int) -> int:
+    return outputs - x.shape[1]
+
+
+MISTAKES = (
+    Mistake(
+        "channels-in-front",
+        "The channels of zeros stand before those of x; they belong behind.",
+        "Channel 0 of x stays channel 0.",
+        way(lambda x, c, s: with_zeros(strided(x, s), missing(x, c), 0)),
+    ),
+    Mistake(
+        "channels-on-both-sides",
+        "The channels of zeros are split between front and back, as some well-known code does it.",
+        "Channel 0 of x stays channel 0; all zeros come behind the last one.",
+        way(lambda x, c, s: with_zeros(
+            strided(x, s), missing(x, c) // 2, missing(x, c) - missing(x, c) // 2)),
+        way(lambda x, c, s: with_zeros(
+            strided(x, s), missing(x, c) - missing(x, c) // 2, missing(x, c) // 2)),
+        way(lambda x, c, s: with_zeros(strided(x, s), c // 4, c // 4)),
+    ),
+    Mistake(
+        "channels-repeated",
+        "The new channels repeat old ones; they should hold zeros.",
+        "Only F writes into the new channels: the shortcut adds nothing there.",
+        way(lambda x, c, s: np.resize(
+            np.moveaxis(strided(x, s), 1, 0),
+            (c, len(x), *strided(x, s).shape[2:])).swapaxes(0, 1)),
+        way(lambda x, c, s: np.concatenate([strided(x, s)] * (c // x.shape[1]), axis=1)),
+        way(lambda x, c, s: np.repeat(strided(x, s), c // x.shape[1], axis=1)),
+        way(lambda x, c, s: np.pad(
+            strided(x, s), ((0, 0), (0, missing(x, c)), (0, 0), (0, 0)), "edge")),
+    ),
+    Mistake(
+        "channels-of-ones",
+        "The new channels hold ones.",
+        "Only F writes into the new channels: the shortcut adds nothing there.",
+        way(lambda x, c, s: np.pad(strided(x, s), (
+            (0, 0), (0, missing(x, c)), (0, 0), (0, 0)), constant_values=1)),
+    ),
+    Mistake(
+        "channels-missing",
+        "There are as many channels as in x.",
+        "F(x) has `out_channels`, and only what has the same shape can be added.",
+        way(lambda x, c, s: strided(x, s)),
+    ),
+    Mistake(
+        "channels-added",
+        "`out_channels` channels are added to those of x.",
+        "`out_channels` is how many there are in the end.",
+        way(lambda x, c, s: with_zeros(strided(x, s), 0, c)),
+        way(lambda x, c, s: with_zeros(strided(x, s), 0, x.shape[1])),
+    ),
+    Mistake(
+        "border-padded",
+        "Zeros are put around the image; channels are what is missing.",
+        "Axis 1 counts the channels.",
+        way(lambda x, c, s: np.pad(strided(x, s), ((0, 0), (0, 0), (0, missing(x, c)), (0, 0)))),
+        way(lambda x, c, s: np.pad(strided(x, s), ((0, missing(x, c)), (0, 0), (0, 0), (0, 0)))),
+        way(lambda x, c, s: np.pad(strided(x, s), ((0, 0), (0, 0), (0, 0), (0, missing(x, c))))),
+    ),
+    Mistake(
+        "pooled-for-strided",
+        "Windows are pooled; the shortcut takes single pixels, every stride-th one.",
+        "A slice with a step leaves out the pixels between.",
+        way(lambda x, c, s: with_zeros(pooled(np.asarray(x, float), s, np.mean), 0, missing(x, c))),
+        way(lambda x, c, s: with_zeros(pooled(np.asarray(x, float), s, np.max), 0, missing(x, c))),
+    ),
+    Mistake(
+        "first-pixel-left-out",
+        "The pixels begin at another place than the first one.",
+        "The first window of a padded 3×3 convolution stands over pixel 0.",
+        way(lambda x, c, s: with_zeros(strided(x, s, s // 2), 0, missing(x, c))),
+        way(lambda x, c, s: with_zeros(strided(x, s, s - 1), 0, missing(x, c))),
+    ),
+    Mistake(
+        "cut-for-strided",
+        "The first rows and columns are taken, side by side.",
+        "`x[:, :, ::stride, ::stride]`.",
+        way(lambda x, c, s: with_zeros(cut(np.asarray(x), s), 0, missing(x, c))),
+        way(lambda x, c, s: with_zeros(
+            np.asarray(x)[:, :, : x.shape[2] // s, : x.shape[3] // s], 0, missing(x, c))),
+    ),
+    Mistake(
+        "stride-along-one-axis",
+        "The stride is used along one axis only.",
+        "Rows and columns.",
+        way(lambda x, c, s: with_zeros(np.asarray(x)[:, :, ::s], 0, missing(x, c))),
+        way(lambda x, c, s: with_zeros(np.asarray(x)[:, :, :, ::s], 0, missing(x, c))),
+    ),
+    Mistake(
+        "stride-missing",
+        "The stride is not used: all pixels are kept.",
+        "`x[:, :, ::stride, ::stride]`.",
+        way(lambda x, c, s: with_zeros(np.asarray(x), 0, missing(x, c))),
+    ),
+    Mistake(
+        "stride-always-2",
+        "The stride is 2, whatever `stride` says.",
+        "Hand `stride` on.",
+        way(lambda x, c, s: with_zeros(strided(x, 2), 0, missing(x, c))),
+    ),
+    Mistake(
+        "last-pixel-left-out",
+        "A row or a column at the end is missing where the stride does not divide the size.",
+        "Five pixels with a stride of 2: 0, 2 and 4 are three.",
+        way(lambda x, c, s: with_zeros(
+            strided(x, s)[:, :, : x.shape[2] // s, : x.shape[3] // s], 0, missing(x, c))),
+    ),
+)  # fmt: skip
+
+
+def recipe(
+    draw: Any, batch: int, inputs: int, image: tuple[int, int], more: int, stride: int
+) -> dict[str, Any]:
+    return {
+        "x": draw.array(batch, inputs, *image),
+        "out_channels": inputs + more,
+        "stride": stride,
+    }
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        BATCH,
+        INPUTS,
+        IMAGE,
+        factor(
+            "more",
+            1,
+            "not just one channel is missing",
+            (0, "no channel is missing"),
+            (3, "3 channels are missing"),
+        ),
+        STRIDE,
+    ),
+    integers=("x",),
+    linear=("x",),
+)
+
+EXERCISE = Exercise(
+    padded_shortcut,
+    ARRAY,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

@@ -1,0 +1,40 @@
+"""Training that would take long, cut short where a test only wants to see the notebook run.
+
+With their whole training the notebooks run under nbval.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+# Notebook: (what it says, what the tests run in its place).
+SHORTER = {
+    "01_why_convolution": ("epochs=16", "epochs=2"),
+    "13_train_lenet": ("count = net.share(x, epochs=6, seconds=60)", "count = 400"),
+    "14_what_filters_learn": ("for _ in range(1500):", "for _ in range(150):"),
+}
+
+
+def shorten(notebook: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return a notebook whose long training is short; any other as it is.
+
+    Raises:
+        LookupError: it does not hold the line that is to be replaced, just once.
+    """
+    if name not in SHORTER:
+        return notebook
+    line, short = SHORTER[name]
+    text = json.dumps(notebook)
+    if text.count(json.dumps(line)[1:-1]) != 1:
+        raise LookupError(f"{name} should hold `{line}` once. Write its new line in shorter.py.")
+    return json.loads(text.replace(json.dumps(line)[1:-1], json.dumps(short)[1:-1]))
+
+
+def shorten_file(path: Path) -> Path:
+    """Do this to a notebook in a folder of the tests."""
+    if path.stem in SHORTER:
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps(shorten(notebook, path.stem)), encoding="utf-8")
+    return path
