@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from cnnhelpers import models, nn
 from cnnhelpers.draw.scene import Part, Placed, Scene, number, text
 from cnnhelpers.draw.style import PEN, QUIET, ROLES
 from cnnhelpers.explore.kit.controls import Choice, Control
@@ -42,31 +41,30 @@ def _vgg(blocks: Sequence[int]) -> list[Layer]:
     return layers + DENSE
 
 
-def _layers(model: nn.Module) -> list[Layer]:
-    """Return a network's convolutions, poolings and dense layers, in order."""
-    found: list[Layer] = []
-    for layer in model.modules():
-        if isinstance(layer, nn.Conv2d):
-            options = layer.kernel_size[0], layer.stride[0], layer.padding[0], layer.groups
-            found.append(("conv", layer.out_channels, *options))
-        elif isinstance(layer, nn.MaxPool2d):
-            found.append(("pool", 0, 3, 2, 0, 1))
-        elif isinstance(layer, nn.Linear):
-            found.append(("dense", layer.out_features, 1, 1, 0, 1))
-    return found
-
-
 DENSE: list[Layer] = [("dense", outputs, 1, 1, 0, 1) for outputs in (4096, 4096, 1000)]
+
+
+def _alexnet(first: int, second: int, third: int, padding: int, groups: int) -> list[Layer]:
+    return [
+        ("conv", first, 11, 4, padding, 1),
+        ("pool", 0, 3, 2, 0, 1),
+        ("conv", second, 5, 1, 2, groups),
+        ("pool", 0, 3, 2, 0, 1),
+        ("conv", 384, 3, 1, 1, 1),
+        ("conv", third, 3, 1, 1, groups),
+        ("conv", 256, 3, 1, 1, groups),
+        ("pool", 0, 3, 2, 0, 1),
+        *DENSE,
+    ]
 
 
 @cache
 def networks() -> dict[str, list[Layer]]:
     """Return the networks by name."""
-    paper = _layers(models.alexnet_paper())
     return {
-        "AlexNet 2012": paper,
-        "AlexNet, no groups": [(*layer[:5], 1) for layer in paper],
-        "AlexNet 2014": _layers(models.alexnet()),
+        "AlexNet 2012": _alexnet(96, 256, 384, 0, 2),
+        "AlexNet, no groups": _alexnet(96, 256, 384, 0, 1),
+        "AlexNet 2014": _alexnet(64, 192, 256, 2, 1),
         "VGG A (11)": _vgg((1, 1, 2, 2, 2)),
         "VGG B (13)": _vgg((2, 2, 2, 2, 2)),
         "VGG D (16)": _vgg((2, 2, 3, 3, 3)),
