@@ -20,7 +20,7 @@ Row = tuple[int, int, int, int, int]
 def layer_row(
     shape: tuple[int, int, int],
     kind: str,
-    outputs: int | None = None,
+    outputs: Any = None,
     kernel_size: int = 1,
     stride: int = 1,
     padding: int = 0,
@@ -43,19 +43,17 @@ def layer_row(
     return outputs, height, width, weights + outputs, weights * height * width
 
 
-CASES = tuple(
-    case(**dict(zip(("shape", "kind", "outputs", "kernel_size", "stride", "padding", "groups"),
-                    arguments)))
-    for arguments in [
-        ((1, 3, 4), "conv", 2, 2), ((2, 1, 1), "dense", 3), ((2, 3, 4), "dense", 5),
-        ((3, 7, 6), "pool", None, 3, 2), ((2, 4, 6), "conv", 3, 3, 1, 1),
-        ((3, 8, 11), "conv", 5, 4, 3), ((4, 6, 7), "conv", 6, 3, 2, 2, 2),
-        ((6, 5, 9), "conv", 9, 2, 1, 0, 3), ((5, 9, 8), "pool", None, 2, 2),
-        ((7, 6, 5), "conv", 2, 1), ((3, 227, 227), "conv", 96, 11, 4),
-        ((96, 27, 31), "conv", 256, 5, 1, 2, 2), ((4, 13, 8), "pool", None, 4, 3),
-        ((256, 6, 7), "dense", 4096),
-    ]
-)  # fmt: skip
+NAMES = ("shape", "kind", "outputs", "kernel_size", "stride", "padding", "groups")
+ARGUMENTS: list[Any] = [
+    ((1, 3, 4), "conv", 2, 2), ((2, 1, 1), "dense", 3), ((2, 3, 4), "dense", 5),
+    ((3, 7, 6), "pool", None, 3, 2), ((2, 4, 6), "conv", 3, 3, 1, 1),
+    ((3, 8, 11), "conv", 5, 4, 3), ((4, 6, 7), "conv", 6, 3, 2, 2, 2),
+    ((6, 5, 9), "conv", 9, 2, 1, 0, 3), ((5, 9, 8), "pool", None, 2, 2),
+    ((7, 6, 5), "conv", 2, 1), ((3, 227, 227), "conv", 96, 11, 4),
+    ((96, 27, 31), "conv", 256, 5, 1, 2, 2), ((4, 13, 8), "pool", None, 4, 3),
+    ((256, 6, 7), "dense", 4096),
+]  # fmt: skip
+CASES = tuple(case(**dict(zip(NAMES, arguments))) for arguments in ARGUMENTS)
 
 
 def by_torch(

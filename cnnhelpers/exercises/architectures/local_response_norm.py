@@ -29,19 +29,17 @@ def local_response_norm(
     return x / (k + alpha / size * total) ** beta
 
 
-CASES = tuple(
-    case(x=x, **options)
-    for x, options in [
-        (whole(1, 1, 3, 1, 1), {"size": 3, "alpha": 1.0}),
-        (whole(2, 1, 4, 2, 3), {"size": 3, "alpha": 0.5, "beta": 0.5}),
-        (halves(3, 2, 5, 3, 2), {"size": 3, "alpha": 2.0, "k": 2.0}),
-        (whole(4, 2, 6, 2, 4), {"size": 5, "alpha": 1.0, "beta": 1.0}),
-        (whole(5, 3, 7, 3, 2), {"size": 5, "alpha": 0.5, "beta": 0.75, "k": 2.0}),
-        (whole(6, 1, 2, 4, 3), {"size": 5, "alpha": 1.0}),
-        (whole(7, 2, 3, 2, 4), {"size": 1, "alpha": 0.25, "k": 3.0}),
-        (whole(8, 2, 4, 3, 5) * 100, {"size": 3}),
-    ]
-)  # fmt: skip
+SETTINGS: list[Any] = [
+    (whole(1, 1, 3, 1, 1), {"size": 3, "alpha": 1.0}),
+    (whole(2, 1, 4, 2, 3), {"size": 3, "alpha": 0.5, "beta": 0.5}),
+    (halves(3, 2, 5, 3, 2), {"size": 3, "alpha": 2.0, "k": 2.0}),
+    (whole(4, 2, 6, 2, 4), {"size": 5, "alpha": 1.0, "beta": 1.0}),
+    (whole(5, 3, 7, 3, 2), {"size": 5, "alpha": 0.5, "beta": 0.75, "k": 2.0}),
+    (whole(6, 1, 2, 4, 3), {"size": 5, "alpha": 1.0}),
+    (whole(7, 2, 3, 2, 4), {"size": 1, "alpha": 0.25, "k": 3.0}),
+    (whole(8, 2, 4, 3, 5) * 100, {"size": 3}),
+]  # fmt: skip
+CASES = tuple(case(x=x, **options) for x, options in SETTINGS)
 
 
 def by_torch(torch: Any, x: Any, **options: Any) -> Any:
@@ -59,7 +57,7 @@ def across(squares: np.ndarray, size: int) -> np.ndarray:
     )  # fmt: skip
 
 
-def along_the_image(squares: np.ndarray, size: int) -> np.ndarray:
+def along_the_image(squares: np.ndarray, size: int) -> Any:
     half = size // 2
     padded = np.pad(squares, ((0, 0), (0, 0), (half, half), (half, half)))
     rows, columns = squares.shape[2:]
