@@ -32,8 +32,9 @@ def test_every_position_shows_what_autograd_gives(explorer):
         facts = explorer.facts(**state)
         assert (facts["y"], facts["slope"]) == (y.item(), slope.item()), state
         sentence = explorer.scene(**state).sentence
-        assert f"The output is {as_text(y.item())}." in sentence
-        assert f"slope with respect to x is {as_text(slope.item())}:" in sentence
+        assert "−0" not in sentence
+        assert f"The output is {as_text(y.item() + 0.0)}." in sentence
+        assert f"slope with respect to x is {as_text(slope.item() + 0.0)}:" in sentence
 
 
 def test_weights_of_zero_are_the_identity_in_one_of_them_only(explorer):

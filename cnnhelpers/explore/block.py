@@ -85,7 +85,7 @@ class BlockExplorer(Explorer):
         if shortcut:
             around = as_text(backward["around"])
             placed += [
-                Placed(pieces.label("shortcut: slope", 12), 240, SHORT - 2),
+                Placed(pieces.label("slope of the shortcut", 12), 300, SHORT + 26),
                 Placed(_box(around, "gradient"), 300, SHORT + 8 - BOX[1] / 2 - 8),
             ]
         parts = f"{as_text(backward['through'])} through the weights"
@@ -119,11 +119,11 @@ def values(block: str, x: float, w1: float, w2: float) -> Values:
     into_h = into_change * w2
     into_a = into_h * (a > 0)
     through = into_a * w1
-    return Values(
-        {"x": x, "a": a, "h": h, "F": change, "sum": total, "y": y},
-        {"x": through + around, "a": into_a, "h": into_h, "F": into_change, "sum": above, "y": 1.0,
-         "through": through, "around": around},
-    )  # fmt: skip
+    forward = {"x": x, "a": a, "h": h, "F": change, "sum": total, "y": y}
+    backward = {"x": through + around, "a": into_a, "h": into_h, "F": into_change, "sum": above}
+    backward |= {"y": 1.0, "through": through, "around": around}
+    positive = ({name: value + 0.0 for name, value in each.items()} for each in (forward, backward))
+    return Values(*positive)  # a zero has no sign
 
 
 @lru_cache(maxsize=256)
