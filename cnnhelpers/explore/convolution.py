@@ -142,7 +142,7 @@ class ConvExplorer(Explorer):
                     else getattr(setting, name)[0]
                     for name in accepted(self.conv2d)
                 }
-                answer = ask(self.conv2d, x, kernel, shape=setting.shape, **options)
+                answer = ask(self.conv2d, x, kernel, shape=setting.output_shape, **options)
             self._answers[setting] = answer
         return self._answers[setting]
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from cnnhelpers.draw.grid import decimals_needed, format_number, shape_word, written
 from cnnhelpers.draw.region import Region
-from cnnhelpers.draw.scene import Placed, Scene, message, wrapped
+from cnnhelpers.draw.scene import Group, Placed, Scene, message, wrapped
 from cnnhelpers.draw.style import WRONG_INK
 from cnnhelpers.explore.convolution_setting import Pair, Setting
 from cnnhelpers.explore.kit import pieces
@@ -87,7 +87,8 @@ class Frame:
         self.padded = setting.padded.tolist()
         self.cells = written(setting.padded)
         self.weights = written(np.array(setting.kernel))
-        self.output = self.complete = None
+        self.output: Group | None = None
+        self.complete: Group | None = None
         self.placed: list[Placed] = []
         self.regions: list[Region] = []
         options = [f"{name} {_option(getattr(setting, name), name in apart)}" for name in options]
@@ -184,7 +185,7 @@ class Frame:
             texts = written(array, layout.decimals)
             marked = [[True] * columns] * rows
             self.complete = pieces.answer_cells(texts, marked, wide, tall)
-            name += f", expected {shape_word(self.setting.shape)}"
+            name += f", expected {shape_word(self.setting.output_shape)}"
             self.placed.append(Placed(pieces.heading(name, WRONG_INK), layout.answers, y - 11))
             return
         sums = self.setting.sums
@@ -213,11 +214,12 @@ class Frame:
             return Scene(layout.width, layout.height, tuple(self.placed), tuple(self.phrases),
                          regions=tuple(self.regions))  # fmt: skip
         placed = [*self.placed, *self._window(window)]
-        padded, values, products = self.padded, [], []
+        values: list[str] = []
+        products: list[float] = []
         for line, weights in zip(setting.taps(window), setting.kernel):
             for (row, column), weight in zip(line, weights):
                 values.append(self.cells[row][column])
-                products.append(padded[row][column] * weight)
+                products.append(self.padded[row][column] * weight)
         total = format_number(sum(products), layout.decimals)
         placed += self._products(products, total)
         row, column = divmod(window - 1, setting.shape[1])

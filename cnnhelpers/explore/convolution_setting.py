@@ -48,6 +48,12 @@ class Setting:
         except ValueError:
             return None
 
+    @property
+    def output_shape(self) -> Pair:
+        """The output's shape, where the kernel fits."""
+        assert self.shape is not None
+        return self.shape
+
     @cached_property
     def windows(self) -> int:
         return self.shape[0] * self.shape[1] if self.shape else 0
@@ -65,7 +71,7 @@ class Setting:
 
     def corner(self, window: int) -> Pair:
         """Return the row and column of a window's first tap, in the padded input."""
-        row, column = divmod(window - 1, self.shape[1])
+        row, column = divmod(window - 1, self.output_shape[1])
         return row * self.stride[0], column * self.stride[1]
 
     def taps(self, window: int) -> list[list[Pair]]:
@@ -82,9 +88,10 @@ class Setting:
 
         def nearest(axis: int) -> list[int]:
             first = (self.span[axis] - 1) / 2 - self.padding[axis]
-            places = [first + index * self.stride[axis] for index in range(self.shape[axis])]
+            places = [first + index * self.stride[axis] for index in range(self.output_shape[axis])]
             cells = range(self.input_shape[axis])
             return [min(range(len(places)), key=lambda i: abs(places[i] - cell)) for cell in cells]
 
         rows, columns = nearest(0), nearest(1)
-        return tuple(1 + row * self.shape[1] + column for row in rows for column in columns)
+        across = self.output_shape[1]
+        return tuple(1 + row * across + column for row in rows for column in columns)

@@ -208,7 +208,9 @@ class _Frame:
         self.corner = STARTS[2] + inset[0], TOP + inset[1]
         self.moved = f"shifted by {shift}" if shift else "not shifted"
         self.placed: list[Placed] = []
-        self.regions = (self._input_region(kernel_size, stride, shift, typed, e),)
+        self.regions: tuple[Region, ...] = (
+            self._input_region(kernel_size, stride, shift, typed, e),
+        )
         self._add_input()
         self._add_before(e.output(kernel_size, stride, 0, type, typed), inset)
         percent = [format_number(100 * change) for change in e.changes(*settings)]

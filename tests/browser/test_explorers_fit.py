@@ -49,6 +49,15 @@ MEASURE = """(root) => {
   const panel = root.closest('.jp-WindowedPanel-outer');
   const svg = root.querySelector('.cnn-picture > svg');
   const box = (node) => node.getBoundingClientRect();
+  const intrinsic = (select) => {  // how wide it is with the option that is chosen
+    const alone = select.cloneNode(false);
+    alone.append(select.selectedOptions[0].cloneNode(true));
+    alone.style.cssText = 'position: absolute; visibility: hidden; width: auto; max-width: none';
+    select.parentNode.append(alone);
+    const { width } = alone.getBoundingClientRect();
+    alone.remove();
+    return width;
+  };
   const shown = (node) => node.getClientRects().length > 0;
   const scale = box(svg).width / svg.viewBox.baseVal.width;
   const sizes = [...svg.querySelectorAll('text')].filter(shown).map((text) =>
@@ -64,6 +73,11 @@ MEASURE = """(root) => {
     height: Math.max(...parts.map((one) => one.bottom)) - Math.min(...parts.map((one) => one.top)),
     column: box(root).width,
     widest: Math.max(...parts.map((one) => one.right)) - box(root).left,
+    over: root.dataset.layout === 'side'
+      ? Math.max(...[...root.querySelectorAll('.cnn-controls *')].filter(shown)
+          .map((one) => box(one).right)) - box(svg).left : 0,
+    cut: [...root.querySelectorAll('select')].filter(
+      (one) => one.getBoundingClientRect().width < intrinsic(one) - 1).length,
     used: Math.max(box(svg).right, ...parts.map((one) => one.right)) - box(root).left,
     picture: box(svg).width,
     smallest: Math.min(...sizes),
@@ -116,6 +130,7 @@ def test_controls_picture_and_sentence_are_visible_together(
         assert found["height"] <= found["panel"], (name, found)
         assert found["smallest"] >= 11 and found["words"] >= 11, (name, found)
         assert found["widest"] <= found["column"] + 1, (name, found)
+        assert found["over"] <= 0 and found["cut"] == 0, (name, found)
     if height == 480:
         assert found["panel"] == 368 - bars
 
@@ -129,6 +144,7 @@ def test_no_column_is_left_a_third_empty_and_letters_are_legible(
         assert found["smallest"] >= 10.99 and found["words"] >= 11, (name, found)
         assert found["used"] >= 2 / 3 * found["column"], (name, found)
         assert found["widest"] <= found["column"] + 1, (name, found)
+        assert found["over"] <= 0 and found["cut"] == 0, (name, found)
         assert found["height"] <= found["panel"], (name, found)
 
 

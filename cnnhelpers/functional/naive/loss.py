@@ -55,7 +55,7 @@ def cross_entropy(
         losses[n] = (1 - smoothing) * right + smoothing * every
     if reduction == "none":
         return losses.astype(dtype)
-    total = sum(losses)
+    total: float = sum(losses)
     if reduction == "mean":
         total = total / len(labels) if len(labels) else math.nan
     return dtype.type(total)

@@ -91,7 +91,7 @@ def places_of(tree: ast.Module) -> Places:
 
 
 def names_read(definition: ast.FunctionDef) -> list[ast.Name]:
-    return [n for n in nodes_of(definition) if isinstance(n, ast.Name) and is_read(n)]  # type: ignore[misc]
+    return [n for n in nodes_of(definition) if isinstance(n, ast.Name) and is_read(n)]
 
 
 def is_read(node: ast.AST) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from cnnhelpers.check.diagnosis.edits.edit import (
     Edit,
@@ -37,26 +38,28 @@ def _other_forms(
     if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
         index = node.slice.value
         if isinstance(index, int):
-            for other in (1 - index, index + 1):
-                yield (
-                    "A number is not right",
-                    lambda n=node, o=other: ast.Subscript(n.value, ast.Constant(o), ast.Load()),
-                )
+            for number in (1 - index, index + 1):
+                constant = ast.Constant(number)
+                yield "A number is not right", partial(_subscript, node.value, constant)
     elif isinstance(node, ast.Name) and node.id in names:
         for other in names:
             if other != node.id and any({node.id, other} <= group for group in groups):
-                yield (
-                    f"`{node.id}` should be another variable",
-                    lambda o=other: ast.Name(o, ast.Load()),
-                )
+                yield f"`{node.id}` should be another variable", partial(_name, other)
         for name in names:
             if name != node.id and ("stride" in name or name in ("s", "dilation", "d")):
-                yield (
-                    f"`* {name}` is missing",
-                    lambda n=node.id, o=name: ast.BinOp(
-                        ast.Name(n, ast.Load()), ast.Mult(), ast.Name(o, ast.Load())
-                    ),
-                )
+                yield f"`* {name}` is missing", partial(_product, node.id, name)
+
+
+def _name(name: str) -> ast.expr:
+    return ast.Name(name, ast.Load())
+
+
+def _subscript(value: ast.expr, index: ast.expr) -> ast.expr:
+    return ast.Subscript(value, index, ast.Load())
+
+
+def _product(first: str, second: str) -> ast.expr:
+    return ast.BinOp(_name(first), ast.Mult(), _name(second))
 
 
 def _all_at_once(singles: list[Edit]) -> Edit:

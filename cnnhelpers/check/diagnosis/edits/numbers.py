@@ -21,7 +21,7 @@ def constants(places: Places, definition: ast.FunctionDef, names: list[str]) -> 
         if not isinstance(node, ast.Constant) or isinstance(value, bool | str | None):
             continue
         if isinstance(value, int):
-            others = [value + 1, value - 1]
+            others: list[float] = [value + 1, value - 1]
             if value in (0, 1, 2, 3):
                 others += [n for n in (0, 1, 2, 3, -1, -2) if n not in (*others, value)]
         elif isinstance(value, float):
@@ -105,9 +105,9 @@ def times_parameter(
     for node in names_read(definition):
         for name in parameters:
             if name == "padding" and node.id != name:
-                other = ast.BinOp(ast.Constant(2), ast.Mult(), ast.Name(name, ast.Load()))
+                twice = ast.BinOp(ast.Constant(2), ast.Mult(), ast.Name(name, ast.Load()))
                 yield replaced(
-                    places, node, ast.BinOp(node, ast.Add(), other), f"`+ 2 * {name}` is missing"
+                    places, node, ast.BinOp(node, ast.Add(), twice), f"`+ 2 * {name}` is missing"
                 )
                 for operator, sign in ((ast.Add(), "+"), (ast.Sub(), "-")):
                     yield replaced(

@@ -78,14 +78,14 @@ def swaps(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iter
             for i in range(len(node.elts) - 1):
                 some = list(node.elts)
                 some[i], some[i + 1] = some[i + 1], some[i]
-                new = ast.Tuple(some, node.ctx)
-                yield replaced(places, node, new, "Two things stand in the wrong order")
+                turned = ast.Tuple(some, node.ctx)
+                yield replaced(places, node, turned, "Two things stand in the wrong order")
         elif isinstance(node, ast.Call) and 2 <= len(node.args) <= 4:
             for i in range(len(node.args) - 1):
                 some = list(node.args)
                 some[i], some[i + 1] = some[i + 1], some[i]
-                new = ast.Call(node.func, some, node.keywords)
-                yield replaced(places, node, new, "Two arguments stand in the wrong order")
+                call = ast.Call(node.func, some, node.keywords)
+                yield replaced(places, node, call, "Two arguments stand in the wrong order")
         elif isinstance(node, ast.BinOp) and isinstance(
             node.op, ast.Sub | ast.Div | ast.FloorDiv | ast.MatMult
         ):

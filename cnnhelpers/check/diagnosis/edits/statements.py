@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import partial
 
 from cnnhelpers.check.diagnosis.edits.edit import (
     Edit,
@@ -29,7 +30,7 @@ def returns(places: Places, definition: ast.FunctionDef, names: list[str]) -> It
             yield Edit(
                 getattr(last, "end_lineno", None) or last.lineno,
                 "The answer is computed and not returned",
-                lambda new=new: definition.body.append(new),
+                partial(definition.body.append, new),
                 lambda: _popped(definition.body),
                 new=new,
             )
