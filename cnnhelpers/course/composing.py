@@ -184,7 +184,8 @@ def _meaning(block: Block, answer: Answer) -> tuple:
 
 
 def _text(block: Block, final: str, names: Mapping[str, str]) -> str:
-    """Return a block as source text, under its final name and with the final names of what it uses."""
+    """Return a block as source text, under its final name and with the final names of what it uses.
+    """
     if block.kind == "import":
         module, _, attribute = block.text.partition(":")
         if attribute:

@@ -47,7 +47,8 @@ def install(shell: Any) -> None:
 
 
 def _history(shell: Any) -> list[str]:
-    """Return the cells that were run: their Python, and where that is one string, the cell itself."""
+    """Return the cells that were run: their Python, and where that is one string, the cell itself.
+    """
     cells = zip(shell.history_manager.input_hist_parsed, cells_run(shell), strict=False)
     return [raw if "run_cell_magic(" in parsed else parsed for parsed, raw in cells]
 
@@ -225,7 +226,8 @@ def _read(path: Path) -> str:
 
 
 def _answers(records: dict[str, Any], folder: Path) -> dict[str, Answer]:
-    """Return the answers kept so far; those whose record is lost are read from an untouched file."""
+    """Return the answers kept so far; those whose record is lost are read from an untouched file.
+    """
     answers = {name: Answer.restored(each) for name, each in records["answers"].items()}
     lost = [name for name in EXERCISES if name not in answers]
     try:
@@ -277,7 +279,8 @@ def find(name: str, place: Place) -> tuple[Any, list[str]]:
 
 
 def _from_file(name: str, folder: Path) -> tuple[Any, str]:
-    """Return the function of that name in the library, or None, and why the library does not load."""
+    """Return the function of that name in the library, or None, and why the library does not load.
+    """
     try:
         function = vars(load(folder)).get(name)
     except FileNotFoundError:

@@ -11,7 +11,8 @@ MOST_TEXT = 100_000  # characters of any value
 
 
 def written_out(value: Any) -> str | None:
-    """Return a plain value as an expression (numpy as `np`), or None where it has none of its own."""
+    """Return a plain value as an expression (numpy as `np`), or None where it has none of its own.
+    """
     try:
         text = _expression(value)
         if len(text) > MOST_TEXT:

@@ -77,12 +77,14 @@ class CourseMagics(Magics):
                 entry[key] = max(value, entry.get(key, value))
 
     def _is_the_notebooks_own(self, path: Path) -> bool:
-        """Return whether the notebook itself asks, to show how that is done, and not the learner."""
+        """Return whether the notebook itself asks, to show how that is done, and not the learner.
+        """
         here = self._this_cell().strip()
         return any(cell["source"].strip() == here for cell in read(path)["cells"])
 
     def _find(self, command: str, line: str) -> tuple[Path, Task] | None:
-        """Return the notebook and the task that `line` names, or None after a sentence that helps."""
+        """Return the notebook and the task that `line` names, or None after a sentence that helps.
+        """
         line = re.sub(r"\bexercise[ -](\d+)", r"exercise_\1", line, flags=re.IGNORECASE)
         *prefix, name = line.replace("/", " ").split() or [""]
         name = name.strip("`'\"").removesuffix("()")

@@ -101,7 +101,8 @@ def normalise(notebook: dict[str, Any], old: dict[str, Any] | None = None) -> di
 
 
 def tidy_outputs(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the outputs of a cell without what cannot be kept: widget views, progress bars, paths."""
+    """Return the outputs of a cell without what cannot be kept: widget views, progress bars, paths.
+    """
     tidy: list[dict[str, Any]] = []
     for output in copy.deepcopy(outputs):
         kind = output["output_type"]
@@ -252,7 +253,8 @@ def _identifiers(notebook: dict[str, Any]) -> list[str]:
 
 
 def _identifier(cell: dict[str, Any], taken: set[str]) -> str:
-    """Return the cell's own identifier; where it has none or a used one, one made from its content."""
+    """Return the cell's own identifier; where it has none or a used one, one made from its content.
+    """
     identifier, number = cell.get("id"), 0
     while not identifier or identifier in taken:
         content = f"{cell['cell_type']} {number} {cell['source']}"

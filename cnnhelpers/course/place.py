@@ -38,7 +38,8 @@ class Place:
     edition: str = ""
 
     def shown(self, name: str) -> str:
-        """Return a file of the practice folder as one finds it from the notebook: `../my_cnn.py`."""
+        """Return a file of the practice folder as one finds it from the notebook: `../my_cnn.py`.
+        """
         if self.folder is None or self.folder == self.started:
             return name
         if self.folder in self.started.parents and self.started.is_dir():
@@ -82,7 +83,8 @@ def place_of(shell: Any = None) -> Place:
 
 
 def practice_folder(shell: Any = None) -> Path | None:
-    """Return the practice folder in which a kernel's answers are kept, or None where there is none."""
+    """Return the practice folder in which a kernel's answers are kept, or None where there is none.
+    """
     return place_of(shell).folder
 
 

@@ -229,7 +229,8 @@ def _address(folder: Path | None, stem: str, started: Path | None) -> str:
 
 
 def _copies(folder: Path | None, path: Path) -> list[Path]:
-    """Return the learner's copies of a notebook, the newest last, also those put into subfolders."""
+    """Return the learner's copies of a notebook, the newest last, also those put into subfolders.
+    """
     if folder is None:
         return []
     name = re.compile(rf"{re.escape(path.stem)}(?:_updated_(\d+))?\.ipynb")

@@ -222,7 +222,8 @@ class _Collector:
         return None
 
     def _statement(self, name: str) -> str | None:
-        """Return the last statement of the notebook that made what `name` means, such as `make()`."""
+        """Return the last statement of the notebook that made what `name` means, such as `make()`.
+        """
         for tree, source in self._cells:
             for node in reversed(tree.body):
                 if isinstance(node, _DEFINITION) and node.name == name and node.decorator_list:

@@ -49,7 +49,8 @@ def definition_at(source: str, line: int, name: str) -> str | None:
 
 
 def segment(source: str, node: Any) -> str:
-    """Return the text of a definition with its decorators and the comments that stand right above."""
+    """Return the text of a definition with its decorators and the comments that stand right above.
+    """
     lines = source.split("\n")
     first, last = _first_line(node) - 1, node.end_lineno
     while first > 0 and lines[first - 1].startswith("#"):

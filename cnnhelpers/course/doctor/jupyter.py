@@ -150,7 +150,8 @@ def examine_kernel() -> list[Finding]:
 
 
 def kernel_program() -> str | None:
-    """Return the program that the kernel "Python 3" starts, or None where there is no such kernel."""
+    """Return the program that the kernel "Python 3" starts, or None where there is no such kernel.
+    """
     try:
         from jupyter_client.kernelspec import KernelSpecManager
 

@@ -40,7 +40,8 @@ def python_of(environment: Path) -> Path:
 
 
 def quoted(text: object) -> str:
-    """Return a path or requirement as one would type it; Windows' shells know double quotes only."""
+    """Return a path or requirement as one would type it; Windows' shells know double quotes only.
+    """
     if os.name != "nt":
         return shlex.quote(str(text))
     return f'"{text}"' if re.search(r"[\s<>&|]", str(text)) else str(text)

@@ -7,7 +7,8 @@ from cnnhelpers.course.doctor.mending import all_at_once
 
 
 def report(findings: list[Finding]) -> str:
-    """Return the findings as text: one line each, how to mend it below, and the verdict at the end."""
+    """Return the findings as text: one line each, how to mend it below, and the verdict at the end.
+    """
     lines = []
     for one in findings:
         lines.append(f"{one.level:<8} {one.sentence}")

@@ -46,7 +46,8 @@ def wanted_by(name: str, package: str) -> str | None:
 
 
 def is_compatible(version: str, wanted: str) -> bool:
-    """Return whether `version` fulfils `~=wanted`: at least it, and the same but for the last part."""
+    """Return whether `version` fulfils `~=wanted`: at least it, and the same but for the last part.
+    """
     same = len(numbers(wanted)) - 1
     return numbers(version) >= numbers(wanted) and numbers(version)[:same] == numbers(wanted)[:same]
 
