@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import sys
 import numpy as np
 import pytest
 import record_notebook_calls
+from complaining import fail_with
 
 from cnnhelpers import check, functional, recorded, reference
 from cnnhelpers.check import key as keys
@@ -28,6 +30,7 @@ sys.meta_path.insert(0, Missing())
 WITHOUT = (
     HIDDEN
     + """
+import dataclasses
 import json
 import numpy as np
 from cnnhelpers import check, functional, recorded, reference
@@ -166,6 +169,37 @@ def test_recorded_values_are_those_of_torch(live, name):
             kept = recorded.values()[place]
             assert kept.shape == live[place].shape
             np.testing.assert_allclose(kept, live[place], rtol=1e-6, atol=1e-9)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_the_function_answers_as_pytorch_does(torch, name):
+    fail_with(recording.contradictions(EXERCISES[name]))
+
+
+def invert_with(twin):
+    return dataclasses.replace(EXERCISES["invert"], twin=twin)
+
+
+def test_a_function_that_contradicts_pytorch_is_told(torch, monkeypatch, capsys):
+    wrong = invert_with(lambda torch, image: 2 - image)
+    monkeypatch.setattr(recording, "all_exercises", lambda: {"invert": wrong})
+    monkeypatch.setattr(recording, "record", lambda: pytest.fail("nothing may be recorded"))
+    assert recording.main([]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == (
+        "invert: its function and its by_torch answer the case image 1×2 differently; one of the "
+        "two is wrong, in cnnhelpers.exercises.first_steps.invert."
+    )
+    assert said[-1] == "Nothing was recorded."
+
+
+def test_a_twin_that_fails_is_told_in_a_sentence(torch, monkeypatch, capsys):
+    broken = invert_with(lambda torch, image: torch.no_such_function(image))
+    monkeypatch.setattr(recording, "all_exercises", lambda: {"invert": broken})
+    assert recording.main([]) == 1
+    assert capsys.readouterr().out.startswith(
+        "invert: its by_torch fails for the case image 1×2, with AttributeError: "
+    )
 
 
 def test_recorded_values_are_up_to_date(now, capsys):

@@ -8,8 +8,14 @@ from pathlib import Path
 import numpy as np
 
 from cnnhelpers import recorded, reference
+from cnnhelpers.check.case import Case
+from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.key import kept
 from cnnhelpers.exercises import all_exercises
+
+
+class TwinFails(Exception):
+    """What an exercise computes by PyTorch fails; the message says which case, and how."""
 
 
 def answers() -> dict[str, np.ndarray]:
@@ -17,14 +23,45 @@ def answers() -> dict[str, np.ndarray]:
 
     Raises:
         ModuleNotFoundError: PyTorch is not installed.
+        TwinFails: an exercise's ``by_torch`` raises an error.
     """
     reference.needed()
     return {
-        recorded.key(name, case.arguments): kept(exercise, case)
+        recorded.key(name, case.arguments): _by_torch(exercise, case)
         for name, exercise in all_exercises().items()
         for case in exercise.cases
         if case.raises is None
     }
+
+
+def _by_torch(exercise: Exercise, case: Case) -> np.ndarray:
+    try:
+        return kept(exercise, case)
+    except Exception as error:
+        raise TwinFails(
+            f"{exercise.name}: its by_torch fails for the case {case.name}, with "
+            f"{type(error).__name__}: {error}. Mend it in {exercise.course.__module__}."
+        ) from error
+
+
+def contradictions(exercise: Exercise) -> list[str]:
+    """Return a sentence for each case in which PyTorch and the exercise's function differ.
+
+    Raises:
+        ModuleNotFoundError: PyTorch is not installed.
+        TwinFails: the exercise's ``by_torch`` raises an error.
+    """
+    found = []
+    for case in exercise.cases:
+        if case.raises is None:
+            theirs = exercise.answers.restored(_by_torch(exercise, case))
+            ours = exercise.answer(lambda a: exercise.course(**a), exercise.complete(case))
+            if not exercise.answers.agree(ours, theirs, theirs.scale):
+                found.append(
+                    f"{exercise.name}: its function and its by_torch answer the case {case.name} "
+                    f"differently; one of the two is wrong, in {exercise.course.__module__}."
+                )
+    return found
 
 
 def stale() -> list[str]:
@@ -72,7 +109,16 @@ def main(argv: list[str]) -> int:
     if not reference.available():
         print("PyTorch is not installed; the recorded values come from it. Install it first.")
         return 1
-    found = stale()
+    try:
+        found = stale()
+        wrong = [one for each in all_exercises().values() for one in contradictions(each)]
+    except TwinFails as error:
+        print(error)
+        return 1
+    if wrong:
+        print("\n".join(wrong))
+        print("Nothing was recorded.")
+        return 1
     if not found:
         print("PyTorch's recorded answers are up to date.")
     elif only_check:
