@@ -9,6 +9,7 @@ from importlib import import_module
 
 _HOMES = {
     "ActivationExplorer": "activation",
+    "AlexNetSizesExplorer": "alexnet_sizes",
     "AlgorithmExplorer": "algorithms",
     "BackwardExplorer": "backward",
     "BatchMatesExplorer": "batch_mates",
@@ -48,6 +49,7 @@ _HOMES = {
     "StepSizeExplorer": "steps",
     "TrainingPlayer": "training",
     "VolumeExplorer": "volume",
+    "WhereExplorer": "where",
     "WinogradExplorer": "winograd",
     "WorkersExplorer": "workers",
 }
