@@ -10,7 +10,7 @@ from cnnhelpers.capstone.costs import Cost
 from cnnhelpers.capstone.levels import LEVELS
 from cnnhelpers.draw.scene import Part, Placed, Scene, number
 from cnnhelpers.draw.style import PEN, ROLES, WRONG_INK
-from cnnhelpers.explore.kit.controls import Choice, Slider
+from cnnhelpers.explore.kit.controls import Choice, Control, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.pieces import label, line
@@ -56,7 +56,7 @@ class BudgetBench(Explorer):
     height = 250
 
     def __init__(self, *, goals: Sequence[Goal] = ()) -> None:
-        controls = [
+        controls: list[Control] = [
             Choice("level", "level", tuple(LEVELS), "Silver"),
             Slider("first", "channels 1", 4, 16, 8, 4),
             Slider("second", "channels 2", 8, 32, 16, 8),

@@ -9,7 +9,7 @@ from typing import Any
 
 from cnnhelpers.draw.scene import Part, Placed, Scene, number
 from cnnhelpers.draw.style import PEN, QUIET, ROLES
-from cnnhelpers.explore.kit.controls import Choice, Slider
+from cnnhelpers.explore.kit.controls import Choice, Control, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.pieces import line
@@ -36,7 +36,7 @@ class LuckExplorer(Explorer):
     height = 240
 
     def __init__(self, *, goals: Sequence[Goal] = ()) -> None:
-        controls = [
+        controls: list[Control] = [
             Choice("digits", "test digits", DIGITS, "2000", menu=False),
             Slider("percent", "misread, in %", 1, 6, 2),
             Slider("tries", "tries", 1, 30, 1),
