@@ -457,9 +457,21 @@ def test_the_pareto_picture_marks_the_front():
     networks = {"small": (1000, (9, 8, 10)), "large": (9000, (3, 4, 5)), "dear": (9500, (6, 6, 6))}
     picture = capstone.pareto(networks, [True, True, False], budget=5000)
     assert picture.alt == "On the Pareto front: small, large."
-    assert callable(capstone.pareto)  # also when its module is loaded
+    assert callable(capstone.pareto)  # its name is no module's, also when its module is loaded
     with pytest.raises(ValueError, match="3 networks and 2 marks"):
         capstone.pareto(networks, [True, True])
+
+
+def test_names_in_the_pareto_picture_stand_apart_and_inside():
+    from cnnhelpers.capstone.drawing import ABOVE, BELOW, HEIGHT, _free
+
+    taken = []
+    for _ in range(8):  # as many dots at one place, near the bottom
+        taken.append((100, 200, _free(taken, 100, 200, 318)))
+    heights = sorted(height for *_, height in taken)
+    assert min(b - a for a, b in zip(heights, heights[1:])) >= 15
+    assert ABOVE <= heights[0] and heights[-1] <= HEIGHT - BELOW - 8
+    assert _free(taken, 300, 400, 300) == 300  # beside them there is room
 
 
 # The reference networks ---------------------------------------------------------------------------

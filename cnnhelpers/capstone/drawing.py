@@ -12,6 +12,7 @@ from cnnhelpers.draw.figure import (
     EDGE,
     FONT,
     RULE,
+    SHARPNESS,
     WIDTH,
     Picture,
     as_picture,
@@ -82,7 +83,7 @@ def pareto(
                   markeredgecolor=look.edge, markeredgewidth=points(1.4), zorder=4)  # fmt: skip
     _name(words, axes, networks, marks)
     if budget is not None:
-        x = axes.transData.transform((budget, 0))[0] / 2
+        x = axes.transData.transform((budget, 0))[0] / SHARPNESS
         say(words, x, ABOVE - 8, "budget", 12, color=WRONG_INK, weight="bold")
     return as_picture(figure, sentence)
 
@@ -107,14 +108,30 @@ def _prepare(axes: Any, words: Any, networks: Mapping[str, Any], xlabel: str, yl
 
 
 def _name(words: Any, axes: Any, networks: Mapping[str, Any], marks: Sequence[bool]) -> None:
-    """Write the names beside the dots; one that would lie upon another moves down."""
+    """Write the names beside the dots; one that would lie upon another moves up or down."""
+    words.set_zorder(5)  # above the axes, whose background would cover the names
     taken: list[tuple[float, float, float]] = []
-    for (name, (cost, errors)), mark in zip(networks.items(), marks):
-        x, y = axes.transData.transform((cost, float(np.mean(errors)))) / 2
-        y, wide = HEIGHT - y, 7.2 * len(name)
+    ordered = sorted(  # the front first, so that its names stand at its dots
+        zip(networks.items(), marks), key=lambda one: (not one[1], -float(np.mean(one[0][1][1])))
+    )
+    for (name, (cost, errors)), mark in ordered:
+        x, y = axes.transData.transform((cost, float(np.mean(errors)))) / SHARPNESS
+        at, wide = HEIGHT - y, 7.2 * len(name)
         left = x + 10 if x + 10 + wide < WIDTH - 4 else x - 10 - wide
-        while any(left < b and a < left + wide and abs(y - c) < 15 for a, b, c in taken):
-            y += 3
-        taken.append((left, left + wide, y))
-        say(words, left, y, name, 12, ha="left", color=INK if mark else QUIET,
+        middle = _free(taken, left, left + wide, at)
+        taken.append((left, left + wide, middle))
+        say(words, left, middle, name, 12, ha="left", color=INK if mark else QUIET,
             weight="bold" if mark else "normal")  # fmt: skip
+
+
+def _free(
+    taken: Sequence[tuple[float, float, float]], left: float, right: float, wanted: float
+) -> float:
+    """Return the nearest height inside of the axes at which no other name stands."""
+    steps = sorted(range(-HEIGHT, HEIGHT, 2), key=abs)
+    for height in (wanted + step for step in steps):
+        inside = ABOVE <= height <= HEIGHT - BELOW - 8
+        met = any(left < b and a < right and abs(height - c) < 15 for a, b, c in taken)
+        if inside and not met:
+            return height
+    return wanted
