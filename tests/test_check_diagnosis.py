@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from cnnhelpers import check, functional
+from cnnhelpers.exercises.backpropagation import numerical_gradient
 
 # Wrong answers that agree with the named cases of an exercise in most respects -------------------
 
@@ -383,3 +384,28 @@ def test_known_mistakes_are_listed_and_made():
         known.function("turned")
     with pytest.raises(ValueError, match="No exercise is called 'correlate'"):
         check.mistakes("correlate")
+
+
+# What single calls do not show --------------------------------------------------------------------
+
+
+def test_a_copy_is_no_view():
+    def windows(x, kernel_size, stride=1):
+        found = np.lib.stride_tricks.sliding_window_view(x, kernel_size, axis=(2, 3))
+        return found[:, :, ::stride, ::stride]
+
+    def copied(x, kernel_size, stride=1):
+        return windows(x, kernel_size, stride).copy()
+
+    assert check.windows(windows).passed
+    result = check.windows(copied)
+    assert result.verdict == "wrong values" and result.located == ("memory",)
+    assert "they are copies: the answer should be a view of x" in result.explanation
+
+
+def test_a_step_of_ones_own_shows():
+    def own_step(function, x, step=1e-5):
+        return numerical_gradient.EXERCISE.course(function, x)
+
+    result = check.numerical_gradient(own_step)
+    assert result.located and "third powers" in result.explanation

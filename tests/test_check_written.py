@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import check_tools
 import pytest
+import written_architectures
 import written_capstone
 import written_channels
 import written_depth
@@ -32,6 +33,7 @@ PARTS = (
     written_training,
     written_depth,
     written_filters,
+    written_architectures,
     written_parallel,
     written_capstone,
 )

@@ -37,6 +37,7 @@ class Exercise:
         symbol: how the drawn arguments are joined, such as ``"⋆"``.
         changes: names of arrays that the function is asked to change in place, as PyTorch's batch
             norm does; what they hold afterwards is part of the answer, behind what is returned.
+        view_of: name of the array that the answer has to be a view of, where that is asked for.
     """
 
     course: Callable
@@ -53,6 +54,7 @@ class Exercise:
     symbol: str = ","
     compared: str = "PyTorch's"
     changes: tuple[str, ...] = ()
+    view_of: str = ""
 
     @property
     def name(self) -> str:

@@ -38,7 +38,7 @@ from cnnhelpers.course.pictures import (
     without_noise,
 )
 
-CELL_TIMEOUT = 120  # seconds
+CELL_TIMEOUT = 300  # seconds: a busy machine with few cores trains slowly
 
 # What a kernel's results may depend on without the notebook saying so. Several threads add up their
 # sums in another order each time, and sets of strings are printed in the order of their hashes.

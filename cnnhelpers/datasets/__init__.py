@@ -5,7 +5,7 @@ Digits need NumPy alone; photographs are decoded by Pillow, which is loaded on f
 """
 
 from cnnhelpers.datasets.drawing import centre_digit
-from cnnhelpers.datasets.handwritten import digits
+from cnnhelpers.datasets.handwritten import digits, watched
 from cnnhelpers.datasets.photos import About, about, photograph, photographs
 from cnnhelpers.datasets.resizing import resized
 
@@ -17,4 +17,5 @@ __all__ = [
     "photograph",
     "photographs",
     "resized",
+    "watched",
 ]

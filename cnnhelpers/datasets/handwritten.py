@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from cnnhelpers.shapes import whole_number
 
 FILE = Path(__file__).parent / "files" / "mnist_10k.npz"
 SPLITS = {"train": slice(0, 8000), "test": slice(8000, 10000), "all": slice(0, 10000)}
+_watching: list[list[str]] = []
 
 
 def digits(split: str = "train", count: int | None = None) -> tuple[np.ndarray, np.ndarray]:
@@ -27,6 +30,8 @@ def digits(split: str = "train", count: int | None = None) -> tuple[np.ndarray, 
     """
     if not isinstance(split, str) or split not in SPLITS:
         raise ValueError(f"digits: there is no split {split!r}; use 'train', 'test' or 'all'.")
+    for reads in _watching:
+        reads.append(split)
     images, labels = (array[SPLITS[split]] for array in _stored())
     if count is not None:
         count = whole_number(count, "digits: count", minimum=1)
@@ -37,6 +42,17 @@ def digits(split: str = "train", count: int | None = None) -> tuple[np.ndarray, 
             )
         images, labels = images[:count], labels[:count]
     return images[:, None].astype(np.float32) / np.float32(255), labels.astype(np.int64)
+
+
+@contextmanager
+def watched() -> Iterator[list[str]]:
+    """Note in a list which splits are asked for inside of the block."""
+    reads: list[str] = []
+    _watching.append(reads)
+    try:
+        yield reads
+    finally:
+        _watching[:] = [other for other in _watching if other is not reads]
 
 
 @cache

@@ -9,11 +9,13 @@ from importlib import import_module
 
 _HOMES = {
     "ActivationExplorer": "activation",
+    "AlexNetSizesExplorer": "alexnet_sizes",
     "AlgorithmExplorer": "algorithms",
     "BackwardExplorer": "backward",
     "BatchMatesExplorer": "batch_mates",
     "BlockExplorer": "block",
     "BottleneckExplorer": "bottleneck",
+    "BudgetBench": "bench",
     "ChainExplorer": "chain",
     "Choice": "kit.controls",
     "ClipExplorer": "clip",
@@ -31,6 +33,7 @@ _HOMES = {
     "JointKernelExplorer": "joint",
     "LearnKernelExplorer": "learning",
     "LiveTraining": "live",
+    "LuckExplorer": "luck",
     "NormAxesExplorer": "normaliser",
     "NormaliserExplorer": "normaliser",
     "OcclusionExplorer": "occlusion",
@@ -46,6 +49,7 @@ _HOMES = {
     "StepSizeExplorer": "steps",
     "TrainingPlayer": "training",
     "VolumeExplorer": "volume",
+    "WhereExplorer": "where",
     "WinogradExplorer": "winograd",
     "WorkersExplorer": "workers",
 }

@@ -1,7 +1,7 @@
 """What goes wrong beyond single calls with small numbers, where all else is right.
 
-An answer may be an array that the next call writes into; a count may be right only as long as the
-numbers fit into a float or a NumPy integer.
+An answer may be an array that the next call writes into, or a copy where a view is asked for; a
+count may be right only as long as the numbers fit into a float or a NumPy integer.
 """
 
 from __future__ import annotations
@@ -29,7 +29,11 @@ OF_NUMBERS = frozenset(
 
 def beyond(exercise: Exercise, function: Callable) -> tuple[Case, Sign] | None:
     """Return the arguments that bring to light what single small calls do not, and what it is."""
-    return _written_into(exercise, function) or _too_large(exercise, function)
+    return (
+        _written_into(exercise, function)
+        or _copied(exercise, function)
+        or _too_large(exercise, function)
+    )
 
 
 def _written_into(exercise: Exercise, function: Callable) -> tuple[Case, Sign] | None:
@@ -51,6 +55,31 @@ def _written_into(exercise: Exercise, function: Callable) -> tuple[Case, Sign] |
         "The answers are right. But after a second call, with other numbers, the array that the "
         "first call returned has changed: both calls hand out the same array.",
         "Make a new array in each call, inside of the function.",
+    )
+
+
+def _copied(exercise: Exercise, function: Callable) -> tuple[Case, Sign] | None:
+    """Return that an answer is a copy where a view is asked for, if it is so."""
+    if not exercise.view_of:
+        return None
+    shared: list[bool] = []
+
+    def with_its_argument(*given: Any, **named: Any) -> Any:
+        answer = function(*given, **named)
+        array = {**dict(zip(exercise.signature.parameters, given)), **named}[exercise.view_of]
+        shared.append(np.shares_memory(np.asarray(answer), array))
+        return answer
+
+    case = exercise.cases[0]
+    run(with_its_argument, case.arguments, *exercise.call(case), keep=False)
+    if shared == [True]:
+        return None
+    return case, Sign(
+        "memory",
+        f"The numbers are right, but they are copies: the answer should be a view of "
+        f"{exercise.view_of}, which holds the same memory.",
+        "Slices, `sliding_window_view` and `as_strided` make views; `np.array`, `np.stack`, "
+        "`.copy()`, an index array and an output that is filled in a loop make copies.",
     )
 
 

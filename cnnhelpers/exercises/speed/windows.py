@@ -200,4 +200,4 @@ DOMAIN = Domain(
     recipe, (IMAGE, SIZE, BATCH, INPUTS, STRIDE, LAYOUT), integers=("x",), linear=("x",)
 )
 
-EXERCISE = Exercise(windows, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(windows, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN, view_of="x")

@@ -1,0 +1,73 @@
+"""A log of experiments: what each was meant to reach, what it reached, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Protocol
+
+from cnnhelpers.capstone.report import html_table
+
+HEADINGS = "step", "target", "parameters", "MACs", "errors of 1,000", "mean", "analysis"
+
+
+class Measured(Protocol):
+    """What a step came to."""
+
+    @property
+    def parameters(self) -> int:
+        """Numbers that are kept at work."""
+
+    @property
+    def macs(self) -> int:
+        """Multiply-adds for a digit."""
+
+    @property
+    def validation_errors(self) -> Sequence[int]:
+        """Misread validation digits, one number a seed."""
+
+
+class Log:
+    """Target, result, analysis, a row for each step. The test digits have no place in it."""
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[str, ...]] = []
+
+    def add(self, target: str, result: Measured, analysis: str) -> Log:
+        """Add a step: what it was to reach, what came out, what you conclude. Returns the log.
+
+        Raises:
+            ValueError: there is no target, or no analysis.
+        """
+        for name, words in (("target", target), ("analysis", analysis)):
+            if not words.strip():
+                raise ValueError(f"Log: write the {name} of this step, in a sentence.")
+        errors = [int(each) for each in result.validation_errors]
+        self._rows.append(
+            (
+                str(len(self._rows) + 1),
+                target,
+                f"{result.parameters:,}",
+                f"{result.macs:,}",
+                " ".join(map(str, errors)),
+                f"{sum(errors) / len(errors):.1f}",
+                analysis,
+            )
+        )
+        return self
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __repr__(self) -> str:
+        return "\n".join(
+            f"{step}. Target: {target}\n   Result: {parameters} parameters, {macs} MACs, "
+            f"{errors} of 1,000 misread, mean {mean}\n   Analysis: {analysis}"
+            for step, target, parameters, macs, errors, mean, analysis in self._rows
+        )
+
+    def _repr_html_(self) -> str:
+        if not self._rows:
+            return f"<p>{escape('The log is empty.')}</p>"
+        words_first = [(row[0], row[1], row[6], *row[2:6]) for row in (HEADINGS, *self._rows)]
+        return html_table(words_first, left=3)

@@ -1,0 +1,1 @@
+"""AlexNet and VGG: where parameters, products and memory are."""

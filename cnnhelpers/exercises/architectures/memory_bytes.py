@@ -1,0 +1,240 @@
+"""Exercise: memory_bytes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from cnnhelpers.check.answers import NUMBER
+from cnnhelpers.check.case import case
+from cnnhelpers.check.domain import Domain, factor
+from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.factors import count_factor
+from cnnhelpers.check.mistake import Mistake, Way, given, instead, then
+
+Rows = Sequence[tuple[int, int, int, int, int]]
+
+
+def memory_bytes(
+    rows: Rows, input_shape: tuple[int, int, int], batch: int = 1, copies: int = 1
+) -> int:
+    """Return the bytes of a network: all activations of a batch, and its parameters.
+
+    ``rows`` are (channels, height, width, parameters, MACs), as `layer_row` returns them. The
+    activations are the answers of all layers, and the input. ``copies`` says how many arrays of the
+    parameters' size there are. A number takes 4 bytes.
+    """
+    activations = math.prod(input_shape)
+    parameters = 0
+    for channels, height, width, learned, _ in rows:
+        activations += channels * height * width
+        parameters += learned
+    return 4 * (batch * activations + copies * parameters)
+
+
+SETTINGS: list[Any] = [
+    ([(2, 3, 4, 10, 96)], (1, 4, 5), {}),
+    ([(3, 2, 1, 57, 324)], (2, 4, 3), {"batch": 2}),
+    ([(3, 2, 1, 57, 324), (5, 1, 1, 35, 30)], (2, 4, 3), {"batch": 3, "copies": 2}),
+    ([(4, 5, 3, 112, 1620), (4, 2, 1, 0, 0), (7, 1, 1, 63, 56)], (3, 5, 4), {"copies": 4}),
+    ([(4, 5, 3, 112, 1620), (4, 2, 1, 0, 0)], (3, 7, 4), {"batch": 5, "copies": 3}),
+    (
+        [
+            (20, 28, 28, 520, 392_000), (20, 14, 14, 0, 0), (50, 14, 14, 25_050, 4_900_000),
+            (50, 7, 7, 0, 0), (500, 1, 1, 1_225_500, 1_225_000), (10, 1, 1, 5010, 5000),
+        ],
+        (1, 28, 28), {"batch": 100, "copies": 3},
+    ),
+]  # fmt: skip
+CASES = tuple(case(rows=rows, input_shape=shape, **options) for rows, shape, options in SETTINGS)
+
+
+def by_torch(
+    torch: Any, rows: Rows, input_shape: Sequence[int], batch: int = 1, copies: int = 1
+) -> int:
+    made = [input_shape, *(row[:3] for row in rows)]
+    kept = [torch.empty(batch, *shape, device="meta") for shape in made]
+    kept += [torch.empty(copies, row[3], device="meta") for row in rows]
+    return sum(each.numel() * each.element_size() for each in kept)
+
+
+def written(
+    size: int = 4,
+    first: bool = True,
+    activations: Any = lambda c, h, w: c * h * w,
+    total: Any = lambda a, p, batch, copies: batch * a + copies * p,
+) -> Way:
+    """The function written out, with a place for each slip."""
+
+    def function(rows: Rows, input_shape: Sequence[int], batch: int, copies: int) -> int:
+        count = activations(*input_shape) if first else 0
+        count += sum(activations(*row[:3]) for row in rows)
+        return size * total(count, sum(row[3] for row in rows), batch, copies)
+
+    return instead(function)
+
+
+MISTAKES = (
+    Mistake(
+        "bytes-forgotten",
+        "Numbers are counted, not bytes.",
+        "A number of float32 takes 4 bytes.",
+        written(size=1),
+    ),
+    Mistake(
+        "bits",
+        "Bits are counted; 8 of them are a byte.",
+        "32 bits are 4 bytes.",
+        written(size=32),
+    ),
+    Mistake(
+        "float64",
+        "Each number is given 8 bytes, as in float64.",
+        "float32 takes 4.",
+        written(size=8),
+    ),
+    Mistake(
+        "batch-forgotten",
+        "The batch makes no difference: each image has activations of its own.",
+        "Multiply the activations by `batch`.",
+        given(batch=lambda batch: 1),
+    ),
+    Mistake(
+        "copies-forgotten",
+        "`copies` makes no difference: gradients are as many as parameters, and so is momentum.",
+        "Multiply the parameters by `copies`.",
+        given(copies=lambda copies: 1),
+    ),
+    Mistake(
+        "parameters-per-image",
+        "The parameters are counted for each image; all images share them.",
+        "Only the activations grow with the batch.",
+        written(total=lambda a, p, batch, copies: batch * (a + copies * p)),
+        written(total=lambda a, p, batch, copies: batch * (a + p)),
+        written(total=lambda a, p, batch, copies: a + batch * copies * p),
+    ),
+    Mistake(
+        "copies-of-activations",
+        "The activations are multiplied by `copies`, too; that is about the parameters.",
+        "Two products: batch with activations, copies with parameters.",
+        written(total=lambda a, p, batch, copies: copies * (batch * a + p)),
+    ),
+    Mistake(
+        "relu-apart",
+        "The activations are counted twice, before and after a ReLU.",
+        "One number for each value that a layer answers: a ReLU can work in place.",
+        written(total=lambda a, p, batch, copies: 2 * batch * a + copies * p),
+    ),
+    Mistake(
+        "parameters-forgotten",
+        "The parameters are missing.",
+        "They are the fourth number of each row.",
+        written(total=lambda a, p, batch, copies: batch * a),
+    ),
+    Mistake(
+        "activations-forgotten",
+        "The activations are missing.",
+        "Each layer answers channels · height · width numbers.",
+        written(total=lambda a, p, batch, copies: copies * p),
+    ),
+    Mistake(
+        "input-forgotten",
+        "The input is missing among the activations.",
+        "The first layer needs it again on the way back.",
+        written(first=False),
+    ),
+    Mistake(
+        "channels-forgotten",
+        "The activations of one channel only are counted.",
+        "Each channel has height · width numbers.",
+        written(activations=lambda c, h, w: h * w),
+    ),
+    Mistake(
+        "one-axis",
+        "Height or width is left out.",
+        "A map has height · width numbers.",
+        written(activations=lambda c, h, w: c * h),
+        written(activations=lambda c, h, w: c * w),
+    ),
+    Mistake(
+        "macs-for-parameters",
+        "The last number of the rows is taken; parameters are the one before.",
+        "A row is (channels, height, width, parameters, MACs).",
+        given(rows=lambda rows: [(*row[:3], row[4], row[3]) for row in rows]),
+    ),
+    Mistake(
+        "only-the-last-row",
+        "Only one row is counted.",
+        "Add them up in a loop.",
+        given(rows=lambda rows: rows[-1:]),
+        given(rows=lambda rows: rows[:1]),
+    ),
+    Mistake(
+        "megabytes",
+        "The answer is in megabytes; bytes are asked for.",
+        "Leave the division out.",
+        then(lambda answer, a: answer / 1e6),
+        then(lambda answer, a: answer / 2**20),
+        then(lambda answer, a: answer // 10**6),
+        then(lambda answer, a: answer // 2**20),
+    ),
+    Mistake(
+        "kilobytes",
+        "The answer is in kilobytes; bytes are asked for.",
+        "Leave the division out.",
+        then(lambda answer, a: answer / 1000),
+        then(lambda answer, a: answer / 1024),
+    ),
+)
+
+
+def recipe(draw, layers, image, inputs, batch, copies):
+    rows = [
+        (
+            draw.whole(2, 9),
+            draw.whole(2, 7),
+            draw.whole(2, 7),
+            draw.whole(0, 99),
+            draw.whole(1, 999),
+        )
+        for _ in range(layers)
+    ]
+    arguments = {"rows": rows, "input_shape": (inputs, *image)}
+    return arguments | {"batch": batch, "copies": copies}
+
+
+DOMAIN = Domain(
+    recipe,
+    (
+        factor(
+            "layers",
+            1,
+            "there is more than one layer",
+            (2, "there are two layers"),
+            (3, "there are more than two layers"),
+            (9, "there are more than two layers"),
+        ),
+        factor(
+            "image",
+            (5, 5),
+            "the image is not square",
+            ((4, 7), "the image is wider than high"),
+            ((7, 4), "the image is higher than wide"),
+        ),
+        count_factor("inputs", 1, 2, 3),
+        count_factor("batch", 1, 2, 5, 128),
+        count_factor("copies", 1, 2, 4),
+    ),
+    values=None,
+)
+
+EXERCISE = Exercise(
+    memory_bytes,
+    NUMBER,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
+)

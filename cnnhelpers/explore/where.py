@@ -1,0 +1,212 @@
+"""Where is it? Parameters, products, activations and memory of a network, layer by layer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from cnnhelpers.draw.scene import Part, Placed, Scene, number, text
+from cnnhelpers.draw.style import PEN, QUIET, ROLES
+from cnnhelpers.explore.kit.controls import Choice, Control
+from cnnhelpers.explore.kit.explorer import Explorer
+from cnnhelpers.explore.kit.goals import Goal
+from cnnhelpers.explore.kit.pieces import line
+from cnnhelpers.shapes import conv_macs, conv_parameters, linear_parameters, output_size
+
+COUNTS = ("parameters", "MACs", "activations", "training memory")
+SIZES = ("64", "128", "224", "227", "256", "448")
+BATCHES = ("1", "32", "128")
+
+LEFT, TOP = 14, 52
+DOWN, ACROSS = 168, 572
+
+Layer = tuple[str, int, int, int, int, int]  # kind, outputs, kernel size, stride, padding, groups
+
+
+class Cost(NamedTuple):
+    """One layer: its kind, and what it has for one image."""
+
+    kind: str
+    parameters: int
+    macs: int
+    activations: int
+
+
+def _vgg(blocks: Sequence[int]) -> list[Layer]:
+    layers: list[Layer] = []
+    for block, count in enumerate(blocks):
+        width = min(64 * 2**block, 512)
+        layers += [("conv", width, 3, 1, 1, 1)] * count + [("pool", 0, 2, 2, 0, 1)]
+    return layers + DENSE
+
+
+DENSE: list[Layer] = [("dense", outputs, 1, 1, 0, 1) for outputs in (4096, 4096, 1000)]
+
+
+def _alexnet(first: int, second: int, third: int, padding: int, groups: int) -> list[Layer]:
+    return [
+        ("conv", first, 11, 4, padding, 1),
+        ("pool", 0, 3, 2, 0, 1),
+        ("conv", second, 5, 1, 2, groups),
+        ("pool", 0, 3, 2, 0, 1),
+        ("conv", 384, 3, 1, 1, 1),
+        ("conv", third, 3, 1, 1, groups),
+        ("conv", 256, 3, 1, 1, groups),
+        ("pool", 0, 3, 2, 0, 1),
+        *DENSE,
+    ]
+
+
+@cache
+def networks() -> dict[str, list[Layer]]:
+    """Return the networks by name."""
+    return {
+        "AlexNet 2012": _alexnet(96, 256, 384, 0, 2),
+        "AlexNet, no groups": _alexnet(96, 256, 384, 0, 1),
+        "AlexNet 2014": _alexnet(64, 192, 256, 2, 1),
+        "VGG A (11)": _vgg((1, 1, 2, 2, 2)),
+        "VGG B (13)": _vgg((2, 2, 2, 2, 2)),
+        "VGG D (16)": _vgg((2, 2, 3, 3, 3)),
+        "VGG E (19)": _vgg((2, 2, 4, 4, 4)),
+    }
+
+
+@cache
+def costs(network: str, size: int) -> list[Cost]:
+    """Return what each layer costs for one image of size×size pixels.
+
+    Raises:
+        ValueError: a window does not fit.
+    """
+    channels, found = 3, []
+    for kind, outputs, kernel_size, stride, padding, groups in networks()[network]:
+        if kind == "dense":
+            reads = channels * size * size
+            weights = linear_parameters(reads, outputs, bias=False)
+            found.append(Cost(kind, weights + outputs, weights, outputs))
+            channels, size = outputs, 1
+            continue
+        size = output_size(size, kernel_size, stride, padding)
+        if kind == "pool":
+            found.append(Cost(kind, 0, 0, channels * size * size))
+            continue
+        shape = channels, outputs, kernel_size
+        macs = conv_macs(*shape, (size, size), groups)
+        found.append(Cost(kind, conv_parameters(*shape, groups), macs, outputs * size * size))
+        channels = outputs
+    return found
+
+
+def amounts(found: Sequence[Cost], count: str, batch: int) -> list[int]:
+    """Return the amount of each layer: numbers, multiply-adds, or bytes of training.
+
+    Training keeps the activations of each image, and three arrays of the parameters' size:
+    themselves, their gradients and their momentum; 4 bytes a number.
+    """
+    if count == "parameters":
+        return [each.parameters for each in found]
+    if count == "MACs":
+        return [batch * each.macs for each in found]
+    if count == "activations":
+        return [batch * each.activations for each in found]
+    return [4 * (batch * each.activations + 3 * each.parameters) for each in found]
+
+
+class WhereExplorer(Explorer):
+    """See in which layers a network has its parameters, products, activations and memory.
+
+    The first dense layer is built for the size of the input, so its parameters grow with it. The
+    input itself is no bar.
+
+    Args:
+        goals: what to try. A goal can ask for network, count, size and batch (names), total,
+            dense and conv (shares of dense layers and of convolutions, from 0 to 1).
+    """
+
+    width = 600
+    height = 262
+
+    def __init__(self, *, goals: Sequence[Goal] = ()) -> None:
+        controls: list[Control] = [
+            Choice("network", "network", tuple(networks()), "AlexNet 2012"),
+            Choice("count", "count", COUNTS, "activations", menu=False),
+            Choice("size", "input size", SIZES, "227"),
+            Choice("batch", "batch", BATCHES, "1"),
+        ]
+        super().__init__(controls, goals=goals)
+
+    def facts(self, **state: str) -> dict[str, Any] | None:
+        """Return what a goal can ask for; see :class:`WhereExplorer`."""
+        try:
+            found = costs(state["network"], int(state["size"]))
+        except ValueError:
+            return None
+        each = amounts(found, state["count"], int(state["batch"]))
+        total = sum(each)
+        shares = {
+            kind: sum(a for a, cost in zip(each, found) if cost.kind == kind) / total
+            for kind in ("conv", "dense")
+        }
+        return {"total": total, **shares}
+
+    def draw(self, **state: str) -> Scene:
+        """Return the scene of a state; see :class:`WhereExplorer`."""
+        network, count, size, batch = (state[n] for n in ("network", "count", "size", "batch"))
+        facts = self.facts(**state)
+        if facts is None:
+            return self.blank(
+                f"{network} with an input of {size}×{size}: a window does not fit any more.",
+                "Use a larger input.",
+            )
+        found = costs(network, int(size))
+        each = amounts(found, count, int(batch))
+        unit = " bytes" if count == "training memory" else ""
+        images = "1 image" if batch == "1" else f"{batch} images"
+        largest = max(range(len(each)), key=each.__getitem__)
+        names = _names(found)
+        shares = f"{100 * facts['conv']:.1f} % in convolutions, {100 * facts['dense']:.1f} % in "
+        phrases = (
+            f"{network}, input {size}×{size}, {images}: {facts['total']:,}{unit} of {count}."
+            if unit
+            else f"{network}, input {size}×{size}, {images}: {facts['total']:,} {count}.",
+            f"{shares}dense layers.",
+            f"The most, {each[largest]:,}, in {names[largest]}.",
+        )
+        step = ACROSS / len(each)
+        placed = [
+            Placed(line(f"{count}: {facts['total']:,}{unit}", 14, bold=True), LEFT, 16),
+            Placed(line("number above a bar: its share in %", 12, QUIET), LEFT, 36),
+        ]
+        for index, (cost, amount, name) in enumerate(zip(found, each, names)):
+            x = round(LEFT + index * step, 1)
+            tall = round(amount / max(each) * (DOWN - 24), 1)
+            share = 100 * amount / facts["total"]
+            middle = round(x + step / 2, 1)
+            placed.append(Placed(_bar(cost.kind, round(step - 4, 1), tall), x, TOP + DOWN - tall))
+            if share >= 0.5:
+                words = text(f"{share:.0f}", 11, colour=PEN)
+                placed.append(Placed(words, middle, TOP + DOWN - tall - 9))
+            placed.append(Placed(text(name, 11, colour=QUIET), middle, TOP + DOWN + 12))
+        placed.append(
+            Placed(line("c convolution (blue) · p pooling · d dense (green)", 11, QUIET), LEFT, 252)
+        )
+        return Scene(self.width, self.height, tuple(placed), phrases)
+
+
+def _names(found: Sequence[Cost]) -> list[str]:
+    """Return c1, c2, p, c3 …, d1: short enough to stand below 24 bars."""
+    counted, names = {"conv": 0, "pool": 0, "dense": 0}, []
+    for cost in found:
+        counted[cost.kind] += 1
+        names.append("p" if cost.kind == "pool" else f"{cost.kind[0]}{counted[cost.kind]}")
+    return names
+
+
+@lru_cache(maxsize=8192)
+def _bar(kind: str, wide: float, tall: float) -> Part:
+    look = ROLES[{"conv": "input", "pool": "padding", "dense": "output"}[kind]]
+    return Part(
+        f'<rect width="{number(wide)}" height="{number(max(tall, 0.8))}" fill="{look.fill}" '
+        f'stroke="{look.edge}"/>'
+    )
