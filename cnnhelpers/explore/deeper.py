@@ -49,9 +49,9 @@ class DeeperExplorer(Explorer):
     def __init__(self, *, goals: Sequence[Goal] = ()) -> None:
         controls: list[Control] = [
             Choice("depth", "depth", tuple(map(str, DEPTHS)), "8"),
-            Choice("norm", "normalisation", (NORM, BARE)),
+            Choice("norm", "norm", (NORM, BARE)),
             Choice("shortcuts", "shortcuts", (PLAIN, RESIDUAL)),
-            Choice("when", "gradient at the", (FIRST, LAST)),
+            Choice("when", "gradient", (FIRST, LAST)),
         ]
         super().__init__(controls, goals=goals)
 
