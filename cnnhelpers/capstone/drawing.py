@@ -120,6 +120,8 @@ def _name(words: Any, axes: Any, networks: Mapping[str, Any], marks: Sequence[bo
         left = x + 10 if x + 10 + wide < WIDTH - 4 else x - 10 - wide
         middle = _free(taken, left, left + wide, at)
         taken.append((left, left + wide, middle))
+        if abs(middle - at) > 10:  # a name that had to move is led back to its dot
+            words.plot([x, left - 2], [at, middle], color=QUIET, linewidth=points(0.8))
         say(words, left, middle, name, 12, ha="left", color=INK if mark else QUIET,
             weight="bold" if mark else "normal")  # fmt: skip
 
