@@ -14,6 +14,7 @@ SHORTER = {
     "01_why_convolution": ("epochs=16", "epochs=2"),
     "13_train_lenet": ("count = net.share(x, epochs=6, seconds=60)", "count = 400"),
     "14_what_filters_learn": ("for _ in range(1500):", "for _ in range(150):"),
+    "16_resnet": ("_, deep = train(56, shortcuts=True)", "deep = residual[20][1]"),
 }
 
 

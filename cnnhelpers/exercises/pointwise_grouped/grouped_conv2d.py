@@ -170,7 +170,7 @@ def _group_mistakes():
         Mistake(
             "groups-in-the-batch",
             "The values are right, but the groups are joined along the batch.",
-            "`np.concatenate` joins the first axis unless you say which: `axis=1` are the channels.",
+            "`np.concatenate` joins the first axis unless you name one: `axis=1` are the channels.",
             then(lambda answer, a: np.concatenate(list(np.moveaxis(split(answer, a), 1, 0)))),
         ),
     )
