@@ -130,7 +130,7 @@ class WhereExplorer(Explorer):
     def __init__(self, *, goals: Sequence[Goal] = ()) -> None:
         controls: list[Control] = [
             Choice("network", "network", tuple(networks()), "AlexNet 2012"),
-            Choice("count", "count", COUNTS, "activations", menu=False),
+            Choice("count", "count", COUNTS, "activations", menu=True),
             Choice("size", "input size", SIZES, "227"),
             Choice("batch", "batch", BATCHES, "1"),
         ]
