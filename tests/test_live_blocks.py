@@ -73,7 +73,8 @@ def test_a_skeleton_says_what_comes_next_and_not_how() -> None:
 
 def test_chosen_lines_are_typed_and_the_others_stay() -> None:
     source = (
-        "def move(x, by):\n    y = x.copy()\n    for i in range(3):\n        y[i] += by\n    return y"
+        "def move(x, by):\n    y = x.copy()\n"
+        "    for i in range(3):\n        y[i] += by\n    return y"
     )
     assert skeleton(source, ["y[i] +="]) == (
         "def move(x, by):\n    y = x.copy()\n    for i in range(3):\n        # 1. add to y\n"
