@@ -177,7 +177,8 @@ class _Reader:
         if not mine:
             return None
         self._are_last(mine)
-        plan, lessons = None, []
+        plan: Plan | None = None
+        lessons: list[Lesson] = []
         for self.index in mine[1:]:
             heading, _, body = self.cells[self.index]["source"].partition("\n")
             if heading == "### Plan":
