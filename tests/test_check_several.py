@@ -41,8 +41,8 @@ def test_another_number_of_arrays_is_said():
 
 def test_a_part_that_is_missing_is_said():
     trouble = PAIR.read((np.ones(2), None)).trouble
-    assert trouble.slug == "nothing-returned"
-    assert "`grad_weight`, the second" in trouble.explanation
+    assert trouble.slug == "part-is-none"
+    assert "`grad_weight`, the second of what is returned, is None" in trouble.explanation
 
 
 def test_the_wrong_part_is_told():

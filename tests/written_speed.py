@@ -195,20 +195,15 @@ def _(x, kernel_size, stride=1):
 
 @book.right("windows")
 def _(x, kernel_size, stride=1):
-    rows, columns = kernel_size
-    down = sliding_window_view(x, rows, axis=2)[:, :, ::stride]
-    return sliding_window_view(down, columns, axis=3)[:, :, :, ::stride]
+    every = x[:, :, ::stride, ::stride]
+    return _strided(x, kernel_size, stride, (*every.strides, *x.strides[2:]))
 
 
 @book.right("windows")
-def _(x, kernel_size, stride=1):  # a copy is no view, but its numbers are right
-    height, width = size_of(x, kernel_size, stride)
-    output = np.zeros((*x.shape[:2], height, width, *kernel_size))
-    for i, j in np.ndindex(height, width):
-        top, left = i * stride, j * stride
-        window = x[:, :, top : top + kernel_size[0], left : left + kernel_size[1]]
-        output[:, :, i, j] = window
-    return output
+def _(x, kernel_size, stride=1):
+    rows, columns = kernel_size
+    down = sliding_window_view(x, rows, axis=2)[:, :, ::stride]
+    return sliding_window_view(down, columns, axis=3)[:, :, :, ::stride]
 
 
 @book.wrong("windows", "stride-on-window-axes")

@@ -77,6 +77,13 @@ class Arrays(Answers):
         )
 
     def _of_part(self, index: int, name: str, trouble: Trouble) -> Trouble:
+        if trouble.slug == "nothing-returned":  # there is a `return`: it says None itself
+            return Trouble(
+                "part-is-none",
+                f"`{name}`, the {ORDINALS[index]} of what is returned, is None.",
+                f"An array is expected there: compute `{name}` in every case, also where an "
+                "argument is None.",
+            )
         return Trouble(
             trouble.slug,
             f"Something is wrong with `{name}`, the {ORDINALS[index]} of what is returned: "

@@ -125,7 +125,7 @@ def notebook(name: str, links: str = "") -> dict[str, Any]:
             "setup",
         ),  # fmt: skip
         _text(f"## 1 · FRAME: the first idea\n\n*About 10 minutes.*\n\n{say}"),
-        _code(ask, "predict"),
+        _folded(_code(ask, "predict", "hide-input")),
         _code("print(6 * 7)", "reveal"),
         _text("**B.** FRAME: the code printed 42. Say what it means.", "reveal", numbers=["42"]),
         _text(f"## 2 · FRAME: the second idea\n\n*About 10 minutes.*\n\n{say}"),
@@ -298,3 +298,8 @@ def _text(source: str, *kinds: str, **metadata: Any) -> dict[str, Any]:
 def _code(source: str, *kinds: str) -> dict[str, Any]:
     cell = {"cell_type": "code", "metadata": {"tags": [*kinds]}, "source": source}
     return {**cell, "execution_count": None, "outputs": []}
+
+
+def _folded(cell: dict[str, Any]) -> dict[str, Any]:
+    """Return a cell whose source is not in sight: a question's answer stands in it."""
+    return {**cell, "metadata": {**cell["metadata"], "jupyter": {"source_hidden": True}}}

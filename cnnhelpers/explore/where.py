@@ -130,7 +130,7 @@ class WhereExplorer(Explorer):
     def __init__(self, *, goals: Sequence[Goal] = ()) -> None:
         controls: list[Control] = [
             Choice("network", "network", tuple(networks()), "AlexNet 2012"),
-            Choice("count", "count", COUNTS, "activations", menu=False),
+            Choice("count", "count", COUNTS, "activations", menu=True),
             Choice("size", "input size", SIZES, "227"),
             Choice("batch", "batch", BATCHES, "1"),
         ]
@@ -175,7 +175,7 @@ class WhereExplorer(Explorer):
         )
         step = ACROSS / len(each)
         placed = [
-            Placed(line(f"{count}: {facts['total']:,}{unit}", 14, bold=True), LEFT, 16),
+            Placed(line(f"{network} · {count}: {facts['total']:,}{unit}", 14, bold=True), LEFT, 16),
             Placed(line("number above a bar: its share in %", 12, QUIET), LEFT, 36),
         ]
         for index, (cost, amount, name) in enumerate(zip(found, each, names)):

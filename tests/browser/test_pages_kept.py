@@ -293,7 +293,9 @@ def test_a_new_view_shows_what_python_says_of_a_setting_computed_on_demand(lab: 
 
     def sentence() -> str:
         notebook.wait_still()
-        return notebook.page.locator(".cnn-sentence").inner_text()
+        found = notebook.page.locator(".cnn-sentence").filter(has_text="Input")
+        found.wait_for()  # a busy machine draws the page later
+        return found.inner_text()
 
     assert sentence() == said
     notebook.page.evaluate(

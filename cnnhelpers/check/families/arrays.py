@@ -23,9 +23,13 @@ def padded(
 
 
 def windows(x: np.ndarray, size: Pair, stride: Any = 1, padding: Any = 0) -> np.ndarray:
-    """Return the windows of x: axes (..., row, column, row in window, column in window)."""
+    """Return the windows of x: axes (..., row, column, row in window, column in window).
+
+    A view of x where there is no padding.
+    """
     (down, across), (top, left) = pair(stride), pair(padding)
-    x = padded(x, ((top, top), (left, left)))
+    if top or left:
+        x = padded(x, ((top, top), (left, left)))
     return sliding_window_view(x, size, axis=(-2, -1))[..., ::down, ::across, :, :]
 
 

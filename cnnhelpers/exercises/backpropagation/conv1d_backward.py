@@ -112,7 +112,8 @@ def convolved(array, a):
 
 TURNED = Mistake(
     "kernel-not-turned",
-    "`grad_x` is collected with the kernel as it is; in the gather form it has to be turned round.",
+    "`grad_x` is right with the other end of the kernel first: who collects the gradients turns "
+    "the kernel round, who sends them back takes it as it is.",
     "Send 1 and 10 back through the kernel 1 2 3: `grad_x` is 1 12 23 30. Read the 12: which "
     "output has met the second number with which tap?",
     *(

@@ -43,8 +43,8 @@ def kernel_mistakes() -> tuple[Mistake, ...]:
     return (
         Mistake(
             "kernel-not-turned",
-            "`grad_x` is collected with the kernel as it is; in the gather form it has to be "
-            "turned round.",
+            "`grad_x` is right with the other end of the kernel first: who collects the gradients "
+            "turns the kernel round, who sends them back takes it as it is.",
             "Send 1, 10, 100, 1000 back through the kernel 1 2 / 3 4: the centre of `grad_x` "
             "should read 1234. Yours reads 4321: which output has met the pixel with which tap?",
             input_from(turned),

@@ -115,7 +115,7 @@ near = weight_from(lambda a: {"dilation": 1})
 MISTAKES = (
     Mistake(
         "dilation-ignored",
-        "The dilation is missing on the way back: the taps stand side by side.",
+        "The taps do not stand `dilation` apart on the way back, or more than the taps is spread.",
         "Tap u of output i has met row `i * stride + u * dilation`; its gradient goes there.",
         one_after_another(close, near),
         close,

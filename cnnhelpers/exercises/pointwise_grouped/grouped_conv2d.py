@@ -166,6 +166,11 @@ def _group_mistakes():
             "`concatenate` puts arrays side by side, `stack` makes a new axis.",
             then(split),
             then(lambda answer, a: np.moveaxis(split(answer, a), 1, 0)),
+        ),
+        Mistake(
+            "groups-in-the-batch",
+            "The values are right, but the groups are joined along the batch.",
+            "`np.concatenate` joins the first axis unless you name one: `axis=1` are the channels.",
             then(lambda answer, a: np.concatenate(list(np.moveaxis(split(answer, a), 1, 0)))),
         ),
     )
