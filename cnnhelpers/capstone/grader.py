@@ -62,8 +62,8 @@ class Grader:
         level = level_called(level)
         if not isinstance(run, Run):
             raise TypeError(
-                f"grade: a run is expected, not {shown(run)}; capstone.run(recipe) trains one from "
-                "three seeds."
+                f"grade: run must be a capstone.Run, not {shown(run)}; capstone.run(recipe) trains "
+                "one from three seeds."
             )
         findings, found_cost = list(run.findings), None
         findings += _of_networks(run)

@@ -67,7 +67,7 @@ def run(recipe: Recipe, *, progress: bool = True) -> Run:
     """
     if not isinstance(recipe, Recipe):
         raise TypeError(
-            f"run: a recipe is expected, not {shown(recipe)}; make one: "
+            f"run: recipe must be a capstone.Recipe, not {shown(recipe)}; make one: "
             "capstone.Recipe(name, build, train)."
         )
     models, found, starts = [], [], []
@@ -77,8 +77,8 @@ def run(recipe: Recipe, *, progress: bool = True) -> Run:
             model = recipe.build()
         if not isinstance(model, nn.Module):
             raise TypeError(
-                f"run: build() gave {shown(model)}, not a network; does it end with "
-                "`return nn.Sequential(...)`?"
+                f"run: what build() returns must be a cnnhelpers.nn network, not {shown(model)}; "
+                "does it end with `return nn.Sequential(...)`?"
             )
         for finding in construction_findings(model):
             if finding.slug in ("resized-outside", "not-ten-logits"):
