@@ -8,7 +8,7 @@ from typing import Any
 
 from cnnhelpers.course.notebooks import tags
 from cnnhelpers.course.pictures import drawings_in
-from notebook_rules.rule import Complaint, Notebook, code_cells, rule
+from notebook_rules.rule import Complaint, Notebook, code_cells, rule, rule_for_all
 
 # What the syllabus says that a notebook computes. A run of numbers stands in one output, in order.
 SEED_NUMBERS = {
@@ -46,7 +46,7 @@ SEED_NUMBERS = {
 }
 
 
-@rule
+@rule_for_all
 def numbers_agree(notebook: Notebook, name: str, names: list[str]) -> Iterator[Complaint]:
     """A prose cell may list in its metadata the numbers that code computes.
 
@@ -85,7 +85,7 @@ def numbers_are_marked(notebook: Notebook, name: str, names: list[str]) -> Itera
         if "." in value or len(value) >= LARGE
     }
     for index, cell in enumerate(notebook["cells"]):
-        if cell["cell_type"] != "markdown" or tags(cell) & {"hint", "solution", "instructor"}:
+        if cell["cell_type"] != "markdown" or tags(cell) & {"hint", "solution"}:
             continue
         entries = cell["metadata"].get("numbers", [])
         marked = {value for entry in entries for _, value in numbers(entry)}

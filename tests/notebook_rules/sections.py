@@ -14,12 +14,13 @@ from notebook_rules.rule import (
     is_question,
     prose,
     rule,
+    rule_for_all,
     section,
     where,
 )
 
 
-@rule
+@rule_for_all
 def known_tags(notebook: Notebook, name: str, names: list[str]) -> Iterator[Complaint]:
     for index, cell in enumerate(notebook["cells"]):
         for tag in sorted(tags(cell) - TAGS - NBVAL_TAGS):
@@ -28,7 +29,7 @@ def known_tags(notebook: Notebook, name: str, names: list[str]) -> Iterator[Comp
             yield index, "it speaks to nbval in a comment; use a tag such as nbval-skip"
 
 
-@rule
+@rule_for_all
 def frame_is_filled(notebook: Notebook, name: str, names: list[str]) -> Iterator[Complaint]:
     for index, cell in enumerate(notebook["cells"]):
         if "FRAME" in cell["source"]:
