@@ -18,6 +18,10 @@ SHORTER = {
     ),
     "14_what_filters_learn": ("for _ in range(1500):", "for _ in range(150):"),
     "16_resnet": ("_, deep = train(56, shortcuts=True)", "deep = residual[20][1]"),
+    "17_capstone": (
+        "count = net.share(split.images, epochs=3 * EPOCHS, seconds=60)",
+        "EPOCHS, count = 1, min(400, net.share(split.images, epochs=3, seconds=6))",
+    ),
 }
 
 
