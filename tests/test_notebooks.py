@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -77,15 +77,11 @@ def test_the_readme_states_the_minutes() -> None:
 
 
 def test_the_notebooks_are_numbered_in_order() -> None:
-    fail_with(misnumbered(NAMES_OF_COURSE, KEPT_FREE))
+    fail_with(misnumbered(NAMES_OF_COURSE))
 
 
-KEPT_FREE = {17}  # the capstone, whose exercises and grader are there
-
-
-def misnumbered(names: list[str], kept_free: Collection[int] = ()) -> Iterator[str]:
-    numbers = (number for number in range(90) if number not in kept_free)
-    for number, name in zip(numbers, [each for each in names if not trial(each)]):
+def misnumbered(names: list[str]) -> Iterator[str]:
+    for number, name in enumerate(each for each in names if not trial(each)):
         if int(name[:2]) != number:
             yield (
                 f"{name}: the next free number is {number:02}; rename it to {number:02}{name[2:]}, "
