@@ -337,6 +337,7 @@ SPOILT = [
     ("links_resolve", replace("## 2", "Words", "[a](http://d2l.ai)"), "not https"),
     ("previous_and_next", replace("## Terms", "](06_after", "](04_before"), "the last cell"),
     ("previous_and_next", replace("# 05", "](04_before", "](06_after"), "the first cell"),
+    ("instructor_cells", insert("## Terms", md("## For us", "instructor")), "not the heading"),
 ]
 
 

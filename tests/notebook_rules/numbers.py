@@ -8,11 +8,11 @@ from typing import Any
 
 from cnnhelpers.course.notebooks import tags
 from cnnhelpers.course.pictures import drawings_in
-from notebook_rules.rule import Complaint, Notebook, code_cells, rule
+from notebook_rules.rule import Complaint, Notebook, code_cells, rule, rule_for_all
 from notebook_rules.syllabus_numbers import COMPUTED
 
 
-@rule
+@rule_for_all
 def numbers_agree(notebook: Notebook, name: str, names: list[str]) -> Iterator[Complaint]:
     """A prose cell may list in its metadata the numbers that code computes.
 
@@ -65,7 +65,7 @@ def numbers_are_marked(notebook: Notebook, name: str, names: list[str]) -> Itera
         if "." in value or len(value) >= LARGE
     }
     for index, cell in enumerate(notebook["cells"]):
-        if cell["cell_type"] != "markdown" or tags(cell) & {"hint", "solution", "instructor"}:
+        if cell["cell_type"] != "markdown" or tags(cell) & {"hint", "solution"}:
             continue
         entries = cell["metadata"].get("numbers", [])
         marked = {value for entry in entries for _, value in numbers(entry)}
