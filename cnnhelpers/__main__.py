@@ -25,6 +25,10 @@ COMMANDS = {
         "cnnhelpers.course.live.command",
         "make the copy of a notebook that is typed before a class; --fresh for another one",
     ),
+    "notes": (
+        "cnnhelpers.course.notes.command",
+        "write speaker pages for those who teach, to a second window or to paper",
+    ),
     "progress": (
         "cnnhelpers.course.progress_command",
         "say which exercises you have done; export that, and merge what a class has exported",
