@@ -15,7 +15,6 @@ import hashlib
 import os
 import platform
 import re
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -138,6 +137,8 @@ def execute(notebook: dict[str, Any], folder: Path, timeout: int = CELL_TIMEOUT)
 
     Raises nbclient's CellExecutionError for a cell that raises without the tag `raises-exception`.
     """
+    from subprocess import DEVNULL
+
     import nbformat
     from nbclient import NotebookClient
 
@@ -156,7 +157,7 @@ def execute(notebook: dict[str, Any], folder: Path, timeout: int = CELL_TIMEOUT)
             record_timing=False,
         )
         # What the kernel writes into its own log is no output of a cell.
-        client.execute(env=environment, stderr=subprocess.DEVNULL)
+        client.execute(env=environment, stderr=DEVNULL)
     return _plain(node)
 
 
