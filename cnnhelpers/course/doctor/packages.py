@@ -46,6 +46,7 @@ PACKAGES = (
     Package("ipykernel", "ipykernel", "6.29", "no notebook can run", needed=True),
     Package("nbformat", "nbformat", "5.10", "`python -m cnnhelpers notebooks` does not work"),
     Package("nbclient", "nbclient", "0.10", "`python -m cnnhelpers notebooks` does not work"),
+    Package("nbconvert", "nbconvert", "7.16", "`python -m cnnhelpers notes` does not work"),
 )
 TORCH = Package("torch", "torch", "2.5", "checks compare with recorded values instead, and say so")
 
