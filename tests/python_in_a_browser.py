@@ -167,7 +167,7 @@ def checks(debugged: bool = False) -> dict:
     from cnnhelpers import check
     from cnnhelpers.check import running
 
-    running.SECONDS = 0.2
+    ordinary = running.SECONDS
     linecache.cache["<answers>"] = len(ANSWERS), None, ANSWERS.splitlines(True), "<answers>"
     space: dict = {}
     exec(compile(ANSWERS, "<answers>", "exec"), space)
@@ -184,6 +184,7 @@ def checks(debugged: bool = False) -> dict:
 
                 found[name] = endless_loop(space[name])
                 continue
+            running.SECONDS = 0.2 if name in ("endless", "for_ever") else ordinary
             with redirect_stdout(io.StringIO()):
                 result = check.pad2d(space[name])
             found[name] = [result.verdict, result.mistake, str(result)]

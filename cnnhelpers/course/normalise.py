@@ -50,7 +50,7 @@ KERNEL_ENVIRONMENT = {
 }
 
 # As JupyterLab writes them when it opens a notebook, so that opening it is no change.
-_KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 _LANGUAGE = {
     "codemirror_mode": {"name": "ipython", "version": 3},
     "file_extension": ".py",
@@ -91,7 +91,7 @@ def normalise(notebook: dict[str, Any], old: dict[str, Any] | None = None) -> di
         "cells": cells,
         "metadata": {
             "cnnhelpers": dict(COMPLETE),
-            "kernelspec": dict(_KERNEL),
+            "kernelspec": dict(KERNEL),
             "language_info": _language(old or notebook),
         },
         "nbformat": 4,
