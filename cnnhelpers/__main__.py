@@ -33,6 +33,10 @@ COMMANDS = {
         "cnnhelpers.course.progress_command",
         "say which exercises you have done; export that, and merge what a class has exported",
     ),
+    "take": (
+        "cnnhelpers.course.taking",
+        "take over what you did elsewhere, such as in the browser",
+    ),
     "new": (
         "cnnhelpers.course.new",
         "write the frame of a new exercise or notebook, for those who write the course",
