@@ -37,7 +37,7 @@ def test_09_the_centre_reads_1000() -> None:
 
 
 def test_10_one_channel_is_right_and_two_are_not() -> None:
-    wrong = planted("10", "im2col", "channels-last", "reads 0 10 1 11 … instead of 0 1 3 4 …")
+    wrong = planted("10", "im2col", "channels-last", "begins 0 10 1 11 instead of 0 1 3 4")
     one = np.arange(9.0).reshape(1, 1, 3, 3)
     two = np.concatenate([one, one + 10], axis=1)
     assert wrong(one, (2, 2)).tolist() == [[0, 1, 3, 4], [1, 2, 4, 5], [3, 4, 6, 7], [4, 5, 7, 8]]
