@@ -154,6 +154,7 @@ def test_the_class_sees_what_the_cells_have_stored(notebook: dict[str, Any]) -> 
         Picture("data:image/svg+xml,%3Csvg%2F%3E", 'A "grid".'),
     ]
     assert expected(notebook, 7) == [Text("5")]
+    assert expected(notebook, 8) == []  # the next section's outputs are not its own
     notebook["cells"][7]["outputs"] = [printed("1\n" * 20), shown(plain="A dot.", png="iVBO\n")]
     assert expected(notebook, 7) == [
         Text("1\n" * 12 + "…"),
