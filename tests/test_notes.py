@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 from notebook_rules.rule import FOLDER
 
+from cnnhelpers import load_ipython_extension
+from cnnhelpers.__main__ import COMMANDS
 from cnnhelpers.course.instructor import instructor_guide, read_guide
 from cnnhelpers.course.live import typed_blocks
 from cnnhelpers.course.notebooks import read
@@ -256,6 +259,17 @@ def test_instructors_md_says_what_the_notebooks_say() -> None:
     text = (FOLDER.parent / FILE).read_text(encoding="utf-8")
     assert not stale(text), stale(text)
     assert stale(text.replace("section 3 22", "section 3 23", 1))  # and can be red
+
+
+def test_the_commands_that_are_named_exist() -> None:
+    text = (FOLDER.parent / FILE).read_text(encoding="utf-8")
+    commands = set(re.findall(r"-m cnnhelpers (\w+)", text))
+    assert {"notes", "live", "progress", "practice", "doctor"} <= commands <= set(COMMANDS)
+    shell = InteractiveShell()
+    load_ipython_extension(shell)
+    magics = set(re.findall(r"(?<=`)%(\w+)", text))
+    known = set(shell.magics_manager.magics["line"])
+    assert {"next", "catchup", "mine", "break", "mend"} <= magics <= known
 
 
 def test_what_is_written_by_hand_stays() -> None:
