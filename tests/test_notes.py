@@ -170,6 +170,11 @@ def test_docstrings_are_not_typed() -> None:
     assert without_docstrings(source, [5]) == ("def f(x):\n    # three\n    return x", [2])
 
 
+@pytest.mark.parametrize("answer", ["7.", "12) or so", "+ 1 is the first window.", "- 3"])
+def test_an_answer_is_no_list(answer: str) -> None:
+    assert text(answer) == answer
+
+
 def test_what_looks_like_html_is_shown_as_it_is_written(notebook: dict[str, Any]) -> None:
     assert text("a <b> & `<c>` [d](javascript:e)") == (
         'a &lt;b&gt; &amp; <code>&lt;c&gt;</code> <a href="#harmful-link">d</a>'

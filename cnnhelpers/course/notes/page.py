@@ -132,14 +132,18 @@ def _minutes(stretch: Stretch, length: int) -> str:
 
 
 def text(markdown: str) -> Any:
-    """Return Markdown as HTML; what looks like HTML in it is shown as it is written."""
+    """Return Markdown as HTML; what looks like HTML in it is shown as it is written.
+
+    A field begins with words, so an answer such as "7." is no list.
+    """
     from markupsafe import Markup
     from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
     renderer = IPythonRenderer(
         escape=True, allow_harmful_protocols=False, exclude_anchor_links=True
     )
-    html = MarkdownWithMath(renderer=renderer).render(markdown).strip()
+    words = re.sub(r"^(\d+)(?=[.)])|^(?=[-+*>#]\s)", r"\1\\", markdown.strip())
+    html = MarkdownWithMath(renderer=renderer).render(words).strip()
     return Markup(re.sub(r"^<p>(.*)</p>$", r"\1", html) if html.count("<p>") == 1 else html)
 
 
