@@ -59,8 +59,8 @@ def _pages(paths: list[Path], options: argparse.Namespace) -> int:
             write_whole(place, page)
         except OSError as error:
             print(
-                f"{shown(place)} cannot be written: {in_words(error)}. Mend that, or give another folder "
-                "with --target.",
+                f"{shown(place)} cannot be written: {in_words(error)}. Mend that, or give another "
+                "folder with --target.",
                 file=sys.stderr,
             )
             return 1
