@@ -20,7 +20,8 @@ from cnnhelpers.course.notes.command import main
 from cnnhelpers.course.notes.expected import Picture, Text, expected
 from cnnhelpers.course.notes.guide import BEGINNING, COMMAND, END, FILE, page, with_pages
 from cnnhelpers.course.notes.page import speaker_page, text, without_docstrings
-from cnnhelpers.course.notes.schedule import minutes_of, stretches
+from cnnhelpers.course.notes.timing import minutes_of
+from cnnhelpers.course.schedule import stretches
 
 NOTEBOOKS = [path for path in sorted(FOLDER.glob("*.ipynb")) if read_guide(read(path))[0]]
 PLAN = """### Plan

@@ -13,16 +13,9 @@ from cnnhelpers.course.instructor import TAUGHT, Lesson, instructor_guide, secti
 from cnnhelpers.course.live import Block, typed_blocks
 from cnnhelpers.course.notebooks import parse
 from cnnhelpers.course.notes.expected import Shown, expected
-from cnnhelpers.course.notes.schedule import (
-    LAST,
-    Stretch,
-    clock,
-    minutes_of,
-    section_at,
-    section_of,
-    stretches,
-)
+from cnnhelpers.course.notes.timing import minutes_of, section_at, section_of
 from cnnhelpers.course.questions import Question, questions
+from cnnhelpers.course.schedule import LAST, Stretch, clock, stretches
 
 HERE = Path(__file__).parent
 
