@@ -25,6 +25,10 @@ COMMANDS = {
         "cnnhelpers.course.progress_command",
         "say which exercises you have done; export that, and merge what a class has exported",
     ),
+    "assignment": (
+        "cnnhelpers.course.assignment",
+        "make an assignment of a notebook for nbgrader, for those who teach",
+    ),
     "new": (
         "cnnhelpers.course.new",
         "write the frame of a new exercise or notebook, for those who write the course",
