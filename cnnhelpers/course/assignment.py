@@ -40,8 +40,8 @@ _GRADED = "check-"  # grade_ids of locked cells
 
 RULES = """\
 **This notebook gives marks.** Write your answers in the cells that ask for them, and leave the \
-cells that begin with "Marks" as they are. The checks help as always. For marks, your functions are \
-also tried with other numbers than the checks use.
+cells that begin with "Marks" as they are. The checks help as always. For marks, your functions \
+are also tried with other numbers than the checks use.
 
 What counts is your own text, with NumPy and Python. An answer that fetches the course's own \
 function or asks PyTorch scores nothing; a function of the course counts where the task itself \
