@@ -29,6 +29,7 @@ from typing import Any
 from cnnhelpers.course.files import in_words, write_new
 from cnnhelpers.course.links import moved_links
 from cnnhelpers.course.notebooks import (
+    LIVE_TAGS,
     course_notebooks,
     notebooks_folder,
     parse,
@@ -109,8 +110,13 @@ def _teller(cell: dict[str, Any], question: Question) -> dict[str, Any]:
 
 
 def digest(cells: Iterable[dict[str, Any]]) -> str:
-    """Return a short digest of what the cells say, whatever their outputs and identifiers."""
-    content = [[cell["cell_type"], cell["source"], sorted(tags(cell))] for cell in cells]
+    """Return a short digest of what the cells say, whatever their outputs and identifiers.
+
+    Tags for the live edition change nothing in a practice copy, so they do not count.
+    """
+    content = [
+        [cell["cell_type"], cell["source"], sorted(tags(cell) - LIVE_TAGS)] for cell in cells
+    ]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
 
 

@@ -60,7 +60,7 @@ _LANGUAGE = {
     "nbconvert_exporter": "python",
     "pygments_lexer": "ipython3",
 }
-_CELL_METADATA = ("tags", "numbers", "jupyter")
+_CELL_METADATA = ("tags", "numbers", "jupyter", "live")
 _PROGRESS = re.compile(r"\d+%\||\bit/s\b|\bs/it\b|\?it\b")
 
 
