@@ -21,6 +21,10 @@ COMMANDS = {
         "cnnhelpers.course.editions",
         "make your practice copies of the notebooks; nothing of yours is overwritten",
     ),
+    "live": (
+        "cnnhelpers.course.live.command",
+        "make the copy of a notebook that is typed before a class; --fresh for another one",
+    ),
     "notes": (
         "cnnhelpers.course.notes.command",
         "write speaker pages for those who teach, to a second window or to paper",
@@ -32,6 +36,10 @@ COMMANDS = {
     "assignment": (
         "cnnhelpers.course.assignment",
         "make an assignment of a notebook for nbgrader, for those who teach",
+    ),
+    "take": (
+        "cnnhelpers.course.taking",
+        "take over what you did elsewhere, such as in the browser",
     ),
     "new": (
         "cnnhelpers.course.new",
