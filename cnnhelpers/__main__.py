@@ -21,6 +21,10 @@ COMMANDS = {
         "cnnhelpers.course.editions",
         "make your practice copies of the notebooks; nothing of yours is overwritten",
     ),
+    "notes": (
+        "cnnhelpers.course.notes.command",
+        "write speaker pages for those who teach, to a second window or to paper",
+    ),
     "progress": (
         "cnnhelpers.course.progress_command",
         "say which exercises you have done; export that, and merge what a class has exported",
