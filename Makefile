@@ -21,6 +21,7 @@ help:
 	@echo "  make test            make the same environment with the test tools, and run every test"
 	@echo ""
 	@echo "  make practice        make your practice copies in practice/; yours are never overwritten"
+	@echo "  make site            build the course for the browser, without installation, in site/"
 	@echo "  make doctor          say what is wrong with the environment, and how to mend it"
 	@echo "  make clean           remove .venv and what tests and tools left; never practice/"
 	@echo ""
@@ -61,6 +62,12 @@ practice: environment-lab
 notebooks: environment
 	@$(BIN)/python -m cnnhelpers record
 	@$(BIN)/python -m cnnhelpers notebooks
+
+# PYODIDE=folder puts Python for the browser into the site, too; docs/hosting.md says more.
+PYODIDE ?=
+.PHONY: site
+site: environment
+	@$(BIN)/python -m cnnhelpers.lite site/lite --pyodide "$(PYODIDE)"
 
 .PHONY: doctor
 doctor:
@@ -110,6 +117,6 @@ constraints:
 
 .PHONY: clean
 clean:
-	rm -rf $(VENV) build dist test-artifacts .pytest_cache .ruff_cache .mypy_cache .hypothesis \
+	rm -rf $(VENV) build dist site test-artifacts .pytest_cache .ruff_cache .mypy_cache .hypothesis \
 	  .import_linter_cache
 	find cnnhelpers tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -55,7 +55,8 @@ def modules() -> dict:
     from cnnhelpers.lite.wheels import LEFT_OUT
 
     failed = {}
-    apart = {f"cnnhelpers.{name}" for name in ("__main__", "parallel.train", *LEFT_OUT)}
+    left_out = [name.replace("/", ".") for name in LEFT_OUT]
+    apart = [f"cnnhelpers.{name}" for name in ("__main__", "parallel.train", *left_out)]
     for module in pkgutil.walk_packages(cnnhelpers.__path__, "cnnhelpers."):
         if not any(f"{module.name}.".startswith(f"{name}.") for name in apart):
             try:
