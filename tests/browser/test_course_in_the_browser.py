@@ -97,18 +97,20 @@ class Seen:
         self.outside: list[str] = []
         page.set_default_timeout(MINUTES)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("requestfailed", lambda request: self.errors.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
         page.on("request", lambda request: self._asked(request.url, address))
         page.goto(f"{address}lab/index.html?path={NAME}")
         page.wait_for_function(OPEN)
         self.notebook = page.evaluate(RUN, {"pad2d": PAD2D, "output_size": ENDLESS})
-        explorer = page.locator(".cnn-panel, .cnn-explorer, .widget-slider, input[type=range]")
-        self.page, self.sliders = page, explorer
         self.moved = self._moved(page)
         page.reload()
         page.wait_for_function(OPEN)
         self.files = {name: self._file(page, name) for name in ("my_progress.json", "my_cnn.py")}
         self.saved = self._file(page, NAME)
+
+    def _failed(self, request: Any) -> None:
+        if "ERR_ABORTED" not in (request.failure or ""):  # by the reload
+            self.errors.append(f"{request.failure}: {request.url}")
 
     def _asked(self, url: str, address: str) -> None:
         if url.startswith("http") and not url.startswith(address):
