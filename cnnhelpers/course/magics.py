@@ -16,6 +16,7 @@ from cnnhelpers import system
 from cnnhelpers.course import library
 from cnnhelpers.course.editions import PLACEHOLDER, stub
 from cnnhelpers.course.files import alone
+from cnnhelpers.course.live import magics as live
 from cnnhelpers.course.notebooks import Task, course_notebooks, read, tasks
 from cnnhelpers.course.place import cells_run, practice_folder, this_notebook
 from cnnhelpers.course.records import changing
@@ -161,4 +162,5 @@ def load(shell: Any) -> None:
         # In a browser nothing outlives a visit: Matplotlib looks for its fonts anew, and says so.
         logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     shell.register_magics(CourseMagics)
+    live.load(shell)
     library.install(shell)
