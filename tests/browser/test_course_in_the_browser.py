@@ -22,7 +22,7 @@ from cnnhelpers.course.notebooks import course_notebooks
 from cnnhelpers.lite.build import build
 
 NAME = "03_padding_and_stride.ipynb"
-MINUTES = 4 * 60_000  # a busy machine; it takes half a minute on an idle one
+MINUTES = 4 * 60_000  # a busy machine; on an idle one it takes half a minute
 PAD2D = """\
 def pad2d(x, padding):
     down, across = pair(padding)
@@ -132,13 +132,13 @@ class Seen:
               await content.scrollToItem(index, "start");
             }"""
         )
-        sentence = page.locator("[role=status]", has_text="output = floor").first
+        explorer = page.locator("[data-cnn-explorer=OutputSizeExplorer]")
+        sentence = explorer.locator(".cnn-sentence")
         before = sentence.inner_text()
-        page.get_by_role("slider", name="input size W").first.press("ArrowRight")
+        page.get_by_role("slider", name="input size W").press("ArrowRight")
         page.wait_for_function(
-            "(before) => ![...document.querySelectorAll('[role=status]')]"
-            ".some((each) => each.innerText === before)",
-            arg=before,
+            "([sentence, before]) => sentence.innerText !== before",
+            arg=[sentence.element_handle(), before],
         )
         return before, sentence.inner_text()
 
