@@ -26,7 +26,7 @@ def encoded(text: str) -> str:
 
 
 def question(asked: Question) -> str:
-    """Return a question as one line of HTML; without scripts it is a text with a list of choices."""
+    """Return a question as one line of HTML; without scripts it is a text with its choices."""
     prediction = Prediction(asked.question, asked.choices, asked.answer)
     letters = list(prediction.choices)
     words = as_html(asked.question)

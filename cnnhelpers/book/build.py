@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from cnnhelpers.book.explorers import explorers, script
+from cnnhelpers.book.explorers import Shown, explorers, script
 from cnnhelpers.book.front import front_page
 from cnnhelpers.book.pages import page
 from cnnhelpers.book.scripts import classic
@@ -23,8 +23,10 @@ def build(
     names: Iterable[str] = (),
     live: str = "",
     say: Callable[[str], object] = print,
-) -> None:
+) -> dict[str, Shown]:
     """Build the book into the folder `site`, by way of the folder `work`; both are made anew.
+
+    Returns the explorers in it, by their keys.
 
     Args:
         names: notebooks such as "03"; all of them by default.
@@ -43,6 +45,7 @@ def build(
     static.mkdir(parents=True)
     source.mkdir()
     notebooks: dict[str, dict[str, Any]] = {}
+    found: dict[str, Shown] = {}
     for path in course_notebooks(names):
         notebook = read(path)
         shown = explorers(notebook, path.name)
@@ -53,6 +56,7 @@ def build(
         made = page(notebook, path.name, shown, static)
         (source / path.name).write_text(written(made), encoding="utf-8")
         notebooks[path.stem] = notebook
+        found |= {one.key: one for one in shown}
         alive = sum(one.live for one in shown)
         say(f"{path.stem}: {alive} of {len(shown)} explorers are live")
     _write_shared(static)
@@ -62,6 +66,7 @@ def build(
     (site / "notebooks").mkdir()
     for path in course_notebooks(names):
         shutil.copy(path, site / "notebooks" / path.name)
+    return found
 
 
 def _write_shared(static: Path) -> None:

@@ -24,12 +24,14 @@ nb_ipywidgets_js: dict[str, dict[str, str]] = {}  # they would come from the net
 
 html_theme = "pydata_sphinx_theme"
 html_title = project
+html_favicon = str(Path(__file__).parent / "page" / "icon.svg")
 html_css_files = ["panel.css", "prediction.css", "book.css"]
 html_js_files = [(name, {"defer": "defer"}) for name in ("explorers.js", "model.js", "book.js")]
 # A page's source would give the answers away, and summaries of what was found need a server.
 html_copy_source = False
 html_show_sourcelink = False
 html_show_search_summary = False
+html_use_index = False
 html_sidebars = {"**": ["contents-of-the-book"]}
 html_theme_options: dict[str, Any] = {
     "navbar_center": [],
@@ -54,7 +56,9 @@ def _hide_answers(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
     if "body" in context:
-        context["body"] = out_of_sight(context["body"])
+        # What is folded up says itself what it is.
+        body = context["body"].replace(' aria-label="Toggle hidden content"', "")
+        context["body"] = out_of_sight(body)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.tables import pack, unpack
 
 PATIENCE = 600.0  # seconds for a function of the notebook's, which ends, however busy the machine
+TYPED = ("types", "texts")  # what a region has for cells that take numbers
 TYPING = "Other numbers can be typed in the notebook; here they stay as they are."
 
 
@@ -93,11 +94,11 @@ def script(shown: Shown) -> str:
 def _without_typing(tables: dict[str, Any]) -> dict[str, Any]:
     """Return tables whose cells lead to states, and take no numbers."""
     kept: dict[int, int] = {}
-    regions = []
+    regions: list[dict[str, Any]] = []
     for index, region in enumerate(tables["regions"]):
         if "values" in region:
             kept[index] = len(regions)
-            regions.append({key: one for key, one in region.items() if key not in ("types", "texts")})
+            regions.append({name: one for name, one in region.items() if name not in TYPED})
     settings = {
         key: [
             [placed, phrases, [kept[one] for one in shown if one in kept], goals]

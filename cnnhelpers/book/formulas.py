@@ -13,7 +13,7 @@ NAME = "mathml"
 
 def mathml(latex: str, display: str) -> str:
     """Return a formula as MathML; `display` is "inline" or "block"."""
-    return convert(latex, display=display).replace(r"\_", "_")
+    return str(convert(latex, display=display)).replace(r"\_", "_")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -15,14 +15,16 @@ from cnnhelpers.course.questions import Question, questions
 
 PICTURES = "_static/pictures"
 STILL = (
-    "A picture of it: this explorer computes while you use it. In the notebook it comes alive when "
-    "you run its cell."
+    "This is a picture: the explorer computes while it is used. It comes alive in the notebook, "
+    "when you run its cell."
 )
 
 Cells = list[dict[str, Any]]
 
 
-def page(notebook: dict[str, Any], name: str, shown: Iterable[Shown], static: Path) -> dict[str, Any]:
+def page(
+    notebook: dict[str, Any], name: str, shown: Iterable[Shown], static: Path
+) -> dict[str, Any]:
     """Return the notebook that becomes a page, without what is the instructor's.
 
     Args:
@@ -44,7 +46,8 @@ def page(notebook: dict[str, Any], name: str, shown: Iterable[Shown], static: Pa
     for one in reversed(asked):
         _ask(cells, one)
     kept = [cell for cell in cells if "instructor" not in tags(cell)]
-    return {**notebook, "cells": kept, "metadata": {"kernelspec": notebook["metadata"]["kernelspec"]}}
+    kernel = {"kernelspec": notebook["metadata"]["kernelspec"]}
+    return {**notebook, "cells": kept, "metadata": kernel}
 
 
 def text_cell(source: str, name: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ _ENDINGS = {"svg+xml": "svg", "png": "png", "jpeg": "jpg"}
 
 
 def as_files(html: str, folder: Path, address: str) -> str:
-    """Return HTML whose embedded pictures are files in `folder`, which the page finds at `address`."""
+    """Return HTML whose embedded pictures are files in `folder`; the page calls it `address`."""
 
     def moved(match: re.Match[str]) -> str:
         attributes, kind, coded, content = match.groups()

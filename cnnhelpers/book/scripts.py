@@ -15,7 +15,7 @@ _DEFAULT = re.compile(r"^export default \{ (\w+) \};$", re.MULTILINE)
 
 
 def classic(modules: Mapping[str, str], name: str) -> str:
-    """Return a script that puts all that the modules export into `name`, as the page's own code.
+    """Return a script that puts all that the modules export into `name`.
 
     Args:
         modules: their texts by their names; each imports only from those before it.
@@ -31,9 +31,9 @@ def classic(modules: Mapping[str, str], name: str) -> str:
         plain = re.sub(r"^export ", "", plain, flags=re.MULTILINE)
         if re.search(r"^(import|export)\b", plain, re.MULTILINE) or not names:
             raise ValueError(
-                f"{module}: it should import {{ names }} from a module beside it, and export const, "
-                "class, function or default { name }."
+                f"{module}: it should import {{ names }} from a module beside it, and export "
+                "const, class, function or default { name }."
             )
-        out = ", ".join(names)
-        parts.append(f"// {module}\n(() => {{\n{plain}\nObject.assign({name}, {{ {out} }});\n}})();")
+        plain += f"\nObject.assign({name}, {{ {', '.join(names)} }});\n"
+        parts.append(f"// {module}\n(() => {{\n{plain}}})();")
     return '"use strict";\n' + "\n".join(parts) + "\n"

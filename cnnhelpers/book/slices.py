@@ -1,4 +1,4 @@
-"""Which of a notebook's cells have to run before one of them can: those that define what it uses."""
+"""Which cells of a notebook have to run before one of them: those that define what it uses."""
 
 from __future__ import annotations
 
