@@ -157,18 +157,19 @@ def visit(browser: Any, file: Path, explorers: dict[str, Shown]) -> Visit:
 def by_keyboard(page: Any, key: str) -> Iterator[Move]:
     """Move each control of an explorer with keys, and bring it back by Reset."""
     root = page.locator(f".cnn-live[data-key='{key}'] [data-cnn-explorer]")
-    keys = {"range": ("End", "ArrowLeft"), "select-one": ("ArrowDown",), "radio": ("ArrowRight",)}
+    keys = {"range": ("Home", "End", "ArrowLeft"), "select-one": ("ArrowDown",), "radio": ("ArrowRight",)}
     controls = root.locator("input[type=range], select, input[type=radio]:checked")
     for number in range(controls.count()):
         control = controls.nth(number)
         if control.is_disabled():
             continue
-        before, name = _state(root), control.get_attribute("aria-label") or "buttons"
+        name = control.get_attribute("aria-label") or control.get_attribute("name")
         control.focus()
         for pressed in keys[control.evaluate("one => one.type")]:
+            before = _state(root)
             page.keyboard.press(pressed)
             state = _state(root)
-            yield Move(key, f"{pressed} on {name}", state, _sentence(root), state != before)
+            yield Move(key, f"keys on {name}", state, _sentence(root), state != before)
     before = _state(root)
     root.get_by_role("button", name="Reset").focus()
     page.keyboard.press("Enter")
