@@ -117,6 +117,7 @@ def look(browser: Any, address: str) -> list[str]:
 def unfold(page: Any, selector: str) -> None:
     """Open what is folded up."""
     page.locator(selector).evaluate_all("all => all.forEach((one) => { one.open = true; })")
+    page.evaluate("async () => { await new Promise(requestAnimationFrame); }")  # it tells of it
 
 
 def dead(page: Any) -> list[str]:
@@ -157,7 +158,11 @@ def visit(browser: Any, file: Path, explorers: dict[str, Shown]) -> Visit:
 def by_keyboard(page: Any, key: str) -> Iterator[Move]:
     """Move each control of an explorer with keys, and bring it back by Reset."""
     root = page.locator(f".cnn-live[data-key='{key}'] [data-cnn-explorer]")
-    keys = {"range": ("Home", "End", "ArrowLeft"), "select-one": ("ArrowDown",), "radio": ("ArrowRight",)}
+    keys = {
+        "range": ("Home", "End", "ArrowLeft"),
+        "select-one": ("ArrowDown",),
+        "radio": ("ArrowRight",),
+    }
     controls = root.locator("input[type=range], select, input[type=radio]:checked")
     for number in range(controls.count()):
         control = controls.nth(number)

@@ -120,6 +120,14 @@
     for (const node of part.querySelectorAll(".cnn-live")) near.observe(node);
   }
 
+  // What moves sideways inside the page can be reached with Tab, and moved by the arrow keys.
+  function reach() {
+    for (const node of document.querySelectorAll(".bd-article :is(pre, .output, .math, table)")) {
+      if (node.scrollWidth > node.clientWidth) node.tabIndex = 0;
+      else node.removeAttribute("tabindex");
+    }
+  }
+
   // The explorers' styles ask for JupyterLab's theme.
   function dress() {
     document.body.dataset.jpThemeLight = String(root.dataset.theme !== "dark");
@@ -130,4 +138,7 @@
   document.querySelectorAll(".cnn-answer").forEach(fold);
   document.querySelectorAll(".cnn-asked").forEach(ask);
   wake(document);
+  addEventListener("load", reach);
+  addEventListener("resize", reach);
+  document.addEventListener("toggle", reach, { capture: true });
 })();
