@@ -206,6 +206,109 @@ def test_over_the_budget_the_test_digits_stay_unread():
     assert "135,072 MACs are more than 50,000." in report.verdict
 
 
+# What nobody asked for ----------------------------------------------------------------------------
+
+
+def test_what_is_no_recipe_is_told():
+    with pytest.raises(TypeError, match="must be a capstone.Recipe, not of type Sequential; make"):
+        capstone.run(tiny())
+    with pytest.raises(TypeError, match="must be a cnnhelpers.nn network, not None"):
+        run_of(build=lambda: None)
+
+
+def test_what_cannot_read_digits_is_told_before_it_is_trained():
+    trained = []
+    small = lambda: nn.Sequential(nn.Flatten(), nn.Linear(196, 10))  # noqa: E731
+    nine = lambda: nn.Sequential(nn.Flatten(), nn.Linear(784, 9))  # noqa: E731
+    for build, words in ((small, "does not read digits of 28×28"), (nine, r"\(1, 9\); ten logits")):
+        with pytest.raises(ValueError, match=words):
+            run_of(lambda *_: trained.append(1), build)
+    assert not trained
+
+
+def test_what_is_no_run_is_told():
+    grader = capstone.Grader()
+    with pytest.raises(TypeError, match="must be a capstone.Run, not of type Sequential; caps"):
+        grader.grade(tiny(), "Gold")
+    assert grader.calls == 0
+
+
+def test_numbers_that_were_lost_in_training_are_found():
+    def diverging(model, split, seed):
+        model(split.images[:10])
+        next(iter(model.parameters())).data[:] = np.nan
+
+    run = run_of(diverging)
+    assert run.validation_errors == (1000, 1000, 1000)  # no digit 0 is read by mistake
+    assert "not-finite" in slugs(run)
+
+
+def test_a_recipe_that_changes_its_digits_changes_no_others():
+    seen = []
+
+    def darkening(model, split, seed):
+        seen.append(float(split.images.max()))
+        split.images[:] = split.images * 0.5
+        split.validation_images[:] = 0
+        honest(model, split, seed)
+
+    run = run_of(darkening)
+    assert seen == [1.0, 1.0, 1.0] and max(run.validation_errors) < 800
+
+
+def test_an_interrupted_look_is_none(monkeypatch, tmp_path):
+    from cnnhelpers.capstone import grader as home
+
+    run, record = capstone.stored_run("Gold"), tmp_path / "looks.json"
+    grader = capstone.Grader(record)
+
+    def interrupted(*arguments):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as changed:
+        changed.setattr(home, "misread", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            grader.grade(run, "Gold")
+    assert grader.calls == 0 and not record.exists()
+    assert grader.grade(run, "Gold").passed and capstone.Grader(record).calls == 1
+
+
+def test_a_count_that_cannot_be_kept_shows_nothing(tmp_path):
+    grader = capstone.Grader(tmp_path / "nowhere" / "looks.json")
+    with pytest.raises(ValueError, match=r"cannot be written to looks.json: No such .*not counted"):
+        grader.grade(capstone.stored_run("Gold"), "Gold")
+    assert grader.calls == 0
+
+
+def test_other_test_digits_are_refused(monkeypatch):
+    from cnnhelpers.capstone import split as home
+
+    images, labels = digits("test")
+    for change in ("a pixel", "a label"):
+        images, labels = digits("test")
+        if change == "a pixel":
+            images[7, 0, 20, 14] = 0.5
+        else:
+            labels[7] = 0 if labels[7] else 1
+        with monkeypatch.context() as changed:
+            changed.setattr(home, "digits", lambda name: (images, labels))  # noqa: B023
+            grader = capstone.Grader()
+            with pytest.raises(ValueError, match="are not those that come with the course"):
+                grader.grade(capstone.stored_run("Gold"), "Gold")
+        assert grader.calls == 0
+
+
+def test_a_network_on_functions_of_ones_own_is_graded_on_the_courses():
+    def wrong(*arrays, **options):
+        raise AssertionError("it was called")
+
+    run = capstone.stored_run("Gold")
+    for model in run.models:
+        for module in model.modules():
+            module.F = type("Own", (), {"conv2d": staticmethod(wrong)})()
+    assert capstone.Grader().grade(run, "Gold").passed
+
+
 # Cheats -------------------------------------------------------------------------------------------
 
 
@@ -481,6 +584,12 @@ def test_names_in_the_pareto_picture_stand_apart_and_inside():
 def test_each_level_is_reached_by_a_reference_network(level):
     report = capstone.Grader().grade(capstone.stored_run(level), level)
     assert report.passed, report
+
+
+def test_one_network_reaches_all_levels():
+    run, grader = capstone.stored_run("Gold, moved, 16 epochs"), capstone.Grader()
+    assert all(grader.grade(run, level).passed for level in ("Bronze", "Silver", "Gold"))
+    assert grader.calls == 3
 
 
 @pytest.mark.parametrize("level", ["Bronze", "Silver", "Gold"])

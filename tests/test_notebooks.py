@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import pytest
 from complaining import fail_with
 from notebook_rules.numbers import contains, numbers, numbers_agree
 from notebook_rules.rule import FOLDER, RULES, Notebook, code_cells, complaints, told, trial
+from notebook_rules.syllabus_numbers import COMPUTED
 
 from cnnhelpers.course.normalise import WIDGET_VIEW, renew
 from cnnhelpers.course.notebooks import read, written
@@ -76,15 +77,11 @@ def test_the_readme_states_the_minutes() -> None:
 
 
 def test_the_notebooks_are_numbered_in_order() -> None:
-    fail_with(misnumbered(NAMES_OF_COURSE, KEPT_FREE))
+    fail_with(misnumbered(NAMES_OF_COURSE))
 
 
-KEPT_FREE = {17}  # the capstone, whose exercises and grader are there
-
-
-def misnumbered(names: list[str], kept_free: Collection[int] = ()) -> Iterator[str]:
-    numbers = (number for number in range(90) if number not in kept_free)
-    for number, name in zip(numbers, [each for each in names if not trial(each)]):
+def misnumbered(names: list[str]) -> Iterator[str]:
+    for number, name in enumerate(each for each in names if not trial(each)):
         if int(name[:2]) != number:
             yield (
                 f"{name}: the next free number is {number:02}; rename it to {number:02}{name[2:]}, "
@@ -340,6 +337,7 @@ SPOILT = [
     ("links_resolve", replace("## 2", "Words", "[a](http://d2l.ai)"), "not https"),
     ("previous_and_next", replace("## Terms", "](06_after", "](04_before"), "the last cell"),
     ("previous_and_next", replace("# 05", "](04_before", "](06_after"), "the first cell"),
+    ("instructor_cells", insert("## Terms", md("## For us", "instructor")), "not the heading"),
 ]
 
 
@@ -372,13 +370,21 @@ def test_a_complaint_says_notebook_place_fault_mend_and_rule(example: Notebook) 
     ]
 
 
-def test_the_seed_numbers_are_wanted(example: Notebook) -> None:
+def test_each_number_of_the_syllabus_is_wanted_of_its_cell(example: Notebook) -> None:
     name = "03_padding_and_stride.ipynb"
-    found = [sentence for _, sentence in numbers_agree(example, name, NAMES)]
-    assert "no output has '0 8 6 8', which the syllabus wants; print it in a cell" in found
-    find(example, "1 + 1")["outputs"].append(printed("[[0 8]\n [6 8]]"))
-    found = [sentence for _, sentence in numbers_agree(example, name, NAMES)]
-    assert not any("'0 8 6 8'" in each for each in found)
+    wanted = (
+        "the output of the cell cell-35 does not have '0 8 6 8', which the syllabus wants; print "
+        "it there, or write in tests/notebook_rules/syllabus_numbers.py which cell does"
+    )
+    cell = find(example, "1 + 1")
+    cell["outputs"].append(printed("[[0 8]\n [6 8]]"))
+    assert wanted in [sentence for _, sentence in numbers_agree(example, name, NAMES)]
+    cell["id"] = "cell-35"
+    assert wanted not in [sentence for _, sentence in numbers_agree(example, name, NAMES)]
+
+
+def test_the_index_of_numbers_names_real_notebooks() -> None:
+    assert COMPUTED.keys() <= {name.removesuffix(".ipynb") for name in NAMES_OF_COURSE}
 
 
 def test_a_trial_stands_outside_of_the_order() -> None:

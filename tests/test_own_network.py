@@ -42,6 +42,15 @@ def library(tmp_path, monkeypatch):
     return write
 
 
+def test_trying_functions_leaves_batch_norm_as_it_was(library):
+    library(CONV)
+    model = nn.Sequential(nn.Conv2d(1, 2, 3, bias=False), nn.BatchNorm2d(2), nn.ReLU())
+    before = model.state_dict()
+    assert own_network(model, (1, 7, 6)).own == ("conv2d",)
+    assert before.keys() == model.state_dict().keys()
+    assert all(np.array_equal(each, before[name]) for name, each in model.state_dict().items())
+
+
 def test_without_a_library_every_layer_is_the_courses(capsys):
     net = own_network(models.lenet(), (1, 28, 28))
     assert len(net.rows) == 9 and net.own == ()

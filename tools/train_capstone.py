@@ -1,7 +1,7 @@
 """Train the designs of notebook 17 and keep what they came to: python tools/train_capstone.py
 
 Takes some ten minutes on two cores. Of each design the cost and the validation errors are kept, of
-the three that stand for a level the weights, too, folded and in half precision.
+those that the notebook grades the weights, too, folded and in half precision.
 """
 
 from __future__ import annotations

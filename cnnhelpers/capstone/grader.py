@@ -18,7 +18,8 @@ from cnnhelpers.capstone.finding import Finding
 from cnnhelpers.capstone.levels import TEST_DIGITS, Level, level_called
 from cnnhelpers.capstone.report import Report
 from cnnhelpers.capstone.runs import SEEDS, Run, misread
-from cnnhelpers.datasets import digits
+from cnnhelpers.capstone.split import held_out_digits
+from cnnhelpers.shapes import shown
 from cnnhelpers.training.whole import write_whole
 
 VALIDATION_DIGITS = 1000
@@ -51,12 +52,19 @@ class Grader:
         """Return the report on a run.
 
         Cheats and costs come first: the test digits stay unread where either is against the run.
-        They are read once for each level; ``again`` reads them once more, for no level.
+        They are read once for each level; ``again`` reads them once more, for no level. A look
+        that is interrupted shows nothing, and is not counted.
 
         Raises:
-            ValueError: there is no such level.
+            TypeError: it is no run.
+            ValueError: there is no such level, or the test digits are not the course's.
         """
         level = level_called(level)
+        if not isinstance(run, Run):
+            raise TypeError(
+                f"grade: run must be a capstone.Run, not {shown(run)}; capstone.run(recipe) trains "
+                "one from three seeds."
+            )
         findings, found_cost = list(run.findings), None
         findings += _of_networks(run)
         if not findings:
@@ -66,9 +74,9 @@ class Grader:
         errors: tuple[int, ...] = ()
         remarks: list[str] = []
         if not findings and not over and (again or not looks):
-            looks = self._count(level.name)
-            test = digits("test")
+            test = held_out_digits()
             errors = tuple(misread(at_work(model), *test) for model in run.models)
+            looks = self._count(level.name)
             findings += _too_good(errors, run.validation_errors)
             remarks += _validation_learned(errors, run.validation_errors)
         return Report(
@@ -77,16 +85,23 @@ class Grader:
         )  # fmt: skip
 
     def _count(self, level: str) -> int:
-        """Count a look, also in the file, before it is taken."""
-        self.looks[level] = self.looks.get(level, 0) + 1
+        """Count a look, also in the file, before what was seen is told."""
+        looks = {**self.looks, level: self.looks.get(level, 0) + 1}
         if self.record is not None:
-            text = json.dumps(self.looks, indent=1).encode()
+            text = json.dumps(looks, indent=1).encode()
 
             def write(file: BinaryIO) -> None:
                 file.write(text)
 
-            write_whole(self.record, write)
-        return self.looks[level]
+            try:
+                write_whole(self.record, write)
+            except OSError as error:
+                raise ValueError(
+                    f"Grader: its count cannot be written to {self.record.name}: {error.strerror}. "
+                    "The look is not counted; name another file."
+                ) from None
+        self.looks = looks
+        return looks[level]
 
     def __repr__(self) -> str:
         said = ", ".join(f"{name} {count}" for name, count in self.looks.items())

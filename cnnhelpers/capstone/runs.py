@@ -12,10 +12,13 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers import nn, training
+from cnnhelpers.capstone.construction import construction_findings
+from cnnhelpers.capstone.costs import at_work
 from cnnhelpers.capstone.finding import Finding
 from cnnhelpers.capstone.gate import FEW, Gate, put_before
 from cnnhelpers.capstone.split import Split, split_digits
 from cnnhelpers.datasets import watched
+from cnnhelpers.shapes import shown
 
 SEEDS = (0, 1, 2)
 TRAINED = 0.5  # a new network reads one digit in ten
@@ -53,45 +56,63 @@ class Run:
         return f"{self.name}: {errors} of 1,000 validation digits misread, seeds {self.seeds}"
 
 
-def run(recipe: Recipe) -> Run:
-    """Train a recipe from each of the three seeds."""
-    split = split_digits()
+def run(recipe: Recipe, *, progress: bool = True) -> Run:
+    """Train a recipe from each of the three seeds, and say when each is done.
+
+    Validation digits are read by the folded network, on the course's functions.
+
+    Raises:
+        TypeError: it is no recipe, or its ``build()`` returns no network.
+        ValueError: the network does not read digits, or gives no ten logits.
+    """
+    if not isinstance(recipe, Recipe):
+        raise TypeError(
+            f"run: recipe must be a capstone.Recipe, not {shown(recipe)}; make one: "
+            "capstone.Recipe(name, build, train)."
+        )
     models, found, starts = [], [], []
     for seed in SEEDS:
+        split = split_digits()  # anew, as a recipe may change its arrays
         with nn.init.seeded([seed]):
             model = recipe.build()
+        if not isinstance(model, nn.Module):
+            raise TypeError(
+                f"run: what build() returns must be a cnnhelpers.nn network, not {shown(model)}; "
+                "does it end with `return nn.Sequential(...)`?"
+            )
+        for finding in construction_findings(model):
+            if finding.slug in ("resized-outside", "not-ten-logits"):
+                raise ValueError(f"run: {finding.sentence}")
         starts.append(_state(model))
-        found += _already_trained(model, split)
+        found += _already_trained(model)
         gated, gate = put_before(model)
         with watched() as reads:
             recipe.train(gated, split, seed)
         found += _seen_by(gate, reads, seed)
-        if not gate.passed[0]:
-            found.append(
-                Finding(
-                    "weights-from-elsewhere",
-                    f"Seed {seed}: no image went through the network while it was trained, so its "
-                    "weights come from somewhere else.",
-                )
-            )
+        found += _came_to_nothing(model, gate, seed)
         models.append(model.eval())
+        if progress:
+            print(f"{recipe.name}: seed {seed} is trained.", flush=True)
     found += _seeds_of(starts, [_state(model) for model in models])
-    validation = tuple(misread(model, *split[2:]) for model in models)
-    unique = tuple(dict.fromkeys(found))
-    return Run(recipe.name, tuple(models), SEEDS, validation, unique)
+    _, _, *digits_to_choose_by = split_digits()
+    validation = tuple(misread(at_work(model), *digits_to_choose_by) for model in models)
+    return Run(recipe.name, tuple(models), SEEDS, validation, tuple(dict.fromkeys(found)))
 
 
 def misread(model: nn.Module, images: np.ndarray, labels: np.ndarray) -> int:
-    """Return how many of these digits a network misreads."""
-    return int(np.sum(training.predict(model, images).argmax(axis=1) != labels))
+    """Return how many of these digits a network misreads; an output that is no number is wrong."""
+    logits = training.predict(model, images)
+    right = (logits.argmax(axis=1) == labels) & np.isfinite(logits).all(axis=1)
+    return int(np.sum(~right))
 
 
 def _state(model: nn.Module) -> np.ndarray:
     return np.concatenate([parameter.data.ravel() for parameter in model.parameters()])
 
 
-def _already_trained(model: nn.Module, split: Split) -> list[Finding]:
-    wrong = misread(model, *split[2:]) / len(split.validation_labels)
+def _already_trained(model: nn.Module) -> list[Finding]:
+    split = split_digits()
+    wrong = misread(at_work(model), *split[2:]) / len(split.validation_labels)
     if wrong > 1 - TRAINED:
         return []
     return [
@@ -128,6 +149,27 @@ def _seen_by(gate: Gate, reads: list[str], seed: int) -> list[Finding]:
                 "resized-outside",
                 f"Seed {seed}: it was trained on images of another size than 28×28. What changes "
                 "their size belongs into the network, where it is counted.",
+            )
+        )
+    return found
+
+
+def _came_to_nothing(model: nn.Module, gate: Gate, seed: int) -> list[Finding]:
+    found = []
+    if not gate.passed[0]:
+        found.append(
+            Finding(
+                "weights-from-elsewhere",
+                f"Seed {seed}: no image went through the network while it was trained, so its "
+                "weights come from somewhere else.",
+            )
+        )
+    if not np.isfinite(_state(model)).all():
+        found.append(
+            Finding(
+                "not-finite",
+                f"Seed {seed}: after the training, weights are infinite or no numbers at all. Try "
+                "a smaller learning rate.",
             )
         )
     return found

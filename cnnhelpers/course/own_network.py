@@ -158,6 +158,7 @@ def _calls(model: nn.Module, shape: tuple[int, ...]) -> tuple[np.ndarray, Called
     watch = _Watch()
     before = [(module, vars(module).get("F")) for module in model.modules()]
     x = np.random.default_rng(0).standard_normal(shape, np.float32)
+    state = model.state_dict()  # batch norm's statistics change with every batch
     try:
         for module, _ in before:
             module.F = watch  # type: ignore[assignment]
@@ -168,6 +169,7 @@ def _calls(model: nn.Module, shape: tuple[int, ...]) -> tuple[np.ndarray, Called
             del module.F  # the class has the course's; a copy of a model cannot hold a module
             if functions is not None:
                 module.F = functions
+        model.load_state_dict(state)
         model.zero_grad()
     return output, watch.calls
 
