@@ -9,7 +9,7 @@ from typing import Any
 
 from cnnhelpers.book.explorers import Shown, explorers, script
 from cnnhelpers.book.front import front_page
-from cnnhelpers.book.pages import page
+from cnnhelpers.book.pages import instructors, page
 from cnnhelpers.book.scripts import classic
 from cnnhelpers.course.notebooks import course_notebooks, notebooks_folder, read, written
 from cnnhelpers.explore.kit import shell
@@ -64,8 +64,9 @@ def build(
     shutil.copy(notebooks_folder() / "glossary.md", source / "glossary.md")
     _sphinx(source, site, work, live, whole=not names)
     (site / "notebooks").mkdir()
-    for path in course_notebooks(names):
-        shutil.copy(path, site / "notebooks" / path.name)
+    for stem, notebook in notebooks.items():
+        own = {**notebook, "cells": [one for one in notebook["cells"] if not instructors(one)]}
+        (site / "notebooks" / f"{stem}.ipynb").write_text(written(own), encoding="utf-8")
     return found
 
 

@@ -45,9 +45,14 @@ def page(
             _fold(cell, "The code of this cell")
     for one in reversed(asked):
         _ask(cells, one)
-    kept = [cell for cell in cells if "instructor" not in tags(cell)]
+    kept = [cell for cell in cells if not instructors(cell)]
     kernel = {"kernelspec": notebook["metadata"]["kernelspec"]}
     return {**notebook, "cells": kept, "metadata": kernel}
+
+
+def instructors(cell: dict[str, Any]) -> bool:
+    """Return whether a cell is for instructors, and so in no page."""
+    return "instructor" in tags(cell)
 
 
 def text_cell(source: str, name: str) -> dict[str, Any]:
