@@ -128,7 +128,7 @@ def test_what_is_said_to_an_answer_cannot_be_read() -> None:
     assert hidden.startswith("<p>before</p>") and hidden.endswith("</div><p>x</p>")
 
 
-def test_solutions_are_folded_and_the_rest_is_not(tmp_path: Path) -> None:
+def test_tasks_stand_open_and_solutions_are_folded(tmp_path: Path) -> None:
     notebook = {
         "metadata": {"kernelspec": {}},
         "cells": [
@@ -138,7 +138,9 @@ def test_solutions_are_folded_and_the_rest_is_not(tmp_path: Path) -> None:
             code("print(1)"),
         ],
     }
-    first, exercise, why, last = page(notebook, "05_x.ipynb", [], tmp_path)["cells"]
+    task, first, exercise, why, last = page(notebook, "05_x.ipynb", [], tmp_path)["cells"]
+    assert task["source"] == "def twice(x):\n    ...  # your code here"
+    assert first["source"] == "def twice(x):\n    return 2 * x"
     assert first["metadata"]["tags"] == ["hide-input", "implement"]
     assert first["metadata"]["mystnb"]["code_prompt_show"] == "One way to write twice"
     assert exercise["source"] == "**Exercise 1 ★ Why.** Say why."

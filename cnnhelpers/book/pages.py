@@ -10,6 +10,7 @@ from typing import Any
 from cnnhelpers.book.answers import END, begin, question
 from cnnhelpers.book.explorers import Shown
 from cnnhelpers.book.pictures import as_files
+from cnnhelpers.course.editions import stub
 from cnnhelpers.course.notebooks import tags, tasks
 from cnnhelpers.course.questions import Question, questions
 
@@ -45,7 +46,12 @@ def page(
             _fold(cell, "The code of this cell")
     for one in reversed(asked):
         _ask(cells, one)
-    kept = [cell for cell in cells if not instructors(cell)]
+    kept: Cells = []
+    for cell in cells:
+        if "implement" in tags(cell):
+            kept.append(_task(cell))
+        if not instructors(cell):
+            kept.append(cell)
     kernel = {"kernelspec": notebook["metadata"]["kernelspec"]}
     return {**notebook, "cells": kept, "metadata": kernel}
 
@@ -95,6 +101,12 @@ def _fold(cell: dict[str, Any], summary: str) -> None:
         cell["source"] = (
             f"<details><summary>{escape(summary)}</summary>\n\n{cell['source']}\n\n</details>"
         )
+
+
+def _task(cell: dict[str, Any]) -> dict[str, Any]:
+    """Return what a learner is given in the place of a cell: signature and docstring."""
+    given = {"source": stub(cell["source"]), "id": f"{cell['id']}-task"}
+    return {**cell, **given, "metadata": {}, "outputs": []}
 
 
 def _ask(cells: Cells, asked: Question) -> None:
