@@ -26,15 +26,14 @@ SETTLED = """() => [...document.querySelectorAll('.cnn-live')].every((place) => 
   return place.dataset.shown || bottom < 0 || top > innerHeight;
 }) && [...document.images].every((image) => image.complete || image.loading === 'lazy')"""
 
-# What sticks out of the window, and does not lie in something that can be moved sideways.
+# What sticks out of the window, and does not lie in something small that can be moved sideways.
 BEYOND = """() => [...document.querySelectorAll('body *')].filter((node) => {
   const { left, right, width, height } = node.getBoundingClientRect();
   if (!width || !height || (right <= innerWidth + 1 && left >= -1)) return false;
   if (getComputedStyle(node).position === 'fixed') return false;
   for (let around = node; around; around = around.parentElement) {
-    const style = getComputedStyle(around);
-    if (around !== document.body && around !== document.documentElement
-      && /auto|scroll|hidden|clip/.test(style.overflowX)) return false;
+    if (around.matches('.bd-article-container, body')) return true; // all that is to be read
+    if (/auto|scroll|hidden|clip/.test(getComputedStyle(around).overflowX)) return false;
   }
   return true;
 }).map((node) => `${node.tagName} ${node.className} ${node.textContent.slice(0, 40)}`)"""
