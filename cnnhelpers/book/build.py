@@ -39,8 +39,7 @@ def build(
         RuntimeError: Sphinx could not build it, or has warned.
     """
     names, site, work = list(names), site.resolve(), work.resolve()
-    for folder in (site, work):
-        shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(work, ignore_errors=True)
     source, static = work / "source", work / "static"
     static.mkdir(parents=True)
     source.mkdir()
@@ -53,8 +52,8 @@ def build(
         for one in shown:
             if one.live:
                 (static / "explorers" / f"{one.key}.js").write_text(script(one), encoding="utf-8")
-        made = page(notebook, path.name, shown, static)
-        (source / path.name).write_text(written(made), encoding="utf-8")
+        text = written(page(notebook, path.name, shown, static))
+        (source / path.name).write_text(text, encoding="utf-8")
         notebooks[path.stem] = notebook
         found |= {one.key: one for one in shown}
         alive = sum(one.live for one in shown)
@@ -62,11 +61,14 @@ def build(
     _write_shared(static)
     (source / "index.md").write_text(front_page(notebooks), encoding="utf-8")
     shutil.copy(notebooks_folder() / "glossary.md", source / "glossary.md")
-    _sphinx(source, site, work, live, whole=not names)
-    (site / "notebooks").mkdir()
+    made = _sphinx(source, work, live, whole=not names)
+    (made / "notebooks").mkdir()
     for stem, notebook in notebooks.items():
         own = {**notebook, "cells": [one for one in notebook["cells"] if not instructors(one)]}
-        (site / "notebooks" / f"{stem}.ipynb").write_text(written(own), encoding="utf-8")
+        (made / "notebooks" / f"{stem}.ipynb").write_text(written(own), encoding="utf-8")
+    shutil.rmtree(site, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(made, site)
     return found
 
 
@@ -82,7 +84,8 @@ def _write_shared(static: Path) -> None:
         shutil.copy(file, static / file.name)
 
 
-def _sphinx(source: Path, site: Path, work: Path, live: str, whole: bool) -> None:
+def _sphinx(source: Path, work: Path, live: str, whole: bool) -> Path:
+    """Let Sphinx make the pages of the sources; return their folder, inside of `work`."""
     from sphinx.application import Sphinx
     from sphinx.util.docutils import docutils_namespace
 
@@ -97,7 +100,7 @@ def _sphinx(source: Path, site: Path, work: Path, live: str, whole: bool) -> Non
         app = Sphinx(
             source,
             HERE,
-            site,
+            work / "html",  # MyST-NB writes into the folder around it, too
             work / "doctrees",
             "html",
             confoverrides=settings,
@@ -108,3 +111,4 @@ def _sphinx(source: Path, site: Path, work: Path, live: str, whole: bool) -> Non
     found = warnings.read_text(encoding="utf-8").strip()
     if app.statuscode or found:
         raise RuntimeError(f"Sphinx could not build the book as it should be:\n{found}")
+    return work / "html"
