@@ -21,8 +21,9 @@ help:
 	@echo "  make test            make the same environment with the test tools, and run every test"
 	@echo ""
 	@echo "  make practice        make your practice copies in practice/; yours are never overwritten"
-	@echo "  make site            build the course for the browser, without installation, in site/"
 	@echo "  make doctor          say what is wrong with the environment, and how to mend it"
+	@echo "  make book            build the course as a site in site/, to be read without Python"
+	@echo "  make site            build that, and with it the course in the browser, to be tried live"
 	@echo "  make clean           remove .venv and what tests and tools left; never practice/"
 	@echo ""
 	@echo "For those who write the course:"
@@ -64,10 +65,15 @@ notebooks: environment
 	@$(BIN)/python -m cnnhelpers notebooks
 	@$(BIN)/python -m cnnhelpers notes --guide
 
+.PHONY: book
+book: environment
+	@$(BIN)/python -m cnnhelpers.book site
+
 # PYODIDE=folder puts Python for the browser into the site, too; docs/hosting.md says more.
 PYODIDE ?=
 .PHONY: site
 site: environment
+	@$(BIN)/python -m cnnhelpers.book site --live "lite/lab/index.html?path={name}.ipynb"
 	@$(BIN)/python -m cnnhelpers.lite site/lite --pyodide "$(PYODIDE)"
 
 .PHONY: doctor
