@@ -184,12 +184,13 @@ MISTAKES = (
     ),
     Mistake(
         "size-off-by-one",
-        "The sizes are off by one, or rounded up.",
+        "The sizes are off by one, rounded up, or not rounded at all.",
         "`(size + 2 * padding - kernel_size) // stride + 1`: the window also stands at its start.",
         counted(after=lambda size, k, s, p: tuple((n + 2 * p - k) // s for n in size)),
         counted(after=lambda size, k, s, p: tuple(-((k - n - 2 * p) // s) + 1 for n in size)),
         counted(after=lambda size, k, s, p: tuple((n + 2 * p) // s for n in size)),
         counted(after=lambda size, k, s, p: tuple(-(-(n + 2 * p - k) // s) for n in size)),
+        counted(after=lambda size, k, s, p: tuple((n + 2 * p - k) / s + 1 for n in size)),
     ),
     Mistake(
         "square-only",
