@@ -19,6 +19,7 @@ TAGS = frozenset(
     "setup predict reveal implement check explore exercise hint solution instructor slow "
     "raises-exception hide-input".split()
 )
+LIVE_TAGS = frozenset("live-type live-blank live-run live-skip".split())
 NBVAL_TAGS = frozenset(
     "nbval-ignore-output nbval-check-output nbval-raises-exception nbval-skip".split()
 )

@@ -5,4 +5,12 @@ the notebook as a whole) and a sentence that says what is wrong and, after a sem
 it. `rule.told` puts the place and the rule to it.
 """
 
-from notebook_rules import length, links, numbers, outputs, sections, tasks  # noqa: F401
+from notebook_rules import (  # noqa: F401
+    instructors,
+    length,
+    links,
+    numbers,
+    outputs,
+    sections,
+    tasks,
+)

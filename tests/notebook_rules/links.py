@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from notebook_rules.rule import FOLDER, Complaint, Notebook, rule, trial
+from notebook_rules.rule import FOLDER, Complaint, Notebook, rule, rule_for_all, trial
 
 
-@rule
+@rule_for_all
 def links_resolve(notebook: Notebook, name: str, names: list[str]) -> Iterator[Complaint]:
     for index, cell in enumerate(notebook["cells"]):
         if cell["cell_type"] != "markdown":

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from cnnhelpers.course.instructor import without_instructor
 from cnnhelpers.course.notebooks import place, tags
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
@@ -19,6 +20,17 @@ RULES: dict[str, Rule] = {}
 
 
 def rule(function: Rule) -> Rule:
+    """A rule for what learners have: it does not see the instructor cells, which stand last."""
+
+    def for_learners(notebook: Notebook, name: str, names: list[str]) -> Iterator[Complaint]:
+        return function(without_instructor(notebook), name, names)
+
+    RULES[function.__name__] = for_learners
+    return function
+
+
+def rule_for_all(function: Rule) -> Rule:
+    """A rule for every cell of a notebook, those for instructors, too."""
     RULES[function.__name__] = function
     return function
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cnnhelpers.course.notebooks import NBVAL_TAGS, TAGS, tags
+from cnnhelpers.course.notebooks import LIVE_TAGS, NBVAL_TAGS, TAGS, tags
 from notebook_rules.rule import (
     FOLDER,
     Complaint,
@@ -14,21 +14,22 @@ from notebook_rules.rule import (
     is_question,
     prose,
     rule,
+    rule_for_all,
     section,
     where,
 )
 
 
-@rule
+@rule_for_all
 def known_tags(notebook: Notebook, name: str, names: list[str]) -> Iterator[Complaint]:
     for index, cell in enumerate(notebook["cells"]):
-        for tag in sorted(tags(cell) - TAGS - NBVAL_TAGS):
+        for tag in sorted(tags(cell) - TAGS - NBVAL_TAGS - LIVE_TAGS):
             yield index, f"nobody knows the tag {tag!r}; the tags are {', '.join(sorted(TAGS))}"
         if "NBVAL_" in cell["source"]:
             yield index, "it speaks to nbval in a comment; use a tag such as nbval-skip"
 
 
-@rule
+@rule_for_all
 def frame_is_filled(notebook: Notebook, name: str, names: list[str]) -> Iterator[Complaint]:
     for index, cell in enumerate(notebook["cells"]):
         if "FRAME" in cell["source"]:
