@@ -22,6 +22,7 @@ help:
 	@echo ""
 	@echo "  make practice        make your practice copies in practice/; yours are never overwritten"
 	@echo "  make doctor          say what is wrong with the environment, and how to mend it"
+	@echo "  make book            build the course as a site in site/, to be read without Python"
 	@echo "  make clean           remove .venv and what tests and tools left; never practice/"
 	@echo ""
 	@echo "For those who write the course:"
@@ -62,6 +63,10 @@ notebooks: environment
 	@$(BIN)/python -m cnnhelpers record
 	@$(BIN)/python -m cnnhelpers notebooks
 	@$(BIN)/python -m cnnhelpers notes --guide
+
+.PHONY: book
+book: environment
+	@$(BIN)/python -m cnnhelpers.book site
 
 .PHONY: doctor
 doctor:
@@ -111,6 +116,6 @@ constraints:
 
 .PHONY: clean
 clean:
-	rm -rf $(VENV) build dist test-artifacts .pytest_cache .ruff_cache .mypy_cache .hypothesis \
+	rm -rf $(VENV) build dist site test-artifacts .pytest_cache .ruff_cache .mypy_cache .hypothesis \
 	  .import_linter_cache
 	find cnnhelpers tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
