@@ -10,7 +10,7 @@ from live_runs import run_cell, shell_in
 
 from cnnhelpers.course.live.command import make_live
 from cnnhelpers.course.live.transcript import Transcript
-from cnnhelpers.course.notebooks import course_notebooks
+from cnnhelpers.course.notebooks import course_notebooks, read
 
 NINE = course_notebooks(["09"])[0]
 SETUP = "%load_ext cnnhelpers\nimport numpy as np\nfrom cnnhelpers import check"
@@ -41,6 +41,16 @@ def test_next_puts_one_block_after_the_other_into_a_cell_and_runs_it(say: Say) -
     assert say("%next 4.2").startswith("Block 4.2 stands")
     assert say("%next") == "There is no block after 4.2; %next 1.1 begins anew."
     assert say("%next 8").startswith("There is no block '8'; there are 1.1, 2.1, 2.2,")
+
+
+def test_a_skeleton_that_was_run_is_nobodys_function(say: Say, tmp_path: Path) -> None:
+    cells = [each["source"] for each in read(tmp_path / NINE.name)["cells"]]
+    say(next(each for each in cells if each.startswith("# 2.1")))
+    assert say("%next").startswith("Block 1.1 stands")
+    assert say("%next") == (
+        "Block 2.1 stands in the new cell below; it has been run:\n"
+        "conv1d_backward is the course's now."
+    )
 
 
 def test_next_goes_on_after_what_was_typed(say: Say) -> None:
