@@ -104,7 +104,7 @@ class Seen:
         self.notebook = page.evaluate(RUN, {"pad2d": PAD2D, "output_size": ENDLESS})
         self.moved = self._moved(page)
         page.reload()
-        page.wait_for_function(OPEN)
+        page.wait_for_function("() => window.jupyterapp")
         self.files = {name: self._file(page, name) for name in ("my_progress.json", "my_cnn.py")}
         self.saved = self._file(page, NAME)
 
