@@ -48,6 +48,7 @@ RUN = """async (answers) => {
   return panel.content.model.toJSON();
 }"""
 FILE = """async (name) => {
+  await jupyterapp.restored;
   const file = await jupyterapp.serviceManager.contents.get(name, {content: true});
   return [file.format, file.format === "json" ? JSON.stringify(file.content) : file.content];
 }"""
