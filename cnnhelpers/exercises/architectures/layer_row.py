@@ -30,7 +30,8 @@ def layer_row(
 
     ``shape`` is what it reads: (channels, height, width). ``kind`` is "conv" (``outputs`` filters),
     "pool" (no ``outputs``, parameters or MACs), or "dense" (``outputs`` units that read everything;
-    the height and width of its answer are 1). Weights have biases; a bias is no MAC.
+    the height and width of its answer are 1). Weights have biases; a bias is no MAC. Kernels are
+    square; sizes are rounded down. A pool, too, has the stride that is given, 1 if none is.
     """
     channels, height, width = shape
     if kind == "dense":

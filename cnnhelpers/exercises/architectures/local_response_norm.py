@@ -22,7 +22,8 @@ def local_response_norm(
     """Return x (N, C, H, W), each number divided by (k + alpha / size · sum)**beta.
 
     The sum is that of the squares at the same pixel, in its own channel and in size // 2 channels
-    on either side; ``size`` is odd. Channels beyond the first or the last count as 0.
+    on either side; ``size`` is odd. Channels beyond the first or the last count as 0,
+    and ``alpha`` is divided by ``size`` there, too.
     """
     padded = np.pad(x, ((0, 0), (size // 2, size // 2), (0, 0), (0, 0))) ** 2
     total = sum(padded[:, shift : shift + x.shape[1]] for shift in range(size))

@@ -23,7 +23,8 @@ def memory_bytes(
 
     ``rows`` are (channels, height, width, parameters, MACs), as `layer_row` returns them. The
     activations are the answers of all layers, and the input. ``copies`` says how many arrays of the
-    parameters' size there are. A number takes 4 bytes.
+    parameters' size there are, with the parameters themselves: 1 is they alone. A number takes 4
+    bytes.
     """
     activations = math.prod(input_shape)
     parameters = 0

@@ -18,7 +18,8 @@ from cnnhelpers.exercises.parallel.factors import WORKERS
 def all_reduce(held: np.ndarray) -> np.ndarray:
     """Return what each worker holds after an all-reduce: the sum over all workers.
 
-    ``held`` (n, …) is what the n workers hold before it; the answer has the same shape.
+    ``held`` (n, …) is what the n workers hold before it, and stays as it is; the answer is a new
+    array of the same shape.
     """
     held = np.asarray(held)
     return np.stack([held.sum(axis=0)] * len(held))

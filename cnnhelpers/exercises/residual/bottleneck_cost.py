@@ -24,7 +24,8 @@ def bottleneck_cost(
     """Return the MACs of a bottleneck: 1×1 down to ``inner``, 3×3, 1×1 up to ``out_channels``.
 
     ``height`` and ``width`` are those of the input, each 3×3 is padded by 1. The stride is at the
-    3×3 convolution, or with ``stride_first`` at the first 1×1. The shortcut is not counted.
+    3×3 convolution, or with ``stride_first`` at the first 1×1; it leaves every stride-th row and
+    column, the first included. The shortcut is not counted.
     """
     return cost(in_channels, inner, out_channels, height, width, stride, stride_first)
 
