@@ -400,7 +400,7 @@ def _(total, workers, rank):
 def _(total, workers, rank):
     mine = list(range(rank, total, workers))
     if len(mine) < math.ceil(total / workers):
-        mine.append((mine[-1] + workers) % total)
+        mine.append((rank + workers * len(mine)) % total)
     return mine
 
 
@@ -409,6 +409,13 @@ def _(total, workers, rank):
     examples = itertools.cycle(range(total))
     rounds = [[next(examples) for _ in range(workers)] for _ in range(0, total, workers)]
     return tuple(one[rank] for one in rounds)
+
+
+@book.wrong("sampler_indices", "filled-up-once")
+def _(total, workers, rank):
+    rounds = math.ceil(total / workers)
+    examples = list(range(total))
+    return (examples + examples[: rounds * workers - total])[rank::workers]
 
 
 @book.wrong("sampler_indices", "not-filled-up")
