@@ -32,7 +32,7 @@ help:
 	@echo "  make test-notebooks  run the notebooks, and compare every output with the stored one"
 	@echo "  make test-browser    test the course in JupyterLab, in a browser without a window"
 	@echo "  make browser         fetch a Chromium for that, where there is none"
-	@echo "  make notebooks       run the notebooks in notebooks/ again and store their outputs"
+	@echo "  make notebooks       run the notebooks in notebooks/ again, store their outputs, renew INSTRUCTORS.md"
 	@echo "  make bench           measure how quickly explorers answer, and the library against PyTorch"
 	@echo "  make constraints     pin the versions of all packages anew"
 	@echo "  make environment     make the environment .venv with the test tools, and nothing else"
@@ -61,6 +61,7 @@ practice: environment-lab
 notebooks: environment
 	@$(BIN)/python -m cnnhelpers record
 	@$(BIN)/python -m cnnhelpers notebooks
+	@$(BIN)/python -m cnnhelpers notes --guide
 
 .PHONY: doctor
 doctor:

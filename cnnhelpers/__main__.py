@@ -21,6 +21,10 @@ COMMANDS = {
         "cnnhelpers.course.editions",
         "make your practice copies of the notebooks; nothing of yours is overwritten",
     ),
+    "live": (
+        "cnnhelpers.course.live.command",
+        "make the copy of a notebook that is typed before a class; --fresh for another one",
+    ),
     "notes": (
         "cnnhelpers.course.notes.command",
         "write speaker pages for those who teach, to a second window or to paper",
@@ -28,6 +32,10 @@ COMMANDS = {
     "progress": (
         "cnnhelpers.course.progress_command",
         "say which exercises you have done; export that, and merge what a class has exported",
+    ),
+    "take": (
+        "cnnhelpers.course.taking",
+        "take over what you did elsewhere, such as in the browser",
     ),
     "new": (
         "cnnhelpers.course.new",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from notebook_rules.rule import FOLDER
+from notebook_rules.rule import FOLDER, trial
 
 from cnnhelpers import check
 from cnnhelpers.course.editions import practice_edition
@@ -180,9 +180,11 @@ def test_where_nothing_is_written_nothing_need_be_planted() -> None:
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_the_planted_error_is_a_known_mistake(path: Any) -> None:
     guide = instructor_guide(read(path))
-    if guide is None or guide.plan.planted is None:
+    if trial(path.name) and guide is None:
         return
+    assert guide is not None, f"{path.name} has no instructor cells; CONTRIBUTING.md says which"
     planted = guide.plan.planted
+    assert planted is not None
     assert planted.slug in [mistake.slug for mistake in check.mistakes(planted.exercise)]
     written = "\n".join(cell["source"] for cell in without_instructor(read(path))["cells"])
     assert f"check.{planted.exercise}(" in written, "the exercise is one of this notebook"

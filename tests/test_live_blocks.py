@@ -62,7 +62,7 @@ def test_a_skeleton_says_what_comes_next_and_not_how() -> None:
     assert skeleton(source) == (
         "def total(x, start=0):\n"
         '    """Sum of x."""\n'
-        "    # 1. find result\n"
+        "    # 1. work out result\n"
         "    # 2. every value counts once\n"
         "    # 3.     add to result\n"
         "\n"

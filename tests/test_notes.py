@@ -15,6 +15,7 @@ from cnnhelpers.course.live import typed_blocks
 from cnnhelpers.course.notebooks import read
 from cnnhelpers.course.notes.command import main
 from cnnhelpers.course.notes.expected import Picture, Text, expected
+from cnnhelpers.course.notes.guide import BEGINNING, COMMAND, END, FILE, page, with_pages
 from cnnhelpers.course.notes.page import speaker_page, text, without_docstrings
 from cnnhelpers.course.notes.schedule import minutes_of, stretches
 
@@ -153,6 +154,7 @@ def test_the_class_sees_what_the_cells_have_stored(notebook: dict[str, Any]) -> 
         Picture("data:image/svg+xml,%3Csvg%2F%3E", 'A "grid".'),
     ]
     assert expected(notebook, 7) == [Text("5")]
+    assert expected(notebook, 8) == []  # the next section's outputs are not its own
     notebook["cells"][7]["outputs"] = [printed("1\n" * 20), shown(plain="A dot.", png="iVBO\n")]
     assert expected(notebook, 7) == [
         Text("1\n" * 12 + "…"),
@@ -238,3 +240,43 @@ def test_a_notebook_without_instructor_cells_gets_no_page(notebook: dict[str, An
     notebook["cells"] = notebook["cells"][:-4]
     with pytest.raises(ValueError, match="it has no cells for instructors; CONTRIBUTING.md says"):
         speaker_page(notebook, "05_example.ipynb")
+
+
+# INSTRUCTORS.md -----------------------------------------------------------------------------------
+
+
+def stale(text: str) -> str:
+    """What is wrong with the pages in the text of INSTRUCTORS.md, or ""."""
+    if with_pages(text, NOTEBOOKS) == text:
+        return ""
+    return f"{FILE} is not what the notebooks' plans say; run `{COMMAND}`"
+
+
+def test_instructors_md_says_what_the_notebooks_say() -> None:
+    text = (FOLDER.parent / FILE).read_text(encoding="utf-8")
+    assert not stale(text), stale(text)
+    assert stale(text.replace("section 3 22", "section 3 23", 1))  # and can be red
+
+
+def test_what_is_written_by_hand_stays() -> None:
+    text = f"# Mine\n\n{BEGINNING}\n\nold\n\n{END}\n\nMine, too.\n"
+    made = f"{BEGINNING}\n\n{page(NOTEBOOKS[5])}\n\n{END}"
+    assert with_pages(text, NOTEBOOKS[5:6]) == f"# Mine\n\n{made}\n\nMine, too.\n"
+
+
+@pytest.mark.parametrize("text", ["", BEGINNING, END + BEGINNING, 2 * BEGINNING + END])
+def test_lost_marks_are_told(text: str) -> None:
+    with pytest.raises(ValueError, match="has lost the marks between which its pages stand; write"):
+        with_pages(text, NOTEBOOKS)
+
+
+def test_a_page_has_every_field_of_the_plan() -> None:
+    [path] = [path for path in NOTEBOOKS if path.name.startswith("05")]
+    guide = instructor_guide(read(path))
+    assert guide is not None and guide.plan.planted is not None
+    plan, found = guide.plan, page(path)
+    fields = [plan.goal, plan.board, plan.homework, plan.cut, plan.exit.first, plan.exit.second]
+    fields += [half for pair in (*plan.entry, *plan.wrong) for half in (pair.first, pair.second)]
+    fields += [f"%break {plan.planted.exercise} {plan.planted.slug}", plan.planted.move]
+    assert [field for field in fields if field not in found] == []
+    assert "| should | section 2 (prediction and count) 5 | section 4 (`transposed2d`) 16" in found

@@ -1,4 +1,4 @@
-"""What the instructor cells of 09 to 18 promise of their planted error: the class does see it."""
+"""What the instructor cells promise of their planted error: the class does see it."""
 
 from __future__ import annotations
 
@@ -27,6 +27,76 @@ def planted(number: str, name: str, slug: str, *promised: str) -> Callable:
     return check.mistakes(name).function(slug)
 
 
+def test_00_a_brightest_pixel_that_is_not_white() -> None:
+    wrong = planted("00", "invert", "maximum-for-one", "`np.array([0, 0.5])`", "it is 0.5 and 0")
+    assert wrong(np.array([0, 0.5])).tolist() == [0.5, 0]
+    digit = digits("train", 10)[0][0, 0]
+    assert np.array_equal(wrong(digit), 1 - digit)  # the picture of the negative is right
+
+
+def test_01_only_the_first_is_noise() -> None:
+    wrong = planted("01", "permute_pixels", "first-image-only", "only the first is noise")
+    images = np.arange(24.0).reshape(4, 1, 2, 3)
+    shuffled = wrong(images, np.array([5, 4, 3, 2, 1, 0]))
+    assert [np.array_equal(a, b) for a, b in zip(images, shuffled)] == [False, True, True, True]
+
+
+def test_02_red_and_blue_are_exchanged() -> None:
+    wrong = planted("02", "correlate2d", "flipped-kernel", "5 in place of 19", "exchanged", "blur")
+    x, kernel = np.arange(9.0).reshape(3, 3), np.arange(4.0).reshape(2, 2)
+    assert wrong(x, kernel)[0, 0] == 5
+    image = np.random.default_rng(0).normal(size=(5, 7))
+    right = check.EXERCISES["correlate2d"].course
+    sobel = np.array([[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]])
+    sharpen = np.array([[0.0, -1, 0], [-1, 5, -1], [0, -1, 0]])
+    assert np.allclose(wrong(image, sobel), -right(image, sobel))
+    for same in (np.ones((3, 3)) / 9, sharpen):
+        assert np.allclose(wrong(image, same), right(image, same))
+
+
+def test_03_a_window_that_sticks_out() -> None:
+    wrong = planted("03", "output_size", "ceil", "as for 32 pixels", "2×3 in place of 2×2")
+    assert wrong(32, 5, 1, 2) == 32
+    assert (wrong(5, 2, 3), wrong(5, 2, 2)) == (2, 3)  # the 3×3 with its padding, down and across
+
+
+def test_04_three_biases_in_every_map() -> None:
+    wrong = planted("04", "conv2d_image", "bias-per-input-channel", "image of zeros", "three times")
+    weight, bias = np.ones((2, 3, 3, 3)), np.array([1.0, 2])
+    assert wrong(np.zeros((3, 4, 5)), weight, bias)[:, 0, 0].tolist() == [3, 6]
+    x = np.random.default_rng(0).normal(size=(3, 4, 5))
+    zero = np.zeros(2)
+    right = check.EXERCISES["conv2d_image"].course
+    assert np.allclose(wrong(x, weight, zero), right(x, weight, zero))
+
+
+def test_05_the_middle_pixel_holds_one_stamp() -> None:
+    wrong = planted("05", "transposed2d", "overlap-overwritten", "0 0 1 / 0 0 3 / 4 6 9", "four")
+    square = np.array([[0.0, 1], [2, 3]])
+    assert wrong(square, square).tolist() == [[0, 0, 1], [0, 0, 3], [4, 6, 9]]
+
+
+def test_06_stacks_without_strides_are_right() -> None:
+    wrong = planted("06", "receptive_field", "own-stride-counted", "2045 in place of", "sees 3")
+    assert (wrong([(3, 1, 1)] * 499), wrong([(3, 1, 1)] * 500)) == (999, 1001)
+    assert (wrong([(3, 2, 1)] * 9), wrong([(3, 2, 1)])) == (2045, 5)
+
+
+def test_07_seven_values_at_the_border() -> None:
+    wrong = planted("07", "max_pool2d", "padding-zero", "7 of 3,920", "−1 everywhere")
+    maps = np.random.default_rng(0).normal(size=(1, 20, 28, 28))
+    options = dict(kernel_size=3, stride=2, padding=1)
+    right = functional.max_pool2d(maps, **options)
+    assert (right.size, np.count_nonzero(wrong(maps, **options) != right)) == (3920, 7)
+    assert np.array_equal(wrong(maps, 2), functional.max_pool2d(maps, 2))
+
+
+def test_08_the_output_moves_before_the_input() -> None:
+    wrong = planted("08", "causal_filter", "future-read", "1 2 4 3 2 0 0")
+    jump = np.array([0.0, 0, 4, 4, 4, 0, 0])
+    assert wrong(jump, np.array([0.5, 0.25, 0.25])).tolist() == [1, 2, 4, 3, 2, 0, 0]
+
+
 def test_09_the_centre_reads_1000() -> None:
     wrong = planted("09", "conv2d_backward", "sum-overwritten", "1000 instead of 1234")
     x, weight = np.arange(9.0).reshape(1, 1, 3, 3), np.array([[[[1.0, 2], [3, 4]]]])
@@ -37,7 +107,7 @@ def test_09_the_centre_reads_1000() -> None:
 
 
 def test_10_one_channel_is_right_and_two_are_not() -> None:
-    wrong = planted("10", "im2col", "channels-last", "reads 0 10 1 11 … instead of 0 1 3 4 …")
+    wrong = planted("10", "im2col", "channels-last", "begins 0 10 1 11 instead of 0 1 3 4")
     one = np.arange(9.0).reshape(1, 1, 3, 3)
     two = np.concatenate([one, one + 10], axis=1)
     assert wrong(one, (2, 2)).tolist() == [[0, 1, 3, 4], [1, 2, 4, 5], [3, 4, 6, 7], [4, 5, 7, 8]]

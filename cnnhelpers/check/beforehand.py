@@ -8,6 +8,8 @@ from collections.abc import Callable
 from types import EllipsisType
 from typing import Any
 
+from cnnhelpers.check import limits
+from cnnhelpers.check.endless import endless_loop
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Finding
 
@@ -25,7 +27,20 @@ def beforehand(exercise: Exercise, function: Any) -> Finding | None:
         )
     if _is_empty(function):
         return not_started(exercise)
-    return _signature(exercise, function)
+    return _signature(exercise, function) or _endless(exercise, function)
+
+
+def _endless(exercise: Exercise, function: Callable) -> Finding | None:
+    """Say so if a loop never ends and nothing could stop it."""
+    loop = None if limits.is_possible() else endless_loop(function)
+    if loop is None:
+        return None
+    return Finding(
+        "raised",
+        f"The loop `{loop}` never ends, so {exercise.name} was not run: {limits.IMPOSSIBLE}",
+        ("Let the loop end: with a condition that changes, `break` or `return`.",),
+        ("endless-loop",),
+    )
 
 
 def not_started(exercise: Exercise) -> Finding:

@@ -10,43 +10,24 @@ import ast
 import builtins
 import contextlib
 import copy
-import ctypes
 import io
 import linecache
 import re
-import signal
 import sys
-import sysconfig
-import threading
-import time
 import traceback
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from cnnhelpers.check.layout import copied
+from cnnhelpers.check.limits import OutOfTime, is_learners, time_limit
 from cnnhelpers.check.state import kept, modules_kept
 
 SECONDS = 3.0
-STARVED = 2  # times as long for a function that hardly gets a processor
-AGAIN = 0.25  # a loop that catches everything is interrupted again after so many seconds
 PRINTED = 600  # characters of the learner's prints that are kept
-_PACKAGE = str(Path(__file__).resolve().parent.parent)
-_LIBRARIES = tuple(
-    {
-        str(Path(sysconfig.get_paths()[name]))
-        for name in ("stdlib", "platstdlib", "purelib", "platlib")
-    }
-)
-
-
-class OutOfTime(BaseException):
-    """Raised inside a function that takes too long. `except Exception` does not catch it."""
 
 
 class Line(NamedTuple):
@@ -107,7 +88,7 @@ def run(
         with (
             kept() if keep else modules_kept(),
             _quiet(printed),
-            _time_limit(SECONDS if seconds is None else seconds),
+            time_limit(SECONDS if seconds is None else seconds),
         ):
             value = function(
                 *(given[name] for name in by_position), **{name: given[name] for name in by_name}
@@ -178,71 +159,6 @@ class _Kept(io.TextIOBase):
         return self.text if len(self.text) < PRINTED else self.text[:PRINTED] + " …"
 
 
-# Time -------------------------------------------------------------------------------------------
-
-
-@contextlib.contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """Raise OutOfTime in the code inside after so many seconds."""
-    alarm = hasattr(signal, "setitimer")  # not on Windows
-    if alarm and threading.current_thread() is threading.main_thread():
-        with _alarm(seconds):
-            yield
-    else:
-        with _watched(seconds):
-            yield
-
-
-@contextlib.contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
-    begun, worked = time.monotonic(), time.thread_time()
-
-    def ring(number: int, frame: Any) -> None:
-        waited = time.monotonic() - begun
-        if time.thread_time() - worked < seconds / 2 and waited < STARVED * seconds:
-            return  # a busy machine, not a busy function: it rings again
-        raise OutOfTime
-
-    handler = signal.signal(signal.SIGALRM, ring)
-    left, interval = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, handler if handler is not None else signal.SIG_DFL)
-        if left:  # someone else's alarm (a test's time limit): give it back
-            signal.setitimer(signal.ITIMER_REAL, left, interval)
-
-
-@contextlib.contextmanager
-def _watched(seconds: float) -> Iterator[None]:
-    """As :func:`_alarm` from a second thread: for Windows, and for threads other than the main."""
-    target = ctypes.c_ulong(threading.get_ident())
-    done, lock = threading.Event(), threading.Lock()
-
-    def watch() -> None:
-        wait = seconds
-        while not done.wait(wait):
-            with lock:
-                if not done.is_set():
-                    ctypes.pythonapi.PyThreadState_SetAsyncExc(target, ctypes.py_object(OutOfTime))
-            wait = AGAIN
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    try:
-        watcher.start()
-    except RuntimeError:  # no threads here (Python in a browser): no limit either
-        yield
-        return
-    try:
-        yield
-    finally:
-        with lock:
-            done.set()
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(target, None)  # one that came too late
-        watcher.join()
-
-
 # The learner's line -----------------------------------------------------------------------------
 
 
@@ -251,17 +167,8 @@ def _frames(error: BaseException) -> list[tuple[str, int]]:
     return [
         (frame.f_code.co_filename, number)
         for frame, number in traceback.walk_tb(error.__traceback__)
-        if _is_learners(frame.f_code.co_filename)
+        if is_learners(frame.f_code.co_filename)
     ]
-
-
-@lru_cache(maxsize=512)
-def _is_learners(file: str) -> bool:
-    if file.startswith((_PACKAGE, "<__array_function__", "<frozen")):
-        return False
-    if "site-packages" in file or "dist-packages" in file:
-        return False
-    return not file.startswith(_LIBRARIES)
 
 
 def _line(error: BaseException) -> Line | None:

@@ -11,7 +11,6 @@ import contextlib
 import math
 import os
 import random
-import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -78,11 +77,14 @@ def _undo() -> list[Callable[[], Any]]:
     keep(lambda: (sys.stdout, sys.stderr, sys.stdin), _set_streams)
     keep(lambda: (sys.displayhook, sys.excepthook), _set_hooks)
     if threading.current_thread() is threading.main_thread():
-        for number in (signal.SIGINT, signal.SIGTERM):
-            keep(
-                lambda number=number: signal.getsignal(number),
-                lambda handler, number=number: signal.signal(number, handler),
-            )
+        with contextlib.suppress(ImportError):
+            import signal
+
+            for number in (signal.SIGINT, signal.SIGTERM):
+                keep(
+                    lambda number=number: signal.getsignal(number),
+                    lambda handler, number=number: signal.signal(number, handler),
+                )
     return steps
 
 

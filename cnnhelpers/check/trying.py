@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from cnnhelpers import system
 from cnnhelpers.check import key, running
 from cnnhelpers.check.answers import Answer
 from cnnhelpers.check.case import Case
@@ -26,13 +27,13 @@ class Clock:
     """
 
     def __init__(self, seconds: float) -> None:
-        self._end = time.thread_time() + seconds
+        self._end = system.seconds_worked() + seconds
         self._wall = time.monotonic() + 3 * seconds
 
     @property
     def left(self) -> float:
         """Seconds until the end, never less than 0."""
-        return max(0.0, min(self._end - time.thread_time(), self._wall - time.monotonic()))
+        return max(0.0, min(self._end - system.seconds_worked(), self._wall - time.monotonic()))
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cnnhelpers.check import limits
 from cnnhelpers.check.advice import advice_for
 from cnnhelpers.check.answers import NUMBER, Answer
 from cnnhelpers.check.case import Case
@@ -322,7 +323,7 @@ def observed(exercise: Exercise, trial: Trial) -> Observed:
 
 
 def notes(tried: Tried) -> tuple[str, ...]:
-    """Return what stands below a verdict: the learner's prints, and that PyTorch is missing."""
+    """Return what stands below a verdict: the learner's prints, and what is missing here."""
     found = []
     runs = [trial.run for trial in tried.all]
     printed = next((" ".join(run.printed.split()) for run in runs if run.printed.strip()), "")
@@ -333,6 +334,8 @@ def notes(tried: Tried) -> tuple[str, ...]:
         found.append("PyTorch is not installed: compared with values recorded from it.")
     if tried.source == "course":
         found.append("No recorded value: compared with the course's own function.")
+    if not limits.is_possible():
+        found.append(limits.IMPOSSIBLE.capitalize())
     return tuple(found)
 
 

@@ -72,13 +72,13 @@ def practice_edition(notebook: dict[str, Any], name: str) -> dict[str, Any]:
             cell["execution_count"] = None
             cell["outputs"] = []
             if index in asked:
-                _name_only(cell, asked[index])
+                name_only(cell, asked[index])
             if kinds & {"implement", "solution"}:
                 cell["source"] = stub(cell["source"])
         elif "solution" in kinds:
             cell["source"] = ANSWER
         elif index in told:
-            cells.append(_teller(cell, told[index]))
+            cells.append(teller(cell, told[index]))
             cell["source"] = told[index].reveal.rest
             if not cell["source"]:
                 continue
@@ -88,7 +88,7 @@ def practice_edition(notebook: dict[str, Any], name: str) -> dict[str, Any]:
     return {**notebook, "cells": cells, "metadata": metadata}
 
 
-def _name_only(cell: dict[str, Any], question: Question) -> None:
+def name_only(cell: dict[str, Any], question: Question) -> None:
     """Let a cell ask a question by its key, with the question as text below."""
     cell["source"] = f'predict("{question.key}")'
     cell["metadata"].pop("jupyter", None)  # there is nothing to fold up
@@ -97,7 +97,7 @@ def _name_only(cell: dict[str, Any], question: Question) -> None:
     cell["outputs"] = [{"output_type": "display_data", "data": words, "metadata": {}}]
 
 
-def _teller(cell: dict[str, Any], question: Question) -> dict[str, Any]:
+def teller(cell: dict[str, Any], question: Question) -> dict[str, Any]:
     """Return a cell of code that tells the answer which stood in a cell of text."""
     made: dict[str, Any] = {
         "cell_type": "code",
@@ -173,7 +173,7 @@ def make_practice(notebooks: Iterable[Path], target: Path) -> list[Done]:
 def _make_each(paths: list[Path], target: Path) -> Iterator[Done]:
     if any(os.path.realpath(path.parent) == os.path.realpath(target) for path in paths):
         raise ValueError(
-            f"{_shown(target)} holds the complete notebooks; practice copies need another folder."
+            f"{shown(target)} holds the complete notebooks; practice copies need another folder."
         )
     target.mkdir(parents=True, exist_ok=True)
     names = {path.name for path in paths}
@@ -213,7 +213,7 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     except OSError as error:
         print(
-            f"{_shown(target)} cannot be written to: {in_words(error)}. The copies that are there "
+            f"{shown(target)} cannot be written to: {in_words(error)}. The copies that are there "
             "are whole; when that is mended, run this again for the others.",
             file=sys.stderr,
         )
@@ -233,21 +233,21 @@ def _make_one(path: Path, target: Path, names: set[str]) -> Done:
     ]
     for existing in reversed(copies):
         if _made_from(existing) == current:
-            sentence = f"{_shown(existing)} is there already; it was left as it is."
+            sentence = f"{shown(existing)} is there already; it was left as it is."
             return Done(path.name, "kept", existing, sentence)
     if not copies:
         place = target / path.name
-        _write_copy(place, written(edition))
-        return Done(path.name, "made", place, f"Made {_shown(place)}.")
+        write_copy(place, written(edition))
+        return Done(path.name, "made", place, f"Made {shown(place)}.")
     number = 2
     while os.path.lexists(place := target / f"{path.stem}_updated_{number}.ipynb"):
         number += 1
-    _write_copy(place, written(edition))
+    write_copy(place, written(edition))
     if _made_from(copies[-1]) is None:
-        why = f"{_shown(copies[-1])} is no practice copy that can be read: a whole one is"
+        why = f"{shown(copies[-1])} is no practice copy that can be read: a whole one is"
     else:
         why = f"The course's {path.name} has changed since your copy was made: the new one is"
-    sentence = f"{why} {_shown(place)}, and {_shown(copies[-1])} was left as it is."
+    sentence = f"{why} {shown(place)}, and {shown(copies[-1])} was left as it is."
     return Done(path.name, "updated", place, sentence)
 
 
@@ -265,7 +265,7 @@ def _made_from(path: Path) -> str | None:
         return None
 
 
-def _write_copy(path: Path, text: str) -> None:
+def write_copy(path: Path, text: str) -> None:
     """Write a copy, and tell Jupyter that it can be trusted: it came from here.
 
     JupyterLab shows the widgets of a notebook only where all of its stored outputs are trusted;
@@ -287,7 +287,7 @@ def _write_copy(path: Path, text: str) -> None:
             notary.store.close()
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """Return a path the way a learner would write it: relative where that is shorter."""
     try:
         relative = os.path.relpath(path)

@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from cnnhelpers import system
 
 LOCK = ".my_progress.lock"
 PATIENCE = 2.0  # seconds to wait for another notebook that is writing
@@ -132,10 +132,16 @@ def _age(path: Path) -> float:
 def alone(folder: Path) -> Iterator[None]:
     """Hold the folder's lock, so that two notebooks do not write at the same moment.
 
-    The operating system opens the lock of a kernel that dies.
+    The operating system opens the lock of a kernel that dies. Where none does (in a browser, where
+    a learner is alone), a lock could stay shut for ever, and there is none.
 
     Raises TimeoutError where another notebook holds it for longer than `PATIENCE`.
     """
+    if not system.locks_files():
+        yield
+        return
+    from filelock import FileLock, Timeout
+
     try:
         lock = FileLock(folder / LOCK, timeout=PATIENCE).acquire()
     except Timeout:

@@ -271,7 +271,7 @@ def find(name: str, place: Place) -> tuple[Any, list[str]]:
     file, said = place.shown(FILE), []
     function, problem = _from_file(name, place.folder)
     if function is None and _is_behind(name, place.folder, problem):
-        said = _renew(place.folder, file)
+        said = renew(place.folder, file)
         function, problem = _from_file(name, place.folder)
     if function is not None and function is not course:
         return function, [*said, f"{name}: yours, from {file}."]
@@ -323,8 +323,8 @@ def _is_behind(name: str, folder: Path, problem: str) -> bool:
         return False
 
 
-def _renew(folder: Path, file: str) -> list[str]:
-    """Write the file anew from the record; returns sentences to show."""
+def renew(folder: Path, file: str) -> list[str]:
+    """Write the file, which sentences call `file`, anew from the record; returns sentences."""
     there = (folder / FILE).exists()
     try:
         with alone(folder):

@@ -14,6 +14,7 @@ from IPython.display import display
 from cnnhelpers.course import library
 from cnnhelpers.course.editions import PLACEHOLDER, stub
 from cnnhelpers.course.files import alone
+from cnnhelpers.course.live import magics as live
 from cnnhelpers.course.notebooks import Task, course_notebooks, read, tasks
 from cnnhelpers.course.place import cells_run, practice_folder, this_notebook
 from cnnhelpers.course.records import changing
@@ -156,4 +157,5 @@ def with_solution(cell: str, task: Task) -> str:
 def load(shell: Any) -> None:
     """Register the commands with a running IPython, and the keeper of answers that pass."""
     shell.register_magics(CourseMagics)
+    live.load(shell)
     library.install(shell)

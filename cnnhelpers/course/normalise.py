@@ -15,7 +15,6 @@ import hashlib
 import os
 import platform
 import re
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -51,7 +50,7 @@ KERNEL_ENVIRONMENT = {
 }
 
 # As JupyterLab writes them when it opens a notebook, so that opening it is no change.
-_KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 _LANGUAGE = {
     "codemirror_mode": {"name": "ipython", "version": 3},
     "file_extension": ".py",
@@ -92,7 +91,7 @@ def normalise(notebook: dict[str, Any], old: dict[str, Any] | None = None) -> di
         "cells": cells,
         "metadata": {
             "cnnhelpers": dict(COMPLETE),
-            "kernelspec": dict(_KERNEL),
+            "kernelspec": dict(KERNEL),
             "language_info": _language(old or notebook),
         },
         "nbformat": 4,
@@ -138,6 +137,8 @@ def execute(notebook: dict[str, Any], folder: Path, timeout: int = CELL_TIMEOUT)
 
     Raises nbclient's CellExecutionError for a cell that raises without the tag `raises-exception`.
     """
+    from subprocess import DEVNULL
+
     import nbformat
     from nbclient import NotebookClient
 
@@ -156,7 +157,7 @@ def execute(notebook: dict[str, Any], folder: Path, timeout: int = CELL_TIMEOUT)
             record_timing=False,
         )
         # What the kernel writes into its own log is no output of a cell.
-        client.execute(env=environment, stderr=subprocess.DEVNULL)
+        client.execute(env=environment, stderr=DEVNULL)
     return _plain(node)
 
 

@@ -48,6 +48,17 @@ def recorded(folder: Path | None) -> dict[str, Any]:
         return copy.deepcopy(EMPTY)
 
 
+def read_file(path: Path) -> dict[str, Any]:
+    """Return what a file of that kind holds, wherever it lies; what is damaged is left out.
+
+    Raises ValueError, as the end of a sentence, where it is none, and OSError.
+    """
+    try:
+        return _parsed(path.read_text(encoding="utf-8"))[0]
+    except ValueError:
+        raise ValueError(f"it is no {FILE}; download that file once more.") from None
+
+
 def helped(records: dict[str, Any], task: str) -> dict[str, Any]:
     """Return what helped with a task that has a name of its own: "hints" and "solution", or
     nothing.

@@ -1,18 +1,21 @@
 """A training run to watch while it runs: start, stop, a bar of progress, and the loss so far.
 
 It runs in a thread of its own, so that the page answers meanwhile, and the notebook's other cells
-can be run.
+can be run. Where there are no threads (in a browser), it lets the page have a turn after each
+picture.
 """
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
 
-from cnnhelpers import nn, training
+from cnnhelpers import nn, system, training
 from cnnhelpers.draw.scene import Part, Placed, Scene, number
 from cnnhelpers.draw.style import PEN, QUIET, WRONG
 from cnnhelpers.explore.kit import pieces
@@ -71,6 +74,7 @@ class LiveTraining:
         self.problem = ""
         self.stopped = threading.Event()
         self._thread: threading.Thread | None = None
+        self._task: asyncio.Future[None] | None = None  # where there are no threads
         self._widget: Any = None
         self._lock = threading.Lock()
 
@@ -84,6 +88,8 @@ class LiveTraining:
     @property
     def running(self) -> bool:
         """Whether it runs now."""
+        if self._task is not None:
+            return not self._task.done()
         return self._thread is not None and self._thread.is_alive()
 
     def start(self, rate: str | None = None) -> None:
@@ -109,8 +115,13 @@ class LiveTraining:
                 self.problem = one_sentence(error)
                 self._show(over=True)
                 return
-            self._thread = threading.Thread(target=self._run, args=(model,), daemon=True)
-            self._thread.start()
+            if system.starts_threads():
+                self._thread = threading.Thread(target=self._run, args=(model,), daemon=True)
+                self._thread.start()
+            elif _has_turns():
+                self._task = asyncio.ensure_future(self._take_turns(model))
+            else:
+                self._run(model)
 
     def stop(self) -> None:
         """Ask the run to stop; it does after its present step."""
@@ -122,17 +133,31 @@ class LiveTraining:
             self._thread.join(seconds)
 
     def _run(self, model: nn.Module) -> None:
+        with self._told():
+            for _ in self._epoch(model):
+                pass
+
+    async def _take_turns(self, model: nn.Module) -> None:
+        with self._told():
+            for _ in self._epoch(model):
+                await asyncio.sleep(0.01)  # at 0, clicks would not get their turn
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Show how a run ended; an error becomes a sentence, which nobody else would say."""
         try:
             with np.errstate(all="ignore"):
-                self._epoch(model)
-        except Exception as error:  # in a thread nobody else would say it
+                yield
+        except Exception as error:
             self.problem = one_sentence(error)
         self._show(over=True)
 
-    def _epoch(self, model: nn.Module) -> None:
+    def _epoch(self, model: nn.Module) -> Iterator[None]:
+        """Train; yields whenever there is something new to see."""
         optimiser = nn.SGD(model.parameters(), float(self.rate), MOMENTUM)
         order = np.random.default_rng(0).permutation(len(self.images))
         self._show()
+        yield
         for start in range(0, len(order), BATCH):
             if self.stopped.is_set():
                 break
@@ -147,6 +172,7 @@ class LiveTraining:
             self.losses.append(float(loss))
             if len(self.losses) % EVERY == 0:
                 self._show()
+                yield
         if self.losses:
             logits = training.predict(model, self.test)
             self.accuracy = float(np.mean(logits.argmax(axis=1) == self.test_labels))
@@ -216,6 +242,15 @@ class LiveTraining:
 
     def __repr__(self) -> str:
         return self.sentence
+
+
+def _has_turns() -> bool:
+    """Return whether an event loop runs that gives its tasks turns, as a notebook's kernel does."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
 
 
 def _height(loss: float) -> float:

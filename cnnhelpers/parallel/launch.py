@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import ast
 import os
-import signal
-import socket
-import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from cnnhelpers import recorded, reference
 from cnnhelpers.training.whole import write_whole
+
+if TYPE_CHECKING:
+    import subprocess
 
 SCRIPT = Path(__file__).with_name("train.py")
 FILE = Path(recorded.FILE).with_name("parallel_steps.npz")
@@ -181,6 +181,8 @@ def _started(start: State, workers: int, options: Mapping[str, Any], limit: floa
 
 def _check_loopback() -> None:
     """Find out at once whether processes could talk here; torchrun would wait for minutes."""
+    import socket
+
     try:
         with socket.create_server(("127.0.0.1", 0)) as server:
             socket.create_connection(server.getsockname(), timeout=5).close()
@@ -191,6 +193,8 @@ def _check_loopback() -> None:
 
 def _torchrun(workers: int, asked: list[str], folder: Path, limit: float) -> None:
     """Run the script on this machine's loopback; raises NotRun."""
+    import subprocess
+
     command = [sys.executable, "-m", "torch.distributed.run", "--standalone"]
     command += ["--local-addr=127.0.0.1", f"--nproc-per-node={workers}", str(SCRIPT), *asked]
     said = folder / "said.txt"
@@ -218,6 +222,8 @@ def _torchrun(workers: int, asked: list[str], folder: Path, limit: float) -> Non
 
 def _environment(folder: Path) -> dict[str, str]:
     """Return our environment with what the processes need: our package, one thread, loopback."""
+    import socket
+
     environment = {name: value for name, value in os.environ.items() if name not in INHERITED}
     paths = [str(SCRIPT.parents[2]), environment.get("PYTHONPATH", "")]
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
@@ -232,6 +238,9 @@ def _environment(folder: Path) -> dict[str, str]:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End torchrun where it still runs; asked to end, it ends its processes first."""
+    import signal
+    import subprocess
+
     if process.poll() is not None:
         return
     process.send_signal(signal.SIGTERM)

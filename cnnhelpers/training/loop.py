@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers import nn
+from cnnhelpers import nn, system
 from cnnhelpers.functional import cross_entropy
 from cnnhelpers.functional.arguments import array, flag
 from cnnhelpers.nn.memory import without_memory
@@ -260,4 +260,6 @@ def _epoch(
 def _bar(total: int, title: str, progress: bool) -> Any:
     from tqdm import tqdm  # here, so that importing the package stays light
 
+    if not system.starts_threads():
+        tqdm.monitor_interval = 0  # it would start one, and complain
     return tqdm(total=total, desc=title, unit="batch", disable=not progress)

@@ -18,21 +18,21 @@ however a process ends. When the caller dies, the others notice it and leave.
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 import warnings
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from cnnhelpers import nn
+from cnnhelpers import nn, system
 from cnnhelpers.functional import cross_entropy, cross_entropy_backward
 from cnnhelpers.functional.fast import workers
 from cnnhelpers.training.shared import Arrays, Layout
 from cnnhelpers.training.step import APART, step_with, train_step
 from cnnhelpers.training.whole import interrupts_later
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 # Dropout can be divided, too: each process draws for the whole batch, and uses its rows.
 DIVISIBLE = APART | {nn.Dropout}
@@ -83,6 +83,8 @@ def why_not(model: nn.Module) -> str:
             return f"nobody knows whether {name} looks at each image by itself"
         if module.F is not nn.Module.F:
             return f"nobody knows whether {name}'s functions look at each image by itself"
+    import multiprocessing
+
     if multiprocessing.current_process().daemon:
         return "this process may not start others"
     return ""
@@ -101,6 +103,8 @@ def serve(
     errors: dict[str, Any],
 ) -> None:
     """Be process ``number``: compute gradients as long as the caller lives and has tasks."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to handle
     caller.close()  # the caller's end: whoever holds it too never sees that the caller is gone
     np.seterr(**errors)
@@ -156,6 +160,8 @@ class Team:
         self.parameters = list(model.parameters())
         self.model = model
         batch_size = min(batch_size, len(images))
+        if not system.starts_processes():  # in a browser nobody can have more
+            processes = 1
         if processes > 1 and (reason := why_not(model)):
             _say_alone(reason)
             processes = 1
@@ -179,13 +185,15 @@ class Team:
             return train_step
         try:
             self._start()
-        except (OSError, ImportError) as error:  # too many processes; Python in a browser
+        except OSError as error:  # too many processes
             self.end()
             _say_alone(f"the system does not start more ({error})")
             return train_step
         return self.step
 
     def _start(self) -> None:
+        import multiprocessing
+
         context: Any = multiprocessing.get_context()  # fork, forkserver or spawn
         memory = context.RawArray("b", self.layout.bytes())
         self.arrays = self.layout.arrays(memory)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +24,10 @@ def surely(call: Callable[[], None]) -> None:
 def interrupts_later() -> Iterator[None]:
     """Let Ctrl-C wait for the end of a ``with`` block that has to be whole, and short."""
     here = threading.current_thread() is threading.main_thread()  # where Ctrl-C arrives
+    try:
+        import signal
+    except ImportError:  # nor does Ctrl-C exist there
+        here = False
     if not here or signal.getsignal(signal.SIGINT) is None:
         yield
         return

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import os
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,6 +87,8 @@ def examine_package(package: Package, pinned: dict[str, str]) -> Finding:
 
 def examine_torch(pinned: dict[str, str]) -> Finding:
     """Import torch in a process of its own: it is large, and may crash rather than raise."""
+    import subprocess
+
     if not is_there("torch"):
         return _absent(TORCH)
     command = [sys.executable, "-c", "import torch; print(torch.__version__)"]

@@ -62,7 +62,7 @@ def skeleton(source: str, chosen: Sequence[str] = ()) -> str:
                 out.append(line)
                 blank = False
             continue
-        if index in starts:
+        if index in starts and not _says_nothing(starts[index], len(typed)):
             number += 1
             step = _own_words(lines, index) or _step(starts[index])
             outer, inner = _outer(lines, index, typed), _inner(lines, index, typed)
@@ -76,6 +76,11 @@ def skeleton(source: str, chosen: Sequence[str] = ()) -> str:
 def steps(source: str) -> list[str]:
     """Return in words what each statement of a cell does, one a line, without numbers."""
     return [_step(statement) for statement in _statements(parse(source))]
+
+
+def _says_nothing(statement: ast.stmt, lines: int) -> bool:
+    """Return whether a step would only say what the docstring says: a function that returns."""
+    return isinstance(statement, ast.Return) and len(_span(statement)) == lines
 
 
 # Which lines ------------------------------------------------------------------------------------
@@ -157,10 +162,9 @@ def _step(statement: ast.stmt) -> str:
     """Return in a few words what a statement is for."""
     match statement:
         case ast.Assign(targets=[*targets], value=value):
-            names = ", ".join(_name(target) for target in targets)
-            return f"find {names}{_from(value)}"
-        case ast.AnnAssign(target=target, value=value):
-            return f"find {_name(target)}" + (_from(value) if value else "")
+            return _made(", ".join(_name(target) for target in targets), value)
+        case ast.AnnAssign(target=target, value=ast.expr() as value):
+            return _made(_name(target), value)
         case ast.AugAssign(target=target, op=operation):
             return f"{_CHANGES.get(type(operation), 'change')} {_name(target)}"
         case ast.For(target=target):
@@ -184,18 +188,18 @@ def _step(statement: ast.stmt) -> str:
     return _short(statement)
 
 
-def _from(value: ast.expr) -> str:
-    """Return how a value is begun, where that gives nothing away."""
+def _made(names: str, value: ast.expr) -> str:
+    """Return how names get their values, where that gives nothing away."""
     values = value.elts if isinstance(value, ast.Tuple) else [value]
     calls = [_short(each.func) for each in values if isinstance(each, ast.Call)]
     if len(calls) == len(values):
         if all(call in _ZEROS for call in calls):
-            return ": zeros"
+            return f"begin {names} with zeros"
         if len(set(calls)) == 1 and calls[0].startswith(("np.", "functional.", "reference.")):
-            return f": with {calls[0]}"
+            return f"make {names} with {calls[0]}"
     if isinstance(value, ast.IfExp):
-        return f": depends on {', '.join(_names(value.test))}"
-    return ""
+        return f"decide {names}: depends on {', '.join(_names(value.test))}"
+    return f"work out {names}"
 
 
 def _names(node: ast.AST) -> list[str]:

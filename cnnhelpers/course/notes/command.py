@@ -30,7 +30,11 @@ def main(argv: list[str] | None = None) -> int:
         if options.guide:
             return _guide()
         return _pages(course_notebooks(options.notebooks), options)
-    except (FileNotFoundError, ValueError) as error:
+    except FileNotFoundError as error:
+        missing = f"{error.filename} is not there." if error.filename else error
+        print(missing, file=sys.stderr)
+        return 1
+    except ValueError as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -64,7 +68,17 @@ def _pages(paths: list[Path], options: argparse.Namespace) -> int:
 
 
 def _guide() -> int:
-    raise ValueError("not yet")
+    from cnnhelpers.course.notes.guide import FILE, with_pages
+
+    place = notebooks_folder().parent / FILE
+    text = place.read_text(encoding="utf-8")
+    new = with_pages(text, course_notebooks())
+    if new == text:
+        print(f"{FILE}: nothing to change.")
+    else:
+        write_whole(place, new)
+        print(f"{FILE}: written anew.")
+    return 0
 
 
 def default_target() -> Path:

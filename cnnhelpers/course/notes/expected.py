@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -10,6 +11,8 @@ from typing import Any
 from cnnhelpers.course.notebooks import tags
 
 MOST_LINES = 12  # of an output
+
+_HEADING = re.compile(r"^## ", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -34,14 +37,14 @@ def expected(notebook: dict[str, Any], cell: int) -> list[Shown]:
     """Return what is seen when a cell is run; of a cell that shows nothing, what comes next.
 
     A cell that only defines a function is followed by its check, and by code that uses it: as far
-    as the next text that is no hint.
+    as the first text after that, and never into the next section.
     """
     cells = notebook["cells"]
     found = list(_shown(cells[cell]))
     for following in cells[cell + 1 :] if not found else ():
         if following["cell_type"] == "code" and "predict" not in tags(following):
             found += _shown(following)
-        elif "hint" not in tags(following):
+        elif "hint" not in tags(following) and (found or _HEADING.search(following["source"])):
             break
     return found
 

@@ -156,15 +156,17 @@ def without_docstrings(source: str, typed: Sequence[int]) -> tuple[str, list[int
 
 
 def code(source: str, typed: Sequence[int]) -> Any:
-    """Return Python source as HTML, a span a line; typed lines have a class of their own."""
+    """Return Python source as HTML, a span a line; it knows its indent, for its second row."""
     from markupsafe import Markup
     from pygments import highlight
     from pygments.formatters import HtmlFormatter
     from pygments.lexers import get_lexer_by_name
 
+    plain = source.split("\n")
     lines = highlight(source, get_lexer_by_name("python"), HtmlFormatter(nowrap=True)).split("\n")
     marked = "".join(
-        f'<span class="line{" typed-line" if index in typed else ""}">{line}\n</span>'
-        for index, line in enumerate(lines[: len(source.split("\n"))])
+        f'<span class="line{" typed-line" if index in typed else ""}" '
+        f'style="--indent: {len(line) - len(line.lstrip())}">{shown}\n</span>'
+        for index, (line, shown) in enumerate(zip(plain, lines))
     )
     return Markup(f"<pre>{marked}</pre>")

@@ -2,7 +2,8 @@
 
 In order: CNNHELPERS_THREADS, if it is set; otherwise the processors that this process may run on,
 but not more than OMP_NUM_THREADS says, nor than a control group allows (in a container, or on a
-hub, processor time is often rationed though all processors are seen), nor than 8.
+hub, processor time is often rationed though all processors are seen), nor than 8. Python in a
+browser has one, whatever is set.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import os
 import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from cnnhelpers import system
 
 MOST = 8  # more help little with the sizes of this course
 MEMBERSHIP, GROUPS = Path("/proc/self/cgroup"), Path("/sys/fs/cgroup")
@@ -22,6 +25,8 @@ def default_threads(
     groups: Path = GROUPS,
 ) -> int:
     """Return how many threads to use until somebody says otherwise."""
+    if not system.starts_threads():
+        return 1
     if (wanted := _number(environment, "CNNHELPERS_THREADS")) is not None:
         return wanted
     limits = [_processors(), MOST, int(allowance(membership, groups))]

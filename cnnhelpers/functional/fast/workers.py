@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 
+from cnnhelpers import system
 from cnnhelpers.functional.fast.cores import default_threads
 
 KEPT = 1 << 26  # bytes; a larger buffer is given back after use
@@ -37,11 +38,14 @@ def threads() -> int:
 
 
 def set_threads(count: int) -> None:
-    """Use ``count`` threads from now on; 1 means none but the caller's."""
+    """Use ``count`` threads from now on; 1 means none but the caller's.
+
+    Where no thread can be started (Python in a browser) it stays at 1.
+    """
     global _threads
     if isinstance(count, bool) or not isinstance(count, int) or count < 1:
         raise ValueError(f"set_threads: count must be a whole number from 1 on, not {count!r}.")
-    _threads = count
+    _threads = count if system.starts_threads() else 1
 
 
 def share(total: int, work: Callable[[int, int], Any]) -> list:

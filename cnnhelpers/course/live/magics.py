@@ -1,0 +1,242 @@
+"""`%next`, `%catchup`, `%mine`, `%break` and `%mend`, loaded by `%load_ext cnnhelpers`."""
+
+from __future__ import annotations
+
+from traceback import walk_tb
+from typing import Any
+
+from IPython.core.magic import Magics, line_magic, magics_class
+
+from cnnhelpers.course.live.edition import EDITION, heading
+from cnnhelpers.course.live.faults import Fault, banner, drawn, fault, known_mistakes, symptom
+from cnnhelpers.course.live.running import run_up_to
+from cnnhelpers.course.live.session import BROKEN, COURSE, Session, is_there, stands_for
+from cnnhelpers.course.live.transcript import Transcript
+from cnnhelpers.course.place import place_of
+from cnnhelpers.exercises import all_exercises
+
+
+@magics_class
+class LiveMagics(Magics):
+    """The commands for whoever types before a class, or has to catch up with it."""
+
+    def __init__(self, shell: Any) -> None:
+        super().__init__(shell)
+        self.kernel: Any = shell
+        self.session = Session(shell)
+        self.faults: dict[str, Fault] = {}
+        self.hunted: str | None = None
+        self.transcript: Transcript | None = None
+        self._ours = False
+
+    # Catching up ---------------------------------------------------------------------------------
+
+    @line_magic
+    def next(self, line: str) -> None:
+        """`%next` puts the next block into a new cell below, and runs it; `%next 3.2` that one."""
+        try:
+            blocks = self.session.blocks
+            index = self.session.block(line.strip()) if line.strip() else self.session.done + 1
+        except (LookupError, OSError) as error:
+            print(error)
+            return
+        if index >= len(blocks):
+            first, last = blocks[0].number, blocks[-1].number
+            print(f"There is no block after {last}; %next {first} begins anew.")
+            return
+        block = blocks[index]
+        self.kernel.set_next_input(f"{heading(block)}\n{block.code}", replace=False)
+        print(f"Block {block.number} stands in the new cell below; it has been run:")
+        self._ours = True
+        try:
+            self.kernel.run_cell(block.code, store_history=False)
+        finally:
+            self._ours = False
+        self.session.done = max(self.session.done, index)
+        self._write_down(block.code)
+        if block.name:
+            self.session.put(block.name, self.session.space[block.name], COURSE)
+            self.faults.pop(block.name, None)
+            print(f"{block.name} is the course's now.{self._back([block.name])}")
+
+    @line_magic
+    def catchup(self, line: str) -> None:
+        """`%catchup 3.2` runs the course's code up to block 3.2; no cell of yours changes."""
+        number = line.strip()
+        try:
+            if not number:
+                print(f"Write a block after %catchup; there are {self.session.numbers()}.")
+                return
+            index = self.session.block(number)
+            notebook, block = self.session.notebook, self.session.blocks[index]
+        except (LookupError, OSError) as error:
+            print(error)
+            return
+        names = [each.name for each in self.session.blocks[: index + 1] if each.name]
+        before = {name: self.session.space.get(name) for name in names}
+        caught = run_up_to(self.kernel, notebook, block.cell)
+        now = {name: self.session.space.get(name) for name in names}
+        self.session.space.update(before)
+        for name, function in now.items():
+            self.session.put(name, function, COURSE)
+            self.faults.pop(name, None)
+        self.session.done = max(self.session.done, index)
+        said = [f"Caught up to block {block.number}; your cells are unchanged."]
+        if names:
+            said.append(f"The course's are in force: {', '.join(names)}.{self._back(names)}")
+        if caught.trains:
+            said.append(
+                f"Not there, because it takes long to train: {', '.join(caught.trains)}. "
+                "Run the cell that trains when you need it."
+            )
+        print("\n".join(said))
+
+    @line_magic
+    def mine(self, line: str) -> None:
+        """`%mine` puts your own functions back, those of the cells that you have run."""
+        asked = line.replace(",", " ").split()
+        unknown = [name for name in asked if name not in self.session.own]
+        if unknown:
+            print(f"You have not written {' and '.join(unknown)} in this notebook yet.")
+            return
+        names = asked or [name for name in self.session.force if name in self.session.own]
+        others = [name for name in self.session.force if name not in self.session.own]
+        for name in names:
+            self.session.space[name] = self.session.own[name]
+            self.session.force.pop(name, None)
+            self.faults.pop(name, None)
+        if names:
+            print(f"Yours are in force again: {', '.join(names)}.")
+        elif not others:
+            print("All functions are yours already.")
+        if others and not asked:
+            print(f"Not written by you, so they stay: {', '.join(others)}.")
+
+    def _back(self, names: list[str]) -> str:
+        yours = [name for name in names if name in self.session.own]
+        return f" %mine puts yours back: {', '.join(yours)}." if yours else ""
+
+    # Breaking ------------------------------------------------------------------------------------
+
+    @line_magic("break")  # type: ignore[arg-type]
+    def break_(self, line: str) -> None:
+        """`%break NAME SLUG` puts a known mistake into a function; `%break random` hides which."""
+        name, slug, *more = [*line.replace(",", " ").split(), "", ""]
+        more = [word for word in more if word]
+        try:
+            if not name:
+                print(f"Write %break NAME SLUG, or %break random. NAME is one of {self._names()}.")
+            elif name == "random":
+                self._hunt(slug)
+            elif not slug and name in all_exercises():
+                known = known_mistakes(name)
+                self._show({"text/plain": repr(known), "text/html": known._repr_html_()})
+            else:
+                found = fault(name, slug, _number(more[0]) if more else 0)
+                self._put(found)
+                words = f"{name} makes the mistake {slug}. %mend repairs it."
+                self._show(banner(words))
+        except (LookupError, OSError) as error:
+            print(error)
+
+    def _hunt(self, seed: str) -> None:
+        names = [name for name in self._candidates() if is_there(self.session.space.get(name))]
+        if not names:
+            raise LookupError("No function of this notebook is there yet; %catchup gets them.")
+        found = drawn(names, _number(seed) if seed else None)
+        self._put(found)
+        self.hunted = found.name
+        listed = ", ".join(names)
+        words = (
+            f"One of these has a known mistake in it now: {listed}.\n{symptom(found)}\n"
+            "Which function is it, and what is wrong? %mend tells, and repairs it."
+        )
+        self._show(banner(words))
+
+    def _put(self, found: Fault) -> None:
+        self.session.put(found.name, found.function, BROKEN)
+        self.faults[found.name] = found
+
+    @line_magic
+    def mend(self, line: str) -> None:
+        """`%mend` repairs what `%break` has broken, and tells what it was."""
+        if not self.faults:
+            print("Nothing is broken on purpose.")
+            return
+        said = []
+        for name, found in self.faults.items():
+            before = self.session.before.get(name)
+            if before is None:
+                self.session.space.pop(name, None)
+            else:
+                self.session.space[name] = before
+            self.session.force.pop(name, None)
+            told = f": {found.mistake.explanation}" if name == self.hunted else "."
+            said.append(f"{name} is as it was before. It made the mistake {found.slug}{told}")
+        self.faults, self.hunted = {}, None
+        self._show(banner("\n".join(said), mended=True))
+
+    def _show(self, data: dict[str, str]) -> None:
+        self.kernel.display_pub.publish(data)
+
+    def _candidates(self) -> list[str]:
+        return [each.name for each in self.session.blocks if each.name in all_exercises()]
+
+    def _names(self) -> str:
+        return ", ".join(self._candidates())
+
+    # What happens --------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Begin with a notebook: in a live copy, what is not typed yet stands for itself."""
+        self.kernel.events.register("post_run_cell", self.after)
+        place = place_of(self.kernel)
+        if place.edition != EDITION:
+            return
+        try:
+            name, blocks = self.session.name, self.session.blocks
+        except (LookupError, OSError):
+            return
+        for block in blocks:
+            if block.name:
+                self.session.space.setdefault(block.name, stands_for(block))
+        self.kernel.set_custom_exc((NotImplementedError,), _told)
+        path = place.started / f"{name[:2]}_transcript.md"
+        self.transcript = Transcript(path, name.removesuffix(".ipynb"))
+
+    def after(self, result: Any) -> None:
+        """Note a cell that was run."""
+        info = getattr(result, "info", None)
+        source = getattr(info, "raw_cell", "") or ""
+        if self._ours or not source:
+            return
+        self.session.note(source)
+        self._write_down(source, result.error_before_exec or result.error_in_exec)
+
+    def _write_down(self, source: str, error: BaseException | None = None) -> None:
+        said = self.transcript.add(source, error) if self.transcript is not None else ""
+        if said:
+            print(said)
+
+
+def _told(shell: Any, kind: Any, error: Any, trace: Any, tb_offset: Any = None) -> list[str]:
+    """Say in a sentence that something is not typed yet."""
+    frames = list(walk_tb(trace))
+    name = frames[-1][0].f_code.co_name if frames else ""
+    said = str(error) or f"{name} is not typed yet. Type it, or let %next do it."
+    print(said)
+    return [said]
+
+
+def _number(word: str) -> int:
+    try:
+        return int(word)
+    except ValueError:
+        raise LookupError(f"{word!r} should be a whole number; leave it out, or write 0.") from None
+
+
+def load(shell: Any) -> None:
+    """Register the commands with a running IPython."""
+    magics = LiveMagics(shell)
+    shell.register_magics(magics)
+    magics.open()

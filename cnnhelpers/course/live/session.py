@@ -1,0 +1,150 @@
+"""What has happened in a kernel: which blocks are there, and whose functions are in force."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+from cnnhelpers.course.editions import stub
+from cnnhelpers.course.live.blocks import Block, typed_blocks
+from cnnhelpers.course.notebooks import course_notebooks, parse, read
+from cnnhelpers.course.place import this_notebook
+
+COURSE, BROKEN = "course", "broken"
+
+
+class Session:
+    """The functions of one kernel: the user's own, the course's, and those broken on purpose.
+
+    Attributes:
+        own: name -> the function that the user has written in a cell.
+        force: name -> "course" or "broken", where it is not the user's.
+        done: the index of the last block that is there, by whatever way; -1 for none.
+    """
+
+    def __init__(self, shell: Any) -> None:
+        self.shell = shell
+        self.own: dict[str, Any] = {}
+        self.force: dict[str, str] = {}
+        self.before: dict[str, Any] = {}
+        self.done = -1
+        self._read: tuple[str, dict[str, Any], list[Block]] | None = None
+
+    @property
+    def space(self) -> dict[str, Any]:
+        """The notebook's names."""
+        space: dict[str, Any] = self.shell.user_ns
+        return space
+
+    @property
+    def notebook(self) -> dict[str, Any]:
+        """The complete notebook. Raises LookupError where nothing tells which one is open."""
+        return self._course()[1]
+
+    @property
+    def blocks(self) -> list[Block]:
+        """Its blocks. Raises LookupError where nothing tells which notebook is open."""
+        return self._course()[2]
+
+    @property
+    def name(self) -> str:
+        """The file's name of the complete notebook. Raises LookupError where nothing tells it."""
+        return self._course()[0]
+
+    def _course(self) -> tuple[str, dict[str, Any], list[Block]]:
+        name = self._read[0] if self._read else this_notebook(self.shell)
+        if name is None or not any(path.name == name for path in course_notebooks()):
+            raise LookupError(
+                "Nothing tells which notebook of the course this is; run its first cells, or open "
+                "a copy that `python -m cnnhelpers live` or `practice` has made."
+            )
+        if self._read is None:
+            path = next(path for path in course_notebooks() if path.name == name)
+            notebook = read(path)
+            self._read = (name, notebook, typed_blocks(notebook))
+        return self._read
+
+    def block(self, number: str) -> int:
+        """Return the index of a block such as "3.2"; of a section such as "3", its last one's.
+
+        Raises LookupError where there is none.
+        """
+        last = None
+        for index, block in enumerate(self.blocks):
+            if number in (block.number, block.number.rpartition(".")[0]):
+                last = index
+        if last is None:
+            raise LookupError(f"There is no block {number!r}; there are {self.numbers()}.")
+        return last
+
+    def numbers(self) -> str:
+        """Return the numbers of all blocks, for a sentence."""
+        return ", ".join(block.number for block in self.blocks)
+
+    def note(self, source: str) -> None:
+        """Note what a cell of the user's has defined, after it was run."""
+        try:
+            tree = parse(source)
+            blocks = self.blocks
+        except (SyntaxError, ValueError, LookupError, OSError):
+            return
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                self._defined(node, source)
+        for index, block in enumerate(blocks):
+            if block.kind == "blank" and block.to_type.strip() and block.to_type in source:
+                self.done = max(self.done, index)
+
+    def _defined(self, node: ast.FunctionDef | ast.ClassDef, source: str) -> None:
+        index = self._of(node.name)
+        text = ast.get_source_segment(source, node) or ""
+        if index is not None and _is_blank(text, self.blocks[index]):
+            return
+        self.own[node.name] = self.space.get(node.name)
+        self.force.pop(node.name, None)
+        if index is not None:
+            self.done = max(self.done, index)
+
+    def _of(self, name: str) -> int | None:
+        """Return the index of the block that defines a function."""
+        found = [index for index, block in enumerate(self.blocks) if block.name == name]
+        return found[0] if found else None
+
+    def put(self, name: str, function: Any, whose: str) -> None:
+        """Put a function in the place of another, which is remembered."""
+        if self.force.get(name) != BROKEN:
+            self.before[name] = self.space.get(name)
+        self.space[name] = function
+        self.force[name] = whose
+
+    def is_broken(self, name: str) -> bool:
+        """Return whether a function is broken on purpose, and still in its place."""
+        return self.force.get(name) == BROKEN
+
+
+def _is_blank(text: str, block: Block) -> bool:
+    """Return whether a definition is still the skeleton of a live or practice copy."""
+    return text.strip() in (block.skeleton.strip(), stub(block.code).strip())
+
+
+def stands_for(block: Block) -> Any:
+    """Return a function that says that a block is not typed yet.
+
+    It is there from the start, so that a cell in which something is half typed breaks no other.
+    """
+
+    def untyped(*arguments: Any, **options: Any) -> Any:
+        raise NotImplementedError(
+            f"{block.name} is not typed yet: block {block.number}. Type it, or let %next do it."
+        )
+
+    untyped.__name__ = block.name
+    vars(untyped)["is_typed"] = False
+    return untyped
+
+
+def is_there(function: Any) -> bool:
+    """Return whether a name stands for a function, and not for one that is still to be typed."""
+    return callable(function) and bool(getattr(function, "is_typed", True))
+
+

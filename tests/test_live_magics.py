@@ -1,0 +1,152 @@
+"""`%next`, `%catchup`, `%mine`, `%break` and `%mend` in a running IPython, and the transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from live_runs import run_cell, shell_in
+
+from cnnhelpers.course.live.command import make_live
+from cnnhelpers.course.live.transcript import Transcript
+from cnnhelpers.course.notebooks import course_notebooks
+
+NINE = course_notebooks(["09"])[0]
+SETUP = "%load_ext cnnhelpers\nimport numpy as np\nfrom cnnhelpers import check"
+Say = Callable[[str], str]
+
+
+@pytest.fixture
+def say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Say]:
+    """Runs a cell in a live copy of notebook 09, and returns what it says."""
+    make_live(NINE, tmp_path)
+    monkeypatch.setenv("JPY_SESSION_NAME", str(tmp_path / NINE.name))
+    with shell_in(tmp_path) as shell:
+        run_cell(shell, SETUP)
+
+        def said(source: str) -> str:
+            return run_cell(shell, source).text.strip()
+
+        yield said
+
+
+def test_next_puts_one_block_after_the_other_into_a_cell_and_runs_it(say: Say) -> None:
+    assert say("%next") == (
+        "Block 1.1 stands in the new cell below; it has been run:\n"
+        "numerical_gradient is the course's now."
+    )
+    assert say("print(numerical_gradient(lambda x: x[0] ** 2, [3.0]).round(3))") == "[6.]"
+    assert say("%next").startswith("Block 2.1 stands")
+    assert say("%next 4.2").startswith("Block 4.2 stands")
+    assert say("%next") == "There is no block after 4.2; %next 1.1 begins anew."
+    assert say("%next 8").startswith("There is no block '8'; there are 1.1, 2.1, 2.2,")
+
+
+def test_next_goes_on_after_what_was_typed(say: Say) -> None:
+    say("def conv1d_backward(grad_output, x, weight, stride=1):\n    return 1, 2")
+    assert say("%next").startswith("Block 2.2 stands")
+
+
+def test_catchup_brings_the_courses_functions_and_mine_goes_back(say: Say) -> None:
+    say("def relu_backward(grad_output, x):\n    return 'mine'")
+    assert say("%catchup 3") == (
+        "Caught up to block 3.2; your cells are unchanged.\n"
+        "The course's are in force: numerical_gradient, conv1d_backward, conv2d_backward, "
+        "max_pool2d_backward, relu_backward. %mine puts yours back: relu_backward."
+    )
+    assert say("print(relu_backward(np.array([5.0]), np.array([2.0])), image.shape)") == (
+        "[5.] (1, 1, 3, 3)"
+    )
+    assert say("%mine") == (
+        "Yours are in force again: relu_backward.\n"
+        "Not written by you, so they stay: numerical_gradient, conv1d_backward, conv2d_backward, "
+        "max_pool2d_backward."
+    )
+    assert say("print(relu_backward(1, 2))") == "mine"
+    assert say("%mine relu") == "You have not written relu in this notebook yet."
+    assert say("%catchup 7.1").startswith("There is no block '7.1'; there are 1.1,")
+    assert say("%catchup").startswith("Write a block after %catchup; there are 1.1,")
+
+
+def test_break_is_shown_and_diagnosed_and_mended(say: Say) -> None:
+    say("%next 3.2")
+    assert say("%break relu_backward gated-by-gradient") == (
+        "Broken on purpose. relu_backward makes the mistake gated-by-gradient. %mend repairs it."
+    )
+    assert say("print(relu_backward(np.array([-1.0]), np.array([1.0])))") != "[-1.]"
+    assert "The gate looks at the gradient, not at x." in say("check.relu_backward(relu_backward)")
+    assert say("%mend") == (
+        "Mended. relu_backward is as it was before. It made the mistake gated-by-gradient."
+    )
+    assert say("print(relu_backward(np.array([-1.0]), np.array([1.0])))") == "[-1.]"
+    assert say("%mend") == "Nothing is broken on purpose."
+
+
+def test_break_helps_with_names(say: Say) -> None:
+    assert say("%break").startswith("Write %break NAME SLUG, or %break random. NAME is one of num")
+    assert say("%break conv2d_backwar x").startswith(
+        "No exercise is called 'conv2d_backwar'. Did you mean conv2d_backward or "
+    )
+    assert say("%break relu_backward gated-by-gradien") == (
+        "relu_backward has no known mistake 'gated-by-gradien'. Did you mean gated-by-gradient or "
+        "gated-by-both?"
+    )
+    assert say("%break relu_backward gated-by-gradient x") == (
+        "'x' should be a whole number; leave it out, or write 0."
+    )
+    assert "gated-by-gradient: " in say("%break relu_backward")
+
+
+def test_a_hunt_shows_symptoms_first_and_tells_at_the_end(say: Say) -> None:
+    assert say("%break random") == (
+        "No function of this notebook is there yet; %catchup gets them."
+    )
+    say("%catchup 3")
+    hunted = say("%break random 3")
+    assert "One of these has a known mistake in it now: numerical_gradient, conv1d" in hunted
+    assert "the answer should be" in hunted and "and now it is" in hunted
+    told = say("%mend")
+    assert told.startswith(
+        "Mended. numerical_gradient is as it was before. It made the mistake x-not-put-back: x dr"
+    )
+
+
+def test_what_is_not_typed_yet_is_said_in_a_sentence(say: Say) -> None:
+    assert say("conv1d_backward([1], [1], [1])") == (
+        "conv1d_backward is not typed yet: block 2.1. Type it, or let %next do it."
+    )
+    say("def conv1d_backward(grad_output, x, weight, stride=1):\n    raise NotImplementedError")
+    assert say("conv1d_backward([1], [1], [1])") == (
+        "conv1d_backward is not typed yet. Type it, or let %next do it."
+    )
+    say("def conv1d_backward(grad_output, x, weight, stride=1)\n    for i in")  # half typed
+    assert "not started" in say("conv1d_backward = check.conv1d_backward(conv1d_backward)")
+
+
+def test_the_transcript_grows_with_every_cell(say: Say, tmp_path: Path) -> None:
+    say("print('a')")
+    say("1 / 0")
+    say("%break relu_backward gated-by-gradient")
+    say("%next 3.2")
+    text = (tmp_path / "09_transcript.md").read_text(encoding="utf-8")
+    assert text.startswith("# 09_backpropagation\n\nWhat was run before the class, cell by cell.\n")
+    assert text.endswith(
+        "```python\nprint('a')\n```\n\n```python\n1 / 0\n```\n\nThis raised ZeroDivisionError.\n\n"
+        "```python\n" + '''def relu_backward(grad_output, x):
+    """Gradient of x, given that of relu(x); 0 where x is 0. No argument is changed."""
+    return grad_output * (x > 0)
+```
+'''
+    )
+
+
+def test_a_transcript_goes_on_after_a_restart_and_says_once_that_it_cannot(tmp_path: Path) -> None:
+    path = tmp_path / "09_transcript.md"
+    assert Transcript(path, "09").add("a = 1") == ""
+    assert Transcript(path, "09").add("b = 2") == ""
+    text = path.read_text(encoding="utf-8")
+    assert text.count("# 09") == 1 and text.index("a = 1") < text.index("---") < text.index("b = 2")
+    gone = Transcript(tmp_path / "nowhere" / "09_transcript.md", "09")
+    assert gone.add("c = 3") == "09_transcript.md is not written: the folder is not there."
+    assert gone.add("d = 4") == ""
