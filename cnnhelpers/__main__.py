@@ -33,6 +33,10 @@ COMMANDS = {
         "cnnhelpers.course.progress_command",
         "say which exercises you have done; export that, and merge what a class has exported",
     ),
+    "assignment": (
+        "cnnhelpers.course.assignment",
+        "make an assignment of a notebook for nbgrader, for those who teach",
+    ),
     "take": (
         "cnnhelpers.course.taking",
         "take over what you did elsewhere, such as in the browser",

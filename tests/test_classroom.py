@@ -120,7 +120,7 @@ def test_nobody_had_a_mistake() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["", "name,grade\nAda,1\n", "\x00", "learner,notebook,task,kind,state,help,times\na"]
+    "content", ["", "name,grade\nAda,1\n", "\x00", "learner;notebook;task;kind\n", '"learner']
 )
 def test_a_file_that_is_no_export_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str
@@ -136,7 +136,7 @@ def test_a_file_that_is_no_export_is_named(
     assert "none.csv" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["=1+1", "@SUM(A1)", "-2", "+3"])
+@pytest.mark.parametrize("name", ["=1+1", "@SUM(A1)", "-2", "+3", " =cmd|' /C calc'!A0"])
 def test_no_spreadsheet_takes_a_name_for_a_formula(tmp_path: Path, name: str) -> None:
     entry = Entry(name, "02", "invert", "task", "passed", "by yourself", 1)
     path = tmp_path / "a.csv"
@@ -151,6 +151,71 @@ def test_what_others_wrote_into_a_file_cannot_move_a_terminal(tmp_path: Path) ->
     path.write_text(as_csv([entry]), encoding="utf-8")
     (read,) = read_csv(path)
     assert read.task == "a [2J b"
+
+
+HEAD = "learner,notebook,task,kind,state,help,times\n"
+GOOD = ",02_cross_correlation,correlate2d,mistake,flipped-kernel,,2\n"
+
+
+@pytest.mark.parametrize(
+    "line, reason",
+    [
+        (",02,correlate2d,mis", "it has 4 of 7 entries"),
+        (',02,"correlate2d,mis', "it has 3 of 7 entries"),
+        (",02,correlate2d,task,passed,by yourself,1,x", "it has 8 of 7 entries"),
+        (",02,correlate2d,grade,A,,1", "there is no kind 'grade'"),
+        (",02,correlate2d,task,perfect,,1", "a task is not 'perfect'"),
+        (",02,correlate2d,mistake,x,,-5", "'-5' is no number of times"),
+        (",02,correlate2d,mistake,x,,99999999999", "'99999999999' is no number of times"),
+        (f",02,{'x' * 301},mistake,x,,1", "an entry has more than 300 letters"),
+    ],
+)
+def test_a_damaged_file_is_named_and_the_others_are_merged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, reason: str
+) -> None:
+    damaged, whole = tmp_path / "damaged.csv", tmp_path / "whole.csv"
+    damaged.write_text(HEAD + GOOD + line, encoding="utf-8")
+    whole.write_text(HEAD + GOOD, encoding="utf-8")
+    arguments = ["progress", "merge", str(damaged), str(whole), str(tmp_path)]
+    assert command_line.main(arguments) == 1
+    said = capsys.readouterr()
+    assert said.err == (
+        f"{damaged} is damaged in line 3: {reason}. Ask for the file once more.\n"
+        f"{tmp_path} cannot be read: a folder of that name stands there.\n"
+    )
+    assert re.search(r"correlate2d +0 of 1 +flipped-kernel 1\n", said.out)
+
+
+def test_a_learner_counts_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    passed = ",02_cross_correlation,correlate2d,task,passed,by yourself,1\n"
+    texts = [
+        "Ada" + GOOD,  # before the answer passed, and after
+        "Ada" + GOOD + "Ada" + passed,
+        passed,  # without a name, and downloaded twice
+        passed,
+        GOOD,
+    ]
+    files = [tmp_path / f"{number}.csv" for number in range(len(texts))]
+    for file, text in zip(files, texts):
+        file.write_text(HEAD + text, encoding="utf-8")
+    assert command_line.main(["progress", "merge", *map(str, files)]) == 0
+    said = capsys.readouterr()
+    assert said.err == "5 files of 3 learners: each learner counts once.\n"
+    assert re.search(r"correlate2d +2 of 3 +2 by yourself +flipped-kernel 2\n", said.out)
+
+
+def test_exercises_and_mistakes_are_a_table_without_names(tmp_path: Path, capsys) -> None:
+    other = ",02_cross_correlation,correlate2d,mistake,wrong values,,3\n"
+    texts = {"a": "Ada" + GOOD, "b": "Bo" + GOOD + "Bo" + other}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(HEAD + text, encoding="utf-8")
+    said = run(capsys, "merge", "--mistakes", tmp_path / "a", tmp_path / "b")
+    head, flipped, values = csv.reader(said.splitlines())
+    assert head == ["notebook", "task", "mistake", "learners", "times", "explanation"]
+    assert flipped[:5] == ["02_cross_correlation", "correlate2d", "flipped-kernel", "2", "4"]
+    assert "kernel" in flipped[5] and flipped[5].endswith(".")
+    assert values[2:5] == ["wrong values", "1", "3"]
+    assert "Ada" not in said and "Bo" not in said
 
 
 def test_an_output_that_cannot_be_written_is_said(

@@ -12,7 +12,7 @@ import csv
 import io
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -26,6 +26,8 @@ from cnnhelpers.course.table import Table
 
 MOST_TOPICS = 5  # to talk about
 MOST_LETTERS = 300  # of one entry that is read
+MOST_TIMES = 1_000_000  # that a mistake is believed to have been made
+KINDS = {"task": ("passed", "written", "open"), "mistake": None, "prediction": ("right", "wrong")}
 
 
 @dataclass(frozen=True)
@@ -84,33 +86,98 @@ def as_csv(entries: Iterable[Entry]) -> str:
 
 
 def read_csv(path: Path) -> list[Entry]:
-    """Return the entries of an exported file. Raises ValueError where it is none."""
+    """Return the entries of an exported file.
+
+    Raises ValueError where it is none, or not whole, and OSError where it cannot be read.
+    """
     try:
-        lines = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
-        if not lines or lines[0] != HEAD:
-            raise ValueError
-        return [_entry(line) for line in lines[1:] if line]
+        lines = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
     except (ValueError, csv.Error):
+        lines = []
+    if not lines or lines[0] != HEAD:
         raise ValueError(
             f"{path} is no file of `python -m cnnhelpers progress export`: its first line should "
             f"be {','.join(HEAD)}."
-        ) from None
+        )
+    entries = []
+    for number, line in enumerate(lines[1:], start=2):
+        if not line:
+            continue
+        try:
+            entries.append(_entry(line))
+        except ValueError as error:
+            raise ValueError(
+                f"{path} is damaged in line {number}: {error}. Ask for the file once more."
+            ) from None
+    return entries
 
 
 def _entry(line: Sequence[str]) -> Entry:
-    texts = [re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text).removeprefix("'") for text in line]
+    """Return what a line says. Raises ValueError with the reason where it is none of an export."""
+    if len(line) != len(HEAD):
+        raise ValueError(f"it has {len(line)} of {len(HEAD)} entries")
+    texts = [_printable(text).removeprefix("'") for text in line]
     if any(len(text) > MOST_LETTERS for text in texts):
-        raise ValueError
+        raise ValueError(f"an entry has more than {MOST_LETTERS} letters")
     learner, notebook, task, kind, state, help, times = texts
+    if kind not in KINDS:
+        raise ValueError(f"there is no kind {kind!r}")
+    states = KINDS[kind]
+    if states is not None and state not in states:
+        raise ValueError(f"a {kind} is not {state!r}")
+    if not re.fullmatch(r"[0-9]{1,7}", times) or not 1 <= int(times) <= MOST_TIMES:
+        raise ValueError(f"{times!r} is no number of times")
     return Entry(learner, notebook, task, kind, state, help, int(times))
+
+
+def _printable(text: str) -> str:
+    """Return a text in which nothing moves a terminal, or a spreadsheet's cursor."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", " ", text)
 
 
 def _harmless(value: object) -> object:
     """Return a text that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value
+    if not isinstance(value, str):
+        return value
+    value = _printable(value)
+    return f"'{value}" if value.lstrip()[:1] in ("=", "+", "-", "@") else value
 
 
 # A class ----------------------------------------------------------------------------------------
+
+
+def one_each(files: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """Return the entries learner by learner: files with one name are one learner's.
+
+    Of files without a name, those that say the very same are the same file, downloaded twice.
+    """
+    found: dict[object, dict[Entry, None]] = {}
+    for entries in files:
+        names = sorted({entry.learner for entry in entries})
+        key: object = tuple(names) if any(names) else tuple(entries)
+        found.setdefault(key, {}).update(dict.fromkeys(entries))
+    return [list(entries) for entries in found.values()]
+
+
+def mistakes(learners: Sequence[Sequence[Entry]]) -> str:
+    """Return a table of exercises and their mistakes as CSV: how many learners made which, how
+    often.
+    """
+    who: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    times: Counter[tuple[str, str, str]] = Counter()
+    for number, entries in enumerate(learners):
+        for entry in entries:
+            if entry.kind == "mistake":
+                place = (entry.notebook, entry.task, entry.state)
+                who[place].add(number)
+                times[place] += entry.times
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["notebook", "task", "mistake", "learners", "times", "explanation"])
+    for place in sorted(who, key=lambda place: (place[:2], -len(who[place]), place[2])):
+        words = _in_words(place[1], place[2])
+        writer.writerow(map(_harmless, [*place, len(who[place]), times[place], words]))
+    return text.getvalue()
 
 
 def summary(learners: Sequence[Sequence[Entry]]) -> Table:
@@ -188,20 +255,46 @@ def export(argv: Sequence[str]) -> int:
 
 
 def merge(argv: Sequence[str]) -> int:
-    """`progress merge [--csv] [--output FILE] FILE ...`."""
+    """`progress merge [--csv | --mistakes] [--output FILE] FILE ...`.
+
+    A file that cannot be read is named, and the others are merged; the exit status is 1 then.
+    """
     parser = argparse.ArgumentParser(
         prog="python -m cnnhelpers progress merge",
         description="Put the exported files of a class together: for each task how many passed, "
         "with what help and after which mistakes, and what is worth a word. Names are not shown.",
     )
     parser.add_argument("files", nargs="+", type=Path, help="one file for each learner")
-    parser.add_argument("--csv", action="store_true", help="all lines as one file, names included")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--csv", action="store_true", help="all lines as one file, names included")
+    form.add_argument(
+        "--mistakes", action="store_true", help="exercises and mistakes as CSV, without names"
+    )
     parser.add_argument("--output", type=Path, help="a file, instead of printing it")
     options = parser.parse_args(argv)
-    learners = [read_csv(path) for path in options.files]
+    files, status = [], 0
+    for path in options.files:
+        try:
+            files.append(read_csv(path))
+        except ValueError as error:
+            print(error, file=sys.stderr)
+            status = 1
+        except OSError as error:
+            print(f"{path} cannot be read: {in_words(error)}.", file=sys.stderr)
+            status = 1
+    if not files:
+        return 1
+    learners = one_each(files)
+    if len(learners) < len(files):
+        print(
+            f"{len(files)} files of {len(learners)} learners: each learner counts once.",
+            file=sys.stderr,
+        )
     if options.csv:
-        return _put(as_csv(entry for each in learners for entry in each), options.output)
-    return _put(f"{summary(learners)}\n", options.output)
+        text = as_csv(entry for each in learners for entry in each)
+    else:
+        text = mistakes(learners) if options.mistakes else f"{summary(learners)}\n"
+    return _put(text, options.output) or status
 
 
 def _put(text: str, output: Path | None) -> int:

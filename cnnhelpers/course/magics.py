@@ -16,7 +16,7 @@ from cnnhelpers.course.editions import PLACEHOLDER, stub
 from cnnhelpers.course.files import alone
 from cnnhelpers.course.live import magics as live
 from cnnhelpers.course.notebooks import Task, course_notebooks, read, tasks
-from cnnhelpers.course.place import cells_run, practice_folder, this_notebook
+from cnnhelpers.course.place import cells_run, place_of, practice_folder, this_notebook
 from cnnhelpers.course.records import changing
 
 
@@ -53,6 +53,9 @@ class CourseMagics(Magics):
     @line_magic
     def solution(self, line: str) -> None:
         """`%solution NAME` puts the solution into this cell; what stood there becomes comments."""
+        if place_of(self.shell).edition == "assignment":
+            print("In a notebook that gives marks there are no solutions; %hint has hints.")
+            return
         found = self._find("solution", line)
         if found is None:
             return
