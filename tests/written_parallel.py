@@ -52,6 +52,11 @@ def _(held):
     return np.einsum("ij,j...->i...", np.ones((len(held), len(held))), held)
 
 
+@book.wrong("all_reduce", "glued")
+def _(held):
+    return np.concatenate([np.sum(held, axis=0, keepdims=held.ndim == 1) for _ in held])
+
+
 @book.wrong("all_reduce", "mean-for-sum")
 def _(held):
     return np.stack([np.mean(held, axis=0) for _ in held])
@@ -341,6 +346,12 @@ def _(workers, seconds, numbers, gigabits, overlap=False):
     sending = bits / gigabits * 1e-9
     hidden = min(seconds, sending) if overlap else 0
     return workers / ((seconds + sending - hidden) / seconds)
+
+
+@book.wrong("speed_up", "overlap-free")
+def _(workers, seconds, numbers, gigabits, overlap=False):
+    sending = 2 * (workers - 1) / workers * numbers * 32 / (gigabits * 1e9)
+    return workers / (1 + (0 if overlap else sending / seconds))
 
 
 @book.wrong("speed_up", "bytes-over-bits")

@@ -80,7 +80,21 @@ def written(
     return instead(function)
 
 
+def negative_start(squares: np.ndarray, size: int) -> np.ndarray:
+    """Slices of the channels whose start may be negative: then it counts from the end."""
+    half, channels = size // 2, squares.shape[1]
+    sums = [squares[:, c - half : c + half + 1].sum(axis=1) for c in range(channels)]
+    return np.stack(sums, axis=1)
+
+
 MISTAKES = (
+    Mistake(
+        "negative-start",
+        "For the first channels the slice has a negative start, which counts from the end: it "
+        "is empty, or holds other channels.",
+        "`max(0, c - size // 2)`, or padding.",
+        written(total=lambda x, size: negative_start(x**2, size)),
+    ),
     Mistake(
         "alpha-not-divided",
         "`alpha` is not divided by `size`: so stands it in AlexNet's paper, not in PyTorch.",

@@ -76,6 +76,11 @@ def written(
     return instead(function)
 
 
+def without_the_last(rows: Rows, input_shape: Any, batch: int, copies: int) -> int:
+    activations = math.prod(input_shape) + sum(math.prod(row[:3]) for row in rows[:-1])
+    return 4 * (batch * activations + copies * sum(row[3] for row in rows))
+
+
 MISTAKES = (
     Mistake(
         "bytes-forgotten",
@@ -132,6 +137,12 @@ MISTAKES = (
         "The parameters are missing.",
         "They are the fourth number of each row.",
         written(total=lambda a, p, batch, copies: batch * a),
+    ),
+    Mistake(
+        "last-answer-forgotten",
+        "The answer of the last layer is not counted.",
+        "The input, and the answer of *each* row.",
+        instead(without_the_last),
     ),
     Mistake(
         "activations-forgotten",

@@ -80,6 +80,14 @@ MISTAKES = (
         instead(lambda held: np.sum(held, axis=0, keepdims=True)),
     ),
     Mistake(
+        "glued",
+        "The n sums hang together as one long row; each worker has a row of its own.",
+        "`np.stack([total] * n)` makes a new axis for the workers; `np.tile` and "
+        "`np.concatenate` make none.",
+        instead(lambda held: np.tile(np.sum(held, axis=0), len(held))),
+        instead(lambda held: np.concatenate([np.atleast_1d(np.sum(held, axis=0))] * len(held))),
+    ),
+    Mistake(
         "one-worker-only",
         "One worker holds the sum, the others do not: that is a *reduce*.",
         "*All* workers go on with the sum, or their weights would differ after the step.",
