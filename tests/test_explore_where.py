@@ -20,10 +20,27 @@ def by_torch(network, size):
     """Return (kind, parameters, MACs, activations) of PyTorch's layers; nothing is computed."""
     torch = pytorch()
     x, found = torch.empty(1, 3, size, size, device="meta"), []
+    read = [x, x]  # by the last two layers
     for kind, outputs, kernel_size, stride, padding, groups in networks()[network]:
-        if kind == "pool":
-            x = torch.nn.functional.max_pool2d(x, kernel_size, stride)
-            found.append((kind, 0, 0, x.numel()))
+        if kind == "shortcut":
+            layer = torch.nn.Conv2d(read[0].shape[1], outputs, 1, stride, bias=False, device="meta")
+            assert layer(read[0]).shape == x.shape, "it can be added"
+            numbers = layer.weight.numel() + 2 * outputs
+            found.append(("conv", numbers, x.numel() * layer.weight[0].numel(), x.numel()))
+            continue
+        read = [read[1], x]
+        if kind in ("pool", "mean"):
+            pool = torch.nn.functional.max_pool2d
+            x = x.mean((2, 3)) if kind == "mean" else pool(x, kernel_size, stride, padding)
+            found.append(("pool", 0, 0, x.numel()))
+            continue
+        if kind == "normed":
+            layer = torch.nn.Conv2d(
+                x.shape[1], outputs, kernel_size, stride, padding, bias=False, device="meta"
+            )
+            x = layer(x)
+            numbers = layer.weight.numel() + 2 * outputs
+            found.append(("conv", numbers, x.numel() * layer.weight[0].numel(), x.numel()))
             continue
         if kind == "dense":
             layer = torch.nn.Linear(x.numel(), outputs, device="meta")
@@ -61,7 +78,7 @@ def test_every_setting_shows_the_counts_of_pytorchs_layers():
         else:
             assert f" {total(state):,} " in sentence, state
         count += 1
-    assert count == 7 * 4 * 6 * 3
+    assert count == 9 * 4 * 6 * 3
 
 
 @pytest.mark.parametrize(
@@ -74,6 +91,7 @@ def test_every_setting_shows_the_counts_of_pytorchs_layers():
         ("VGG B (13)", 224, 133_047_848, 11_308_466_176),
         ("VGG D (16)", 224, 138_357_544, 15_470_264_320),
         ("VGG E (19)", 224, 143_667_240, 19_632_062_464),
+        ("ResNet-18", 224, 11_689_512, 1_814_073_344),
     ],
 )
 def test_the_networks_have_their_published_counts(network, size, parameters, macs):

@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 from notebook_rules.rule import FOLDER
 
+from cnnhelpers import load_ipython_extension
+from cnnhelpers.__main__ import COMMANDS
 from cnnhelpers.course.instructor import instructor_guide, read_guide
 from cnnhelpers.course.live import typed_blocks
 from cnnhelpers.course.notebooks import read
@@ -17,7 +20,8 @@ from cnnhelpers.course.notes.command import main
 from cnnhelpers.course.notes.expected import Picture, Text, expected
 from cnnhelpers.course.notes.guide import BEGINNING, COMMAND, END, FILE, page, with_pages
 from cnnhelpers.course.notes.page import speaker_page, text, without_docstrings
-from cnnhelpers.course.notes.schedule import minutes_of, stretches
+from cnnhelpers.course.notes.timing import minutes_of
+from cnnhelpers.course.schedule import stretches
 
 NOTEBOOKS = [path for path in sorted(FOLDER.glob("*.ipynb")) if read_guide(read(path))[0]]
 PLAN = """### Plan
@@ -167,6 +171,11 @@ def test_docstrings_are_not_typed() -> None:
     assert without_docstrings(source, [5]) == ("def f(x):\n    # three\n    return x", [2])
 
 
+@pytest.mark.parametrize("answer", ["7.", "12) or so", "+ 1 is the first window.", "- 3"])
+def test_an_answer_is_no_list(answer: str) -> None:
+    assert text(answer) == answer
+
+
 def test_what_looks_like_html_is_shown_as_it_is_written(notebook: dict[str, Any]) -> None:
     assert text("a <b> & `<c>` [d](javascript:e)") == (
         'a &lt;b&gt; &amp; <code>&lt;c&gt;</code> <a href="#harmful-link">d</a>'
@@ -256,6 +265,17 @@ def test_instructors_md_says_what_the_notebooks_say() -> None:
     text = (FOLDER.parent / FILE).read_text(encoding="utf-8")
     assert not stale(text), stale(text)
     assert stale(text.replace("section 3 22", "section 3 23", 1))  # and can be red
+
+
+def test_the_commands_that_are_named_exist() -> None:
+    text = (FOLDER.parent / FILE).read_text(encoding="utf-8")
+    commands = set(re.findall(r"-m cnnhelpers (\w+)", text))
+    assert {"notes", "live", "progress", "practice", "doctor"} <= commands <= set(COMMANDS)
+    shell = InteractiveShell()
+    load_ipython_extension(shell)
+    magics = set(re.findall(r"(?<=`)%(\w+)", text))
+    known = set(shell.magics_manager.magics["line"])
+    assert {"next", "catchup", "mine", "break", "mend"} <= magics <= known
 
 
 def test_what_is_written_by_hand_stays() -> None:

@@ -22,6 +22,8 @@ LEFT, TOP = 14, 52
 DOWN, ACROSS = 168, 572
 
 Layer = tuple[str, int, int, int, int, int]  # kind, outputs, kernel size, stride, padding, groups
+# Kinds: conv and dense with a bias; normed, a convolution with batch norm in its place; shortcut,
+# one that reads what the pair of convolutions before it has read; pool; mean, over the whole map.
 
 
 class Cost(NamedTuple):
@@ -58,10 +60,31 @@ def _alexnet(first: int, second: int, third: int, padding: int, groups: int) -> 
     ]
 
 
+LENET: list[Layer] = [
+    ("conv", 20, 5, 1, 2, 1),
+    ("pool", 0, 2, 2, 0, 1),
+    ("conv", 50, 5, 1, 2, 1),
+    ("pool", 0, 2, 2, 0, 1),
+    ("dense", 500, 1, 1, 0, 1),
+    ("dense", 10, 1, 1, 0, 1),
+]
+
+
+def _resnet18() -> list[Layer]:
+    layers: list[Layer] = [("normed", 64, 7, 2, 3, 1), ("pool", 0, 3, 2, 1, 1)]
+    for stage, width in enumerate((64, 128, 256, 512)):
+        stride = 2 if stage else 1
+        layers += [("normed", width, 3, stride, 1, 1), ("normed", width, 3, 1, 1, 1)]
+        layers += [("shortcut", width, 1, 2, 0, 1)] if stage else []
+        layers += [("normed", width, 3, 1, 1, 1)] * 2
+    return [*layers, ("mean", 0, 0, 1, 0, 1), ("dense", 1000, 1, 1, 0, 1)]
+
+
 @cache
 def networks() -> dict[str, list[Layer]]:
     """Return the networks by name."""
     return {
+        "LeNet": LENET,
         "AlexNet 2012": _alexnet(96, 256, 384, 0, 2),
         "AlexNet, no groups": _alexnet(96, 256, 384, 0, 1),
         "AlexNet 2014": _alexnet(64, 192, 256, 2, 1),
@@ -69,6 +92,7 @@ def networks() -> dict[str, list[Layer]]:
         "VGG B (13)": _vgg((2, 2, 2, 2, 2)),
         "VGG D (16)": _vgg((2, 2, 3, 3, 3)),
         "VGG E (19)": _vgg((2, 2, 4, 4, 4)),
+        "ResNet-18": _resnet18(),
     }
 
 
@@ -80,7 +104,18 @@ def costs(network: str, size: int) -> list[Cost]:
         ValueError: a window does not fit.
     """
     channels, found = 3, []
+    entered = [(channels, size)] * 2  # channels and size that the last two layers have read
     for kind, outputs, kernel_size, stride, padding, groups in networks()[network]:
+        if kind == "shortcut":
+            (reads, wide), shape = entered[0], (entered[0][0], outputs, kernel_size)
+            macs = conv_macs(*shape, (output_size(wide, kernel_size, stride, padding),) * 2)
+            found.append(Cost("conv", _normed_parameters(*shape), macs, outputs * size * size))
+            continue
+        entered = [entered[1], (channels, size)]
+        if kind == "mean":
+            size = 1
+            found.append(Cost("pool", 0, 0, channels))
+            continue
         if kind == "dense":
             reads = channels * size * size
             weights = linear_parameters(reads, outputs, bias=False)
@@ -93,9 +128,15 @@ def costs(network: str, size: int) -> list[Cost]:
             continue
         shape = channels, outputs, kernel_size
         macs = conv_macs(*shape, (size, size), groups)
-        found.append(Cost(kind, conv_parameters(*shape, groups), macs, outputs * size * size))
+        held = (_normed_parameters if kind == "normed" else conv_parameters)(*shape, groups)
+        found.append(Cost("conv", held, macs, outputs * size * size))
         channels = outputs
     return found
+
+
+def _normed_parameters(reads: int, outputs: int, kernel_size: int, groups: int = 1) -> int:
+    """Return the weights of a convolution, and batch norm's two numbers for each channel."""
+    return conv_parameters(reads, outputs, kernel_size, groups, bias=False) + 2 * outputs
 
 
 def amounts(found: Sequence[Cost], count: str, batch: int) -> list[int]:
@@ -129,7 +170,7 @@ class WhereExplorer(Explorer):
 
     def __init__(self, *, goals: Sequence[Goal] = ()) -> None:
         controls: list[Control] = [
-            Choice("network", "network", tuple(networks()), "AlexNet 2012"),
+            Choice("network", "network", tuple(networks()), "AlexNet 2012", menu=True),
             Choice("count", "count", COUNTS, "activations", menu=True),
             Choice("size", "input size", SIZES, "227"),
             Choice("batch", "batch", BATCHES, "1"),

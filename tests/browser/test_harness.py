@@ -106,6 +106,12 @@ def test_a_stored_widget_view_without_its_widget_is_reported(lab: Lab) -> None:
     assert any("Error displaying widget" in problem for problem in problems), problems
 
 
+def test_jupyterlab_is_a_learners_although_the_tests_need_more(lab: Lab) -> None:
+    text = opened(lab, broken_notebooks.plain, run=False).page.evaluate("document.body.innerText")
+    assert "Settings" in text
+    assert not re.search("nbgrader|assignment|validate", text, re.IGNORECASE)
+
+
 def test_nothing_of_the_users_is_read_or_written(lab: Lab) -> None:
     notebook = opened(lab, broken_notebooks.plain)
     places = notebook.evaluate(

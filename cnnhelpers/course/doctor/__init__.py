@@ -30,6 +30,7 @@ from cnnhelpers.course.doctor.packages import (
     examine_python,
     examine_torch,
 )
+from cnnhelpers.course.doctor.preflight import examine_for_a_class
 from cnnhelpers.course.doctor.report import report, verdict
 from cnnhelpers.course.doctor.versions import pinned_versions, version_of
 
@@ -59,13 +60,16 @@ def examine() -> list[Finding]:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """`python -m cnnhelpers doctor`; returns 0 if the course can run, if only in part, else 1."""
+    """`python -m cnnhelpers doctor [--live]`; returns 0 if the course can run, if only in part."""
     parser = argparse.ArgumentParser(
         prog="python -m cnnhelpers doctor",
         description="Say what is wrong with this environment, and how to mend it.",
     )
-    parser.parse_args(argv)
+    parser.add_argument("--live", action="store_true", help="look at what a class needs, too")
+    options = parser.parse_args(argv)
     print(f"CNNs from Scratch, looked at with {sys.executable} on {platform.platform()}\n")
     findings = examine()
+    if options.live and not any(one.level == "broken" for one in findings):
+        findings += examine_for_a_class()
     print(report(findings))
     return 1 if any(one.level == "broken" for one in findings) else 0

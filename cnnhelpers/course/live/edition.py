@@ -52,6 +52,7 @@ def live_edition(
             _make_code(cell, blocks.get(index), index in filled)
             if index in asked:
                 name_only(cell, asked[index])
+                cell["source"] = f"%poll {asked[index].key}"
         else:
             text = before_the_end(cell["source"]) if cells and index > 1 else cell["source"]
             taught = text == cell["source"]

@@ -14,6 +14,7 @@ import numpy as np
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.known import KnownMistakes
 from cnnhelpers.check.mistake import Mistake
+from cnnhelpers.course.instructor import instructor_guide
 from cnnhelpers.exercises import all_exercises
 
 # Blue and orange: no two of them look alike to anyone.
@@ -54,6 +55,20 @@ def fault(name: str, slug: str, way: int = 0) -> Fault:
         raise LookupError(str(error)) from error
     function.__doc__ = all_exercises()[name].course.__doc__  # help(NAME) tells nothing
     return Fault(name, slug, function)
+
+
+def planted(notebook: dict[str, Any]) -> tuple[str, str]:
+    """Return the exercise and the mistake that a notebook's plan for instructors plants.
+
+    Raises LookupError where it plants none.
+    """
+    try:
+        guide = instructor_guide(notebook)
+    except ValueError:
+        guide = None
+    if guide is None or guide.plan.planted is None:
+        raise LookupError("This notebook's plan has no planted error; write %break NAME SLUG.")
+    return guide.plan.planted.exercise, guide.plan.planted.slug
 
 
 def drawn(names: Sequence[str], seed: int | None = None) -> Fault:

@@ -1,4 +1,7 @@
-"""`%next`, `%catchup`, `%mine`, `%break` and `%mend`, loaded by `%load_ext cnnhelpers`."""
+"""The commands of a class: `%next`, `%catchup`, `%mine`, `%break`, `%mend`, `%poll` and `%pace`.
+
+`%load_ext cnnhelpers` loads them.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,26 @@ from typing import Any
 
 from IPython.core.magic import Magics, line_magic, magics_class
 
+from cnnhelpers.course.instructor import TAUGHT
 from cnnhelpers.course.live.edition import EDITION, heading
-from cnnhelpers.course.live.faults import Fault, banner, drawn, fault, known_mistakes, symptom
+from cnnhelpers.course.live.faults import (
+    Fault,
+    banner,
+    drawn,
+    fault,
+    known_mistakes,
+    planted,
+    symptom,
+)
+from cnnhelpers.course.live.pace import Part, compared, plan_of, section_of
+from cnnhelpers.course.live.poll import Poll
 from cnnhelpers.course.live.running import run_up_to
 from cnnhelpers.course.live.session import BROKEN, COURSE, Session, is_there, stands_for
 from cnnhelpers.course.live.transcript import Transcript
+from cnnhelpers.course.notebooks import WIDGET_VIEW
 from cnnhelpers.course.place import place_of
+from cnnhelpers.course.prediction import Prediction, predict
+from cnnhelpers.course.questions import is_key
 from cnnhelpers.exercises import all_exercises
 
 
@@ -27,6 +44,8 @@ class LiveMagics(Magics):
         self.faults: dict[str, Fault] = {}
         self.hunted: str | None = None
         self.transcript: Transcript | None = None
+        self.bar: Any = None  # a PaceBar
+        self._parts: list[Part] = []
         self._ours = False
 
     # Catching up ---------------------------------------------------------------------------------
@@ -128,16 +147,19 @@ class LiveMagics(Magics):
                 print(f"Write %break NAME SLUG, or %break random. NAME is one of {self._names()}.")
             elif name == "random":
                 self._hunt(slug)
+            elif name == "planted":
+                self._break(*planted(self.session.notebook))
             elif not slug and name in all_exercises():
                 known = known_mistakes(name)
                 self._show({"text/plain": repr(known), "text/html": known._repr_html_()})
             else:
-                found = fault(name, slug, _number(more[0]) if more else 0)
-                self._put(found)
-                words = f"{name} makes the mistake {slug}. %mend repairs it."
-                self._show(banner(words))
+                self._break(name, slug, _number(more[0]) if more else 0)
         except (LookupError, OSError) as error:
             print(error)
+
+    def _break(self, name: str, slug: str, way: int = 0) -> None:
+        self._put(fault(name, slug, way))
+        self._show(banner(f"{name} makes the mistake {slug}. %mend repairs it."))
 
     def _hunt(self, seed: str) -> None:
         names = [name for name in self._candidates() if is_there(self.session.space.get(name))]
@@ -176,7 +198,7 @@ class LiveMagics(Magics):
         self.faults, self.hunted = {}, None
         self._show(banner("\n".join(said), mended=True))
 
-    def _show(self, data: dict[str, str]) -> None:
+    def _show(self, data: dict[str, Any]) -> None:
         self.kernel.display_pub.publish(data)
 
     def _candidates(self) -> list[str]:
@@ -184,6 +206,48 @@ class LiveMagics(Magics):
 
     def _names(self) -> str:
         return ", ".join(self._candidates())
+
+    # Asking, and keeping to the plan -------------------------------------------------------------
+
+    @line_magic
+    def poll(self, line: str) -> None:
+        """`%poll KEY` asks a question of the course, with fields for the hands of a class."""
+        key = line.strip()
+        question = predict(key) if is_key(key) else None
+        if isinstance(question, Prediction):
+            Poll(question).show()
+        elif question is not None:
+            print(question)
+        else:
+            print(f"Write the key of a question after %poll, such as 02-79cce877; not {key!r}.")
+
+    @line_magic
+    def pace(self, line: str) -> None:
+        """`%pace start 75` shows a thin bar: planned and gone; `%pace` says it, `%pace stop` ends.
+        """
+        word, length, *_ = [*line.split(), "", ""]
+        try:
+            if word == "start":
+                self._start(_number(length) if length else TAUGHT)
+            elif self.bar is None:
+                print("Write %pace start, or %pace start 50: no bar runs yet.")
+            else:
+                if word == "stop":
+                    self.bar.stop()
+                print(compared(self._parts, self.bar.minutes, self.bar.section))
+        except (LookupError, ValueError, OSError) as error:
+            print(error)
+
+    def _start(self, length: int) -> None:
+        self._parts = plan_of(self.session.notebook, length)
+        try:
+            from cnnhelpers.course.live.pace_widget import pace_bar
+        except ImportError:
+            raise LookupError("The pace bar needs anywidget; `pip install anywidget`.") from None
+        if self.bar is not None:
+            self.bar.stop()
+        self.bar = pace_bar(self._parts)
+        self._show(_view(self.bar, compared(self._parts, 0)))
 
     # What happens --------------------------------------------------------------------------------
 
@@ -211,6 +275,9 @@ class LiveMagics(Magics):
         if self._ours or not source:
             return
         self.session.note(source)
+        if self.bar is not None:
+            section = section_of(self.session.notebook, getattr(info, "cell_id", None))
+            self.bar.section = section or self.bar.section
         self._write_down(source, result.error_before_exec or result.error_in_exec)
 
     def _write_down(self, source: str, error: BaseException | None = None) -> None:
@@ -226,6 +293,12 @@ def _told(shell: Any, kind: Any, error: Any, trace: Any, tb_offset: Any = None) 
     said = str(error) or f"{name} is not typed yet. Type it, or let %next do it."
     print(said)
     return [said]
+
+
+def _view(widget: Any, words: str) -> dict[str, Any]:
+    """Return what shows a widget, with words for those who have no kernel."""
+    view = {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
+    return {"text/plain": words, WIDGET_VIEW: view}
 
 
 def _number(word: str) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from cnnhelpers.course.files import in_words, write_whole
 
 # The commands for whoever types: what they do is told, or is for the class to find out.
-_COMMANDS = re.compile(r"^\s*%(?:next|catchup|mine|break|mend|pace)\b.*$", re.MULTILINE)
+_COMMANDS = re.compile(r"^\s*%(?:next|catchup|mine|break|mend|pace|poll)\b.*$", re.MULTILINE)
 
 
 class Transcript:

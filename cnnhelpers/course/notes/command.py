@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from cnnhelpers.course.editions import shown
 from cnnhelpers.course.files import in_words, write_whole
 from cnnhelpers.course.instructor import LENGTHS, TAUGHT
 from cnnhelpers.course.notebooks import course_notebooks, notebooks_folder, read
@@ -58,12 +59,12 @@ def _pages(paths: list[Path], options: argparse.Namespace) -> int:
             write_whole(place, page)
         except OSError as error:
             print(
-                f"{place} cannot be written: {in_words(error)}. Mend that, or give another folder "
-                "with --target.",
+                f"{shown(place)} cannot be written: {in_words(error)}. Mend that, or give another "
+                "folder with --target.",
                 file=sys.stderr,
             )
             return 1
-        print(f"Wrote {place}.")
+        print(f"Wrote {shown(place)}.")
     return status
 
 

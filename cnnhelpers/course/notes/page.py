@@ -13,16 +13,9 @@ from cnnhelpers.course.instructor import TAUGHT, Lesson, instructor_guide, secti
 from cnnhelpers.course.live import Block, typed_blocks
 from cnnhelpers.course.notebooks import parse
 from cnnhelpers.course.notes.expected import Shown, expected
-from cnnhelpers.course.notes.schedule import (
-    LAST,
-    Stretch,
-    clock,
-    minutes_of,
-    section_at,
-    section_of,
-    stretches,
-)
+from cnnhelpers.course.notes.timing import minutes_of, section_at, section_of
 from cnnhelpers.course.questions import Question, questions
+from cnnhelpers.course.schedule import LAST, Stretch, clock, stretches
 
 HERE = Path(__file__).parent
 
@@ -132,14 +125,18 @@ def _minutes(stretch: Stretch, length: int) -> str:
 
 
 def text(markdown: str) -> Any:
-    """Return Markdown as HTML; what looks like HTML in it is shown as it is written."""
+    """Return Markdown as HTML; what looks like HTML in it is shown as it is written.
+
+    A field begins with words, so an answer such as "7." is no list.
+    """
     from markupsafe import Markup
     from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
     renderer = IPythonRenderer(
         escape=True, allow_harmful_protocols=False, exclude_anchor_links=True
     )
-    html = MarkdownWithMath(renderer=renderer).render(markdown).strip()
+    words = re.sub(r"^(\d+)(?=[.)])|^(?=[-+*>#]\s)", r"\1\\", markdown.strip())
+    html = MarkdownWithMath(renderer=renderer).render(words).strip()
     return Markup(re.sub(r"^<p>(.*)</p>$", r"\1", html) if html.count("<p>") == 1 else html)
 
 

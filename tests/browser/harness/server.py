@@ -23,6 +23,8 @@ SETTINGS = {
     },
     "@jupyterlab/docmanager-extension/plugin": {"autosave": False},
 }
+# Extensions that other tests need in this environment, and no learner has.
+NOT_THE_LEARNERS = ("@jupyter/nbgrader", "@jupyter-notebook/lab-extension")
 # Nothing of the user's is read or written: each of these points into the temporary folder.
 PLACES = {
     "JUPYTER_CONFIG_DIR": "config",
@@ -71,6 +73,11 @@ class Server:
             path = self.root / "settings" / f"{name}.jupyterlab-settings"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps(value), encoding="utf-8")
+
+        labconfig = self.root / "config" / "labconfig"
+        labconfig.mkdir()
+        disabled = {"disabledExtensions": dict.fromkeys(NOT_THE_LEARNERS, True)}
+        (labconfig / "page_config.json").write_text(json.dumps(disabled), encoding="utf-8")
 
         command = [sys.executable, "-m", "jupyterlab", "--no-browser"]
         command += ["--ServerApp.ip=127.0.0.1", "--ServerApp.port=0"]  # 0: any free port
