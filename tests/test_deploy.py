@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from cnnhelpers import __main__ as command_line
 from cnnhelpers.check import EXERCISES
+from cnnhelpers.course.editions import default_target
 from cnnhelpers.course.notebooks import course_notebooks, read, solutions
 
 ROOT = Path(__file__).parents[1]
@@ -110,3 +114,31 @@ def test_the_trial_sees_what_is_missing_and_what_is_another_students(tmp_path: P
     assert second[1] == "my_cnn.py and the line of a"
     assert third[0].startswith("nothing was kept:")
     assert trial.report(students).endswith("1 of 3 students without any trouble")
+
+
+# ------------------------------------------------------------------ what the guide says
+
+
+GUIDE = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8")
+
+
+def test_binder_opens_the_first_practice_copy() -> None:
+    # A folder binder or .binder would be read in place of the files at the top.
+    assert not any((ROOT / name).exists() for name in ("binder", ".binder"))
+    assert os.access(ROOT / "postBuild", os.X_OK) or os.name == "nt"
+    assert "python -m cnnhelpers practice\n" in (ROOT / "postBuild").read_text(encoding="utf-8")
+    place = f"{default_target().name}/{course_notebooks()[0].name}"
+    assert f"/HEAD?urlpath=lab/tree/{place})" in GUIDE
+
+
+@pytest.mark.parametrize(
+    "command", re.findall(r"python -m cnnhelpers ([^`\n#\"]+)", GUIDE), ids=str.strip
+)
+def test_the_guides_commands_have_the_options_that_it_names(command: str, capsys) -> None:
+    words = command.split()
+    names = words[:2] if words[0] == "progress" else words[:1]
+    with pytest.raises(SystemExit):
+        command_line.main([*names, "--help"])
+    said = capsys.readouterr().out
+    for option in (word for word in words if word.startswith("--")):
+        assert option in said
