@@ -22,6 +22,8 @@ help:
 	@echo ""
 	@echo "  make practice        make your practice copies in practice/; yours are never overwritten"
 	@echo "  make doctor          say what is wrong with the environment, and how to mend it"
+	@echo "  make book            build the course as a site in site/, to be read without Python"
+	@echo "  make site            build that, and with it the course in the browser, to be tried live"
 	@echo "  make clean           remove .venv and what tests and tools left; never practice/"
 	@echo ""
 	@echo "For those who write the course:"
@@ -32,7 +34,7 @@ help:
 	@echo "  make test-notebooks  run the notebooks, and compare every output with the stored one"
 	@echo "  make test-browser    test the course in JupyterLab, in a browser without a window"
 	@echo "  make browser         fetch a Chromium for that, where there is none"
-	@echo "  make notebooks       run the notebooks in notebooks/ again, store their outputs, renew INSTRUCTORS.md"
+	@echo "  make notebooks       run the notebooks again, store their outputs, renew INSTRUCTORS.md"
 	@echo "  make bench           measure how quickly explorers answer, and the library against PyTorch"
 	@echo "  make constraints     pin the versions of all packages anew"
 	@echo "  make environment     make the environment .venv with the test tools, and nothing else"
@@ -62,6 +64,17 @@ notebooks: environment
 	@$(BIN)/python -m cnnhelpers record
 	@$(BIN)/python -m cnnhelpers notebooks
 	@$(BIN)/python -m cnnhelpers notes --guide
+
+.PHONY: book
+book: environment
+	@$(BIN)/python -m cnnhelpers.book site
+
+# PYODIDE=folder puts Python for the browser into the site, too; docs/hosting.md says more.
+PYODIDE ?=
+.PHONY: site
+site: environment
+	@$(BIN)/python -m cnnhelpers.book site --live "lite/lab/index.html?path={name}.ipynb"
+	@$(BIN)/python -m cnnhelpers.lite site/lite --pyodide "$(PYODIDE)"
 
 .PHONY: doctor
 doctor:
@@ -111,6 +124,6 @@ constraints:
 
 .PHONY: clean
 clean:
-	rm -rf $(VENV) build dist test-artifacts .pytest_cache .ruff_cache .mypy_cache .hypothesis \
+	rm -rf $(VENV) build dist site test-artifacts .pytest_cache .ruff_cache .mypy_cache .hypothesis \
 	  .import_linter_cache
 	find cnnhelpers tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

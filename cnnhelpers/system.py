@@ -32,7 +32,13 @@ def starts_processes() -> bool:
 @cache
 def locks_files() -> bool:
     """Return whether the system locks files, and opens the lock of a process that dies."""
-    return os.name == "nt" or find_spec("fcntl") is not None
+    if os.name == "nt":
+        return True
+    try:
+        import fcntl
+    except ImportError:
+        return False
+    return hasattr(fcntl, "flock")  # the kernel in a browser has an empty module of that name
 
 
 @cache

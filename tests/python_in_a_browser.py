@@ -17,12 +17,14 @@ import json
 import os
 import pkgutil
 import sys
+import tempfile
 import threading
 import time
+import types
 import warnings
 from contextlib import redirect_stdout
 
-REFUSED = {"signal", "subprocess", "multiprocessing", "torch", "fcntl", "resource", "socket"}
+REFUSED = {"signal", "subprocess", "multiprocessing", "torch", "resource", "socket"}
 
 
 def make_poor() -> None:
@@ -38,8 +40,9 @@ def make_poor() -> None:
         raise RuntimeError("can't start new thread")
 
     builtins.__import__ = imported
-    for name in ("torch", "_multiprocessing", "fcntl"):
+    for name in ("torch", "_multiprocessing"):
         sys.modules[name] = None
+    sys.modules["fcntl"] = types.ModuleType("fcntl")  # as the kernel in a browser has it
     threading._start_new_thread = no_thread
     if hasattr(threading, "_start_joinable_thread"):  # Python 3.13
         threading._start_joinable_thread = no_thread
@@ -52,7 +55,8 @@ def modules() -> dict:
     from cnnhelpers.lite.wheels import LEFT_OUT
 
     failed = {}
-    apart = {f"cnnhelpers.{name}" for name in ("__main__", "parallel.train", *LEFT_OUT)}
+    left_out = [name.replace("/", ".") for name in LEFT_OUT]
+    apart = [f"cnnhelpers.{name}" for name in ("__main__", "parallel.train", *left_out)]
     for module in pkgutil.walk_packages(cnnhelpers.__path__, "cnnhelpers."):
         if not any(f"{module.name}.".startswith(f"{name}.") for name in apart):
             try:
@@ -121,6 +125,18 @@ def live() -> dict:
 
     asyncio.run(watched())
     return {"steps": len(run.losses), "turns": turns > 1, "problem": run.problem}
+
+
+def files() -> list:
+    """Hold a folder's lock, which nothing opens there; returns the files that are left."""
+    from pathlib import Path
+
+    from cnnhelpers.course.files import alone, write_whole
+
+    with tempfile.TemporaryDirectory() as folder:
+        with alone(Path(folder)):
+            write_whole(Path(folder, "my_cnn.py"), "x = 1")
+        return sorted(each.name for each in Path(folder).iterdir())
 
 
 ANSWERS = """
@@ -203,6 +219,7 @@ if __name__ == "__main__":
             "checks": checks(),
             "debugged": checks(debugged=True),
             "live": live(),
+            "files": files(),
             "explorers": explorers(),
         }
     ours = [str(each.message) for each in warned if "cnnhelpers" in each.filename]

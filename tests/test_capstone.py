@@ -216,6 +216,13 @@ def test_what_is_no_recipe_is_told():
         run_of(build=lambda: None)
 
 
+def test_a_recipe_of_what_is_no_function_is_told():
+    with pytest.raises(TypeError, match="build must be a function, not the network that it makes"):
+        capstone.Recipe("x", tiny(), honest)
+    with pytest.raises(TypeError, match=r"train must be a function, not None \(NoneType\)"):
+        capstone.Recipe("x", tiny, None)
+
+
 def test_what_cannot_read_digits_is_told_before_it_is_trained():
     trained = []
     small = lambda: nn.Sequential(nn.Flatten(), nn.Linear(196, 10))  # noqa: E731

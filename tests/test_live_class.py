@@ -44,6 +44,12 @@ def test_a_notebook_without_a_plan_goes_by_the_minutes_that_it_states() -> None:
         plan_of({"cells": [text("## Summary")]})
 
 
+def test_the_parts_come_in_the_order_of_the_hour() -> None:
+    names = [part.name for part in plan_of(read(NOTEBOOKS[5]), 75)]
+    sections = ["section 1", "section 2", "section 3", "section 4"]
+    assert names == ["entry questions", *sections, "exit question"]
+
+
 def test_a_plan_of_another_length_is_refused_in_a_sentence() -> None:
     with pytest.raises(ValueError, match="There is no plan of 60 minutes; there are 50, 75, 90."):
         plan_of(read(NOTEBOOKS[9]), 60)

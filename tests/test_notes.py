@@ -135,7 +135,7 @@ def test_sections_follow_one_another_on_the_hour(notebook: dict[str, Any]) -> No
     longest = stretches(notebook, guide, 90)
     assert [(each.place, each.start) for each in longest] == [("1", 0), ("break", 50), ("2", 60)]
     assert longest[1].needs == ("could",)
-    with pytest.raises(ValueError, match="no plan of 60 minutes; there are plans of 50, 75, 90"):
+    with pytest.raises(ValueError, match="no plan of 60 minutes; there are 50, 75, 90"):
         stretches(notebook, guide, 60)
 
 

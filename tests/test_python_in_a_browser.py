@@ -72,6 +72,10 @@ def test_it_refuses_a_loop_that_it_can_see_never_ends(found):
     assert found["debugged"]["left"] is None  # a loop with a break of its own
 
 
+def test_no_lock_is_left_that_nothing_would_open(found):
+    assert found["files"] == ["my_cnn.py"]
+
+
 def test_a_live_training_gives_the_page_its_turns(found):
     assert found["live"] == {"steps": 10, "turns": True, "problem": ""}
 

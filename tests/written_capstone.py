@@ -76,6 +76,17 @@ def _(layers, height, width):
     return sum(weights) + sum(la[1] for la in layers), int(np.dot(weights, places))
 
 
+@book.wrong("budget", "size-off-by-one")
+def _(layers, height, width):
+    p = m = 0
+    for i, o, k, s, pad, g in layers:
+        height = (height + 2 * pad - k) / s + 1
+        width = (width + 2 * pad - k) / s + 1
+        weights = o * (i // g) * k * k
+        p, m = p + weights + o, m + weights * height * width
+    return p, m
+
+
 @book.wrong("budget", "norm-counted")
 def _(layers, height, width):
     p = m = 0

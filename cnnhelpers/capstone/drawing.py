@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from matplotlib.patheffects import withStroke
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
 
 from cnnhelpers.draw.figure import (
@@ -108,9 +109,11 @@ def _prepare(axes: Any, words: Any, networks: Mapping[str, Any], xlabel: str, yl
 
 
 def _name(words: Any, axes: Any, networks: Mapping[str, Any], marks: Sequence[bool]) -> None:
-    """Write the names beside the dots; one that would lie upon another moves up or down."""
+    """Write the names beside the dots; one that would lie upon something moves up or down."""
     words.set_zorder(5)  # above the axes, whose background would cover the names
-    taken: list[tuple[float, float, float]] = []
+    dots = [axes.transData.transform((cost, float(np.mean(errors)))) / SHARPNESS
+            for cost, errors in networks.values()]  # fmt: skip
+    taken = [(x - 8, x + 8, HEIGHT - y) for x, y in dots]
     ordered = sorted(  # the front first, so that its names stand at its dots
         zip(networks.items(), marks), key=lambda one: (not one[1], -float(np.mean(one[0][1][1])))
     )
@@ -123,7 +126,8 @@ def _name(words: Any, axes: Any, networks: Mapping[str, Any], marks: Sequence[bo
         if abs(middle - at) > 10:  # a name that had to move is led back to its dot
             words.plot([x, left - 2], [at, middle], color=QUIET, linewidth=points(0.8))
         say(words, left, middle, name, 12, ha="left", color=INK if mark else QUIET,
-            weight="bold" if mark else "normal")  # fmt: skip
+            weight="bold" if mark else "normal",
+            path_effects=[withStroke(linewidth=points(4), foreground="white")])  # fmt: skip
 
 
 def _free(

@@ -126,7 +126,7 @@ def _of_networks(run: Run) -> list[Finding]:
         found.append(
             Finding(
                 "seed-picked",
-                f"The run has the seeds {', '.join(map(str, run.seeds))}; the grader's are "
+                f"The run has the seeds ({', '.join(map(str, run.seeds))}); the grader's are "
                 f"{', '.join(map(str, SEEDS))}, all of them.",
             )
         )

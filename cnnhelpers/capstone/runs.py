@@ -31,11 +31,24 @@ class Recipe:
     ``build()`` returns a new one; its weights come from the seed that is set before. ``train(model,
     split, seed)`` trains it in place, on ``split.images`` and ``split.labels``; it may choose by
     ``split.validation_images``.
+
+    Raises:
+        TypeError: ``build`` or ``train`` is no function.
     """
 
     name: str
     build: Callable[[], nn.Module]
     train: Callable[[nn.Module, Split, int], Any]
+
+    def __post_init__(self) -> None:
+        for name, given in (("build", self.build), ("train", self.train)):
+            if isinstance(given, nn.Module):
+                raise TypeError(
+                    f"Recipe: {name} must be a function, not the network that it makes; hand in "
+                    "its name, without brackets."
+                )
+            if not callable(given):
+                raise TypeError(f"Recipe: {name} must be a function, not {shown(given)}.")
 
 
 @dataclass(frozen=True, eq=False)

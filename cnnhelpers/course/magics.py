@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import difflib
+import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from IPython.core.magic import Magics, line_magic, magics_class
 from IPython.display import display
 
+from cnnhelpers import system
 from cnnhelpers.course import library
 from cnnhelpers.course.editions import PLACEHOLDER, stub
 from cnnhelpers.course.files import alone
@@ -159,6 +161,9 @@ def with_solution(cell: str, task: Task) -> str:
 
 def load(shell: Any) -> None:
     """Register the commands with a running IPython, and the keeper of answers that pass."""
+    if not system.starts_threads():
+        # In a browser nothing outlives a visit: Matplotlib looks for its fonts anew, and says so.
+        logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     shell.register_magics(CourseMagics)
     live.load(shell)
     library.install(shell)

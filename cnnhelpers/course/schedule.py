@@ -53,7 +53,7 @@ def stretches(notebook: dict[str, Any], guide: Guide, length: int = TAUGHT) -> l
     """
     if length not in guide.plan.schedules:
         lengths = ", ".join(map(str, LENGTHS))
-        raise ValueError(f"There is no plan of {length} minutes; there are plans of {lengths}.")
+        raise ValueError(f"There is no plan of {length} minutes; there are {lengths}.")
     items = guide.plan.schedules[length]
     sections = sections_of(notebook["cells"])
     lessons = {lesson.section: lesson for lesson in guide.lessons}

@@ -26,7 +26,7 @@ FOLDED = ("folded", "not folded")
 
 LEFT, FULL, LIMIT = 150, 400, 260  # where bars begin, how far they may reach, where the budget is
 COLUMNS = (10, 190, 330, 450, 580)
-ROW, TOP, BAR = 21, 40, 22
+ROW, TOP, BAR = 20, 38, 22
 
 
 class Line(NamedTuple):
@@ -53,7 +53,7 @@ class BudgetBench(Explorer):
     """
 
     width = 620
-    height = 250
+    height = 242
 
     def __init__(self, *, goals: Sequence[Goal] = ()) -> None:
         controls: list[Control] = [

@@ -17,6 +17,7 @@ from cnnhelpers.explore.kit.words import counted
 
 DIGITS = ("200", "500", "2000", "10000")
 LEFT, ACROSS, TOP, DOWN = 20, 560, 44, 150
+NEVER = 1e-9  # a chance that no sum of them shows
 SPAN = 4.5  # deviations to either side of the mean that are drawn
 
 
@@ -89,12 +90,17 @@ def chances(total: int, percent: int) -> tuple[float, ...]:
 
 @lru_cache(maxsize=4096)
 def least(total: int, percent: int, tries: int) -> tuple[float, ...]:
-    """Return the chances of the least of several such counts: P(min ≥ k) = P(one ≥ k) ** tries."""
+    """Return the chances of the least of several such counts: P(min ≥ k) = P(one ≥ k) ** tries.
+
+    It ends where more errors have no chance that counts.
+    """
     one, found, above = chances(total, percent), [], 1.0
     for chance in one:
         beyond = max(0.0, above - chance)
         found.append(above**tries - beyond**tries)
         above = beyond
+        if above < NEVER:
+            break
     return tuple(found)
 
 

@@ -21,19 +21,21 @@ from cnnhelpers.course.notebooks import course_notebooks, notebooks_folder, read
 FROM_PYODIDE = ("numpy", "matplotlib", "pillow", "threadpoolctl")
 PACKED = ("ipywidgets", "anywidget", "tqdm", "comm", "jupyterlab_widgets", "psygnal",
           "typing_extensions")  # fmt: skip
-LEFT_OUT = ("lite", "book")  # folders of the package
+# Folders of the package for those who build sites or mark for a class.
+LEFT_OUT = ("lite", "book", "course/marking")
 _COMPILED = (".so", ".pyd", ".dylib")
 
 
 def course_wheel(folder: Path) -> Path:
     """Write the wheel of the course's package into a folder, and return its path."""
     package = Path(cnnhelpers.__file__).resolve().parent
+    left_out = tuple(f"{name}/" for name in (*LEFT_OUT, "_notebooks"))
     files = {
         f"cnnhelpers/{path.relative_to(package).as_posix()}": path.read_bytes()
         for path in sorted(package.rglob("*"))
         if path.is_file()
         and "__pycache__" not in path.parts
-        and path.relative_to(package).parts[0] not in (*LEFT_OUT, "_notebooks")
+        and not path.relative_to(package).as_posix().startswith(left_out)
     }
     for path in course_notebooks():
         notebook = read(path)

@@ -43,6 +43,8 @@ SOURCES = {
     "DrawDigitExplorer": f"explore.DrawDigitExplorer(drawing={CROSS}, {GOALS})",
     "FaultExplorer": f"explore.FaultExplorer({GOALS})",
     "TrainingPlayer": f"explore.TrainingPlayer({GOALS})",
+    "BudgetBench": f"explore.BudgetBench({GOALS})",
+    "LuckExplorer": f"explore.LuckExplorer({GOALS})",
 }
 
 MEASURE = """(root) => {

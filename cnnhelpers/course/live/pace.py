@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from cnnhelpers.course.instructor import LENGTHS, TAUGHT, instructor_guide
+from cnnhelpers.course.instructor import TAUGHT, instructor_guide
 from cnnhelpers.course.notebooks import tags
+from cnnhelpers.course.schedule import stretches
 
 _SECTION = re.compile(r"^## (\d+) · (.+)$", re.MULTILINE)
 _MINUTES = re.compile(r"^\*About (\d+) minutes", re.MULTILINE)
@@ -27,7 +28,7 @@ class Part:
 
 
 def plan_of(notebook: dict[str, Any], length: int = TAUGHT) -> list[Part]:
-    """Return the parts of a plan of so many minutes, in order.
+    """Return the parts of a plan of so many minutes, in the order of the hour.
 
     Raises ValueError for a length that has no plan, and where a notebook plans nothing.
     """
@@ -40,19 +41,14 @@ def plan_of(notebook: dict[str, Any], length: int = TAUGHT) -> list[Part]:
         if not parts:
             raise ValueError("This notebook states no minutes, so there is no plan to keep to.")
         return parts
-    if length not in guide.plan.schedules:
-        raise ValueError(
-            f"There is no plan of {length} minutes; there are {', '.join(map(str, LENGTHS))}."
+    return [
+        Part(
+            stretch.place if stretch.place.isdigit() else "",
+            f"section {stretch.place}" if stretch.place.isdigit() else stretch.place,
+            stretch.minutes,
         )
-    parts = []
-    for item in guide.plan.schedules[length]:
-        section = item.place if item.place.isdigit() else ""
-        name = f"section {section}" if section else item.place
-        if parts and parts[-1].section == section and parts[-1].name == name:
-            parts[-1] = Part(section, name, parts[-1].minutes + item.minutes)
-        else:
-            parts.append(Part(section, name, item.minutes))
-    return parts
+        for stretch in stretches(notebook, guide, length)
+    ]
 
 
 def _stated(notebook: dict[str, Any]) -> list[Part]:

@@ -67,7 +67,7 @@ def by_torch(torch: Any, layers: list[Layer], height: int, width: int) -> tuple[
 
 # Ways to go wrong ---------------------------------------------------------------------------------
 
-Sizes = tuple[int, ...]  # rows and columns
+Sizes = tuple[float, ...]  # rows and columns; of a wrong answer perhaps no whole numbers
 
 
 def outputs(size: Sizes, kernel: int, stride: int, padding: int) -> Sizes:
@@ -79,15 +79,15 @@ def counted(
     weights: Callable[..., int] = lambda i, o, k, g: o * (i // g) * k * k,
     macs: Callable[..., int] | None = None,
     more: Callable[..., int] = lambda i, o, k, g: o,
-    places: Callable[[Sizes, Sizes], int] = lambda before, after: after[0] * after[1],
+    places: Callable[[Sizes, Sizes], float] = lambda before, after: after[0] * after[1],
     after: Callable[[Sizes, int, int, int], Sizes] = outputs,
-    extra: Callable[..., int] = lambda o, places: 0,
+    extra: Callable[..., float] = lambda o, places: 0,
 ) -> Any:
     """The course's function, step by step, with places to go wrong."""
 
-    def function(layers: list[Layer], height: int, width: int) -> tuple[int, int]:
+    def function(layers: list[Layer], height: int, width: int) -> tuple[float, float]:
         size: Sizes = (height, width)
-        total = [0, 0]
+        total: list[float] = [0, 0]
         for i, o, k, stride, padding, groups in layers:
             behind = after(size, k, stride, padding)
             count = places(size, behind)
@@ -184,12 +184,13 @@ MISTAKES = (
     ),
     Mistake(
         "size-off-by-one",
-        "The sizes are off by one, or rounded up.",
+        "The sizes are off by one, rounded up, or not rounded at all.",
         "`(size + 2 * padding - kernel_size) // stride + 1`: the window also stands at its start.",
         counted(after=lambda size, k, s, p: tuple((n + 2 * p - k) // s for n in size)),
         counted(after=lambda size, k, s, p: tuple(-((k - n - 2 * p) // s) + 1 for n in size)),
         counted(after=lambda size, k, s, p: tuple((n + 2 * p) // s for n in size)),
         counted(after=lambda size, k, s, p: tuple(-(-(n + 2 * p - k) // s) for n in size)),
+        counted(after=lambda size, k, s, p: tuple((n + 2 * p - k) / s + 1 for n in size)),
     ),
     Mistake(
         "square-only",

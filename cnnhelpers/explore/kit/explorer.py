@@ -222,9 +222,13 @@ class Explorer:
             found = [reached(self.goals, one, self.facts(**one)) for one in along]
         tables.add(self.key(state), scenes, found)
 
-    def tables_ahead(self) -> tuple[Tables, str]:
-        """Return tables of as many settings as is fair, nearest first, and a note on the rest."""
+    def tables_ahead(self, seconds: float | None = None) -> tuple[Tables, str]:
+        """Return tables of as many settings as is fair, nearest first, and a note on the rest.
+
+        `seconds` says how long that is; by default ``AHEAD_SECONDS``.
+        """
         tables, start = Tables(), time.perf_counter()
+        seconds = AHEAD_SECONDS if seconds is None else seconds
         here = self.state
         self.add_to(tables, here)
         if not self.ahead:
@@ -239,9 +243,9 @@ class Explorer:
 
         ordered = sorted(self._settings(), key=distance)
         for done, settings in enumerate(ordered):
-            if done and time.perf_counter() - start > AHEAD_SECONDS:
+            if done and time.perf_counter() - start > seconds:
                 return tables, (
-                    f"This is slow: {done} of {len(ordered)} settings took {AHEAD_SECONDS:.0f} s. "
+                    f"This is slow: {done} of {len(ordered)} settings took {seconds:.0f} s. "
                     "The others are computed when you get there."
                 )
             self.add_to(tables, settings)

@@ -246,10 +246,16 @@ class Explorer {
   }
 }
 
-async function render({ model, el }) {
-  const explorer = new Explorer(await load(model.get("modules")), model, el);
+// Puts an explorer into an element; returns what takes it away again. The book, which has the
+// modules without a kernel, calls it as well.
+export async function mount(modules, model, el) {
+  const explorer = new Explorer(modules, model, el);
   await explorer.start();
   return () => explorer.stop();
+}
+
+async function render({ model, el }) {
+  return mount(await load(model.get("modules")), model, el);
 }
 
 export default { render };
