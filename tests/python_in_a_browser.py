@@ -46,7 +46,9 @@ def make_poor() -> None:
     threading._start_new_thread = no_thread
     if hasattr(threading, "_start_joinable_thread"):  # Python 3.13
         threading._start_joinable_thread = no_thread
-    del time.thread_time, os.sched_getaffinity
+    del time.thread_time
+    if hasattr(os, "sched_getaffinity"):
+        del os.sched_getaffinity
 
 
 def modules() -> dict:
