@@ -128,7 +128,7 @@ def live() -> dict:
 
 
 def files() -> list:
-    """Hold a folder's lock, which nothing opens there; returns the files that are left."""
+    """Return the files in a folder whose lock is held: one of the lock would stay for ever."""
     from pathlib import Path
 
     from cnnhelpers.course.files import alone, write_whole
@@ -136,7 +136,7 @@ def files() -> list:
     with tempfile.TemporaryDirectory() as folder:
         with alone(Path(folder)):
             write_whole(Path(folder, "my_cnn.py"), "x = 1")
-        return sorted(each.name for each in Path(folder).iterdir())
+            return sorted(each.name for each in Path(folder).iterdir())
 
 
 ANSWERS = """
