@@ -46,7 +46,9 @@ def make_poor() -> None:
     threading._start_new_thread = no_thread
     if hasattr(threading, "_start_joinable_thread"):  # Python 3.13
         threading._start_joinable_thread = no_thread
-    del time.thread_time, os.sched_getaffinity
+    del time.thread_time
+    if hasattr(os, "sched_getaffinity"):
+        del os.sched_getaffinity
 
 
 def modules() -> dict:
@@ -128,7 +130,7 @@ def live() -> dict:
 
 
 def files() -> list:
-    """Hold a folder's lock, which nothing opens there; returns the files that are left."""
+    """Return the files in a folder whose lock is held: one of the lock would stay for ever."""
     from pathlib import Path
 
     from cnnhelpers.course.files import alone, write_whole
@@ -136,7 +138,7 @@ def files() -> list:
     with tempfile.TemporaryDirectory() as folder:
         with alone(Path(folder)):
             write_whole(Path(folder, "my_cnn.py"), "x = 1")
-        return sorted(each.name for each in Path(folder).iterdir())
+            return sorted(each.name for each in Path(folder).iterdir())
 
 
 ANSWERS = """

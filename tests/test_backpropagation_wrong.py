@@ -276,6 +276,8 @@ WRONG_MAXIMUM = [
     ("ties-shared", MASKED, [("mask *", "mask / mask.sum() *")]),
     ("ties-to-last", MAXIMUM,
      [("window.argmax()", "kernel_size ** 2 - 1 - window.ravel()[::-1].argmax()")]),
+    ("ties-by-columns", MAXIMUM,
+     [("divmod(window.argmax(), kernel_size)", "divmod(window.T.argmax(), kernel_size)[::-1]")]),
     ("sum-overwritten", MAXIMUM, [("+= grad", "= grad")]),
     ("argmax-of-the-image", MAXIMUM,
      [("divmod(window.argmax(), kernel_size)", "divmod(x[n, c].argmax(), x.shape[3])"),

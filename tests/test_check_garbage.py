@@ -195,6 +195,17 @@ def test_a_stub_is_not_started(submitted):
     assert result.verdict == "not started" and sentence(result)
 
 
+def test_a_library_that_lacks_an_operation_is_no_stub():
+    torch = pytest.importorskip("torch")
+
+    def correlate2d(x, kernel):
+        (x, kernel), (rows, columns) = map(torch.tensor, (x, kernel)), kernel.shape
+        windows = torch.nn.functional.unfold(x[None, None], (rows, columns))  # not for integers
+        return (kernel.ravel() @ windows[0]).reshape(x.shape[0] - rows + 1, -1)
+
+    assert told("correlate2d", correlate2d).verdict != "not started"
+
+
 @pytest.mark.parametrize("submitted", [3, "correlate2d", np.zeros((2, 2)), [stub]])
 def test_what_is_no_function_is_told(submitted):
     result = told("correlate2d", submitted)

@@ -144,6 +144,17 @@ def test_a_function_that_it_calls_does_not_lead_to_the_others() -> None:
     assert not found.passed and "is refused while a function is marked" in found.sentence
 
 
+def test_a_module_that_was_loaded_before_is_gone() -> None:
+    stolen = (
+        "import sys\n"
+        "def correlate2d_strided(x, kernel, stride=1, padding=0):\n"
+        f"    module = sys.modules[{COURSE.rpartition('.')[0]!r} + '.correlate2d_strided']\n"
+        "    return module.correlate2d_strided(x, kernel, stride, padding)\n"
+    )
+    found = marked("correlate2d_strided", STAND_IN, stolen)
+    assert not found.passed and ".correlate2d_strided'" in found.sentence
+
+
 def test_a_short_answer_may_well_be_the_same() -> None:
     assert marked("output_size", SOLUTIONS["output_size"]).passed
 

@@ -104,6 +104,7 @@ PROSE = (
     "content: not a single one too few, and certainly not far too many of them either."
 )
 GRID = '<img alt="A grid of 3 × 3." src="data:image/svg+xml,%3Csvg%2F%3E">'
+WRITTEN = 'def f(x):\n    """Return x."""\n    return x'
 CAT = '<img alt="A cat." src="data:image/png;base64,">'
 
 
@@ -129,7 +130,7 @@ def exercise(number: int) -> list[dict[str, Any]]:
     return [
         md(f"**Exercise {number} ★★ Do it.** {PROSE}", "exercise"),
         md(HINTS, "hint"),
-        code(f"def {name}(x):\n    return x", "solution"),
+        code(WRITTEN.replace("f(", f"{name}("), "solution"),
         code(f"{name} = check.{name}({name})", "check", outputs=(printed("passed"),)),
     ]
 
@@ -147,7 +148,7 @@ def example() -> Notebook:
         md(f"**Predict.** Which one is it? {PROSE}", "predict"),
         code("print(14_450_688)", "reveal", outputs=(printed("weights: 14,450,688\n"),)),
         md(f"It is 14,450,688. {PROSE}", numbers=["14,450,688"]),
-        code("def f(x):\n    return x", "implement"),
+        code(WRITTEN, "implement"),
         md(HINTS, "hint"),
         code("f = check.f(f)", "check", outputs=(printed("passed"),)),
         md(f"## 2 · Second\n\n*About 2 minutes.*\n\n{PROSE}"),
@@ -295,7 +296,8 @@ SPOILT = [
     ("exercises_with_stars", retag("**Exercise 3"), "is 2; 3 to 6 are right"),
     ("checks_follow", drop("f = check"), "no check of f"),
     ("checks_follow", replace("task2 = ", "check.task2", "check.task1"), "no check of task2"),
-    ("checks_follow", replace("def f", "def f(x):\n    return x", "x = 1"), "no function"),
+    ("checks_follow", replace("def f", WRITTEN, "x = 1"), "no function"),
+    ("docstrings_say_what", replace("def f", '    """Return x."""\n', ""), "f has no docstring"),
     ("executed", lambda nb: find(nb, "1 + 1").update(execution_count=None), "never run"),
     ("executed", lambda nb: find(nb, "1 + 1").update(execution_count=99), "in order"),
     ("no_errors", lambda nb: find(nb, "1 + 1")["outputs"].append(ERROR), "an error"),

@@ -21,6 +21,7 @@ from cnnhelpers.course.notes.expected import Picture, Text, expected
 from cnnhelpers.course.notes.guide import BEGINNING, COMMAND, END, FILE, page, with_pages
 from cnnhelpers.course.notes.page import speaker_page, text, without_docstrings
 from cnnhelpers.course.notes.timing import minutes_of
+from cnnhelpers.course.questions import questions
 from cnnhelpers.course.schedule import stretches
 
 NOTEBOOKS = [path for path in sorted(FOLDER.glob("*.ipynb")) if read_guide(read(path))[0]]
@@ -222,6 +223,8 @@ def test_every_block_is_on_the_page_and_no_network_is_needed(path: Path) -> None
     blocks = typed_blocks(notebook)
     assert typed(page) == [line for block in blocks for line in block.to_type.split("\n")]
     assert re.findall(r'id="block-([^"]+)"', page) == [block.number for block in blocks]
+    for question in questions(notebook, path.name):
+        assert f"%poll {question.key}<" in page
     for address in Page(page).addresses:
         assert address.startswith(("data:image/", "#")), address
 

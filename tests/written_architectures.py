@@ -256,6 +256,15 @@ def _(blocks):
     return rest(list(blocks), 64)
 
 
+@book.wrong("vgg_config", "nested")
+def _(blocks):
+    config, width = [], 64
+    for count in blocks:
+        config.append([width] * count + [0])
+        width = min(2 * width, 512)
+    return config
+
+
 @book.wrong("vgg_config", "pool-after-each")
 def _(blocks):
     config, channels = [], 64

@@ -410,6 +410,12 @@ def _(grad_output, x):
     return found
 
 
+@book.wrong("tanh_backward", "overflow")
+def _(grad_output, x):
+    up, down = np.exp(x), np.exp(-x)
+    return grad_output * (1 - ((up - down) / (up + down)) ** 2)
+
+
 @book.wrong("tanh_backward", "x-for-tanh")
 def _(grad_output, x):
     return grad_output * (1 - np.square(x))

@@ -52,6 +52,11 @@ def _(held):
     return np.einsum("ij,j...->i...", np.ones((len(held), len(held))), held)
 
 
+@book.wrong("all_reduce", "glued")
+def _(held):
+    return np.concatenate([np.sum(held, axis=0, keepdims=held.ndim == 1) for _ in held])
+
+
 @book.wrong("all_reduce", "mean-for-sum")
 def _(held):
     return np.stack([np.mean(held, axis=0) for _ in held])
@@ -343,6 +348,12 @@ def _(workers, seconds, numbers, gigabits, overlap=False):
     return workers / ((seconds + sending - hidden) / seconds)
 
 
+@book.wrong("speed_up", "overlap-free")
+def _(workers, seconds, numbers, gigabits, overlap=False):
+    sending = 2 * (workers - 1) / workers * numbers * 32 / (gigabits * 1e9)
+    return workers / (1 + (0 if overlap else sending / seconds))
+
+
 @book.wrong("speed_up", "bytes-over-bits")
 def _(workers, seconds, numbers, gigabits, overlap=False):
     sending = sent(numbers, workers) / (gigabits * 1e9)
@@ -400,7 +411,7 @@ def _(total, workers, rank):
 def _(total, workers, rank):
     mine = list(range(rank, total, workers))
     if len(mine) < math.ceil(total / workers):
-        mine.append((mine[-1] + workers) % total)
+        mine.append((rank + workers * len(mine)) % total)
     return mine
 
 
@@ -409,6 +420,13 @@ def _(total, workers, rank):
     examples = itertools.cycle(range(total))
     rounds = [[next(examples) for _ in range(workers)] for _ in range(0, total, workers)]
     return tuple(one[rank] for one in rounds)
+
+
+@book.wrong("sampler_indices", "filled-up-once")
+def _(total, workers, rank):
+    rounds = math.ceil(total / workers)
+    examples = list(range(total))
+    return (examples + examples[: rounds * workers - total])[rank::workers]
 
 
 @book.wrong("sampler_indices", "not-filled-up")

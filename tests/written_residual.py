@@ -288,6 +288,13 @@ def _(x, weight1, weight2, projection, stride=2):
     return sum_ * (sum_ > 0)
 
 
+@book.wrong("downsampling_block", "last-for-first")
+def _(x, weight1, weight2, projection, stride=2):
+    inside = np.maximum(conv2d(x, weight1, stride=stride, padding=1), 0)
+    last = x[:, :, stride - 1 :: stride, stride - 1 :: stride]
+    return np.maximum(conv2d(inside, weight2, padding=1) + conv2d(last, projection), 0)
+
+
 @book.wrong("downsampling_block", "projection-without-stride")
 def _(x, weight1, weight2, projection, stride=2):
     out = relu(conv2d(x, weight1, stride=stride, padding=1))
@@ -546,6 +553,14 @@ def _(in_channels, inner, out_channels, height, width, stride=1, stride_first=Fa
     if stride_first:
         return macs + small * inner * in_channels
     return macs + height * width * inner * in_channels
+
+
+@book.wrong("bottleneck_cost", "rounded-together")
+def _(in_channels, inner, out_channels, height, width, stride=1, stride_first=False):
+    large = height * width
+    small = -(-large // stride**2)
+    first = small if stride_first else large
+    return in_channels * inner * first + (9 * inner + out_channels) * inner * small
 
 
 @book.wrong("bottleneck_cost", "stride-never-first")

@@ -53,6 +53,10 @@ class Student:
     troubles: list[str] = field(default_factory=list)
 
 
+class Unanswered(Exception):
+    """A request that got no answer, or a refusal."""
+
+
 class Hub:
     """A hub on the loopback address."""
 
@@ -89,13 +93,18 @@ class Hub:
             request_timeout=patience,
             connect_timeout=patience,
         )
-        answer = await self._client.fetch(request)
+        try:
+            answer = await self._client.fetch(request)
+        except (OSError, HTTPClientError) as error:
+            raise Unanswered(f"{method} {path}: {error}") from error
         return json.loads(answer.body) if answer.body else None
 
     async def listen(self, path: str) -> Any:
         """Return a connection to a kernel."""
         address = f"ws://127.0.0.1:{self.port}{path}"
-        request = HTTPRequest(address, headers=self._head, connect_timeout=300)
+        request = HTTPRequest(
+            address, headers=self._head, connect_timeout=PATIENCE, request_timeout=PATIENCE
+        )
         return await websocket_connect(request, max_message_size=2**28)
 
     async def ready(self) -> None:
@@ -106,7 +115,7 @@ class Hub:
             try:
                 await self.ask("GET", "/hub/api/", patience=5)
                 return
-            except (OSError, HTTPClientError):
+            except Unanswered:
                 await asyncio.sleep(0.2)
 
     def close(self) -> None:
@@ -225,10 +234,12 @@ async def _execute(channel: Any, student: Student, source: str) -> None:
 
 
 def _memory(name: str) -> dict[str, float]:
-    """Return the memory of a student's processes in MB: `rss`, and `pss`, which counts pages that
-    several share in parts; {} where the system does not tell.
+    """Return what a student's processes hold and have used: `rss` in MB, `pss`, which counts pages
+    that several share in parts, and `cpu`, seconds of a processor; {} where the system does not
+    tell.
     """
-    found = {"rss": 0.0, "pss": 0.0, "processes": 0.0}
+    found = {"rss": 0.0, "pss": 0.0, "cpu": 0.0, "processes": 0.0}
+    tick = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             if f"JUPYTERHUB_USER={name}".encode() not in (folder / "environ").read_bytes().split(
@@ -236,11 +247,13 @@ def _memory(name: str) -> dict[str, float]:
             ):
                 continue
             text = (folder / "smaps_rollup").read_text()
+            ticks = (folder / "stat").read_text().rpartition(")")[2].split()[11:13]
         except OSError:
             continue
         sizes = {line.split(":")[0]: line.split()[1] for line in text.splitlines()[1:]}
         found["rss"] += int(sizes["Rss"]) / MEGABYTE
         found["pss"] += int(sizes["Pss"]) / MEGABYTE
+        found["cpu"] += sum(map(int, ticks)) / tick
         found["processes"] += 1
     return found if found["processes"] else {}
 
@@ -295,7 +308,8 @@ async def trial(homes: Path, count: int, notebook: str, python: str) -> list[Stu
 def report(students: Sequence[Student]) -> str:
     """Return what was seen, as text."""
     lines = []
-    for what, unit in (("start", "s"), ("kernel", "s"), ("run", "s"), ("rss", "MB"), ("pss", "MB")):
+    units = {"start": "s", "kernel": "s", "run": "s", "cpu": "s", "rss": "MB", "pss": "MB"}
+    for what, unit in units.items():
         values = [each.memory.get(what, getattr(each, what, 0.0)) for each in students]
         lines.append(f"{what:7} median {statistics.median(values):6.1f} {unit}, largest "
                      f"{max(values):6.1f} {unit}")  # fmt: skip

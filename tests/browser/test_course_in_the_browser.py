@@ -48,6 +48,7 @@ RUN = """async (answers) => {
   return panel.content.model.toJSON();
 }"""
 FILE = """async (name) => {
+  await jupyterapp.restored;
   const file = await jupyterapp.serviceManager.contents.get(name, {content: true});
   return [file.format, file.format === "json" ? JSON.stringify(file.content) : file.content];
 }"""
@@ -104,7 +105,7 @@ class Seen:
         self.notebook = page.evaluate(RUN, {"pad2d": PAD2D, "output_size": ENDLESS})
         self.moved = self._moved(page)
         page.reload()
-        page.wait_for_function(OPEN)
+        page.wait_for_function("() => window.jupyterapp")
         self.files = {name: self._file(page, name) for name in ("my_progress.json", "my_cnn.py")}
         self.saved = self._file(page, NAME)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 
-from cnnhelpers.course.notebooks import defined_name, tags, tasks
+from cnnhelpers.course.notebooks import defined_name, parse, tags, tasks
 from notebook_rules.rule import Complaint, Notebook, introduction, rule, where
 
 
@@ -65,3 +66,18 @@ def checks_follow(notebook: Notebook, name: str, names: list[str]) -> Iterator[C
                 f"no check of {function} follows; add a cell with the tag 'check' and "
                 f"'{function} = check.{function}({function})'",
             )
+
+
+@rule
+def docstrings_say_what(notebook: Notebook, name: str, names: list[str]) -> Iterator[Complaint]:
+    """A learner's copy keeps the signature and the docstring: shapes and units stand there."""
+    for task in tasks(notebook):
+        if task.index is None or task.cell_type != "code":
+            continue
+        for node in parse(task.solution).body:
+            if isinstance(node, ast.FunctionDef) and node.name == task.name:
+                if ast.get_docstring(node) is None:
+                    yield (
+                        task.index,
+                        f"{node.name} has no docstring; say in one what it takes and returns",
+                    )

@@ -133,6 +133,9 @@
     document.body.dataset.jpThemeLight = String(root.dataset.theme !== "dark");
   }
 
+  // Python in the browser needs a server, be it one on this machine.
+  if (location.protocol === "file:") document.querySelector(".cnn-try-live")?.remove();
+
   new MutationObserver(dress).observe(root, { attributeFilter: ["data-theme"] });
   dress();
   document.querySelectorAll(".cnn-answer").forEach(fold);

@@ -7,7 +7,6 @@ their own.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -168,6 +167,8 @@ def _number(path: Path) -> int | None:
 
 def _tried(program: str) -> tuple[int, str]:
     """Run a program in a Python of its own; returns its status and what it has printed."""
+    import subprocess  # there is none in a browser, where the module is only imported
+
     try:
         done = subprocess.run(
             [sys.executable, "-c", program],

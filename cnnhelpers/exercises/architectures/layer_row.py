@@ -30,7 +30,8 @@ def layer_row(
 
     ``shape`` is what it reads: (channels, height, width). ``kind`` is "conv" (``outputs`` filters),
     "pool" (no ``outputs``, parameters or MACs), or "dense" (``outputs`` units that read everything;
-    the height and width of its answer are 1). Weights have biases; a bias is no MAC.
+    the height and width of its answer are 1). Weights have biases; a bias is no MAC. Kernels are
+    square; sizes are rounded down. A pool, too, has the stride that is given, 1 if none is.
     """
     channels, height, width = shape
     if kind == "dense":
@@ -145,6 +146,16 @@ def dense(reads: Callable[[int, int, int], int]) -> Way:
         return *row[:3], count + a["outputs"], count
 
     return of("dense", change)
+
+
+@then
+def pool_rounded_up(row: Row, a: dict[str, Any]) -> Any:
+    """As Caffe's pooling does, and PyTorch's with ceil_mode."""
+    if a["kind"] != "pool":
+        return row
+    kernel, stride, padding = a["kernel_size"], a["stride"], a["padding"]
+    sizes_up = (-(-(size + 2 * padding - kernel) // stride) + 1 for size in a["shape"][1:])
+    return row[0], *sizes_up, 0, 0
 
 
 MISTAKES = (
@@ -322,6 +333,12 @@ MISTAKES = (
         of("pool", lambda row, a: (1, *row[1:])),
         of("pool", lambda row, a: (row[0] // a["stride"], *row[1:])),
         of("pool", lambda row, a: (row[0] // a["kernel_size"], *row[1:])),
+    ),
+    Mistake(
+        "pool-rounded-up",
+        "The size of a pool is rounded up; it is rounded down, as that of a convolution.",
+        "A last window that does not fit whole is left out: `//`.",
+        pool_rounded_up,
     ),
     Mistake(
         "pool-learns",

@@ -22,7 +22,8 @@ def local_response_norm(
     """Return x (N, C, H, W), each number divided by (k + alpha / size · sum)**beta.
 
     The sum is that of the squares at the same pixel, in its own channel and in size // 2 channels
-    on either side; ``size`` is odd. Channels beyond the first or the last count as 0.
+    on either side; ``size`` is odd. Channels beyond the first or the last count as 0,
+    and ``alpha`` is divided by ``size`` there, too.
     """
     padded = np.pad(x, ((0, 0), (size // 2, size // 2), (0, 0), (0, 0))) ** 2
     total = sum(padded[:, shift : shift + x.shape[1]] for shift in range(size))
@@ -79,7 +80,21 @@ def written(
     return instead(function)
 
 
+def negative_start(squares: np.ndarray, size: int) -> np.ndarray:
+    """Slices of the channels whose start may be negative: then it counts from the end."""
+    half, channels = size // 2, squares.shape[1]
+    sums = [squares[:, c - half : c + half + 1].sum(axis=1) for c in range(channels)]
+    return np.stack(sums, axis=1)
+
+
 MISTAKES = (
+    Mistake(
+        "negative-start",
+        "For the first channels the slice has a negative start, which counts from the end: it "
+        "is empty, or holds other channels.",
+        "`max(0, c - size // 2)`, or padding.",
+        written(total=lambda x, size: negative_start(x**2, size)),
+    ),
     Mistake(
         "alpha-not-divided",
         "`alpha` is not divided by `size`: so stands it in AlexNet's paper, not in PyTorch.",

@@ -23,7 +23,8 @@ def memory_bytes(
 
     ``rows`` are (channels, height, width, parameters, MACs), as `layer_row` returns them. The
     activations are the answers of all layers, and the input. ``copies`` says how many arrays of the
-    parameters' size there are. A number takes 4 bytes.
+    parameters' size there are, with the parameters themselves: 1 is they alone. A number takes 4
+    bytes.
     """
     activations = math.prod(input_shape)
     parameters = 0
@@ -73,6 +74,11 @@ def written(
         return size * total(count, sum(row[3] for row in rows), batch, copies)
 
     return instead(function)
+
+
+def without_the_last(rows: Rows, input_shape: Any, batch: int, copies: int) -> int:
+    activations = math.prod(input_shape) + sum(math.prod(row[:3]) for row in rows[:-1])
+    return 4 * (batch * activations + copies * sum(row[3] for row in rows))
 
 
 MISTAKES = (
@@ -131,6 +137,12 @@ MISTAKES = (
         "The parameters are missing.",
         "They are the fourth number of each row.",
         written(total=lambda a, p, batch, copies: batch * a),
+    ),
+    Mistake(
+        "last-answer-forgotten",
+        "The answer of the last layer is not counted.",
+        "The input, and the answer of *each* row.",
+        instead(without_the_last),
     ),
     Mistake(
         "activations-forgotten",

@@ -68,6 +68,22 @@ def each_convolution_doubles(blocks: Sequence[int]) -> list[int]:
 
 MISTAKES = (
     Mistake(
+        "nested",
+        "There is a list for each block; asked for is one list of all numbers.",
+        "`config += [...]` goes on with the list; `config.append([...])` puts a list into it.",
+        instead(
+            lambda blocks: [
+                [min(64 * 2**block, 512)] * count + [0] for block, count in enumerate(blocks)
+            ]
+        ),
+    ),
+    Mistake(
+        "five-blocks-only",
+        "The list ends after five blocks; there is one for each number in `blocks`.",
+        "`for block, count in enumerate(blocks)`: a `zip` ends with the shorter of two lists.",
+        given(blocks=lambda blocks: blocks[:5]),
+    ),
+    Mistake(
         "pool-after-each",
         "A pooling follows each convolution; it ends each block.",
         "Add the 0 when the block is done, behind the inner loop.",

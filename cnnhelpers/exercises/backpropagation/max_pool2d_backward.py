@@ -127,6 +127,12 @@ MISTAKES = (
         "to the first.",
         "Is there a `>=` where a `>` should stand?",
         by(to_last),
+    ),
+    Mistake(
+        "ties-by-columns",
+        "Where several values are the largest, the gradient goes to the first of them column by "
+        "column; PyTorch goes row by row.",
+        "`argmax` of the window as it stands, not of its transpose; the outer loop runs over rows.",
         by(to_first_column_by_column),
     ),
     sum_mistakes(to_first, to_last, among),

@@ -90,8 +90,9 @@ MISTAKES = (
     ),
     Mistake(
         "output-flipped",
-        "The answer is turned instead of the kernel.",
-        "Turn the kernel before, not the answer after.",
+        "The answer is turned, and not the kernel alone; to turn image and kernel comes to the "
+        "same.",
+        "Turn the kernel, leave the image and the answer as they are.",
         instead(lambda x, kernel: flipped(correlate(x, kernel))),
     ),
     padded_mistake(

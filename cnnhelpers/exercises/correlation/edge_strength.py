@@ -86,7 +86,7 @@ MISTAKES = (
     ),
     Mistake(
         "same-kernel-twice",
-        "Both directions use the same kernel.",
+        "Both directions use the same kernel, or the same one turned round.",
         "The second kernel is the first one's transpose, `sobel.T`.",
         by(lambda gx, gy: np.sqrt(2) * np.abs(gx)),
         by(lambda gx, gy: np.sqrt(2) * np.abs(gy)),

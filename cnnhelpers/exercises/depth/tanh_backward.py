@@ -26,6 +26,7 @@ CASES = (
     case(grad_output=whole(3, 5), x=whole(4, 5) / 4),
     case(grad_output=halves(5, 2, 2, 3, 2), x=halves(6, 2, 2, 3, 2)),
     case(grad_output=whole(7, 3, 3), x=halves(8, 3, 3) / 2),
+    case(grad_output=whole(9, 2, 2), x=floats([-1000.0, 0.5], [1000.0, 2.0])),
 )
 
 
@@ -40,6 +41,10 @@ def way(function):
 
 def sigmoid(x):
     return 1 / (1 + np.exp(-x))
+
+
+def by_exponentials(x):
+    return (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))
 
 
 MISTAKES = (
@@ -132,6 +137,13 @@ MISTAKES = (
         way(lambda g, x: g * (1 + np.tanh(x) ** 2)),
     ),
     Mistake(
+        "overflow",
+        "Large x overflow: e to the 1000 is infinite, and infinity divided by infinity is nan.",
+        "`np.tanh(x)` knows how far it needs to go.",
+        way(lambda g, x: g * (1 - by_exponentials(x) ** 2)),
+        way(lambda g, x: g * (1 - ((np.exp(2 * x) - 1) / (np.exp(2 * x) + 1)) ** 2)),
+    ),
+    Mistake(
         "summed",
         "The gradients are added up; each x has its own.",
         "Element by element: the answer has the shape of x.",
@@ -161,8 +173,8 @@ VALUES = Factor(
 )
 
 
-def recipe(draw, shape):
-    return {"grad_output": draw.array(*shape), "x": draw.array(*shape)}
+def recipe(draw, shape, reach):
+    return {"grad_output": draw.array(*shape), "x": reach * draw.array(*shape)}
 
 
 DOMAIN = Domain(
@@ -175,6 +187,7 @@ DOMAIN = Domain(
             ((5,), "the arrays are single rows"),
             ((2, 3, 2, 2), "the arrays have four axes"),
         ),
+        factor("reach", 1, "x reaches into the thousands", (4000, "x reaches into the thousands")),
     ),
     values=VALUES,
     integers=("grad_output", "x"),

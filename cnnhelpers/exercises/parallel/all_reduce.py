@@ -18,7 +18,8 @@ from cnnhelpers.exercises.parallel.factors import WORKERS
 def all_reduce(held: np.ndarray) -> np.ndarray:
     """Return what each worker holds after an all-reduce: the sum over all workers.
 
-    ``held`` (n, …) is what the n workers hold before it; the answer has the same shape.
+    ``held`` (n, …) is what the n workers hold before it, and stays as it is; the answer is a new
+    array of the same shape.
     """
     held = np.asarray(held)
     return np.stack([held.sum(axis=0)] * len(held))
@@ -77,6 +78,14 @@ MISTAKES = (
         "The answer has the shape of `held`: n rows, all the same.",
         instead(lambda held: np.sum(held, axis=0)),
         instead(lambda held: np.sum(held, axis=0, keepdims=True)),
+    ),
+    Mistake(
+        "glued",
+        "The n sums hang together as one long row; each worker has a row of its own.",
+        "`np.stack([total] * n)` makes a new axis for the workers; `np.tile` and "
+        "`np.concatenate` make none.",
+        instead(lambda held: np.tile(np.sum(held, axis=0), len(held))),
+        instead(lambda held: np.concatenate([np.atleast_1d(np.sum(held, axis=0))] * len(held))),
     ),
     Mistake(
         "one-worker-only",

@@ -16,7 +16,7 @@ def ring_bytes(numbers: int, workers: int, bytes_each: int = 4) -> float:
     """Return how many bytes *each* worker sends in a ring all-reduce.
 
     ``numbers`` are all-reduced by n ``workers``, ``bytes_each`` bytes each (4 in float32): in
-    2(n - 1) steps a worker sends one n-th of them. Where n does not divide, count fractions.
+    2(n - 1) steps a worker sends one n-th of them. The answer may be a fraction: it is not rounded.
     """
     return 2 * (workers - 1) / workers * numbers * bytes_each
 

@@ -19,7 +19,8 @@ def ring_step(held: np.ndarray, step: int) -> np.ndarray:
 
     ``held`` (n, n) holds in row w the n chunks of worker w. In step s, 0 to 2n - 3, all at once,
     worker w sends chunk (w - s) mod n to worker (w + 1) mod n. In the first n - 1 steps the
-    receiver *adds* it to its own, in the last n - 1 steps it *puts it in the place* of its own.
+    receiver *adds* it to its own, in the last n - 1 steps it *puts it in the place* of its own. The
+    sender keeps its chunk. Returned is a new array.
     """
     held, after = np.asarray(held), np.array(held)
     workers = len(held)

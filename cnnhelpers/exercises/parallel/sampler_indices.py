@@ -20,7 +20,8 @@ def sampler_indices(total: int, workers: int, rank: int) -> list[int]:
 
     The examples 0 to ``total`` - 1 are dealt out in turn, as cards are: worker ``rank`` (0 to
     n - 1) gets number ``rank`` and then every n-th. Where n ``workers`` do not divide ``total``,
-    examples 0, 1, … are dealt out again, until all workers have the same number of them.
+    examples 0, 1, … are dealt out again, until all workers have the same number of them: more than
+    once where there are few. The answer is a list or an array.
     """
     rounds = math.ceil(total / workers)
     return [(rank + workers * turn) % total for turn in range(rounds)]
@@ -37,6 +38,7 @@ CASES = (
     case(total=12, workers=5, rank=4),
     case(total=4, workers=4, rank=2),
     case(total=11, workers=3, rank=0),
+    case(total=2, workers=7, rank=5),
 )
 
 
@@ -53,10 +55,18 @@ def dealt(deal: Callable[[list[int], int, int], Any], pad: Any = None) -> Way:
     def function(total: int, workers: int, rank: int) -> list[int]:
         examples = list(range(total))
         missing = -total % workers
-        examples += examples[:missing] if pad is None else pad(examples, missing, workers)
+        examples += (pad or over_again)(examples, missing, workers)
         return [int(number) for number in deal(examples, workers, rank)]
 
     return instead(function)
+
+
+def over_again(examples: list[int], missing: int, workers: int) -> list[int]:
+    return [examples[number % len(examples)] for number in range(missing)]
+
+
+def once(examples: list[int], missing: int, workers: int) -> list[int]:
+    return examples[:missing]
 
 
 def in_turn(examples: list[int], workers: int, rank: int) -> list[int]:
@@ -70,6 +80,10 @@ def block(examples: list[int], workers: int, rank: int) -> list[int]:
 
 def evened(examples: list[int], workers: int, rank: int) -> Any:
     return np.array_split(examples, workers)[rank]
+
+
+def strides(start: int, step: int, total: int) -> list[int]:
+    return [(start + step * turn) % total for turn in range(math.ceil(total / step))]
 
 
 def nothing(examples: list[int], missing: int, workers: int) -> list[int]:
@@ -111,6 +125,13 @@ MISTAKES = (
         dealt(in_turn, nothing),
     ),
     Mistake(
+        "filled-up-once",
+        "Where there are fewer than half as many examples as workers, dealing out the first ones "
+        "once more is not enough: some workers get none.",
+        "Behind the last example come 0, 1, … as often as needed: `% total`.",
+        dealt(in_turn, once),
+    ),
+    Mistake(
         "rest-dropped",
         "What does not divide is left out; every example should be dealt out at least once.",
         "Round the number of rounds up, not down: `math.ceil(total / workers)`.",
@@ -137,7 +158,7 @@ MISTAKES = (
         instead(
             lambda total, workers, rank: (
                 list(range(rank, total, workers))
-                + [rank] * (math.ceil(total / workers) - len(range(rank, total, workers)))
+                + [rank % total] * (math.ceil(total / workers) - len(range(rank, total, workers)))
             )
         ),
     ),
@@ -157,7 +178,9 @@ MISTAKES = (
         "`total // workers + 1` is one too many where nothing is left.",
         dealt(
             in_turn,
-            lambda examples, missing, workers: examples[: workers - len(examples) % workers],
+            lambda examples, missing, workers: over_again(
+                examples, workers - len(examples) % workers, workers
+            ),
         ),
     ),
     Mistake(
@@ -166,6 +189,8 @@ MISTAKES = (
         "Begin at `rank`.",
         given_all(lambda a: {"rank": (a["rank"] + 1) % a["workers"]}),
         given_all(lambda a: {"rank": (a["rank"] - 1) % a["workers"]}),
+        instead(lambda total, workers, rank: strides(rank - 1, workers, total)),
+        instead(lambda total, workers, rank: strides(rank + 1, workers, total)),
     ),
     Mistake(
         "rank-reversed",
@@ -216,6 +241,7 @@ DOMAIN = Domain(
             (13, "the workers do not divide the examples"),
             (23, "the workers do not divide the examples"),
             (7000, "there are many examples"),
+            (2, "there are 2 examples"),
         ),
         factor(
             "workers",

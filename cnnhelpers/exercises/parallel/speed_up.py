@@ -170,6 +170,12 @@ MISTAKES = (
         "With overlap the shorter of the two counts; a step ends when both have ended.",
         "`max`.",
         reckoned(step=lambda own, time, overlap: min(own, time) if overlap else own + time),
+    ),
+    Mistake(
+        "overlap-free",
+        "With overlap sending costs nothing at all; where it takes longer than computing, the step "
+        "ends when it does.",
+        "`max(seconds, sending)`.",
         reckoned(step=lambda own, time, overlap: own if overlap else own + time),
     ),
     Mistake(

@@ -24,7 +24,8 @@ def bottleneck_cost(
     """Return the MACs of a bottleneck: 1×1 down to ``inner``, 3×3, 1×1 up to ``out_channels``.
 
     ``height`` and ``width`` are those of the input, each 3×3 is padded by 1. The stride is at the
-    3×3 convolution, or with ``stride_first`` at the first 1×1. The shortcut is not counted.
+    3×3 convolution, or with ``stride_first`` at the first 1×1; it leaves every stride-th row and
+    column, the first included. The shortcut is not counted.
     """
     return cost(in_channels, inner, out_channels, height, width, stride, stride_first)
 
@@ -97,6 +98,13 @@ def changed(change: Any) -> Way:
     return instead(lambda **a: change(*a.values()))
 
 
+def without_padding(i: int, m: int, o: int, h: int, w: int, s: int, first: bool) -> int:
+    at_first, at_second = (s, 1) if first else (1, s)
+    h, w = -(-h // at_first), -(-w // at_first)
+    rows, columns = (h - 3) // at_second + 1, (w - 3) // at_second + 1
+    return i * m * h * w + (9 * m + o) * m * rows * columns
+
+
 MISTAKES = (
     Mistake(
         "stride-place-reversed",
@@ -148,6 +156,19 @@ MISTAKES = (
         "Sizes that the stride does not divide are rounded down.",
         "A padded 3×3 with stride 2 gives 3 outputs from 5 pixels.",
         way(positions=lambda h, w, s: (h // s) * (w // s)),
+    ),
+    Mistake(
+        "rounded-together",
+        "The number of positions is divided by stride² and rounded up; rows and columns are "
+        "rounded up each by itself.",
+        "5 × 5 pixels and a stride of 2: 3 rows of 3, not ⌈25 / 4⌉.",
+        way(positions=lambda h, w, s: -(-h * w // s**2)),
+    ),
+    Mistake(
+        "unpadded",
+        "The 3×3 is counted without its padding, so that it loses two rows and two columns.",
+        "A padding of 1 keeps the size; the stride alone makes it smaller.",
+        changed(without_padding),
     ),
     Mistake(
         "kernel-one-axis",
@@ -204,6 +225,10 @@ MISTAKES = (
         "shortcut-counted",
         "The projection of the shortcut is counted, too.",
         "Count the three convolutions only.",
+        changed(lambda i, m, o, h, w, s, first: cost(i, m, o, h, w, s, first)
+                + (i * o * pixels(h, w, s) if i != o or s > 1 else 0)),
+        changed(lambda i, m, o, h, w, s, first: cost(i, m, o, h, w, s, first)
+                + (i * o * pixels(h, w, s) if i != o else 0)),
         changed(lambda i, m, o, h, w, s, first: cost(i, m, o, h, w, s, first)
                 + i * o * pixels(h, w, s)),
     ),

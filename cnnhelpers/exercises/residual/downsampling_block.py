@@ -50,6 +50,8 @@ CASES = (
          weight2=halves(15, 3, 3, 3, 3) / 4, projection=whole(16, 3, 2, 1, 1), stride=1),
     case(x=whole(20, 2, 2, 3, 5), weight1=halves(21, 2, 2, 3, 3) / 4,
          weight2=halves(22, 2, 2, 3, 3) / 4, projection=whole(23, 2, 2, 1, 1), stride=1),
+    case(x=whole(24, 1, 2, 4, 6), weight1=halves(25, 3, 2, 3, 3) / 4,
+         weight2=halves(26, 3, 3, 3, 3) / 4, projection=whole(27, 3, 2, 1, 1)),
     case(x=whole(17, 1, 3, 6, 5), weight1=np.zeros((3, 3, 3, 3)), weight2=halves(18, 3, 3, 3, 3),
          projection=whole(19, 3, 3, 1, 1)),
 )  # fmt: skip
@@ -92,6 +94,20 @@ def cut(x: np.ndarray, stride: int) -> np.ndarray:
     """Return the first rows and columns, as many as the stride leaves."""
     height, width = (-(-n // stride) for n in x.shape[2:])
     return x[:, :, :height, :width]
+
+
+def blocks(x: np.ndarray, stride: int) -> np.ndarray:
+    """Return the means of s × s pixels side by side; it fails where they do not fill the image."""
+    rows, columns = (n // stride for n in x.shape[2:])
+    return x.reshape(*x.shape[:2], rows, stride, columns, stride).mean(axis=(3, 5))
+
+
+def padded_and_cut(
+    x: np.ndarray, projection: np.ndarray, stride: int, changed: np.ndarray
+) -> np.ndarray:
+    """Return the block whose projection has a padding of 1, cut to the size of F(x)."""
+    short = functional.conv2d(np.asarray(x, float), projection, stride=stride, padding=1)
+    return relu(changed + short[:, :, : changed.shape[2], : changed.shape[3]])
 
 
 MISTAKES = (
@@ -146,6 +162,7 @@ MISTAKES = (
         way(lambda x, w1, w2, p, s: relu(
             change(x, w1, w2, s)
             + functional.conv2d(np.asarray(x, float), p, stride=s, padding=1))),
+        way(lambda x, w1, w2, p, s: padded_and_cut(x, p, s, change(x, w1, w2, s))),
     ),
     Mistake(
         "pooled-for-strided",
@@ -155,6 +172,22 @@ MISTAKES = (
         way(lambda x, w1, w2, p, s: relu(
             change(x, w1, w2, s) + conv(pooled(x, s, np.mean), p))),
         way(lambda x, w1, w2, p, s: relu(change(x, w1, w2, s) + conv(pooled(x, s, np.max), p))),
+        way(lambda x, w1, w2, p, s: relu(change(x, w1, w2, s) + conv(blocks(x, s), p))),
+    ),
+    Mistake(
+        "last-for-first",
+        "The shortcut takes the last pixel of each s × s; with a stride it takes the first.",
+        "`x[:, :, ::stride, ::stride]` begins at pixel 0, as the convolution's windows do.",
+        way(lambda x, w1, w2, p, s: relu(
+            change(x, w1, w2, s) + conv(x[:, :, s - 1 :: s, s - 1 :: s], p))),
+    ),
+    Mistake(
+        "projection-transposed",
+        "The axes of `projection` are exchanged: it is (C_out, C, 1, 1).",
+        "A filter is a row: `projection[o, c]` is what output o takes of channel c.",
+        way(lambda x, w1, w2, p, s: relu(
+            change(x, w1, w2, s)
+            + np.einsum("nchw,co->nohw", x[:, :, ::s, ::s], p[:, :, 0, 0]))),
     ),
     Mistake(
         "cut-for-strided",

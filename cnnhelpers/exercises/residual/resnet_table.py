@@ -77,6 +77,12 @@ def way(**pieces: Any) -> Way:
 
 MISTAKES = (
     Mistake(
+        "four-stages-only",
+        "The table ends after four stages; there is one for each number in `counts`.",
+        "`for stage, count in enumerate(counts)`: a `zip` ends with the shorter of two lists.",
+        instead(lambda counts, expansion: rows(counts[:4], expansion)),
+    ),
+    Mistake(
         "stride-in-first-stage",
         "The first stage begins with a stride of 2, too; the pooling before it has halved the size "
         "already.",

@@ -116,10 +116,10 @@ MISTAKES = (
     ),
     Mistake(
         "wrapped",
-        "The end of the signal is folded onto its beginning: the transform takes the image for "
-        "periodic, and the answer is cut out where that shows.",
-        "A true convolution wraps in its first K − 1 rows and columns. Cut out what does not wrap, "
-        "or transform with H + K_H − 1 rows and W + K_W − 1 columns.",
+        "The kernel's spectrum is not conjugated, so this is the true convolution; and its first "
+        "rows and columns are cut out, onto which the end of the image is wrapped.",
+        "`np.conj` of the kernel's spectrum: then the valid positions stand first. Or turn the "
+        "kernel, and cut out from row K_H − 1 and column K_W − 1 on.",
         by(kernel_spectrum=plain),
     ),
     Mistake(

@@ -60,7 +60,7 @@ def layer_mistakes(course: Callable[..., np.ndarray], *whole_numbers: Way) -> tu
         weight_axes(course),
         *batch_mistakes(),
         *sum_mistakes(2),
-        off_by_one(2),
+        off_by_one(2, strided=True),
         standing_still(2),
         square_only("weight"),
         rectified(),

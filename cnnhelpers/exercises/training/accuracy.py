@@ -17,7 +17,7 @@ from cnnhelpers.check.mistake import Mistake, Way, given, instead, then
 def accuracy(logits: np.ndarray, labels: np.ndarray) -> float:
     """Return the share of images whose largest logit stands at their label, from 0 to 1.
 
-    ``logits`` is (N, classes), ``labels`` (N,).
+    ``logits`` is (N, classes), ``labels`` (N,). Of equal logits the first counts.
     """
     return float(np.mean(np.asarray(logits).argmax(axis=1) == np.asarray(labels)))
 

@@ -27,7 +27,8 @@ def epoch(
     ``weight`` is (classes, features), ``images`` (N, features), ``labels`` (N,). The images come in
     the ``order`` that is given, ``batch_size`` of them at a time; the last batch may be smaller.
     The loss of a batch is the mean cross-entropy of ``images @ weight.T``. What is returned is the
-    mean over all N images, each measured just before its batch's step.
+    mean over all N images, each measured just before its batch's step. ``weight`` itself stays as
+    it is.
     """
     weight, total = np.array(weight, float), 0.0
     for start in range(0, len(order), batch_size):
