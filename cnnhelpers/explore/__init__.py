@@ -46,6 +46,7 @@ _HOMES = {
     "RingExplorer": "ring",
     "SignalExplorer": "signal",
     "Slider": "kit.controls",
+    "StackExplorer": "stack",
     "StepSizeExplorer": "steps",
     "TrainingPlayer": "training",
     "VolumeExplorer": "volume",
