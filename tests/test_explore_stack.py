@@ -74,7 +74,10 @@ def test_every_state_has_the_counts_of_pytorchs_layers_and_the_field_of_the_libr
         assert f" {macs:,} MACs in place of {one_macs:,}; " in scene.sentence
         assert f" become {size}×{size}, " in scene.sentence
         seen = [each for each in texts(scene) if re.match("sees? ", each)]
-        assert [each.split("×")[1] for each in seen] == [str(field(*one)), str(field(*stack))]
+        fields, relus = (field(*one), field(*stack)), (1, state["depth"])
+        for words, wide, count_of in zip(seen, fields, relus, strict=True):
+            start = f"see{'s' if count_of == 1 else ''} {wide}×{wide}, {count_of} ReLU"
+            assert words.startswith(start) and words.endswith(f" output {size}×{size}"), state
         count += 1
     assert count == 5 * 5 * 4 * 3 * 3
 

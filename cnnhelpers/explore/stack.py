@@ -98,10 +98,12 @@ class StackExplorer(Explorer):
         unit = min(13, 2 * HALF / max(one.field, stack.field))
         placed = []
         for centre, side in zip(CENTRES, sides):
-            words = _names(side.windows)
+            count = len(side.windows)
+            more = f"{count} ReLU{'s' if count > 1 else ''}, output {side.size}×{side.size}"
+            words = f"{_sees(side)} {side.field}×{side.field}, {more}"
             placed += [
-                Placed(label(words, 13, bold=True), centre, 15),
-                Placed(label(f"{_sees(side)} {side.field}×{side.field}", 12), centre, 33),
+                Placed(label(_names(side.windows), 13, bold=True), centre, 15),
+                Placed(label(words, 12), centre, 33),
                 *_pyramid(side.windows, centre, unit),
             ]
         y = BOTTOM + 24
