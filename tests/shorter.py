@@ -18,7 +18,6 @@ SHORTER = {
     },
     "14_what_filters_learn": {"for _ in range(1500):": "for _ in range(150):"},
     "16_resnet": {
-        "batch_norm=True, steps=150):": "batch_norm=True, steps=60):",
         "_, deep = train(56, shortcuts=True)": "deep = residual[20][1]",
     },
     "17_capstone": {

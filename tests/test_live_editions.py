@@ -124,6 +124,37 @@ def test_an_untouched_copy_runs_with_the_outputs_of_the_complete_notebook(
                 assert heard(ran) == stored(known[cell["id"]]), cell["source"]
 
 
+@pytest.mark.parametrize("path", QUICK, ids=lambda path: path.stem)
+def test_who_has_caught_up_gets_the_outputs_of_the_complete_notebook(
+    path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody comes late, in the middle: nothing but the first cell and %catchup has been run."""
+    complete = read(path)
+    blocks = typed_blocks(complete)
+    if not blocks:
+        return
+    known = {cell["id"]: cell for cell in complete["cells"]}
+    middle = blocks[len(blocks) // 2]
+    (folder / "in").mkdir(parents=True)
+    made = live_edition(complete, path.name, path.parent, folder / "in")
+    (folder / "in" / path.name).write_text(written(made), encoding="utf-8")
+    monkeypatch.setenv("JPY_SESSION_NAME", str(folder / "in" / path.name))
+    code = [cell for cell in made["cells"] if cell["cell_type"] == "code"]
+    here = [cell["id"] for cell in code].index(complete["cells"][middle.cell]["id"])
+    compared = 0
+    with shell_in(folder / "in") as shell:
+        assert run_cell(shell, code[0]["source"], code[0]["id"]).error is None
+        said = run_cell(shell, f"%catchup {middle.number}").text
+        assert said.startswith(f"Caught up to block {middle.number}; your cells are unchanged.")
+        for cell in code[here + 1 :]:
+            ran = run_cell(shell, cell["source"], cell["id"])
+            assert ran.error is None, (cell["source"], ran.error)
+            if "check" not in tags(cell) and _is_kept(cell, known):
+                assert heard(ran) == stored(known[cell["id"]]), cell["source"]
+                compared += 1
+    assert compared, "something follows the block"
+
+
 def _is_kept(cell: dict, known: dict) -> bool:
     same = cell["id"] in known and known[cell["id"]]["source"] == cell["source"]
     kinds = tags(cell)

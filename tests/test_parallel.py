@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import socket
+import subprocess
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -46,22 +48,31 @@ def agree(found, ours):
     assert found.apart == 0
 
 
+@pytest.fixture(scope="module", autouse=True)
+def own_folder(tmp_path_factory):
+    """Let what is left behind be ours: other tests run processes at the same time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("processes")))
+        yield
+
+
 def left_behind():
-    """Return folders of ours, and processes that run our script."""
+    """Return folders of ours, and processes that write into one."""
     folders = list(Path(tempfile.gettempdir()).glob("parallel-*"))
+    ours = os.fsencode(tempfile.gettempdir())
     commands = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
             words = (process / "cmdline").read_bytes()
         except OSError:  # it has ended
             continue
-        if os.fsencode(launch.SCRIPT) in words.split(b"\0"):
+        if ours in words:
             commands.append(words)
     return folders, commands
 
 
 @pytest.fixture(scope="module")
-def ran():
+def ran(own_folder):
     """Return what two processes come to, here and now."""
     pytorch()
     return run(recipe.start(), **recipe.OPTIONS)
@@ -127,19 +138,19 @@ def test_processes_in_the_middle_of_their_work_are_ended(monkeypatch, tmp_path):
     )
     monkeypatch.setattr(launch, "SCRIPT", script)
     ended = []
-    wait = launch.subprocess.Popen.wait
+    wait = subprocess.Popen.wait
 
     def wait_for_both(process, timeout=None):
         if timeout != 60:
             return wait(process, timeout)
         folders = Path(tempfile.gettempdir())
         while len(list(folders.glob("parallel-*/out.npz[01]"))) < 2:
-            with suppress(launch.subprocess.TimeoutExpired):
+            with suppress(subprocess.TimeoutExpired):
                 assert wait(process, 0.1) is None
         ended.append(process)
-        raise launch.subprocess.TimeoutExpired("torchrun", timeout)
+        raise subprocess.TimeoutExpired("torchrun", timeout)
 
-    monkeypatch.setattr(launch.subprocess.Popen, "wait", wait_for_both)
+    monkeypatch.setattr(subprocess.Popen, "wait", wait_for_both)
     assert run(recipe.start(), limit=60, **recipe.OPTIONS).recorded
     assert ended and left_behind() == ([], [])
 
@@ -159,7 +170,7 @@ def test_an_error_in_the_processes_is_told_in_a_sentence(monkeypatch, tmp_path):
 
 def test_an_interruption_ends_the_processes(monkeypatch):
     pytorch()
-    wait = launch.subprocess.Popen.wait
+    wait = subprocess.Popen.wait
     asked = []
 
     def interrupted(process, timeout=None):
@@ -168,7 +179,7 @@ def test_an_interruption_ends_the_processes(monkeypatch):
             raise KeyboardInterrupt
         return wait(process, timeout)
 
-    monkeypatch.setattr(launch.subprocess.Popen, "wait", interrupted)
+    monkeypatch.setattr(subprocess.Popen, "wait", interrupted)
     with pytest.raises(KeyboardInterrupt):
         run(recipe.start(), **recipe.OPTIONS)
     assert asked[0].poll() is not None and left_behind() == ([], [])
@@ -180,7 +191,7 @@ def test_a_machine_that_starts_no_processes_says_so(monkeypatch):
     def refused(*args, **options):
         raise PermissionError(1, "Operation not permitted")
 
-    monkeypatch.setattr(launch.subprocess, "Popen", refused)
+    monkeypatch.setattr(subprocess, "Popen", refused)
     found = run(recipe.start(), **recipe.OPTIONS)
     assert "(PermissionError: Operation not permitted): these are recorded results." in found.note
 
@@ -191,8 +202,8 @@ def test_a_machine_without_a_loopback_says_so_at_once(monkeypatch):
     def unreachable(address, timeout=None):
         raise OSError(101, "Network is unreachable")
 
-    monkeypatch.setattr(launch.socket, "create_connection", unreachable)
-    monkeypatch.setattr(launch.subprocess, "Popen", None)  # nothing is started
+    monkeypatch.setattr(socket, "create_connection", unreachable)
+    monkeypatch.setattr(subprocess, "Popen", None)  # nothing is started
     assert run(recipe.start(), **recipe.OPTIONS).note == (
         "The 2 processes were not run to their end (127.0.0.1 does not answer: Network is "
         "unreachable): these are recorded results."
