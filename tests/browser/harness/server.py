@@ -24,7 +24,11 @@ SETTINGS = {
     "@jupyterlab/docmanager-extension/plugin": {"autosave": False},
 }
 # Extensions that other tests need in this environment, and no learner has.
-NOT_THE_LEARNERS = ("@jupyter/nbgrader", "@jupyter-notebook/lab-extension")
+NOT_THE_LEARNERS = (
+    "@jupyter/nbgrader",
+    "@jupyter-notebook/lab-extension",
+    "@jupyterlite/pyodide-kernel-extension",
+)
 # Nothing of the user's is read or written: each of these points into the temporary folder.
 PLACES = {
     "JUPYTER_CONFIG_DIR": "config",
