@@ -145,8 +145,6 @@ class Lab:
             self.current.messages.append(message)
 
     def _on_console(self, message: Any) -> None:
-        if "@jupyterlite/pyodide-kernel-extension" in message.text:
-            return  # JupyterLite is here for its own tests, and no learner has it in JupyterLab
         if message.type != "error":
             return
         if any(re.fullmatch(pattern, message.text, re.S) for pattern in ALLOWED_CONSOLE_ERRORS):

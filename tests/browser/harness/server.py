@@ -78,10 +78,11 @@ class Server:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps(value), encoding="utf-8")
 
-        labconfig = self.root / "config" / "labconfig"
-        labconfig.mkdir()
-        disabled = {"disabledExtensions": dict.fromkeys(NOT_THE_LEARNERS, True)}
-        (labconfig / "page_config.json").write_text(json.dumps(disabled), encoding="utf-8")
+        extensions = self.root / "labextensions"
+        for package in Path(sys.prefix, "share", "jupyter", "labextensions").rglob("package.json"):
+            name = json.loads(package.read_text(encoding="utf-8"))["name"]
+            if name not in NOT_THE_LEARNERS and not (extensions / name).exists():
+                shutil.copytree(package.parent, extensions / name)
 
         command = [sys.executable, "-m", "jupyterlab", "--no-browser"]
         command += ["--ServerApp.ip=127.0.0.1", "--ServerApp.port=0"]  # 0: any free port
@@ -90,6 +91,7 @@ class Server:
         command += ["--LabApp.expose_app_in_browser=True", "--LabApp.news_url=None"]
         command += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
         command += ["--LabApp.extension_manager=readonly"]
+        command += [f"--LabApp.labextensions_path={extensions}"]
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             command.append("--allow-root")
         self.log = self.root / "server.log"
