@@ -93,7 +93,7 @@ class LiveMagics(Magics):
             return
         names = [each.name for each in self.session.blocks[: index + 1] if each.name]
         before = {name: self.session.space.get(name) for name in names}
-        caught = run_up_to(self.kernel, notebook, block.cell)
+        missing = run_up_to(self.kernel, notebook, block.cell)
         now = {name: self.session.space.get(name) for name in names}
         self.session.space.update(before)
         for name, function in now.items():
@@ -103,9 +103,9 @@ class LiveMagics(Magics):
         said = [f"Caught up to block {block.number}; your cells are unchanged."]
         if names:
             said.append(f"The course's are in force: {', '.join(names)}.{self._back(names)}")
-        if caught.trains:
+        if missing:
             said.append(
-                f"Not there, because it takes long to train: {', '.join(caught.trains)}. "
+                f"Not there, because it takes long to train: {', '.join(missing)}. "
                 "Run the cell that trains when you need it."
             )
         print("\n".join(said))
