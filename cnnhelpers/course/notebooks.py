@@ -48,6 +48,13 @@ def notebooks_folder() -> Path:
     )
 
 
+def beside_the_notebooks(name: str) -> Path:
+    """Return the folder of this name beside the checkout's notebooks, else in this folder."""
+    folder = notebooks_folder()
+    parent = folder.parent if folder.name == "notebooks" else Path.cwd()
+    return parent / name
+
+
 def course_notebooks(names: Iterable[str] = ()) -> list[Path]:
     """Paths of the complete notebooks, in order; `names` such as "02" or "02_cross" select some.
 
