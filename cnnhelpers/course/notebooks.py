@@ -112,6 +112,11 @@ def tags(cell: dict[str, Any]) -> frozenset[str]:
     return frozenset(cell.get("metadata", {}).get("tags", ()))
 
 
+def title(notebook: dict[str, Any]) -> str:
+    """Return the title of a notebook, such as "03 · Padding": the first line of its first cell."""
+    return str(notebook["cells"][0]["source"].split("\n")[0].removeprefix("# "))
+
+
 @dataclass(frozen=True)
 class Task:
     """Something the learner writes: an `implement` cell, or an exercise with its solution.
