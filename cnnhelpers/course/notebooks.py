@@ -107,6 +107,11 @@ def written(notebook: dict[str, Any]) -> str:
     return text + "\n"
 
 
+def widget_view(model_id: str) -> dict[str, Any]:
+    """Return the part of an output by which a page shows the widget of this id."""
+    return {WIDGET_VIEW: {"version_major": 2, "version_minor": 0, "model_id": model_id}}
+
+
 def tags(cell: dict[str, Any]) -> frozenset[str]:
     """Return the tags of a cell."""
     return frozenset(cell.get("metadata", {}).get("tags", ()))

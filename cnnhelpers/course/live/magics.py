@@ -26,7 +26,7 @@ from cnnhelpers.course.live.poll import Poll
 from cnnhelpers.course.live.running import run_up_to
 from cnnhelpers.course.live.session import BROKEN, COURSE, Session, is_there, stands_for
 from cnnhelpers.course.live.transcript import Transcript
-from cnnhelpers.course.notebooks import WIDGET_VIEW
+from cnnhelpers.course.notebooks import widget_view
 from cnnhelpers.course.place import place_of
 from cnnhelpers.course.prediction import Prediction, predict
 from cnnhelpers.course.questions import is_key
@@ -247,7 +247,8 @@ class LiveMagics(Magics):
         if self.bar is not None:
             self.bar.stop()
         self.bar = pace_bar(self._parts)
-        self._show(_view(self.bar, compared(self._parts, 0)))
+        words = {"text/plain": compared(self._parts, 0)}  # for those who have no kernel
+        self._show(words | widget_view(self.bar.model_id))
 
     # What happens --------------------------------------------------------------------------------
 
@@ -293,12 +294,6 @@ def _told(shell: Any, kind: Any, error: Any, trace: Any, tb_offset: Any = None) 
     said = str(error) or f"{name} is not typed yet. Type it, or let %next do it."
     print(said)
     return [said]
-
-
-def _view(widget: Any, words: str) -> dict[str, Any]:
-    """Return what shows a widget, with words for those who have no kernel."""
-    view = {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
-    return {"text/plain": words, WIDGET_VIEW: view}
 
 
 def _number(word: str) -> int:
