@@ -44,6 +44,21 @@ def test_an_explorer_that_does_not_draw_is_named(monkeypatch: pytest.MonkeyPatch
     )
 
 
+def test_why_nothing_starts_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preflight, "_DRAW_ALL", "import no_such_package")
+    assert preflight.examine_explorers().sentence == (
+        "Not every explorer draws: ModuleNotFoundError: No module named 'no_such_package'."
+    )
+    monkeypatch.setattr(preflight, "_START_KERNEL", "raise SystemExit('ImportError: no numpy')")
+    found = preflight.examine_kernel_start()
+    assert (found.level, found.sentence) == (
+        "problem", "No kernel starts and imports the course: ImportError: no numpy."
+    )
+    monkeypatch.setattr(preflight, "PATIENCE", 0.1)
+    monkeypatch.setattr(preflight, "_START_KERNEL", "import time; time.sleep(60)")
+    assert preflight.examine_kernel_start().sentence.endswith(": no answer came in 0.1 seconds.")
+
+
 def test_the_command_looks_at_these_only_when_asked(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -38,11 +38,14 @@ _START_KERNEL = """
 from jupyter_client.manager import start_new_kernel
 manager, client = start_new_kernel(kernel_name="python3")
 try:
-    reply = client.execute_interactive("import cnnhelpers", timeout=60, silent=True)
+    reply = client.execute_interactive(
+        "import cnnhelpers", timeout=60, silent=True, output_hook=lambda message: None
+    )
 finally:
     client.stop_channels()
     manager.shutdown_kernel(now=True)
-raise SystemExit(reply["content"]["status"] != "ok")
+said = reply["content"]
+raise SystemExit(None if said["status"] == "ok" else f"{said['ename']}: {said['evalue']}")
 """
 
 
@@ -105,14 +108,14 @@ def examine_threads(cores: int, settings: dict[str, str]) -> Finding:
 def examine_kernel_start() -> Finding:
     """Start a kernel, import the course in it, and end it."""
     begin = time.monotonic()
-    status, _ = _tried(_START_KERNEL)
+    done, why = _tried(_START_KERNEL)
     seconds = time.monotonic() - begin
-    if status != 0:
+    if not done:
         return Finding(
             "problem",
             "a kernel's start",
-            "A kernel was started and did not answer.",
-            "python -m cnnhelpers doctor says what is missing.",
+            f"No kernel starts and imports the course: {why}.",
+            "Mend what stands above first, then try this once more.",
         )
     said = f"A kernel starts and imports the course in {seconds:.0f} seconds."
     return Finding("note" if seconds > SLOW_KERNEL else "ok", "a kernel's start", said)
@@ -120,11 +123,10 @@ def examine_kernel_start() -> Finding:
 
 def examine_explorers() -> Finding:
     """Draw every explorer once."""
-    status, said = _tried(_DRAW_ALL)
-    if status != 0:
-        why = said.strip().splitlines()[-1] if said.strip() else "they did not answer in time"
-        return Finding("problem", "explorers", f"Not every explorer draws: {why}.")
-    return Finding("ok", "explorers", f"All {said.strip()} explorers draw.")
+    done, said = _tried(_DRAW_ALL)
+    if not done:
+        return Finding("problem", "explorers", f"Not every explorer draws: {said}.")
+    return Finding("ok", "explorers", f"All {said} explorers draw.")
 
 
 def free_memory() -> float | None:
@@ -165,8 +167,8 @@ def _number(path: Path) -> int | None:
         return None
 
 
-def _tried(program: str) -> tuple[int, str]:
-    """Run a program in a Python of its own; returns its status and what it has printed."""
+def _tried(program: str) -> tuple[bool, str]:
+    """Run a program in a Python of its own; returns whether that went well, and its last words."""
     import subprocess  # there is none in a browser, where the module is only imported
 
     try:
@@ -177,6 +179,9 @@ def _tried(program: str) -> tuple[int, str]:
             timeout=PATIENCE,
             check=False,
         )
-    except (OSError, subprocess.TimeoutExpired):
-        return 1, ""
-    return done.returncode, done.stdout
+    except subprocess.TimeoutExpired:
+        return False, f"no answer came in {PATIENCE} seconds"
+    except OSError as error:
+        return False, str(error)
+    said = (done.stdout.strip() or done.stderr.strip()).splitlines()
+    return done.returncode == 0, said[-1].rstrip(".") if said else f"status {done.returncode}"
