@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +57,11 @@ class Block:
     name: str
 
     @property
+    def place(self) -> str:
+        """The number of its section, or the title of one that has no number."""
+        return self.number.rpartition(".")[0]
+
+    @property
     def to_type(self) -> str:
         """The lines that are typed, as a text."""
         lines = self.code.split("\n")
@@ -78,6 +84,15 @@ def typed_blocks(notebook: dict[str, Any]) -> list[Block]:
         count += 1
         found.append(_block(notebook, index, kind, f"{section or title}.{count}", title))
     return found
+
+
+def last_of(blocks: Sequence[Block], place: str) -> int | None:
+    """Return the index of a block such as "3.2"; of a section such as "3", its last one's.
+
+    None where there is neither.
+    """
+    found = [index for index, block in enumerate(blocks) if place in (block.number, block.place)]
+    return found[-1] if found else None
 
 
 def live_kinds(notebook: dict[str, Any]) -> list[str]:

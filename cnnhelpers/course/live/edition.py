@@ -13,7 +13,7 @@ from typing import Any
 
 from cnnhelpers.course.editions import name_only, teller
 from cnnhelpers.course.links import moved_links
-from cnnhelpers.course.live.blocks import Block, live_kinds, typed_blocks
+from cnnhelpers.course.live.blocks import METADATA, Block, last_of, live_kinds, typed_blocks
 from cnnhelpers.course.live.text import before_the_end, shortened, summary
 from cnnhelpers.course.notebooks import tags
 from cnnhelpers.course.questions import questions
@@ -46,7 +46,7 @@ def live_edition(
         if not taught or kind == "skip":
             continue
         cell = copy.deepcopy(cell)
-        for key in ("live", "numbers"):  # for those who write the course
+        for key in (METADATA, "numbers"):  # for those who write the course
             cell["metadata"].pop(key, None)
         if cell["cell_type"] == "code":
             _make_code(cell, blocks.get(index), index in filled)
@@ -99,10 +99,7 @@ def _up_to(blocks: list[Block], place: str) -> set[int]:
     """Return the cells of the blocks up to a section or block."""
     if not place:
         return set()
-    last = None
-    for number, block in enumerate(blocks):
-        if place in (block.number, block.number.rpartition(".")[0]):
-            last = number
+    last = last_of(blocks, place)
     if last is None:
         known = ", ".join(block.number for block in blocks)
         raise ValueError(f"There is no block or section {place!r}; the blocks are {known}.")

@@ -6,7 +6,7 @@ import ast
 from typing import Any
 
 from cnnhelpers.course.editions import stub
-from cnnhelpers.course.live.blocks import Block, typed_blocks
+from cnnhelpers.course.live.blocks import Block, last_of, typed_blocks
 from cnnhelpers.course.notebooks import course_notebooks, parse, read
 from cnnhelpers.course.place import this_notebook
 
@@ -69,10 +69,7 @@ class Session:
 
         Raises LookupError where there is none.
         """
-        last = None
-        for index, block in enumerate(self.blocks):
-            if number in (block.number, block.number.rpartition(".")[0]):
-                last = index
+        last = last_of(self.blocks, number)
         if last is None:
             raise LookupError(f"There is no block {number!r}; there are {self.numbers()}.")
         return last

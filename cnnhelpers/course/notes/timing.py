@@ -39,5 +39,4 @@ def section_at(notebook: dict[str, Any], cell: int) -> str:
 
 def section_of(block: Block) -> str:
     """Return the section of a block, as a plan names it."""
-    section = block.number.rpartition(".")[0]
-    return EXERCISES if section == "Exercises" else section
+    return EXERCISES if block.place == "Exercises" else block.place
