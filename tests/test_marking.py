@@ -11,7 +11,7 @@ from written_padding import RIGHT
 
 from cnnhelpers import check
 from cnnhelpers.check.trying import drawings
-from cnnhelpers.course.marking import cells
+from cnnhelpers.course.marking import cells, judging
 from cnnhelpers.course.marking.judging import Mark, mark, mark_apart
 from cnnhelpers.course.marking.text import Text, text_of
 from cnnhelpers.course.notebooks import course_notebooks, read, solutions
@@ -163,6 +163,18 @@ def test_an_answer_that_changes_what_it_is_handed_scores_nothing() -> None:
     text = RIGHT["pad2d"].replace("    return", "    answer =")
     found = marked("pad2d", PAIR, text, "    x[0, 0] += 1\n    return answer\n")
     assert found == Mark(False, "Your pad2d changes `x`, which it was handed.")
+
+
+def test_what_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = "def output_size(size, kernel_size, **more):\n    while True:\n        pass\n"
+    monkeypatch.setattr(judging, "SECONDS", 0.5)
+    found = marked("output_size", endless)
+    assert not found.passed
+    assert found.sentence.startswith("Your output_size does not come to an end for size ")
+    monkeypatch.setattr(judging, "START", 0.5)
+    assert marked("output_size", "while True:\n    pass\n") == Mark(
+        False, "Run by itself, your output_size fails: it did not come to an end."
+    )
 
 
 def test_the_process_of_its_own_gives_the_same_mark() -> None:

@@ -141,15 +141,16 @@ class Worker:
             cwd=folder,
         )
         alone, given = text.parts()
-        with self._limit(START):
-            try:
-                self._send({"name": text.exercise, "text": alone, "given": given})
-                said = self._receive()
-                self.trouble = message(_error(said)) if "error" in said else ""
-            except (OSError, EOFError, ValueError, KeyError) as error:
-                self.trouble = self.ended or f"it ended the process ({type(error).__name__})"
-        self._timer = self._limit(SECONDS + START)
-        self._timer.__enter__()
+        self._timer = self._end_after(START)
+        try:
+            self._send({"name": text.exercise, "text": alone, "given": given})
+            said = self._receive()
+            self.trouble = message(_error(said)) if "error" in said else ""
+        except (OSError, EOFError, ValueError, KeyError) as error:
+            ended = self.ended or f"ended the process ({type(error).__name__})"
+            self.trouble = f"it {ended}"
+        self._timer.cancel()
+        self._timer = self._end_after(SECONDS + START)
 
     def __call__(self, *arguments: Any, **options: Any) -> Any:
         """Return what the function answers; its changes to the arguments are made here, too."""
@@ -184,7 +185,7 @@ class Worker:
 
     def close(self) -> None:
         """End the process."""
-        self._timer.__exit__()
+        self._timer.cancel()
         self._process.kill()
         self._process.wait()
         for stream in (self._process.stdin, self._process.stdout):
@@ -202,26 +203,15 @@ class Worker:
         assert self._process.stdout is not None
         return receive(self._process.stdout)  # type: ignore[arg-type]
 
-    def _limit(self, seconds: float) -> _Limit:
-        return _Limit(seconds, self._too_late)
+    def _end_after(self, seconds: float) -> threading.Timer:
+        timer = threading.Timer(seconds, self._too_late)
+        timer.daemon = True
+        timer.start()
+        return timer
 
     def _too_late(self) -> None:
         self.ended = "did not come to an end"
         self._process.kill()
-
-
-class _Limit:
-    """Does something if what is inside takes longer than so many seconds."""
-
-    def __init__(self, seconds: float, then: Any) -> None:
-        self._timer = threading.Timer(seconds, then)
-        self._timer.daemon = True
-
-    def __enter__(self) -> None:
-        self._timer.start()
-
-    def __exit__(self, *_: Any) -> None:
-        self._timer.cancel()
 
 
 def _told(objects: Sequence[Any], said: dict[str, Any], kept: Callable[[Any], int]) -> Any:
