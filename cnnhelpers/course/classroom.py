@@ -77,11 +77,15 @@ def exported(folder: Path, name: str = "") -> list[Entry]:
 
 def as_csv(entries: Iterable[Entry]) -> str:
     """Return the entries as a file that spreadsheets open."""
+    return _table(HEAD, (asdict(entry).values() for entry in entries))
+
+
+def _table(head: Iterable[str], lines: Iterable[Iterable[object]]) -> str:
+    """Return lines below a head as CSV, in which no spreadsheet finds a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(HEAD)
-    for entry in entries:
-        writer.writerow(map(_harmless, asdict(entry).values()))
+    writer.writerow(head)
+    writer.writerows(map(_harmless, line) for line in lines)
     return text.getvalue()
 
 
@@ -171,13 +175,14 @@ def mistakes(learners: Sequence[Sequence[Entry]]) -> str:
                 place = (entry.notebook, entry.task, entry.state)
                 who[place].add(number)
                 times[place] += entry.times
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["notebook", "task", "mistake", "learners", "times", "explanation"])
-    for place in sorted(who, key=lambda place: (place[:2], -len(who[place]), place[2])):
-        words = _in_words(place[1], place[2])
-        writer.writerow(map(_harmless, [*place, len(who[place]), times[place], words]))
-    return text.getvalue()
+    ordered = sorted(who, key=lambda place: (place[:2], -len(who[place]), place[2]))
+    return _table(
+        ["notebook", "task", "mistake", "learners", "times", "explanation"],
+        (
+            [*place, len(who[place]), times[place], _in_words(place[1], place[2])]
+            for place in ordered
+        ),
+    )
 
 
 def summary(learners: Sequence[Sequence[Entry]]) -> Table:
