@@ -278,7 +278,6 @@ def test_the_command_says_what_it_did(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("cnnhelpers.course.notebooks.notebooks_folder", lambda: course)
-    monkeypatch.setattr(editions, "notebooks_folder", lambda: course)
     monkeypatch.chdir(tmp_path)
     assert editions.main([]) == 0
     said = capsys.readouterr().out.replace("\\", "/")

@@ -160,3 +160,10 @@ def test_a_transcript_goes_on_after_a_restart_and_says_once_that_it_cannot(tmp_p
     gone = Transcript(tmp_path / "nowhere" / "09_transcript.md", "09")
     assert gone.add("c = 3") == "09_transcript.md is not written: the folder is not there."
     assert gone.add("d = 4") == ""
+
+
+def test_pace_says_where_the_class_is_and_stops(say: Say) -> None:
+    assert say("%pace") == "Write %pace start, or %pace start 50: no bar runs yet."
+    assert say("%pace start 60") == "There is no plan of 60 minutes; there are 50, 75, 90."
+    assert say("%pace start 50") == "0 of 50 minutes are gone."
+    assert say("%pace stop") == "0 of 50 minutes are gone."

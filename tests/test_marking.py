@@ -160,9 +160,9 @@ def test_a_short_answer_may_well_be_the_same() -> None:
 
 
 def test_an_answer_that_changes_what_it_is_handed_scores_nothing() -> None:
-    text = RIGHT["pad2d"].replace("    return", "    x[...] = x + 0\n    x[0, 0] += 1\n    return")
-    found = marked("pad2d", PAIR, text)
-    assert not found.passed
+    text = RIGHT["pad2d"].replace("    return", "    answer =")
+    found = marked("pad2d", PAIR, text, "    x[0, 0] += 1\n    return answer\n")
+    assert found == Mark(False, "Your pad2d changes `x`, which it was handed.")
 
 
 def test_the_process_of_its_own_gives_the_same_mark() -> None:

@@ -37,7 +37,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     course.mkdir()
     (course / "02_topic.ipynb").write_text(written(notebook()), encoding="utf-8")
     (course / "03_next.ipynb").write_text(written({**notebook(), "cells": CHECKED}))
-    for name in ("place", "notebooks", "editions"):
+    for name in ("place", "notebooks"):
         module = sys.modules[f"cnnhelpers.course.{name}"]
         monkeypatch.setattr(module, "notebooks_folder", lambda: course)
     make_practice(sorted(course.iterdir()), tmp_path / "practice")

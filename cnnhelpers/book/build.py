@@ -9,8 +9,9 @@ from typing import Any
 
 from cnnhelpers.book.explorers import Shown, explorers, script
 from cnnhelpers.book.front import front_page
-from cnnhelpers.book.pages import instructors, page
+from cnnhelpers.book.pages import page
 from cnnhelpers.book.scripts import classic
+from cnnhelpers.course.instructor import without_instructor
 from cnnhelpers.course.notebooks import course_notebooks, notebooks_folder, read, written
 from cnnhelpers.explore.kit import shell
 
@@ -64,8 +65,8 @@ def build(
     made = _sphinx(source, work, live, whole=not names)
     (made / "notebooks").mkdir()
     for stem, notebook in notebooks.items():
-        own = {**notebook, "cells": [one for one in notebook["cells"] if not instructors(one)]}
-        (made / "notebooks" / f"{stem}.ipynb").write_text(written(own), encoding="utf-8")
+        text = written(without_instructor(notebook))
+        (made / "notebooks" / f"{stem}.ipynb").write_text(text, encoding="utf-8")
     shutil.rmtree(site, ignore_errors=True)
     site.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(made, site)

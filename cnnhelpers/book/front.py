@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
+
+from cnnhelpers.course.notebooks import title
 
 PARTS = {
     "Part I · Convolution": range(0, 9),
@@ -27,7 +28,7 @@ page stands at its top.
 """
 
 
-def front_page(notebooks: Mapping[str, Mapping[str, Any]]) -> str:
+def front_page(notebooks: dict[str, dict[str, Any]]) -> str:
     """Return the first page, in MyST; `notebooks` maps the name of each page to its notebook."""
     lines = [WELCOME]
     for part, numbers in PARTS.items():
@@ -36,8 +37,8 @@ def front_page(notebooks: Mapping[str, Mapping[str, Any]]) -> str:
             continue
         lines += [f"## {part}", "", "| Notebook | Question | Minutes |", "|---|---|---|"]
         for name, notebook in pages.items():
-            title, question, minutes = _heading(notebook["cells"][0]["source"])
-            lines.append(f"| [{title}]({name}.ipynb) | {question} | {minutes} |")
+            question, minutes = _question_and_minutes(notebook["cells"][0]["source"])
+            lines.append(f"| [{title(notebook)}]({name}.ipynb) | {question} | {minutes} |")
         lines += ["", "```{toctree}", ":hidden:", f":caption: {part}", "", *pages, "```", ""]
     lines += [
         "## To look things up",
@@ -55,10 +56,8 @@ def front_page(notebooks: Mapping[str, Mapping[str, Any]]) -> str:
     return "\n".join(lines)
 
 
-def _heading(block: str) -> tuple[str, str, str]:
-    """Return title, question and minutes from the first cell of a notebook."""
-    title = re.search(r"^# (.+)$", block, re.MULTILINE)
+def _question_and_minutes(block: str) -> tuple[str, str]:
+    """Return the question and the minutes from the first cell of a notebook."""
     question = re.search(r"^\*\*(.+)\*\*$", block, re.MULTILINE)
     minutes = re.search(r"About (\d+) minutes", block)
-    found = [match[1] if match else "" for match in (title, question, minutes)]
-    return found[0], found[1], found[2]
+    return question[1] if question else "", minutes[1] if minutes else ""

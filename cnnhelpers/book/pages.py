@@ -11,6 +11,7 @@ from cnnhelpers.book.answers import END, begin, question
 from cnnhelpers.book.explorers import Shown
 from cnnhelpers.book.pictures import as_files
 from cnnhelpers.course.editions import stub
+from cnnhelpers.course.instructor import is_for_instructors
 from cnnhelpers.course.notebooks import tags, tasks
 from cnnhelpers.course.questions import Question, questions
 
@@ -50,18 +51,13 @@ def page(
     for cell in cells:
         if "implement" in tags(cell):
             kept.append(_task(cell))
-        if not instructors(cell):
+        if not is_for_instructors(cell):
             kept.append(cell)
     kernel = {"kernelspec": notebook["metadata"]["kernelspec"]}
     return {**notebook, "cells": kept, "metadata": kernel}
 
 
-def instructors(cell: dict[str, Any]) -> bool:
-    """Return whether a cell is for instructors, and so in no page."""
-    return "instructor" in tags(cell)
-
-
-def text_cell(source: str, name: str) -> dict[str, Any]:
+def _text_cell(source: str, name: str) -> dict[str, Any]:
     """Return a cell of text; its name is different from those of all others."""
     return {"cell_type": "markdown", "id": name, "metadata": {}, "source": source}
 
@@ -117,14 +113,14 @@ def _ask(cells: Cells, asked: Question) -> None:
         (index for index in range(asked.cell + 1, last + 1) if "reveal" in tags(cells[index])), last
     )
     if last > asked.cell:
-        end: Cells = [text_cell(f"</div>{END}", f"{asked.key}-end")]
+        end: Cells = [_text_cell(f"</div>{END}", f"{asked.key}-end")]
         if told is not None:
             cells[told.cell] = {**cells[told.cell], "source": told.text}
             if told.rest:
-                end.append(text_cell(told.rest, f"{asked.key}-rest"))
+                end.append(_text_cell(told.rest, f"{asked.key}-rest"))
         cells[last + 1 : last + 1] = end
-        cells.insert(first, text_cell(begin(asked.key), f"{asked.key}-begin"))
-    cells[asked.cell] = text_cell(question(asked), f"{asked.key}-asked")
+        cells.insert(first, _text_cell(begin(asked.key), f"{asked.key}-begin"))
+    cells[asked.cell] = _text_cell(question(asked), f"{asked.key}-asked")
 
 
 def _last(cells: Cells, asked: Question) -> int:

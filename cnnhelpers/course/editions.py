@@ -30,8 +30,8 @@ from cnnhelpers.course.files import in_words, write_new
 from cnnhelpers.course.links import moved_links
 from cnnhelpers.course.notebooks import (
     LIVE_TAGS,
+    beside_the_notebooks,
     course_notebooks,
-    notebooks_folder,
     parse,
     read,
     tags,
@@ -182,12 +182,8 @@ def _make_each(paths: list[Path], target: Path) -> Iterator[Done]:
 
 
 def default_target() -> Path:
-    """Return where practice copies go: `practice` beside the checkout's notebooks, else in this
-    folder.
-    """
-    folder = notebooks_folder()
-    parent = folder.parent if folder.name == "notebooks" else Path.cwd()
-    return parent / "practice"
+    """Return where practice copies go."""
+    return beside_the_notebooks("practice")
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from cnnhelpers.course.files import write_new, write_whole
-from cnnhelpers.course.notebooks import notebooks_folder, read, tags, written
+from cnnhelpers.course.notebooks import notebooks_folder, read, tags, title, written
 
 EXERCISES = Path(__file__).resolve().parents[1] / "exercises"
 MODEL = EXERCISES / "first_steps" / "invert.py"
@@ -100,9 +100,9 @@ def notebook(name: str, links: str = "") -> dict[str, Any]:
     `links` leads to the notebooks before and after it.
     """
     number, _, topic = name.partition("_")
-    title = topic.replace("_", " ").capitalize()
+    words = topic.replace("_", " ").capitalize()
     head = (
-        f"# {number} · {title}\n\n**FRAME: which one question does it answer?**\n\n"
+        f"# {number} · {words}\n\n**FRAME: which one question does it answer?**\n\n"
         f"About 30 minutes · Before this: 02\n\n{links}"
     )
     goals = "".join(f"- **compute** FRAME: goal {each}\n" for each in (1, 2, 3))
@@ -225,14 +225,14 @@ def _exercise(number: int, name: str | None = None) -> list[dict[str, Any]]:
     """Return the cells of an exercise: what to do, two hints, a solution; of a function, its check
     too.
     """
-    title = f"**Exercise {number} ★ FRAME: its title.**"
+    heading = f"**Exercise {number} ★ FRAME: its title.**"
     if name is None:
         return [
-            _text(f"{title} FRAME: what is asked for, in words.", "exercise"),
+            _text(f"{heading} FRAME: what is asked for, in words.", "exercise"),
             _text(HINTS, "hint"),
             _text("FRAME: the solution, in words.", "solution"),
         ]
-    asked = f"{title} Write `{name}`. FRAME: what it takes, with shapes, and what it returns."
+    asked = f"{heading} Write `{name}`. FRAME: what it takes, with shapes, and what it returns."
     cells = [
         _text(asked, "exercise"),
         _text(HINTS, "hint"),
@@ -285,8 +285,7 @@ def _links(name: str) -> str:
     after = [path for path in paths if path.stem > name][:1]
 
     def link(path: Path) -> str:
-        title = read(path)["cells"][0]["source"].split("\n")[0].removeprefix("# ")
-        return f"[{title}]({path.name})"
+        return f"[{title(read(path))}]({path.name})"
 
     return " · ".join([*map(link, before), f"**{name[:2]}**", *map(link, after)])
 

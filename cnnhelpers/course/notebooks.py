@@ -48,6 +48,13 @@ def notebooks_folder() -> Path:
     )
 
 
+def beside_the_notebooks(name: str) -> Path:
+    """Return the folder of this name beside the checkout's notebooks, else in this folder."""
+    folder = notebooks_folder()
+    parent = folder.parent if folder.name == "notebooks" else Path.cwd()
+    return parent / name
+
+
 def course_notebooks(names: Iterable[str] = ()) -> list[Path]:
     """Paths of the complete notebooks, in order; `names` such as "02" or "02_cross" select some.
 
@@ -100,9 +107,19 @@ def written(notebook: dict[str, Any]) -> str:
     return text + "\n"
 
 
+def widget_view(model_id: str) -> dict[str, Any]:
+    """Return the part of an output by which a page shows the widget of this id."""
+    return {WIDGET_VIEW: {"version_major": 2, "version_minor": 0, "model_id": model_id}}
+
+
 def tags(cell: dict[str, Any]) -> frozenset[str]:
     """Return the tags of a cell."""
     return frozenset(cell.get("metadata", {}).get("tags", ()))
+
+
+def title(notebook: dict[str, Any]) -> str:
+    """Return the title of a notebook, such as "03 · Padding": the first line of its first cell."""
+    return str(notebook["cells"][0]["source"].split("\n")[0].removeprefix("# "))
 
 
 @dataclass(frozen=True)

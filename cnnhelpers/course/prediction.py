@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 from cnnhelpers.course.files import alone
 from cnnhelpers.course.links import moved_links
 from cnnhelpers.course.marks import as_html, plain
-from cnnhelpers.course.notebooks import WIDGET_VIEW, notebooks_folder
+from cnnhelpers.course.notebooks import notebooks_folder, widget_view
 from cnnhelpers.course.place import place_of, practice_folder, running_shell, this_notebook
 from cnnhelpers.course.questions import Choice, find, is_key
 from cnnhelpers.course.records import changing, recorded
@@ -208,8 +208,7 @@ class Prediction:
             model = self.widget.model_id
         except ImportError:  # the question is as good without buttons
             return bundle
-        bundle[WIDGET_VIEW] = {"version_major": 2, "version_minor": 0, "model_id": model}
-        return bundle
+        return bundle | widget_view(model)
 
     def __repr__(self) -> str:
         return self.text

@@ -148,6 +148,7 @@ def test_the_server_stops_and_cleans_up_when_a_test_fails() -> None:
             "tests/browser/test_latency.py",
         ),
         ("tests/browser/test_harness.py::test_a_layout_jump", "tests/browser/test_harness.py"),
+        ("tests/browser/test_book.py::test_from_disk[07_pooling]", "tests/browser/test_book.py"),
     ],
 )
 def test_the_tests_of_a_notebook_go_to_one_worker(nodeid: str, shared: str) -> None:

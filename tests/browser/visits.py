@@ -78,10 +78,14 @@ class Visit:
 
 
 def one_visit(nodeid: str) -> str:
-    """What the tests with this part of their names in common share: a notebook, or a file."""
-    file, _, parameters = nodeid.partition("[")
+    """What the tests with this part of their names in common share: a notebook, or a file.
+
+    The tests of the book share one build of it, so they stay together although they name notebooks.
+    """
+    test, _, parameters = nodeid.partition("[")
+    file = test.partition("::")[0]
     stem = re.search(r"\d\d_\w+", parameters)
-    return stem[0] if stem else file.partition("::")[0]
+    return stem[0] if stem and not file.endswith("test_book.py") else file
 
 
 _visits: dict[Path, Visit | Exception] = {}

@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from cnnhelpers.course.instructor import is_for_instructors
 from cnnhelpers.course.live.skeleton import skeleton, typed_lines
 from cnnhelpers.course.notebooks import LIVE_TAGS, defined_name, parse, tags
 
@@ -69,7 +70,7 @@ def typed_blocks(notebook: dict[str, Any]) -> list[Block]:
     found: list[Block] = []
     section, title, count = "", "", 0
     for index, (cell, kind) in enumerate(zip(notebook["cells"], live_kinds(notebook))):
-        if cell["cell_type"] == "markdown" and "instructor" not in tags(cell):
+        if cell["cell_type"] == "markdown" and not is_for_instructors(cell):
             for match in _SECTION.finditer(cell["source"]):
                 section, title, count = match[1] or "", match[2].strip(), 0
         if kind not in ("type", "blank"):
@@ -87,7 +88,7 @@ def live_kinds(notebook: dict[str, Any]) -> list[str]:
     kinds = []
     numbered = begun = False
     for index, cell in enumerate(notebook["cells"]):
-        if cell["cell_type"] == "markdown" and "instructor" not in tags(cell):
+        if cell["cell_type"] == "markdown" and not is_for_instructors(cell):
             for match in _SECTION.finditer(cell["source"]):
                 numbered = bool(match[1])
                 begun = begun or numbered

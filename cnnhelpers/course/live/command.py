@@ -10,7 +10,7 @@ from pathlib import Path
 from cnnhelpers.course.editions import shown, write_copy
 from cnnhelpers.course.files import in_words
 from cnnhelpers.course.live.edition import live_edition
-from cnnhelpers.course.notebooks import course_notebooks, notebooks_folder, read, written
+from cnnhelpers.course.notebooks import beside_the_notebooks, course_notebooks, read, written
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -24,7 +24,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--fresh", action="store_true", help="a new copy beside one that is there")
     parser.add_argument("--target", type=Path, help="folder for the copies, instead of live")
     options = parser.parse_args(argv)
-    target = options.target or default_target()
+    target = options.target or beside_the_notebooks("live")
     try:
         for path in course_notebooks(options.notebooks):
             print(make_live(path, target, options.solved_to, options.fresh))
@@ -35,13 +35,6 @@ def main(argv: list[str] | None = None) -> int:
         print(f"{shown(target)} cannot be written to: {in_words(error)}.", file=sys.stderr)
         return 1
     return 0
-
-
-def default_target() -> Path:
-    """Return where live copies go: `live` beside the checkout's notebooks, else in this folder."""
-    folder = notebooks_folder()
-    parent = folder.parent if folder.name == "notebooks" else Path.cwd()
-    return parent / "live"
 
 
 def make_live(path: Path, target: Path, solved_to: str = "", fresh: bool = False) -> str:

@@ -26,7 +26,7 @@ from cnnhelpers.course.live.poll import Poll
 from cnnhelpers.course.live.running import run_up_to
 from cnnhelpers.course.live.session import BROKEN, COURSE, Session, is_there, stands_for
 from cnnhelpers.course.live.transcript import Transcript
-from cnnhelpers.course.notebooks import WIDGET_VIEW
+from cnnhelpers.course.notebooks import widget_view
 from cnnhelpers.course.place import place_of
 from cnnhelpers.course.prediction import Prediction, predict
 from cnnhelpers.course.questions import is_key
@@ -93,7 +93,7 @@ class LiveMagics(Magics):
             return
         names = [each.name for each in self.session.blocks[: index + 1] if each.name]
         before = {name: self.session.space.get(name) for name in names}
-        caught = run_up_to(self.kernel, notebook, block.cell)
+        missing = run_up_to(self.kernel, notebook, block.cell)
         now = {name: self.session.space.get(name) for name in names}
         self.session.space.update(before)
         for name, function in now.items():
@@ -103,9 +103,9 @@ class LiveMagics(Magics):
         said = [f"Caught up to block {block.number}; your cells are unchanged."]
         if names:
             said.append(f"The course's are in force: {', '.join(names)}.{self._back(names)}")
-        if caught.trains:
+        if missing:
             said.append(
-                f"Not there, because it takes long to train: {', '.join(caught.trains)}. "
+                f"Not there, because it takes long to train: {', '.join(missing)}. "
                 "Run the cell that trains when you need it."
             )
         print("\n".join(said))
@@ -247,7 +247,8 @@ class LiveMagics(Magics):
         if self.bar is not None:
             self.bar.stop()
         self.bar = pace_bar(self._parts)
-        self._show(_view(self.bar, compared(self._parts, 0)))
+        words = {"text/plain": compared(self._parts, 0)}  # for those who have no kernel
+        self._show(words | widget_view(self.bar.model_id))
 
     # What happens --------------------------------------------------------------------------------
 
@@ -293,12 +294,6 @@ def _told(shell: Any, kind: Any, error: Any, trace: Any, tb_offset: Any = None) 
     said = str(error) or f"{name} is not typed yet. Type it, or let %next do it."
     print(said)
     return [said]
-
-
-def _view(widget: Any, words: str) -> dict[str, Any]:
-    """Return what shows a widget, with words for those who have no kernel."""
-    view = {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
-    return {"text/plain": words, WIDGET_VIEW: view}
 
 
 def _number(word: str) -> int:

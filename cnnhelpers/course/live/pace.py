@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from cnnhelpers.course.instructor import TAUGHT, instructor_guide
-from cnnhelpers.course.notebooks import tags
+from cnnhelpers.course.instructor import TAUGHT, instructor_guide, is_for_instructors
 from cnnhelpers.course.schedule import stretches
 
 _SECTION = re.compile(r"^## (\d+) · (.+)$", re.MULTILINE)
@@ -55,7 +54,7 @@ def _stated(notebook: dict[str, Any]) -> list[Part]:
     """Return the sections with the minutes that they state."""
     parts, section = [], ""
     for cell in notebook["cells"]:
-        if cell["cell_type"] != "markdown" or "instructor" in tags(cell):
+        if cell["cell_type"] != "markdown" or is_for_instructors(cell):
             continue
         for match in re.finditer(rf"{_SECTION.pattern}|{_MINUTES.pattern}", cell["source"], re.M):
             section = match[1] or section
@@ -69,7 +68,7 @@ def section_of(notebook: dict[str, Any], cell_id: str | None) -> str:
     """Return the number of the section in which a cell stands, or ""."""
     section = ""
     for cell in notebook["cells"]:
-        if cell["cell_type"] == "markdown" and "instructor" not in tags(cell):
+        if cell["cell_type"] == "markdown" and not is_for_instructors(cell):
             for match in re.finditer(r"^## (?:(\d+) · )?", cell["source"], re.MULTILINE):
                 section = match[1] or ""
         if cell_id is not None and cell.get("id") == cell_id:

@@ -11,7 +11,7 @@ from typing import Any
 
 from cnnhelpers.course.live.faults import BLUE, ORANGE
 from cnnhelpers.course.marks import as_html, plain
-from cnnhelpers.course.notebooks import WIDGET_VIEW
+from cnnhelpers.course.notebooks import widget_view
 from cnnhelpers.course.prediction import Prediction
 
 ROUNDS = ("first vote", "after the talk")
@@ -65,9 +65,8 @@ class Poll:
             model = self._fields().model_id
         except ImportError:  # the question is as good without fields
             return
-        view = {"version_major": 2, "version_minor": 0, "model_id": model}
         publish_display_data(  # type: ignore[no-untyped-call]
-            {"text/plain": "Fields for the hands.", WIDGET_VIEW: view}
+            {"text/plain": "Fields for the hands.", **widget_view(model)}
         )
 
     def _fields(self) -> Any:

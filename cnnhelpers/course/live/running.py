@@ -11,7 +11,6 @@ import ast
 import builtins
 import contextlib
 import io
-from dataclasses import dataclass, field
 from typing import Any
 
 from cnnhelpers.course.live.blocks import METADATA, live_kinds
@@ -23,29 +22,16 @@ _PURE = frozenset({"np", "functional", *_MODULES_THAT_SHOW, *dir(builtins)})
 _LEFT_OUT = frozenset({"predict", "explore", "check", "instructor", "hint", "exercise"})
 
 
-@dataclass
-class Caught:
-    """What running the cells up to a place came to.
-
-    Attributes:
-        defined: the functions that the cells have defined, in order.
-        trains: the names that are missing, because their cells train for long.
-    """
-
-    defined: list[str] = field(default_factory=list)
-    trains: list[str] = field(default_factory=list)
-
-
-def run_up_to(shell: Any, notebook: dict[str, Any], last: int) -> Caught:
+def run_up_to(shell: Any, notebook: dict[str, Any], last: int) -> list[str]:
     """Run the cells of a complete notebook up to the one with index `last`, without their outputs.
 
-    What no later cell needs is left out, and so is what needs a name of a cell that trains.
+    What no later cell needs is left out, and so is what needs a name of a cell that trains. Returns
+    the names that are missing because of that.
     """
-    caught = Caught()
     missing: set[str] = set()
     told: set[str] = set()  # the loops' own names are not worth a word
     for statement, source in _needed(notebook, last):
-        gives = given(statement)
+        gives = _given(statement)
         if source is None or missing & _needed_now(statement):
             missing |= gives
             if isinstance(statement, ast.Assign):
@@ -53,10 +39,7 @@ def run_up_to(shell: Any, notebook: dict[str, Any], last: int) -> Caught:
             continue
         missing -= gives
         _run(shell, statement, source)
-        if isinstance(statement, ast.FunctionDef | ast.ClassDef):
-            caught.defined.append(statement.name)
-    caught.trains = sorted(missing & told - {"_"})
-    return caught
+    return sorted(missing & told - {"_"})
 
 
 def _needed(notebook: dict[str, Any], last: int) -> list[tuple[ast.stmt, str | None]]:
@@ -73,12 +56,12 @@ def _needed(notebook: dict[str, Any], last: int) -> list[tuple[ast.stmt, str | N
         if index > last or tags(cell) & _LEFT_OUT:
             needed |= _mentioned(parse(cell["source"]))
             continue
-        for statement in reversed(statements(cell["source"])):
-            gives = given(statement)
+        for statement in reversed(_statements(cell["source"])):
+            gives = _given(statement)
             if gives and not gives & needed and _is_pure(statement):
                 continue
             needed |= _mentioned(statement)
-            found.append((statement, None if is_training(cell) else cell["source"]))
+            found.append((statement, None if _is_training(cell) else cell["source"]))
     return found[::-1]
 
 
@@ -103,17 +86,17 @@ def _mentioned(tree: ast.AST) -> set[str]:
     return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
-def is_training(cell: dict[str, Any]) -> bool:
+def _is_training(cell: dict[str, Any]) -> bool:
     """Return whether a cell trains for longer than a class should wait for it."""
     return "slow" in tags(cell) or bool(cell["metadata"].get(METADATA, {}).get("trains"))
 
 
-def statements(source: str) -> list[ast.stmt]:
+def _statements(source: str) -> list[ast.stmt]:
     """Return what has to be run of a cell so that its names are there."""
     return [each for each in parse(source).body if not _only_shows(each)]
 
 
-def given(tree: ast.AST) -> set[str]:
+def _given(tree: ast.AST) -> set[str]:
     """Return the names that a piece of code gives, outside of functions."""
     found: set[str] = set()
 

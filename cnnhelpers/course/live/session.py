@@ -117,10 +117,6 @@ class Session:
         self.space[name] = function
         self.force[name] = whose
 
-    def is_broken(self, name: str) -> bool:
-        """Return whether a function is broken on purpose, and still in its place."""
-        return self.force.get(name) == BROKEN
-
 
 def _is_blank(text: str, block: Block) -> bool:
     """Return whether a definition is still the skeleton of a live or practice copy."""

@@ -73,11 +73,6 @@ def skeleton(source: str, chosen: Sequence[str] = ()) -> str:
     return "\n".join(out)
 
 
-def steps(source: str) -> list[str]:
-    """Return in words what each statement of a cell does, one a line, without numbers."""
-    return [_step(statement) for statement in _statements(parse(source))]
-
-
 def _says_nothing(statement: ast.stmt, lines: int) -> bool:
     """Return whether a step would only say what the docstring says: a function that returns."""
     return isinstance(statement, ast.Return) and len(_span(statement)) == lines

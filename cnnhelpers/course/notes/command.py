@@ -9,7 +9,12 @@ from pathlib import Path
 from cnnhelpers.course.editions import shown
 from cnnhelpers.course.files import in_words, write_whole
 from cnnhelpers.course.instructor import LENGTHS, TAUGHT
-from cnnhelpers.course.notebooks import course_notebooks, notebooks_folder, read
+from cnnhelpers.course.notebooks import (
+    beside_the_notebooks,
+    course_notebooks,
+    notebooks_folder,
+    read,
+)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -43,7 +48,7 @@ def main(argv: list[str] | None = None) -> int:
 def _pages(paths: list[Path], options: argparse.Namespace) -> int:
     from cnnhelpers.course.notes.page import speaker_page
 
-    target = options.target or default_target()
+    target = options.target or beside_the_notebooks("live")
     length = "" if options.minutes == TAUGHT else f"_{options.minutes}"
     status = 0
     for path in paths:
@@ -80,10 +85,3 @@ def _guide() -> int:
         write_whole(place, new)
         print(f"{FILE}: written anew.")
     return 0
-
-
-def default_target() -> Path:
-    """Return where the pages go: `live` beside the checkout's notebooks, else in this folder."""
-    folder = notebooks_folder()
-    parent = folder.parent if folder.name == "notebooks" else Path.cwd()
-    return parent / "live"

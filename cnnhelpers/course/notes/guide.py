@@ -16,7 +16,7 @@ from cnnhelpers.course.instructor import (
     instructor_guide,
     sections_of,
 )
-from cnnhelpers.course.notebooks import read
+from cnnhelpers.course.notebooks import read, title
 
 FILE = "INSTRUCTORS.md"
 COMMAND = "python -m cnnhelpers notes --guide"
@@ -51,9 +51,8 @@ def page(path: Path) -> str:
     if guide is None:
         return ""
     plan = guide.plan
-    title = notebook["cells"][0]["source"].split("\n")[0].removeprefix("# ")
     parts = [
-        f"### {title}",
+        f"### {title(notebook)}",
         f"[The notebook](notebooks/{path.name}) · speaker page: "
         f"`python -m cnnhelpers notes {path.name[:2]}`",
         f"**Goal.** {plan.goal}",
@@ -88,7 +87,7 @@ def _table(guide: Guide, titles: dict[str, str]) -> str:
         ]
         if any(cells):
             rows.append(f"| {need} | {' | '.join(cells)} |")
-    called = ", ".join(f"{place} {title}" for place, title in titles.items() if place.isdigit())
+    called = ", ".join(f"{place} {words}" for place, words in titles.items() if place.isdigit())
     return "\n".join(rows) + f"\n\nSections: {called}."
 
 

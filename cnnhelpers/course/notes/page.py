@@ -11,7 +11,7 @@ from typing import Any
 
 from cnnhelpers.course.instructor import TAUGHT, Lesson, instructor_guide, sections_of
 from cnnhelpers.course.live import Block, typed_blocks
-from cnnhelpers.course.notebooks import parse
+from cnnhelpers.course.notebooks import parse, title
 from cnnhelpers.course.notes.expected import Shown, expected
 from cnnhelpers.course.notes.timing import minutes_of, section_at, section_of
 from cnnhelpers.course.questions import Question, questions
@@ -60,10 +60,9 @@ def speaker_page(notebook: dict[str, Any], name: str, length: int = TAUGHT) -> s
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     template = environment.from_string((HERE / "page.html").read_text(encoding="utf-8"))
-    title = notebook["cells"][0]["source"].split("\n")[0].removeprefix("# ")
     closing = [stretch.start for stretch in plan if stretch.place == LAST]
     return template.render(
-        title=title,
+        title=title(notebook),
         length=length,
         stretches=plan,
         plan=guide.plan,
@@ -86,14 +85,14 @@ def _parts(
     for block in blocks:
         titles.setdefault(section_of(block), block.section)
     found = []
-    for section, title in titles.items():
+    for section, words in titles.items():
         stretch = taught.get(section)
         mine = [block for block in blocks if section_of(block) == section]
         if mine or stretch:
             minutes = minutes_of(mine, stretch)
             found.append(
                 Part(
-                    title=f"{section} · {title}" if section.isdigit() else title,
+                    title=f"{section} · {words}" if section.isdigit() else words,
                     stretch=stretch,
                     minutes=_minutes(stretch, length) if stretch else "",
                     lesson=stretch.lesson if stretch else None,
@@ -142,13 +141,13 @@ def text(markdown: str) -> Any:
 
 def without_docstrings(source: str, typed: Sequence[int]) -> tuple[str, list[int]]:
     """Return code without its docstrings, which nobody types, and where the typed lines are now."""
+    lines = source.split("\n")
     gone: set[int] = set()
     for node in ast.walk(parse(source)):
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) is not None:
             words = node.body[0]
             gone |= set(range(words.lineno - 1, words.end_lineno or words.lineno))
-    kept = [index for index, _ in enumerate(source.split("\n")) if index not in gone]
-    lines = source.split("\n")
+    kept = [index for index in range(len(lines)) if index not in gone]
     return "\n".join(lines[index] for index in kept), [kept.index(line) for line in typed]
 
 

@@ -21,8 +21,8 @@ def minutes_of(blocks: Sequence[Block], stretch: Stretch | None) -> list[int | N
     if stretch is None:
         return [None for _ in blocks]
     named = set(re.findall(r"`(\w+)`", " ".join(part.part for part in stretch.parts)))
-    left_out = {block.name for block in blocks if block.name and named - {block.name} == named}
-    left_out = left_out if named & {block.name for block in blocks} else set()
+    names = {block.name for block in blocks if block.name}
+    left_out = names - named if names & named else set()
     inside = [block for block in blocks if not left_out & set(re.findall(r"\w+", block.code))]
     return [
         stretch.start + stretch.minutes * (inside.index(block) + 1) // (len(inside) + 1)

@@ -112,18 +112,6 @@ def conv_macs(count: Callable[[Row, dict[str, Any]], int]) -> Way:
     return of("conv", lambda row, a: (*row[:4], count(row, a)))
 
 
-def conv_counts(share: Callable[[dict[str, Any]], int], over: int = 1) -> Way:
-    """The weights of a convolution are ``share`` times too many, or ``over`` too few."""
-    return of(
-        "conv",
-        lambda row, a: (
-            *row[:3],
-            weights(a) * share(a) // over + biases(a),
-            row[4] * share(a) // over,
-        ),
-    )
-
-
 def sizes(rule: Callable[[int, int, int, int], float]) -> Way:
     """Another formula of size, kernel, stride and padding; the MACs follow from it."""
 
