@@ -11,7 +11,7 @@ from cnnhelpers import models, nn
 
 PHOTO, DIGIT, SMALL = (1, 3, 224, 224), (1, 1, 28, 28), (1, 3, 32, 32)
 # Parameters as published (papers, or torchvision's documentation); MACs in millions, as far as
-# torchvision's documentation gives them ("GFLOPS"), LeNet's as worked out in the syllabus.
+# torchvision's documentation gives them ("GFLOPS"), LeNet's as notebook 13 works them out.
 PUBLISHED = [
     (models.lenet, DIGIT, 1_256_080, 392_000 + 4_900_000 + 1_225_000 + 5_000),
     (models.alexnet, PHOTO, 61_100_840, 714e6),

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 from complaining import fail_with
+from notebook_rules.computed_numbers import COMPUTED
 from notebook_rules.numbers import contains, numbers, numbers_agree
 from notebook_rules.rule import FOLDER, RULES, Notebook, code_cells, complaints, told, trial
-from notebook_rules.syllabus_numbers import COMPUTED
 
 from cnnhelpers.course.normalise import WIDGET_VIEW, renew
 from cnnhelpers.course.notebooks import read, written
@@ -372,11 +372,11 @@ def test_a_complaint_says_notebook_place_fault_mend_and_rule(example: Notebook) 
     ]
 
 
-def test_each_number_of_the_syllabus_is_wanted_of_its_cell(example: Notebook) -> None:
+def test_each_number_of_the_index_is_wanted_of_its_cell(example: Notebook) -> None:
     name = "03_padding_and_stride.ipynb"
     wanted = (
-        "the output of the cell cell-35 does not have '0 8 6 8', which the syllabus wants; print "
-        "it there, or write in tests/notebook_rules/syllabus_numbers.py which cell does"
+        "the output of the cell cell-35 does not have '0 8 6 8'; print it there, or write in "
+        "tests/notebook_rules/computed_numbers.py which cell does"
     )
     cell = find(example, "1 + 1")
     cell["outputs"].append(printed("[[0 8]\n [6 8]]"))

@@ -89,7 +89,7 @@ def test_unread_positions_are_where_the_gradient_is_zero():
         assert shapes.unread_positions(size, kernel_size, stride, padding, dilation) == expected
 
 
-def test_costs_of_the_syllabus():
+def test_costs_that_the_notebooks_name():
     assert shapes.linear_parameters(3 * 32 * 32, 6 * 28 * 28, bias=False) == 14_450_688
     assert shapes.conv_parameters(3, 6, 5, bias=False) == 450
     assert shapes.conv_parameters(3, 10, 5) == 760

@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cnnhelpers.course.files import in_words, write_new
+from cnnhelpers.course.files import free_place, in_words, shown, write_new
 from cnnhelpers.course.links import moved_links
 from cnnhelpers.course.notebooks import (
     LIVE_TAGS,
@@ -235,9 +235,7 @@ def _make_one(path: Path, target: Path, names: set[str]) -> Done:
         place = target / path.name
         write_copy(place, written(edition))
         return Done(path.name, "made", place, f"Made {shown(place)}.")
-    number = 2
-    while os.path.lexists(place := target / f"{path.stem}_updated_{number}.ipynb"):
-        number += 1
+    place = free_place(target / f"{path.stem}_updated.ipynb")
     write_copy(place, written(edition))
     if _made_from(copies[-1]) is None:
         why = f"{shown(copies[-1])} is no practice copy that can be read: a whole one is"
@@ -281,15 +279,6 @@ def write_copy(path: Path, text: str) -> None:
             notary.sign(nbformat.reads(text, as_version=4))
         finally:
             notary.store.close()
-
-
-def shown(path: Path) -> str:
-    """Return a path the way a learner would write it: relative where that is shorter."""
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:  # another drive
-        return str(path)
-    return relative if not relative.startswith("..") else str(path)
 
 
 def _first_line(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:

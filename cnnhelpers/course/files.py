@@ -42,6 +42,23 @@ def in_words(error: OSError) -> str:
     return _IN_WORDS.get(error.errno or 0, error.strerror or str(error))
 
 
+def shown(path: Path) -> str:
+    """Return a path the way a learner would write it: relative where that is shorter."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive
+        return str(path)
+    return relative if not relative.startswith("..") else str(path)
+
+
+def free_place(path: Path) -> Path:
+    """Return the first free name among `path` with _2, _3 and so on before its ending."""
+    number = 2
+    while os.path.lexists(place := path.with_stem(f"{path.stem}_{number}")):
+        number += 1
+    return place
+
+
 def write_whole(path: Path, text: str) -> None:
     """Replace a file in one step: whatever happens, the old text or the new one stands there.
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from cnnhelpers.course.notebooks import tags
 from cnnhelpers.course.pictures import drawings_in
+from notebook_rules.computed_numbers import COMPUTED
 from notebook_rules.rule import Complaint, Notebook, code_cells, rule, rule_for_all
-from notebook_rules.syllabus_numbers import COMPUTED
 
 
 @rule_for_all
@@ -45,9 +45,8 @@ def numbers_agree(notebook: Notebook, name: str, names: list[str]) -> Iterator[C
             if not any(contains(output, numbers(entry)) for output in said):
                 yield (
                     index,
-                    f"the output of the cell {identifier} does not have {entry!r}, which the "
-                    "syllabus wants; print it there, or write in "
-                    "tests/notebook_rules/syllabus_numbers.py which cell does",
+                    f"the output of the cell {identifier} does not have {entry!r}; print it "
+                    "there, or write in tests/notebook_rules/computed_numbers.py which cell does",
                 )
 
 

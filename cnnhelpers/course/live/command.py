@@ -7,8 +7,8 @@ import os
 import sys
 from pathlib import Path
 
-from cnnhelpers.course.editions import shown, write_copy
-from cnnhelpers.course.files import in_words
+from cnnhelpers.course.editions import write_copy
+from cnnhelpers.course.files import free_place, in_words, shown
 from cnnhelpers.course.live.edition import live_edition
 from cnnhelpers.course.notebooks import beside_the_notebooks, course_notebooks, read, written
 
@@ -57,9 +57,7 @@ def make_live(path: Path, target: Path, solved_to: str = "", fresh: bool = False
                 f"{shown(place)} is there already and was left as it is; --fresh makes another "
                 "copy beside it."
             )
-        number = 2
-        while os.path.lexists(place := target / f"{path.stem}_live_{number}.ipynb"):
-            number += 1
+        place = free_place(target / f"{path.stem}_live.ipynb")
     target.mkdir(parents=True, exist_ok=True)
     write_copy(place, written(edition))
     return f"Made {shown(place)}."

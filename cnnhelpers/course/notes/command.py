@@ -6,8 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from cnnhelpers.course.editions import shown
-from cnnhelpers.course.files import in_words, write_whole
+from cnnhelpers.course.files import in_words, shown, write_whole
 from cnnhelpers.course.instructor import LENGTHS, TAUGHT
 from cnnhelpers.course.notebooks import (
     beside_the_notebooks,

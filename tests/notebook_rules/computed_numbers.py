@@ -1,4 +1,4 @@
-"""The index of numbers: where each one that the syllabus wants is computed, by notebook and cell.
+"""The index of numbers: which of them a cell has to compute, by notebook and cell.
 
 Not in it are numbers that no cell of a notebook can compute: results of others on data sets that
 the course does not have (ImageNet and CIFAR errors, the contest of 2012, MNIST in full), times and
