@@ -24,7 +24,7 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     for name in NAMES:
         (folder / name).write_text(written(notebook()), encoding="utf-8")
-    for name in ("notebooks", "editions"):
+    for name in ("notebooks", "place"):
         monkeypatch.setattr(
             sys.modules[f"cnnhelpers.course.{name}"], "notebooks_folder", lambda: folder
         )
