@@ -3,8 +3,9 @@
 It follows from the tags that cells have anyway: what learners implement is typed, and so is a short
 cell that only prints. Where that is wrong, a tag of its own says so: `live-type`, `live-blank`,
 `live-run` or `live-skip`. Under "live", a cell's metadata may say more: "type" names the lines of a
-long function that carry the idea, by their beginnings, and the others stay; "goal" says in a line
+long cell that carry the idea, by their beginnings, and the others stay; "goal" says in a line
 what is typed, as in ``"live": {"type": ["grad_weight[o] +="], "goal": "Add up what meets w[o]."}``.
+What follows the last typed statement, such as a picture, gets a cell of its own in the live copy.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cnnhelpers.course.instructor import is_for_instructors
-from cnnhelpers.course.live.skeleton import skeleton, typed_lines
+from cnnhelpers.course.live.names import given, needed
+from cnnhelpers.course.live.skeleton import kept_before, parted, skeleton, typed_lines
 from cnnhelpers.course.notebooks import LIVE_TAGS, defined_name, parse, tags
 
 MOST_LINES = 12  # that are typed in one block
@@ -40,10 +42,13 @@ class Block:
         goal: what is typed, in one line.
         code: the cell as the complete notebook has it.
         cell: its index among the cells of the complete notebook.
-        kind: "type" where a skeleton stands in the live copy, "blank" where the cell is empty.
+        kind: "type" where a function's skeleton stands in the live copy, "blank" where nothing
+            stands but what the typed lines need.
         skeleton: what stands in the live copy.
+        rest: the code behind what is typed; it has a cell of its own.
         typed: the lines of `code` that are typed, counted from 0.
         name: the function that the cell defines, or "".
+        leaves: the names that later cells need, and that no check puts there.
     """
 
     number: str
@@ -53,8 +58,10 @@ class Block:
     cell: int
     kind: str
     skeleton: str
+    rest: str
     typed: tuple[int, ...]
     name: str
+    leaves: frozenset[str]
 
     @property
     def place(self) -> str:
@@ -137,24 +144,17 @@ def _is_a_short_experiment(notebook: dict[str, Any], index: int) -> bool:
     lines = [line for line in source.split("\n") if line.strip()]
     if len(lines) > SHORT or "print(" not in source or _DRAWS.search(source):
         return False
-    return not _leaves_names(notebook, index)
+    return not defined_name(source) and not _left_names(notebook, index, source)
 
 
-def _leaves_names(notebook: dict[str, Any], index: int) -> bool:
-    """Return whether a later cell needs a name that this one gives."""
-    tree = parse(notebook["cells"][index]["source"])
-    given = {
-        node.id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    }
-    given |= {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
-    later = [cell["source"] for cell in notebook["cells"][index + 1 :] if "outputs" in cell]
-    return any(given & set(_mentioned(source)) for source in later)
-
-
-def _mentioned(source: str) -> set[str]:
-    return {node.id for node in ast.walk(parse(source)) if isinstance(node, ast.Name)}
+def _left_names(notebook: dict[str, Any], index: int, code: str, rest: str = "") -> frozenset[str]:
+    """Return the names that a cell's `code` gives and that its `rest` or a later cell needs."""
+    later = [
+        cell["source"]
+        for cell in notebook["cells"][index + 1 :]
+        if cell["cell_type"] == "code" and "solution" not in tags(cell)
+    ]
+    return frozenset(given(parse(code)) & needed(map(parse, [rest, *later])))
 
 
 def _block(notebook: dict[str, Any], index: int, kind: str, number: str, title: str) -> Block:
@@ -162,17 +162,21 @@ def _block(notebook: dict[str, Any], index: int, kind: str, number: str, title: 
     code = cell["source"]
     chosen = cell["metadata"].get(METADATA, {}).get("type", ())
     name = defined_name(code) or "" if kind == "type" else ""
-    goal = _goal(notebook, index, name)
+    typed = typed_lines(code, chosen)
+    head, rest = parted(code, typed)
+    checked = "implement" in tags(cell)  # a check puts the function there
     return Block(
         number=number,
         section=title,
-        goal=goal,
+        goal=_goal(notebook, index, name),
         code=code,
         cell=index,
         kind=kind,
-        skeleton=skeleton(code, chosen) if kind == "type" else f"# {number}  {goal}",
-        typed=tuple(typed_lines(code, chosen)),
+        skeleton=skeleton(head, chosen) if kind == "type" else kept_before(head, typed),
+        rest=rest,
+        typed=tuple(typed),
         name=name,
+        leaves=frozenset() if checked else _left_names(notebook, index, head, rest),
     )
 
 

@@ -19,6 +19,7 @@ from cnnhelpers.course.notebooks import tags
 from cnnhelpers.course.questions import questions
 
 EDITION = "live"
+REST = "-rest"  # ends the identifier of a cell that holds what is not typed of another
 GOES_ON = "raises-exception"  # a cell with this tag does not stop "Run All"
 
 
@@ -49,7 +50,8 @@ def live_edition(
         for key in (METADATA, "numbers"):  # for those who write the course
             cell["metadata"].pop(key, None)
         if cell["cell_type"] == "code":
-            _make_code(cell, blocks.get(index), index in filled)
+            block = blocks.get(index)
+            _make_code(cell, block, index in filled)
             if index in asked:
                 name_only(cell, asked[index])
                 cell["source"] = f"%poll {asked[index].key}"
@@ -64,6 +66,8 @@ def live_edition(
             if not cell["source"]:
                 continue
         cells.append(cell)
+        if cell["cell_type"] == "code" and block and block.rest and index not in filled:
+            cells.append(_rest(cell, block))
     cells[1:1] = [_words("live-copy", f"*Typed live. [The complete notebook]({name}) has it all.*")]
     texts = [each["source"] for each in notebook["cells"] if each["cell_type"] == "markdown"]
     cells += _ending(texts, name)
@@ -85,7 +89,7 @@ def _make_code(cell: dict[str, Any], block: Block | None, filled: bool) -> None:
     cell["outputs"] = []
     kinds = tags(cell)
     if block is not None:
-        body = block.code if filled else block.skeleton if block.kind == "type" else ""
+        body = block.code if filled else block.skeleton
         cell["source"] = "\n".join(filter(None, [heading(block), body]))
         cell["metadata"].pop("jupyter", None)  # nobody types into a cell that is folded up
         kinds -= {"hide-input"}
@@ -93,6 +97,12 @@ def _make_code(cell: dict[str, Any], block: Block | None, filled: bool) -> None:
         kinds |= {GOES_ON}
     if kinds:
         cell["metadata"]["tags"] = sorted(kinds)
+
+
+def _rest(cell: dict[str, Any], block: Block) -> dict[str, Any]:
+    """Return the cell with what is not typed, behind the one in which something is."""
+    identifier = f"{cell['id'][:59]}{REST}"
+    return {**cell, "id": identifier, "metadata": {"tags": [GOES_ON]}, "source": block.rest}
 
 
 def _up_to(blocks: list[Block], place: str) -> set[int]:

@@ -119,7 +119,10 @@ def _answer(exercise: Exercise, function: Callable[..., Any], given: Mapping[str
 def _written(value: Any) -> str:
     if isinstance(value, tuple | list) and any(isinstance(each, np.ndarray) for each in value):
         return "\n".join(_written(each) for each in value)
-    array = np.asarray(value)
+    try:
+        array = np.asarray(value)
+    except ValueError:  # its parts are of different shapes
+        return "\n".join(_written(each) for each in value)
     if array.dtype.kind not in "fiu":
         return str(value)
     return np.array2string(np.round(array.astype(float), 2) + 0.0, threshold=_LARGEST)

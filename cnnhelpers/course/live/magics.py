@@ -11,6 +11,7 @@ from typing import Any
 from IPython.core.magic import Magics, line_magic, magics_class
 
 from cnnhelpers.course.instructor import TAUGHT
+from cnnhelpers.course.live.blocks import Block
 from cnnhelpers.course.live.edition import EDITION, heading
 from cnnhelpers.course.live.faults import (
     Fault,
@@ -23,7 +24,7 @@ from cnnhelpers.course.live.faults import (
 )
 from cnnhelpers.course.live.pace import Part, compared, plan_of, section_of
 from cnnhelpers.course.live.poll import Poll
-from cnnhelpers.course.live.running import run_up_to
+from cnnhelpers.course.live.running import give, run_up_to
 from cnnhelpers.course.live.session import BROKEN, COURSE, Session, is_there, stands_for
 from cnnhelpers.course.live.transcript import Transcript
 from cnnhelpers.course.notebooks import widget_view
@@ -47,6 +48,7 @@ class LiveMagics(Magics):
         self.bar: Any = None  # a PaceBar
         self._parts: list[Part] = []
         self._ours = False
+        self._begun: tuple[Block, dict[str, Any]] | None = None  # what is run, and names before it
 
     # Catching up ---------------------------------------------------------------------------------
 
@@ -254,6 +256,7 @@ class LiveMagics(Magics):
 
     def open(self) -> None:
         """Begin with a notebook: in a live copy, what is not typed yet stands for itself."""
+        self.kernel.events.register("pre_run_cell", self.before)
         self.kernel.events.register("post_run_cell", self.after)
         place = place_of(self.kernel)
         if place.edition != EDITION:
@@ -269,6 +272,15 @@ class LiveMagics(Magics):
         path = place.started / f"{name[:2]}_transcript.md"
         self.transcript = Transcript(path, name.removesuffix(".ipynb"))
 
+    def before(self, info: Any) -> None:
+        """Note what the names of a block are before its cell is run, in a live copy."""
+        if self._ours or self.transcript is None:
+            return
+        block = self.session.ran(getattr(info, "cell_id", None), info.raw_cell or "")
+        if block is not None and block.leaves:
+            space = self.session.space
+            self._begun = block, {name: space.get(name) for name in block.leaves}
+
     def after(self, result: Any) -> None:
         """Note a cell that was run."""
         info = getattr(result, "info", None)
@@ -276,10 +288,20 @@ class LiveMagics(Magics):
         if self._ours or not source:
             return
         self.session.note(source)
+        self._stand_in(source)
         if self.bar is not None:
             section = section_of(self.session.notebook, getattr(info, "cell_id", None))
             self.bar.section = section or self.bar.section
         self._write_down(source, result.error_before_exec or result.error_in_exec)
+
+    def _stand_in(self, source: str) -> None:
+        """Give the names that later cells need, where a block is not typed, or half of it."""
+        if self._begun is None:
+            return
+        (block, names), self._begun = self._begun, None
+        missing = self.session.missing(block, source, names)
+        if missing and give(self.kernel, block.code, missing):
+            print(f"Until block {block.number} is typed, the course's stands in its place.")
 
     def _write_down(self, source: str, error: BaseException | None = None) -> None:
         said = self.transcript.add(source, error) if self.transcript is not None else ""

@@ -2,7 +2,7 @@
 
 What a cell draws, prints or asks is left out, and so is training: a cell that trains says so by the
 tag `slow` or, where it is quick enough for a notebook and not for a class, by ``"live": {"trains":
-…}`` in its metadata.
+…}`` in its metadata: true, or the names that are trained.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import io
 from typing import Any
 
 from cnnhelpers.course.live.blocks import METADATA, live_kinds
+from cnnhelpers.course.live.names import given
 from cnnhelpers.course.notebooks import parse, tags
 
 _SHOWS = frozenset({"print", "predict", "display"})
@@ -31,7 +32,7 @@ def run_up_to(shell: Any, notebook: dict[str, Any], last: int) -> list[str]:
     missing: set[str] = set()
     told: set[str] = set()  # the loops' own names are not worth a word
     for statement, source in _needed(notebook, last):
-        gives = _given(statement)
+        gives = given(statement)
         if source is None or missing & _needed_now(statement):
             missing |= gives
             if isinstance(statement, ast.Assign):
@@ -42,12 +43,30 @@ def run_up_to(shell: Any, notebook: dict[str, Any], last: int) -> list[str]:
     return sorted(missing & told - {"_"})
 
 
+def give(shell: Any, code: str, names: frozenset[str] | set[str]) -> bool:
+    """Give `names` the values that the course's code gives them, quietly; no other name changes.
+
+    Returns whether they are there: the code may need something that was not run.
+    """
+    space = shell.user_ns
+    others = {name: space[name] for name in given(parse(code)) - names if name in space}
+    try:
+        for statement in _statements(code):
+            _run(shell, statement, code)
+    except Exception:  # whatever may be missing
+        return False
+    finally:
+        space.update(others)
+    return True
+
+
 def _needed(notebook: dict[str, Any], last: int) -> list[tuple[ast.stmt, str | None]]:
     """Return the statements up to a cell that give what it or a later cell needs, in order, each
     with the text of its cell; None instead of the text of a cell that trains.
     """
     kinds = live_kinds(notebook)
     needed: set[str] = set()
+    in_functions = _read_in_functions(notebook)
     found: list[tuple[ast.stmt, str | None]] = []
     for index in reversed(range(len(notebook["cells"]))):
         cell = notebook["cells"][index]
@@ -57,12 +76,26 @@ def _needed(notebook: dict[str, Any], last: int) -> list[tuple[ast.stmt, str | N
             needed |= _mentioned(parse(cell["source"]))
             continue
         for statement in reversed(_statements(cell["source"])):
-            gives = _given(statement)
+            gives = given(statement)
             if gives and not gives & needed and _is_pure(statement):
                 continue
+            if isinstance(statement, ast.Assign):  # what stood there before is needed no more
+                needed -= gives - in_functions
             needed |= _mentioned(statement)
-            found.append((statement, None if _is_training(cell) else cell["source"]))
+            found.append((statement, None if is_training(cell, gives) else cell["source"]))
     return found[::-1]
+
+
+def _read_in_functions(notebook: dict[str, Any]) -> set[str]:
+    """Return the names that functions of a notebook read: nobody knows when they are called."""
+    trees = [parse(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    return {
+        name
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.Lambda)
+        for name in _mentioned(node)
+    }
 
 
 def _is_pure(statement: ast.stmt) -> bool:
@@ -86,34 +119,17 @@ def _mentioned(tree: ast.AST) -> set[str]:
     return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
-def _is_training(cell: dict[str, Any]) -> bool:
-    """Return whether a cell trains for longer than a class should wait for it."""
-    return "slow" in tags(cell) or bool(cell["metadata"].get(METADATA, {}).get("trains"))
+def is_training(cell: dict[str, Any], gives: set[str]) -> bool:
+    """Return whether a statement of a cell, which gives these names, trains for longer than a class
+    should wait for it.
+    """
+    trains = cell["metadata"].get(METADATA, {}).get("trains", False)
+    return "slow" in tags(cell) or trains is True or bool(trains and gives & set(trains))
 
 
 def _statements(source: str) -> list[ast.stmt]:
     """Return what has to be run of a cell so that its names are there."""
     return [each for each in parse(source).body if not _only_shows(each)]
-
-
-def _given(tree: ast.AST) -> set[str]:
-    """Return the names that a piece of code gives, outside of functions."""
-    found: set[str] = set()
-
-    def walk(node: ast.AST) -> None:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            found.add(node.name)
-            return
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            found.add(node.id)
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            found.update((each.asname or each.name).partition(".")[0] for each in node.names)
-        if not isinstance(node, ast.Lambda | ast.ListComp | ast.DictComp | ast.GeneratorExp):
-            for child in ast.iter_child_nodes(node):
-                walk(child)
-
-    walk(tree)
-    return found
 
 
 def _needed_now(statement: ast.stmt) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import Any
 
 from cnnhelpers.course.editions import stub
@@ -10,6 +11,7 @@ from cnnhelpers.course.live.blocks import Block, last_of, typed_blocks
 from cnnhelpers.course.notebooks import course_notebooks, parse, read
 from cnnhelpers.course.place import this_notebook
 
+_HEADING = re.compile(r"\s*# (\S+\.\d+)(?!\S)")
 COURSE, BROKEN = "course", "broken"
 
 
@@ -28,6 +30,7 @@ class Session:
         self.force: dict[str, str] = {}
         self.before: dict[str, Any] = {}
         self.done = -1
+        self._typed: set[str] = set()  # names that blocks have given
         self._read: tuple[str, dict[str, Any], list[Block]] | None = None
 
     @property
@@ -107,6 +110,38 @@ class Session:
         found = [index for index, block in enumerate(self.blocks) if block.name == name]
         return found[0] if found else None
 
+    def ran(self, cell_id: str | None, source: str) -> Block | None:
+        """Return the block that a cell of a live copy is for, by its identifier or its heading."""
+        try:
+            notebook, blocks = self.notebook, self.blocks
+        except (LookupError, OSError):
+            return None
+        number = _HEADING.match(source)
+        for block in blocks:
+            here = notebook["cells"][block.cell].get("id") == cell_id
+            if here or (number and number[1] == block.number):
+                return block
+        return None
+
+    def missing(self, block: Block, source: str, before: dict[str, Any]) -> set[str]:
+        """Return the names that a cell should have given and has not.
+
+        Args:
+            block: what the cell is for.
+            source: the cell as it was run.
+            before: the values that the names had before.
+        """
+        blank = {
+            node.name
+            for node in _definitions(source)
+            if _is_blank(ast.get_source_segment(source, node) or "", block)
+        }
+        unchanged = {
+            name for name in block.leaves if self.space.get(name) is before.get(name)
+        } - self._typed
+        self._typed |= block.leaves - unchanged - blank
+        return set(block.leaves & (unchanged | blank))
+
     def put(self, name: str, function: Any, whose: str) -> None:
         """Put a function in the place of another, which is remembered."""
         if self.force.get(name) != BROKEN:
@@ -118,7 +153,16 @@ class Session:
 def _is_blank(text: str, block: Block) -> bool:
     """Return whether a definition is still the skeleton of a live or practice copy."""
     # The text of a definition ends before a comment behind its last statement.
-    return any(each.strip().startswith(text.strip()) for each in (block.skeleton, stub(block.code)))
+    return bool(text) and any(text.strip() in each for each in (block.skeleton, stub(block.code)))
+
+
+def _definitions(source: str) -> list[ast.FunctionDef | ast.ClassDef]:
+    """Return the functions and classes that a cell defines; none where it is no Python."""
+    try:
+        tree = parse(source)
+    except (SyntaxError, ValueError):
+        return []
+    return [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
 
 
 def stands_for(block: Block) -> Any:

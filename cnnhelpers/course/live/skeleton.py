@@ -73,6 +73,22 @@ def skeleton(source: str, chosen: Sequence[str] = ()) -> str:
     return "\n".join(out)
 
 
+def parted(source: str, typed: Sequence[int]) -> tuple[str, str]:
+    """Return the code of a cell up to the end of the statement that is typed last, and the rest."""
+    lines = source.split("\n")
+    if not typed:
+        return source, ""
+    begun = [statement for statement in parse(source).body if _span(statement)[0] <= typed[-1]]
+    end = max(_span(statement)[-1] for statement in begun) + 1
+    return "\n".join(lines[:end]), "\n".join(lines[end:]).strip("\n")
+
+
+def kept_before(head: str, typed: Sequence[int]) -> str:
+    """Return the lines of a cell that stay, where the typed ones end it."""
+    lines = head.split("\n")
+    return "\n".join(line for index, line in enumerate(lines) if index not in typed).strip("\n")
+
+
 def _says_nothing(statement: ast.stmt, lines: int) -> bool:
     """Return whether a step would only say what the docstring says: a function that returns."""
     return isinstance(statement, ast.Return) and len(_span(statement)) == lines
