@@ -319,6 +319,11 @@ SPOILT = [
     ),
     ("code_in_a_row", insert("1 + 1", code("2"), code("3")), "3 cells of code stand in a row"),
     ("code_in_a_row", insert("f = check", code("2"), code("3"), code("4")), "at most 3"),
+    (
+        "code_and_questions_in_a_row",
+        insert("1 + 1", code("2"), code("3", "predict"), code("4")),
+        "4 cells of code and questions",
+    ),
     ("words_between_code", lambda nb: find(nb, PROSE).update(source=PROSE * 20), "words"),
     (
         "words_between_code",

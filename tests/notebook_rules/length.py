@@ -56,6 +56,25 @@ def code_in_a_row(notebook: Notebook, name: str, names: list[str]) -> Iterator[C
 
 
 @rule
+def code_and_questions_in_a_row(
+    notebook: Notebook, name: str, names: list[str]
+) -> Iterator[Complaint]:
+    """A question interrupts the code, but it does not say what the code around it does."""
+    row: list[int] = []
+    for index, cell in enumerate([*notebook["cells"], {"cell_type": "end", "source": ""}]):
+        if cell["cell_type"] == "code":
+            row.append(index)
+            continue
+        if len(row) > 3:
+            yield (
+                row[0],
+                f"{len(row)} cells of code and questions stand in a row from here on, at most 3 "
+                "are right; say between them what comes next",
+            )
+        row = []
+
+
+@rule
 def words_between_code(notebook: Notebook, name: str, names: list[str]) -> Iterator[Complaint]:
     cells = notebook["cells"]
     code = [index for index, cell in code_cells(notebook) if not is_question(cell)]
