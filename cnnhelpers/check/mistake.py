@@ -54,7 +54,7 @@ def given(**changes: Callable[[Any], Any]) -> Way:
 
 
 def given_all(change: Callable[[Arguments], Arguments]) -> Way:
-    """Return a mistake that changes arguments, seeing all; the function returns the changed ones."""
+    """Return a mistake that changes arguments, seeing all; the function returns those."""
     return Way(lambda a: a | change(a))
 
 

@@ -49,7 +49,7 @@ def beside_the_notebooks(name: str) -> Path:
 
 
 def course_notebooks(names: Iterable[str] = ()) -> list[Path]:
-    """Return the paths of the complete notebooks, in order; `names` such as "02" or "02_cross" select some.
+    """Return the complete notebooks in order; `names` such as "02" or "02_cross" select some.
 
     Raises ValueError for a name that selects nothing.
     """
