@@ -225,8 +225,7 @@ class LiveMagics(Magics):
 
     @line_magic
     def pace(self, line: str) -> None:
-        """`%pace start 75` shows a thin bar: planned and gone; `%pace` says it, `%pace stop` ends.
-        """
+        """`%pace start 75` shows a bar, planned and gone; `%pace` says it, `%pace stop` ends."""
         word, length, *_ = [*line.split(), "", ""]
         try:
             if word == "start":

@@ -42,8 +42,7 @@ def needed(pieces: Iterable[ast.Module]) -> set[str]:
 
 
 def _follow(statements: Iterable[ast.stmt], there: set[str], found: set[str]) -> None:
-    """Go through statements in order: `there` grows by what they give, `found` by what is missing.
-    """
+    """Add to `there` what statements give, and to `found` what they read that is not there."""
     for statement in statements:
         match statement:
             case ast.For(target=target, iter=over, body=body, orelse=orelse):
@@ -55,8 +54,9 @@ def _follow(statements: Iterable[ast.stmt], there: set[str], found: set[str]) ->
                     found |= _read(item) - there
                     there |= given(item)
                 _follow(body, there, found)
-            case ast.If(test=test, body=body, orelse=orelse) | ast.While(
-                test=test, body=body, orelse=orelse
+            case (
+                ast.If(test=test, body=body, orelse=orelse)
+                | ast.While(test=test, body=body, orelse=orelse)
             ):
                 found |= _read(test) - there
                 for branch in (body, orelse):  # nobody knows which one is run

@@ -78,7 +78,11 @@ class Poll:
             fields = [ipywidgets.Label(name, layout={"width": "110px"})]
             for letter in self.question.choices:
                 field = ipywidgets.BoundedIntText(
-                    0, min=0, max=MOST, description=letter, layout={"width": "110px"},
+                    0,
+                    min=0,
+                    max=MOST,
+                    description=letter,
+                    layout={"width": "110px"},
                     style={"description_width": "20px"},
                 )
                 field.tooltip = f"Hands for {letter}, {name}"
@@ -86,7 +90,9 @@ class Poll:
                 fields.append(field)
             rows.append(ipywidgets.HBox(fields, layout={"flex_flow": "row wrap"}))
         return ipywidgets.Accordion(
-            [ipywidgets.VBox(rows)], titles=["Count hands"], selected_index=None,
+            [ipywidgets.VBox(rows)],
+            titles=["Count hands"],
+            selected_index=None,
             layout={"max_width": "720px"},
         )
 

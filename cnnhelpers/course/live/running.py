@@ -13,9 +13,10 @@ import contextlib
 import io
 from typing import Any
 
+from cnnhelpers.course.cells import is_code, tags
 from cnnhelpers.course.live.blocks import METADATA, live_kinds
-from cnnhelpers.course.live.names import given
-from cnnhelpers.course.notebooks import parse, tags
+from cnnhelpers.course.live.names import given, needed
+from cnnhelpers.course.notebooks import parse
 
 _SHOWS = frozenset({"print", "predict", "display"})
 _MODULES_THAT_SHOW = frozenset({"draw", "explore", "check", "reference"})
@@ -65,30 +66,30 @@ def _needed(notebook: dict[str, Any], last: int) -> list[tuple[ast.stmt, str | N
     with the text of its cell; None instead of the text of a cell that trains.
     """
     kinds = live_kinds(notebook)
-    needed: set[str] = set()
+    wanted: set[str] = set()
     in_functions = _read_in_functions(notebook)
     found: list[tuple[ast.stmt, str | None]] = []
     for index in reversed(range(len(notebook["cells"]))):
         cell = notebook["cells"][index]
-        if cell["cell_type"] != "code" or kinds[index] == "skip":
+        if not is_code(cell) or kinds[index] == "skip":
             continue
         if index > last or tags(cell) & _LEFT_OUT:
-            needed |= _mentioned(parse(cell["source"]))
+            wanted |= _mentioned(parse(cell["source"]))
             continue
         for statement in reversed(_statements(cell["source"])):
             gives = given(statement)
-            if gives and not gives & needed and _is_pure(statement):
+            if gives and not gives & wanted and _is_pure(statement):
                 continue
             if isinstance(statement, ast.Assign):  # what stood there before is needed no more
-                needed -= gives - in_functions
-            needed |= _mentioned(statement)
+                wanted -= gives - in_functions
+            wanted |= _mentioned(statement)
             found.append((statement, None if is_training(cell, gives) else cell["source"]))
     return found[::-1]
 
 
 def _read_in_functions(notebook: dict[str, Any]) -> set[str]:
     """Return the names that functions of a notebook read: nobody knows when they are called."""
-    trees = [parse(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    trees = [parse(cell["source"]) for cell in notebook["cells"] if is_code(cell)]
     return {
         name
         for tree in trees
@@ -133,19 +134,11 @@ def _statements(source: str) -> list[ast.stmt]:
 
 
 def _needed_now(statement: ast.stmt) -> set[str]:
-    """Return the names that a statement needs when it is run; a function needs its defaults only.
-    """
-    if isinstance(statement, ast.FunctionDef):
-        parts: list[ast.AST] = [*statement.args.defaults, *statement.decorator_list]
-        parts += [each for each in statement.args.kw_defaults if each is not None]
-    else:
-        parts = [statement]
-    return {
-        node.id
-        for part in parts
-        for node in ast.walk(part)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-    }
+    """Return the names that a statement needs when it runs; a function needs its defaults only."""
+    if not isinstance(statement, ast.FunctionDef):
+        return needed([ast.Module([statement], [])])
+    parts = [*statement.args.defaults, *statement.args.kw_defaults, *statement.decorator_list]
+    return needed(ast.Module([ast.Expr(part)], []) for part in parts if part is not None)
 
 
 def _only_shows(statement: ast.stmt) -> bool:

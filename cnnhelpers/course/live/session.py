@@ -184,5 +184,3 @@ def stands_for(block: Block) -> Any:
 def is_there(function: Any) -> bool:
     """Return whether a name stands for a function, and not for one that is still to be typed."""
     return callable(function) and bool(getattr(function, "is_typed", True))
-
-

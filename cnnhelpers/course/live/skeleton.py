@@ -126,8 +126,7 @@ def _is_code(line: str) -> bool:
 
 
 def _is_before_typed(lines: Sequence[str], index: int, typed: set[int]) -> bool:
-    """Return whether the next line of code after a comment is typed: the comment becomes its step.
-    """
+    """Return whether the code after a comment is typed: then the comment becomes its step."""
     after = next((line for line in range(index, len(lines)) if _is_code(lines[line])), None)
     return after in typed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from cnnhelpers.course.live import typed_blocks
 from cnnhelpers.course.live.blocks import MOST_LINES
+from cnnhelpers.course.live.names import needed
 from cnnhelpers.course.live.skeleton import skeleton, typed_lines
 from cnnhelpers.course.notebooks import course_notebooks, read
 
@@ -92,3 +94,40 @@ def test_chosen_lines_that_are_not_there_are_complained_about() -> None:
 def test_no_block_is_long(path: Path) -> None:
     lengths = {block.number: len(block.typed) for block in typed_blocks(read(path))}
     assert {number: lines for number, lines in lengths.items() if lines > MOST_LINES} == {}
+
+
+# A session has room for 40 to 70 lines that are typed. 00 is an hour of looking and of first steps:
+# its point is what a check says.
+TYPED = {"00": range(5, 40)}
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_session_has_40_to_70_lines_to_type(path: Path) -> None:
+    lines = sum(len(block.typed) for block in typed_blocks(read(path)))
+    assert lines in TYPED.get(path.stem[:2], range(40, 71))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_blank_block_has_a_goal_written_for_it(path: Path) -> None:
+    notebook = read(path)
+    for block in typed_blocks(notebook):
+        if block.kind == "blank":
+            assert notebook["cells"][block.cell]["metadata"]["live"]["goal"], block.number
+
+
+def test_what_follows_the_typed_lines_has_a_cell_of_its_own() -> None:
+    source = "x = [1, 2]\ny = sum(x)\nfor z in x:\n    y += z\n\ndraw.grid(y)\nprint(y)"
+    cells = [text("## 1 · A"), code(source, "live-blank", live={"type": ["y =", "for z"]})]
+    [block] = typed_blocks({"cells": cells})
+    assert (block.skeleton, block.rest) == ("x = [1, 2]", "draw.grid(y)\nprint(y)")
+    assert (block.typed, block.leaves) == ((1, 2, 3), frozenset({"y"}))
+
+
+def test_names_are_needed_that_are_read_before_they_are_given() -> None:
+    first = (
+        "x = a + 1\nfor i in range(b):\n    c += i\ndef f(d, e=g):\n    h = d\n    return h + x + k"
+    )
+    second = (
+        "y = [l for l in x if l]\nif y:\n    m = 1\nprint(m)\nwith p as q:\n    q(lambda r: r + y)"
+    )
+    assert needed(map(ast.parse, [first, second])) == {*"abcgkmp", "range", "print"}

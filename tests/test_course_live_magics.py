@@ -33,20 +33,23 @@ def say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Say]:
 
 def test_next_puts_one_block_after_the_other_into_a_cell_and_runs_it(say: Say) -> None:
     assert say("%next") == (
-        "Block 1.1 stands in the new cell below; it has been run:\n"
+        "Block 1.1 stands in the new cell below; it has been run:\nmeasured: 6.000"
+    )
+    assert say("%next") == (
+        "Block 1.2 stands in the new cell below; it has been run:\n"
         "numerical_gradient is the course's now."
     )
     assert say("print(numerical_gradient(lambda x: x[0] ** 2, [3.0]).round(3))") == "[6.]"
-    assert say("%next").startswith("Block 2.1 stands")
+    assert say("%next").startswith("Block 1.3 stands")
     assert say("%next 4.2").startswith("Block 4.2 stands")
     assert say("%next") == "There is no block after 4.2; %next 1.1 begins anew."
-    assert say("%next 8").startswith("There is no block '8'; there are 1.1, 2.1, 2.2,")
+    assert say("%next 8").startswith("There is no block '8'; there are 1.1, 1.2, 1.3,")
 
 
 def test_a_skeleton_that_was_run_is_nobodys_function(say: Say, tmp_path: Path) -> None:
     cells = [each["source"] for each in read(tmp_path / NINE.name)["cells"]]
     say(next(each for each in cells if each.startswith("# 2.1")))
-    assert say("%next").startswith("Block 1.1 stands")
+    assert say("%next 1.4").startswith("Block 1.4 stands")
     assert say("%next") == (
         "Block 2.1 stands in the new cell below; it has been run:\n"
         "conv1d_backward is the course's now."
@@ -143,7 +146,8 @@ def test_the_transcript_grows_with_every_cell(say: Say, tmp_path: Path) -> None:
     assert text.startswith("# 09_backpropagation\n\nWhat was run before the class, cell by cell.\n")
     assert text.endswith(
         "```python\nprint('a')\n```\n\n```python\n1 / 0\n```\n\nThis raised ZeroDivisionError.\n\n"
-        "```python\n" + '''def relu_backward(grad_output, x):
+        "```python\n"
+        + '''def relu_backward(grad_output, x):
     """Gradient of x, given that of relu(x); 0 where x is 0. No argument is changed."""
     return grad_output * (x > 0)
 ```
@@ -167,3 +171,31 @@ def test_pace_says_where_the_class_is_and_stops(say: Say) -> None:
     assert say("%pace start 60") == "There is no plan of 60 minutes; there are 50, 75, 90."
     assert say("%pace start 50") == "0 of 50 minutes are gone."
     assert say("%pace stop") == "0 of 50 minutes are gone."
+
+
+def test_until_a_block_is_typed_its_names_are_the_courses(say: Say, tmp_path: Path) -> None:
+    for source in ("%next 2.1", "x, weight = np.array([1.0, 2, 3, 4]), np.array([1.0, 2, 3])"):
+        say(source)
+    say("grad_output = np.array([1.0, 10.0])")
+    told = "Until block 2.2 is typed, the course's stands in its place."
+    heading = "# 2.2  Compute both gradients of the small convolution."
+    assert say(heading) == told
+    assert say("print(grad_x)") == "[ 1. 12. 23. 30.]"
+    assert told in say(f"{heading}\ngrad_x, grad_weight = conv1d_backward(grad_output,")
+    assert told in say(f"{heading}\ngrad_x, grad_weight = conv1d_backwards(grad_output, x)")
+    assert say(f"{heading}\ngrad_x, grad_weight = 1, 2") == ""
+    assert "NameError" in say(f"{heading}\ngrad_x, grad_weight = conv1d_backwards(1)")
+    assert say("print(grad_x)") == "1"  # what was typed stays
+
+
+def test_a_class_does_not_wait_for_training(tmp_path: Path, monkeypatch) -> None:
+    [path] = course_notebooks(["14"])
+    make_live(path, tmp_path)
+    monkeypatch.setenv("JPY_SESSION_NAME", str(tmp_path / path.name))
+    with shell_in(tmp_path) as shell:
+        run_cell(shell, SETUP)
+        said = run_cell(shell, "%catchup 2").text
+        assert "Not there, because it takes long to train: dense, linear" in said
+        assert run_cell(shell, "print(type(conv).__name__, len(patches))").printed == (
+            "Sequential 20000\n"
+        )
