@@ -23,8 +23,8 @@ import pytest
 from nbval.plugin import IPyNbCell, IPyNbFile, NbCellError
 from packaging.requirements import Requirement
 
+from cnnhelpers.course.cells import place
 from cnnhelpers.course.normalise import tidy_outputs
-from cnnhelpers.course.notebooks import place
 from cnnhelpers.course.pictures import decoded, difference, pictures_in, without_pictures
 
 ROOT = Path(__file__).resolve().parents[1]
