@@ -22,8 +22,9 @@ Real keys are pressed on real sliders, and the page itself takes the times with 
     last `keydown`'s `keyup` to the last new picture.
 
 Keys wait until the kernel is idle, as it is when a reader looks at one picture before pressing the
-next key, except while a key is held. The presses go to all sliders in turn, each to and fro between
-its ends, so that most states come once and few are remembered from before.
+next key, except while a key is held. The presses go to all sliders in turn (to the choices, where
+there are none), each to and fro between its ends, so that most states come once and few are
+remembered from before.
 """
 
 from __future__ import annotations
@@ -39,6 +40,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
@@ -46,6 +51,8 @@ sys.path.insert(0, str(ROOT / "tests" / "browser"))
 from harness.chromium import BrowserMissing  # noqa: E402
 from harness.explorer import Explorer  # noqa: E402
 from harness.lab import Lab  # noqa: E402
+
+from cnnhelpers import explore  # noqa: E402
 
 README = ROOT / "benchmarks" / "README.md"
 HEADING = "## Latency"
@@ -88,9 +95,9 @@ window.cnnLatency = (() => {
   }, true);
   addEventListener('keyup', () => { if (held) held.up = now(); }, true);
 
-  const watch = (index) => {
+  const watch = (element) => {
     observer.disconnect();
-    root = cnnTest.explorer(index);
+    root = element;
     presses = [];
     press = null;
     observer.observe(root, { attributes: true, attributeFilter: ['data-state'] });
@@ -130,31 +137,14 @@ GRID = Kind("grid", 8, 25)
 DRAWING = Kind("photographs", 60, 110)
 TYPING = Kind("typing", 60, 110)  # what is typed is computed by the kernel
 
-# What a cell says to show each explorer, and how quick it has to be.
+# Drawn by the kernel at each step, not looked up among pictures that are there.
+DRAWN_BY_THE_KERNEL = {"PhotographExplorer", "DrawDigitExplorer"}
+
+# What a cell says to show each explorer that there is, and how quick it has to be.
 EXPLORERS = {
-    "DigitExplorer": ("explore.DigitExplorer()", GRID),
-    "ConnectionExplorer": ("explore.ConnectionExplorer()", GRID),
-    "ConvExplorer": ("explore.ConvExplorer()", GRID),
-    "OutputSizeExplorer": ("explore.OutputSizeExplorer()", GRID),
-    "PhotographExplorer": ("explore.PhotographExplorer()", DRAWING),
-    "LearnKernelExplorer": ("explore.LearnKernelExplorer()", GRID),
-    "VolumeExplorer": ("explore.VolumeExplorer()", GRID),
-    "BottleneckExplorer": ("explore.BottleneckExplorer()", GRID),
-    "ReceptiveFieldExplorer": ("explore.ReceptiveFieldExplorer()", GRID),
-    "PoolExplorer": ("explore.PoolExplorer()", GRID),
-    "SignalExplorer": ("explore.SignalExplorer()", GRID),
-    "ClipExplorer": ("explore.ClipExplorer()", GRID),
-    "Im2colExplorer": ("explore.Im2colExplorer()", GRID),
-    "AlgorithmExplorer": ("explore.AlgorithmExplorer()", GRID),
-    "WinogradExplorer": ("explore.WinogradExplorer()", GRID),
-    "ActivationExplorer": ("explore.ActivationExplorer()", GRID),
-    "DepthExplorer": ("explore.DepthExplorer()", GRID),
-    "JointKernelExplorer": ("explore.JointKernelExplorer()", GRID),
-    "NormaliserExplorer": ("explore.NormaliserExplorer()", GRID),
-    "NormAxesExplorer": ("explore.NormAxesExplorer()", GRID),
-    "BatchMatesExplorer": ("explore.BatchMatesExplorer()", GRID),
-    "FeatureMapExplorer": ("explore.FeatureMapExplorer()", GRID),
-    "OcclusionExplorer": ("explore.OcclusionExplorer()", GRID),
+    name: (f"explore.{name}()", DRAWING if name in DRAWN_BY_THE_KERNEL else GRID)
+    for name, one in ((name, getattr(explore, name)) for name in explore.__all__)
+    if isinstance(one, type) and issubclass(one, explore.Explorer) and one is not explore.Explorer
 }
 
 
@@ -224,15 +214,16 @@ def percentile(values: list[float], percent: float) -> float:
 
 
 def measure(explorer: Explorer, kind: Kind, presses: int) -> Result:
-    """Press keys on every slider of an explorer, then hold one down."""
+    """Press keys on every control of an explorer, then hold one down."""
     page = explorer.page
-    page.evaluate("(i) => cnnLatency.watch(i)", explorer.index)
+    page.evaluate("(i) => cnnLatency.watch(cnnTest.explorer(i))", explorer.index)
     sweep = Sweep()
     done = failed = 0
+    moved = controls(explorer)
     while done < presses:
-        slider = (done + failed) % explorer.slider_count()
-        explorer.focus(slider)
-        page.keyboard.press(sweep.key(explorer, slider))
+        control = moved[(done + failed) % len(moved)]
+        control.focus()
+        page.keyboard.press(sweep.key(control))
         if answered(explorer, done + 1):
             done += 1
         else:
@@ -270,15 +261,47 @@ def answered(explorer: Explorer, count: int, timeout: float = 2.0) -> bool:
     )
 
 
-def stops(explorer: Explorer, slider: int) -> tuple[int, int]:
-    """Return at which of its stops a slider stands, counted from 0, and which is the last."""
-    value, low, high = explorer.slider(slider).evaluate(
-        """(one) => (one.type === 'range' ? [one.value, one.min, one.max]
-          : ['now', 'min', 'max'].map((name) => one.getAttribute(`aria-value${name}`))).map(Number)
-        """
-    )
-    step = explorer.key_step(slider)
-    return round((value - low) / step), round((high - low) / step)
+def controls(explorer: Explorer) -> list[Control]:
+    """Return what is moved with arrow keys: the sliders, or the choices where there is none."""
+    sliders = explorer.slider_count()
+    if sliders:
+        return [Control(explorer, number) for number in range(sliders)]
+    choices = explorer.output.locator("fieldset.cnn-choice, select")
+    return [Control(explorer, number, choices.nth(number)) for number in range(choices.count())]
+
+
+@dataclass(frozen=True)
+class Control:
+    """A slider, or a choice: options beside each other, or in a list."""
+
+    explorer: Explorer
+    number: int
+    choice: Locator | None = None
+
+    def focus(self) -> None:
+        """Put the keyboard on it, in view."""
+        if self.choice is None:
+            return self.explorer.focus(self.number)
+        self.explorer.output.scroll_into_view_if_needed()
+        inside = self.choice.locator("input:checked")
+        (inside if inside.count() else self.choice).focus()
+        self.explorer.owner.settle()
+
+    def stops(self) -> tuple[int, int]:
+        """Return at which of its stops it stands, counted from 0, and which is the last."""
+        if self.choice is not None:
+            at, count = self.choice.evaluate(
+                """(one) => { const all = [...(one.options ?? one.querySelectorAll('input'))];
+                  return [all.findIndex((each) => each.selected ?? each.checked), all.length]; }"""
+            )
+            return at, count - 1
+        value, low, high = self.explorer.slider(self.number).evaluate(
+            """(one) => (one.type === 'range' ? [one.value, one.min, one.max]
+              : ['now', 'min', 'max'].map((name) => one.getAttribute(`aria-value${name}`))
+            ).map(Number)"""
+        )
+        step = self.explorer.key_step(self.number)
+        return round((value - low) / step), round((high - low) / step)
 
 
 def point(explorer: Explorer, moves: int) -> list[float]:
@@ -287,7 +310,7 @@ def point(explorer: Explorer, moves: int) -> list[float]:
     explorer.output.scroll_into_view_if_needed()
     boxes = explorer.output.locator(".cnn-leads:not(.cnn-types)")
     boxes = [one.bounding_box() for one in boxes.all() if one.is_visible()]
-    page.evaluate("(i) => cnnLatency.watch(i)", explorer.index)
+    page.evaluate("(i) => cnnLatency.watch(cnnTest.explorer(i))", explorer.index)
     done, tried = 0, 0
     while boxes and done < moves and tried < 4 * moves:
         box = boxes[tried % len(boxes)]
@@ -310,7 +333,7 @@ def type_numbers(explorer: Explorer, presses: int) -> list[float]:
         return []
     cells.first.focus()
     page.keyboard.press("Enter")
-    page.evaluate("(i) => cnnLatency.watch(i)", explorer.index)
+    page.evaluate("(i) => cnnLatency.watch(cnnTest.explorer(i))", explorer.index)
     done = 0
     for _ in range(3 * presses):
         page.keyboard.press("ArrowUp")  # each number is new: the page has not seen its picture
@@ -327,31 +350,33 @@ def type_numbers(explorer: Explorer, presses: int) -> list[float]:
 
 
 class Sweep:
-    """Moves each slider to and fro between its ends, so that most states come only once."""
+    """Moves each control to and fro between its ends, so that most states come only once."""
 
     def __init__(self) -> None:
         self.keys: dict[int, str] = {}
 
-    def key(self, explorer: Explorer, slider: int) -> str:
-        """Return the arrow key to press next on a slider."""
-        at, last = stops(explorer, slider)
-        key = self.keys.get(slider, "ArrowRight")
+    def key(self, control: Control) -> str:
+        """Return the arrow key to press next on a control."""
+        at, last = control.stops()
+        key = self.keys.get(control.number, "ArrowRight")
         if at <= 0:
             key = "ArrowRight"
         elif at >= last:
             key = "ArrowLeft"
-        self.keys[slider] = key
+        self.keys[control.number] = key
         return key
 
 
 def hold(explorer: Explorer) -> tuple[int, float]:
     """Hold an arrow key; return how many pictures were drawn and the ms to settle."""
     page = explorer.page
-    slider = max(range(explorer.slider_count()), key=lambda n: stops(explorer, n)[1])
-    explorer.focus(slider)
+    control = max(controls(explorer), key=lambda one: one.stops()[1])
+    control.focus()
+    for _ in range(control.stops()[0] if control.choice else 0):
+        page.keyboard.press("ArrowLeft")
     page.keyboard.press("Home")
     explorer.owner.settle()
-    last = stops(explorer, slider)[1]
+    last = control.stops()[1]
     page.evaluate("() => cnnLatency.hold()")
     start = time.perf_counter()
     key = "ArrowRight"
@@ -392,7 +417,8 @@ def table(results: list[Result], described: str, presses: int) -> str:
         f"Measured on {date.today().isoformat()} with `python benchmarks/latency.py --write`: "
         f"{described}",
         "",
-        f"Times in ms, median / 95th percentile of {presses} key presses on all sliders in turn. "
+        f"Times in ms, median / 95th percentile of {presses} key presses on all sliders in turn "
+        "(on the choices, where there is none). "
         "*Key to picture* ends when the new picture is in the page, decoded and laid out; "
         "*pointing* and *typing* likewise, from a move of the pointer to another cell, and from a "
         "key in a cell whose number the kernel computes with; *key to "
@@ -407,10 +433,10 @@ def table(results: list[Result], described: str, presses: int) -> str:
     return "\n".join(lines + [result.row() for result in results]) + "\n"
 
 
-def write_section(text: str, path: Path = README) -> None:
+def write_section(text: str, path: Path = README, heading: str = HEADING) -> None:
     """Put the section into the file, in place of the one that is there; others stay as they are."""
     old = path.read_text(encoding="utf-8") if path.exists() else "# Benchmarks\n"
-    pattern = re.compile(rf"^{re.escape(HEADING)}$.*?(?=^## |\Z)", re.M | re.S)
+    pattern = re.compile(rf"^{re.escape(heading)}$.*?(?=^## |\Z)", re.M | re.S)
     if pattern.search(old):
         new = pattern.sub(lambda found: text + ("\n" if found.end() < len(old) else ""), old)
     else:

@@ -17,6 +17,8 @@ from notebook_rules.computed_numbers import COMPUTED
 from notebook_rules.numbers import contains, numbers, numbers_agree
 from notebook_rules.rule import FOLDER, RULES, Notebook, code_cells, complaints, told, trial
 
+from cnnhelpers.check import EXERCISES
+from cnnhelpers.course.cells import tags
 from cnnhelpers.course.normalise import WIDGET_VIEW, renew
 from cnnhelpers.course.notebooks import read, written
 
@@ -76,6 +78,45 @@ def test_the_readme_states_the_minutes() -> None:
     fail_with(found)
 
 
+def test_each_exercise_is_asked_for_and_each_check_has_one() -> None:
+    fail_with(unasked(set(EXERCISES), {path.name: read(path) for path in NOTEBOOKS}))
+
+
+def test_an_exercise_that_nobody_asks_for_is_found() -> None:
+    notebooks = {"05_example.ipynb": {"cells": [code("f = check.f(f)", "check")]}}
+    assert list(unasked({"f"}, notebooks)) == []
+    assert list(unasked({"f", "g"}, notebooks)) == [
+        "The exercise g stands in no notebook: no cell with the tag 'check' says check.g(g). Ask "
+        "for it where it belongs, or remove it with its answers."
+    ]
+    assert list(unasked(set(), notebooks)) == [
+        "05_example.ipynb: check.f has no exercise; `python -m cnnhelpers new exercise f` writes "
+        "its frame."
+    ]
+
+
+def unasked(exercises: set[str], notebooks: dict[str, Notebook]) -> Iterator[str]:
+    """Yield the exercises that no notebook checks, and the checks that have no exercise."""
+    asked = {
+        exercise: name
+        for name, notebook in notebooks.items()
+        for cell in notebook["cells"]
+        if "check" in tags(cell)
+        for exercise in re.findall(r"\bcheck\.(\w+)\(", cell["source"])
+    }
+    for exercise in sorted(exercises - asked.keys()):
+        yield (
+            f"The exercise {exercise} stands in no notebook: no cell with the tag 'check' says "
+            f"check.{exercise}({exercise}). Ask for it where it belongs, or remove it with its "
+            "answers."
+        )
+    for exercise in sorted(asked.keys() - exercises):
+        yield (
+            f"{asked[exercise]}: check.{exercise} has no exercise; "
+            f"`python -m cnnhelpers new exercise {exercise}` writes its frame."
+        )
+
+
 def test_the_notebooks_are_numbered_in_order() -> None:
     fail_with(misnumbered(NAMES_OF_COURSE))
 
@@ -88,6 +129,34 @@ def misnumbered(names: list[str]) -> Iterator[str]:
                 f"or to {90 + number}{name[2:]} while it is a trial"
             )
             return
+
+
+def test_the_glossary_has_each_term_once_in_the_order_of_the_notebooks() -> None:
+    fail_with(misplaced((FOLDER / "glossary.md").read_text(encoding="utf-8")))
+
+
+def misplaced(glossary: str) -> Iterator[str]:
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \| [^|]+ \| (\d\d)[\d, ]* \|$", glossary, re.M)
+    met, last = set(), ""
+    for english, chinese, first in rows:
+        if english in met or chinese in met:
+            yield f"glossary.md: {english!r} stands there twice; make one row of them"
+        if first < last:
+            yield f"glossary.md: {english!r} of {first} stands behind a term of {last}; move it up"
+        met |= {english, chinese}
+        last = first
+    if not rows:
+        yield "glossary.md: there is no row that ends with a notebook's number"
+
+
+def test_a_misplaced_term_is_named() -> None:
+    row = "| {} | {} | a meaning | {} |"
+    good = [row.format("tap", "抽头", "03"), row.format("view", "视图", "10, 11")]
+    assert list(misplaced("\n".join(good))) == []
+    assert "'tap' of 03 stands behind a term of 10" in "".join(misplaced("\n".join(good[::-1])))
+    again = [*good, row.format("views", "视图", "11")]
+    assert "'views' stands there twice" in "".join(misplaced("\n".join(again)))
+    assert "no row" in "".join(misplaced(""))
 
 
 # And that each rule can be red --------------------------------------------------------------------
@@ -174,7 +243,7 @@ def example() -> Notebook:
             + "\n</details>"
         ),
         md(
-            "## Terms\n\n| stride | 步幅 |\n\n## References\n\n1. [A book](https://d2l.ai)\n\n"
+            "## Terms\n\n| bottleneck | 瓶颈层 |\n\n## References\n\n1. [A book](https://d2l.ai)\n\n"
             + LINKS
         ),
     ]
@@ -248,7 +317,7 @@ SPOILT = [
     ("sizes_of_sections", replace("## You", "- **do** c", ""), "2 goals"),
     ("sizes_of_sections", replace("## Where", "5. What?", ""), "quick questions is 4"),
     ("sizes_of_sections", replace("## Where", "5. That.", ""), "have 4 answers"),
-    ("sizes_of_sections", replace("## Terms", "步幅", "step"), "Chinese"),
+    ("sizes_of_sections", replace("## Terms", "瓶颈层", "step"), "Chinese"),
     ("sizes_of_sections", replace("## Terms", "1. ", ""), "references is 0"),
     ("items_of_lists_are_words", replace("## Where", "4. That.", "4. 760."), "'760.' shows"),
     ("minutes_add_up", replace("# 05", "About 5", "About 6"), "take 5 minutes together"),
@@ -257,8 +326,13 @@ SPOILT = [
     ("minutes_add_up", replace("## 2", "*About 2", "*About 90"), "92 minutes without a place"),
     (
         "terms_are_in_the_glossary",
-        replace("## Terms", "步幅", "步步"),
+        replace("## Terms", "瓶颈层", "瓶瓶"),
         "not in notebooks/glossary.md",
+    ),
+    (
+        "terms_are_in_the_glossary",
+        replace("## Terms", "瓶颈层", "消融实验"),
+        "sends its reader to 17",
     ),
     (
         "questions_are_folded",
@@ -279,6 +353,11 @@ SPOILT = [
     ),
     ("code_in_a_row", insert("1 + 1", code("2"), code("3")), "3 cells of code stand in a row"),
     ("code_in_a_row", insert("f = check", code("2"), code("3"), code("4")), "at most 3"),
+    (
+        "code_and_questions_in_a_row",
+        insert("1 + 1", code("2"), code("3", "predict"), code("4")),
+        "4 cells of code and questions",
+    ),
     ("words_between_code", lambda nb: find(nb, PROSE).update(source=PROSE * 20), "words"),
     (
         "words_between_code",

@@ -65,7 +65,7 @@ class Outcome:
 
 
 def parts(python: str, workers: str) -> dict[str, Part]:
-    """The parts of the suite by name, in the order in which they run."""
+    """Return the parts of the suite by name, in the order in which they run."""
     parallel = ["-n", workers, "--dist"]
     every = [
         Part(
@@ -135,7 +135,7 @@ def run_pytest(part: Part, python: str, only: str, extra: list[str]) -> Outcome:
 
 
 def read_report(part: Part, report: Path) -> Outcome:
-    """What pytest's JUnit report says; nothing ran where there is none."""
+    """Read what pytest's JUnit report says; nothing ran where there is none."""
     outcome = Outcome(part)
     if not report.exists():
         return outcome
@@ -171,7 +171,7 @@ def matches(part: Part, python: str, only: str) -> bool:
 
 
 def closing(outcomes: list[Outcome], only: str = "") -> list[str]:
-    """The lines at the end of a run; the last one is the whole truth in a sentence."""
+    """Return the lines at the end of a run; the last one is the whole truth in a sentence."""
     lines = []
     for outcome in outcomes:
         name = f"{outcome.part.name:<10}"
@@ -201,7 +201,7 @@ def dearest(outcomes: list[Outcome], count: int = 10) -> list[str]:
 
 
 def verdict(outcomes: list[Outcome], only: str) -> str:
-    """The last line: whether all that was asked for passed, and what is not known."""
+    """Return the last line: whether all that was asked for passed, and what is not known."""
     red = [outcome.part.name for outcome in outcomes if outcome.red]
     if red:
         return f"FAILED: {', '.join(red)}."

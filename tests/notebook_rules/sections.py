@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cnnhelpers.course.notebooks import LIVE_TAGS, NBVAL_TAGS, TAGS, tags
+from cnnhelpers.course.cells import LIVE_TAGS, NBVAL_TAGS, TAGS, is_code, is_question, is_text, tags
 from notebook_rules.rule import (
     FOLDER,
     Complaint,
     Notebook,
     introduction,
-    is_question,
     prose,
     rule,
     rule_for_all,
     section,
+    trial,
     where,
 )
 
@@ -56,7 +56,7 @@ def order_of_sections(notebook: Notebook, name: str, names: list[str]) -> Iterat
     found: list[str] = []
     rounds: list[tuple[int, int]] = []
     for index, cell in enumerate(cells):
-        if cell["cell_type"] == "code":
+        if is_code(cell):
             found += [SETUP] if "setup" in tags(cell) else []
             continue
         for heading in re.findall(r"^## (.+)$", cell["source"], re.M):
@@ -129,7 +129,7 @@ def items_of_lists_are_words(
 ) -> Iterator[Complaint]:
     """Markdown takes `1. 9.` for a list in a list, and JupyterLab shows "I." for it."""
     for index, cell in enumerate(notebook["cells"]):
-        if cell["cell_type"] == "markdown":
+        if is_text(cell):
             for item in re.findall(r"^ *\d+[.)] +(\d+[.)]) *$", cell["source"], re.M):
                 yield index, f"an item that is nothing but {item!r} shows as a letter; say more"
 
@@ -184,10 +184,19 @@ def terms_are_in_the_glossary(
     terms = re.findall(row, section(notebook, "Terms"), re.M)
     glossary = (FOLDER / "glossary.md").read_text(encoding="utf-8")
     for english, chinese in terms:
-        if f"| {chinese} |" not in glossary:
+        if chinese == "中文":  # the table's head
+            continue
+        found = re.search(rf"\| {re.escape(chinese)} \| [^|]+ \| ([\d, ]+) \|", glossary)
+        if found is None:
             yield (
                 where(notebook, "Terms"),
                 f"{english!r}, {chinese}, is not in notebooks/glossary.md; add a row there",
+            )
+        elif name[:2] not in found[1] and not trial(name):
+            yield (
+                where(notebook, "Terms"),
+                f"{english!r}, {chinese}: notebooks/glossary.md sends its reader to {found[1]}; "
+                f"name {name[:2]} there",
             )
 
 

@@ -16,15 +16,9 @@ from complaining import fail_with
 from shorter import shorten
 
 from cnnhelpers.course import editions
+from cnnhelpers.course.cells import tags
 from cnnhelpers.course.editions import fill_in, make_practice, practice_edition, stub
-from cnnhelpers.course.notebooks import (
-    course_notebooks,
-    read,
-    solutions,
-    tags,
-    tasks,
-    written,
-)
+from cnnhelpers.course.notebooks import course_notebooks, read, solutions, tasks, written
 from cnnhelpers.course.questions import questions
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[1] / "notebooks").glob("[0-9][0-9]_*.ipynb"))

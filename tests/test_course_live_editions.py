@@ -10,10 +10,11 @@ import pytest
 from live_runs import heard, run_cell, shell_in, stored
 from shorter import SHORTER
 
+from cnnhelpers.course.cells import tags
 from cnnhelpers.course.live import typed_blocks
 from cnnhelpers.course.live.command import main
 from cnnhelpers.course.live.edition import live_edition
-from cnnhelpers.course.notebooks import course_notebooks, read, tags, written
+from cnnhelpers.course.notebooks import course_notebooks, read, written
 from cnnhelpers.course.questions import questions
 
 Capture = pytest.CaptureFixture[str]
