@@ -17,7 +17,8 @@ SHORTER = {
         "def first_steps(lr, count=60):": "def first_steps(lr, count=5):",
         "count = net.share(x, epochs=6, seconds=60)":  # loops of one's own are slow
         "count = min(64, net.share(x, epochs=6, seconds=6))",
-        "training.evaluate(lenet, x_test, test_labels)": "training.evaluate(lenet, x_test[:100], test_labels[:100])",
+        "training.evaluate(lenet, x_test, test_labels)":
+        "training.evaluate(lenet, x_test[:100], test_labels[:100])",
     },
     "14_what_filters_learn": {
         "epochs=5, optimiser=adam": "epochs=1, optimiser=adam",
@@ -28,14 +29,17 @@ SHORTER = {
         # Ten steps of each training, and their losses again and again.
         "for batch in batches]": "for batch in batches[:10]] * (steps // 10)",
         "assert loss[8] < loss[20] < loss[32]": "assert sorted(loss) == [8, 20, 32]",
-        'assert loss[f"{depth} residual"] < loss[8]': 'assert np.isfinite(loss[f"{depth} residual"])',
+        'assert loss[f"{depth} residual"] < loss[8]':
+        'assert np.isfinite(loss[f"{depth} residual"])',
         "_, deep = train(56, shortcuts=True)": "deep = residual[20][1]",
         "assert last(deep) < loss[8]": "assert np.isfinite(last(deep))",
-        "def without_each_block(net):": "def without_each_block(net, x=x[:200], labels=labels[:200]):",
+        "def without_each_block(net):":
+        "def without_each_block(net, x=x[:200], labels=labels[:200]):",
         "assert whole > np.mean(shares)": "assert 0 <= whole <= 1 and len(shares) == 9",
     },
     "17_capstone": {
-        "count = net.share(split.images, epochs=3 * EPOCHS, seconds=60)": "EPOCHS, count = 1, min(400, net.share(split.images, epochs=3, seconds=6))",
+        "count = net.share(split.images, epochs=3 * EPOCHS, seconds=60)":
+        "EPOCHS, count = 1, min(400, net.share(split.images, epochs=3, seconds=6))",
     },
 }
 

@@ -153,7 +153,7 @@ def read_report(part: Part, report: Path) -> Outcome:
 
 
 def file_of(case: ElementTree.Element) -> str:
-    """The file in which a test of the report stands, a notebook or a module."""
+    """Return the file in which a test of the report stands, a notebook or a module."""
     path, notebook, _ = case.get("classname", "").partition(".ipynb")
     return path.replace(".", "/") + (notebook or ".py")
 
@@ -192,7 +192,7 @@ def closing(outcomes: list[Outcome], only: str = "") -> list[str]:
 
 
 def dearest(outcomes: list[Outcome], count: int = 10) -> list[str]:
-    """The files whose tests took longest, preparation included; those of several workers add up."""
+    """Return the files whose tests took longest, with the seconds of each, fixtures included."""
     costs = sorted(
         ((seconds, file) for outcome in outcomes for file, seconds in outcome.costs.items()),
         reverse=True,
