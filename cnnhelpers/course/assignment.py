@@ -185,7 +185,7 @@ c.Execute.timeout = 300  # seconds for a cell
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """`assignment [--target FOLDER] [--points N] [--replace] NOTEBOOK ...`.
+    """Run `assignment [--target FOLDER] [--points N] [--replace] NOTEBOOK ...`.
 
     Returns the exit status.
     """

@@ -336,7 +336,7 @@ class _Reader:
         return tuple(items)
 
     def _agree(self, plan: Plan, lessons: list[Lesson]) -> None:
-        """The minutes of the sections are those of the plan."""
+        """Complain where the minutes of the sections are not those of the plan."""
         planned: dict[str, int] = {}
         for item in plan.schedules[TAUGHT]:
             planned[item.place] = planned.get(item.place, 0) + item.minutes

@@ -157,7 +157,7 @@ def execute(notebook: dict[str, Any], folder: Path, timeout: int = CELL_TIMEOUT)
 
 @contextlib.contextmanager
 def kernel_environment() -> Iterator[dict[str, str]]:
-    """The environment variables of a kernel whose outputs are compared.
+    """Return the environment variables of a kernel whose outputs are compared.
 
     Settings and history of the user's own IPython take no part: an empty folder stands for them.
     """

@@ -49,7 +49,7 @@ def beside_the_notebooks(name: str) -> Path:
 
 
 def course_notebooks(names: Iterable[str] = ()) -> list[Path]:
-    """Paths of the complete notebooks, in order; `names` such as "02" or "02_cross" select some.
+    """Return the complete notebooks in order; `names` such as "02" or "02_cross" select some.
 
     Raises ValueError for a name that selects nothing.
     """
@@ -162,7 +162,7 @@ def tasks(notebook: dict[str, Any]) -> list[Task]:
 
 
 def solutions(notebook: dict[str, Any]) -> dict[str, str]:
-    """Name of each task -> the text of its implement or solution cell."""
+    """Return the name of each task -> the text of its implement or solution cell."""
     return {task.name: task.solution for task in tasks(notebook) if task.index is not None}
 
 
