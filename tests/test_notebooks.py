@@ -18,8 +18,9 @@ from notebook_rules.numbers import contains, numbers, numbers_agree
 from notebook_rules.rule import FOLDER, RULES, Notebook, code_cells, complaints, told, trial
 
 from cnnhelpers.check import EXERCISES
+from cnnhelpers.course.cells import tags
 from cnnhelpers.course.normalise import WIDGET_VIEW, renew
-from cnnhelpers.course.notebooks import read, tags, written
+from cnnhelpers.course.notebooks import read, written
 
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 NAMES_OF_COURSE = [path.name for path in NOTEBOOKS]

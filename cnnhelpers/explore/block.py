@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from cnnhelpers.draw.grid import cell
+from cnnhelpers.draw.cells import cell
 from cnnhelpers.draw.scene import Part, Placed, Scene, number
 from cnnhelpers.draw.style import QUIET, ROLES
 from cnnhelpers.explore.kit import pieces
@@ -54,7 +54,7 @@ class BlockExplorer(Explorer):
             Choice("block", "block", tuple(BLOCKS), menu=True),
             Slider("x", "x", -3, 3, 2),
             Slider("w1", "w1", -2, 2, 1),
-            Slider("w2", "w2", -2, 2, -1),
+            Slider("w2", "w2", -2, 2, 1),
         ]
         super().__init__(controls, goals=goals)
 
