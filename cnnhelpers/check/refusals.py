@@ -29,7 +29,7 @@ _SENTENCES = re.compile(
             r"could not infer output dtype\. Input dtype must be either a floating point or ",
             r": Expected a floating point or complex tensor as input\. Got \w+$",
             r"^std and var only support floating point and complex dtypes$",
-            r"^only Tensors of floating point (and complex )?dtype can require gradients$",
+            r"^[Oo]nly Tensors of floating point (and complex )?dtype can require gradients$",
             r"^cdist only supports floating-point dtypes, ",
         )
     )
