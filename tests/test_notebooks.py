@@ -90,6 +90,34 @@ def misnumbered(names: list[str]) -> Iterator[str]:
             return
 
 
+def test_the_glossary_has_each_term_once_in_the_order_of_the_notebooks() -> None:
+    fail_with(misplaced((FOLDER / "glossary.md").read_text(encoding="utf-8")))
+
+
+def misplaced(glossary: str) -> Iterator[str]:
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \| [^|]+ \| (\d\d)[\d, ]* \|$", glossary, re.M)
+    met, last = set(), ""
+    for english, chinese, first in rows:
+        if english in met or chinese in met:
+            yield f"glossary.md: {english!r} stands there twice; make one row of them"
+        if first < last:
+            yield f"glossary.md: {english!r} of {first} stands behind a term of {last}; move it up"
+        met |= {english, chinese}
+        last = first
+    if not rows:
+        yield "glossary.md: there is no row that ends with a notebook's number"
+
+
+def test_a_misplaced_term_is_named() -> None:
+    row = "| {} | {} | a meaning | {} |"
+    good = [row.format("tap", "抽头", "03"), row.format("view", "视图", "10, 11")]
+    assert list(misplaced("\n".join(good))) == []
+    assert "'tap' of 03 stands behind a term of 10" in "".join(misplaced("\n".join(good[::-1])))
+    again = [*good, row.format("views", "视图", "11")]
+    assert "'views' stands there twice" in "".join(misplaced("\n".join(again)))
+    assert "no row" in "".join(misplaced(""))
+
+
 # And that each rule can be red --------------------------------------------------------------------
 
 
@@ -174,7 +202,7 @@ def example() -> Notebook:
             + "\n</details>"
         ),
         md(
-            "## Terms\n\n| stride | 步幅 |\n\n## References\n\n1. [A book](https://d2l.ai)\n\n"
+            "## Terms\n\n| bottleneck | 瓶颈层 |\n\n## References\n\n1. [A book](https://d2l.ai)\n\n"
             + LINKS
         ),
     ]
@@ -248,7 +276,7 @@ SPOILT = [
     ("sizes_of_sections", replace("## You", "- **do** c", ""), "2 goals"),
     ("sizes_of_sections", replace("## Where", "5. What?", ""), "quick questions is 4"),
     ("sizes_of_sections", replace("## Where", "5. That.", ""), "have 4 answers"),
-    ("sizes_of_sections", replace("## Terms", "步幅", "step"), "Chinese"),
+    ("sizes_of_sections", replace("## Terms", "瓶颈层", "step"), "Chinese"),
     ("sizes_of_sections", replace("## Terms", "1. ", ""), "references is 0"),
     ("items_of_lists_are_words", replace("## Where", "4. That.", "4. 760."), "'760.' shows"),
     ("minutes_add_up", replace("# 05", "About 5", "About 6"), "take 5 minutes together"),
@@ -257,8 +285,13 @@ SPOILT = [
     ("minutes_add_up", replace("## 2", "*About 2", "*About 90"), "92 minutes without a place"),
     (
         "terms_are_in_the_glossary",
-        replace("## Terms", "步幅", "步步"),
+        replace("## Terms", "瓶颈层", "瓶瓶"),
         "not in notebooks/glossary.md",
+    ),
+    (
+        "terms_are_in_the_glossary",
+        replace("## Terms", "瓶颈层", "消融实验"),
+        "sends its reader to 17",
     ),
     (
         "questions_are_folded",

@@ -16,6 +16,7 @@ from notebook_rules.rule import (
     rule,
     rule_for_all,
     section,
+    trial,
     where,
 )
 
@@ -184,10 +185,19 @@ def terms_are_in_the_glossary(
     terms = re.findall(row, section(notebook, "Terms"), re.M)
     glossary = (FOLDER / "glossary.md").read_text(encoding="utf-8")
     for english, chinese in terms:
-        if f"| {chinese} |" not in glossary:
+        if chinese == "中文":  # the table's head
+            continue
+        found = re.search(rf"\| {re.escape(chinese)} \| [^|]+ \| ([\d, ]+) \|", glossary)
+        if found is None:
             yield (
                 where(notebook, "Terms"),
                 f"{english!r}, {chinese}, is not in notebooks/glossary.md; add a row there",
+            )
+        elif name[:2] not in found[1] and not trial(name):
+            yield (
+                where(notebook, "Terms"),
+                f"{english!r}, {chinese}: notebooks/glossary.md sends its reader to {found[1]}; "
+                f"name {name[:2]} there",
             )
 
 
