@@ -1,6 +1,6 @@
 """Makes this interpreter as poor as Python in a browser, and tries the course in it.
 
-Run as a script, it prints what it found as JSON; `test_python_in_a_browser.py` reads that.
+Run as a script, it prints what it found as JSON; `test_system_in_a_browser.py` reads that.
 
 No thread starts, no alarm rings, no process is started; there is no PyTorch, and nobody counts a
 thread's time. What the course itself may not import is refused to its own modules only: Matplotlib

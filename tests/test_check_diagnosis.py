@@ -167,8 +167,10 @@ def gradient_in_the_dtype_of_the_kernel(x, kernel, target):
     return gradient
 
 
-def nine_tenths_added_and_cut(field, kernel_size):
-    return int((field - 1) / (kernel_size - 1) + 0.9)
+def nine_tenths_added_and_cut(total, workers, rank):
+    each = int(total / workers + 0.9)
+    filled = [number % total for number in range(each * workers)]
+    return filled[rank::workers]
 
 
 def strides_of_an_array_stored_row_after_row(x, kernel):
@@ -202,7 +204,7 @@ ACCEPTED = [
     ("causal_filter", slices_that_need_a_long_signal),
     ("correlate2d_strided", kernel_compared_with_the_image_without_padding),
     ("kernel_gradient", gradient_in_the_dtype_of_the_kernel),
-    ("layers_needed", nine_tenths_added_and_cut),
+    ("sampler_indices", nine_tenths_added_and_cut),
     ("correlate2d", strides_of_an_array_stored_row_after_row),
 ]
 

@@ -1,8 +1,9 @@
-"""What CONTRIBUTING.md shows works: its explorer is run, and the files that it names are there."""
+"""What CONTRIBUTING.md says is true: its explorer, the files it names, the names of tests."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from complaining import fail_with
@@ -12,6 +13,14 @@ from cnnhelpers.explore import Goal
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+# Tests of the project as a whole, which no folder or module has a name for.
+WHOLE = {"architecture", "command_line", "contributing", "packaging", "style"}
+# Modules of a few lines, and the file in which they are tested.
+TESTED_ELSEWHERE = {
+    "__main__": "test_command_line.py",
+    "mine": "test_course_library.py",
+    "recorded": "test_reference.py",
+}
 MADE_ON_THE_WAY = {"explore/thinning.py", "cnnhelpers/exercises/thinning/every_nth.py"}
 
 
@@ -35,3 +44,64 @@ def test_the_files_that_are_named_are_there() -> None:
         if not any((folder / name).exists() for folder in (ROOT, ROOT / "cnnhelpers"))
         and not re.search("NAME|/99_", name)
     )
+
+
+def test_each_test_is_named_after_what_it_tests() -> None:
+    tests = [path.stem for path in (ROOT / "tests").glob("test_*.py")]
+    fail_with([*without_a_subject(tests, subjects()), *without_a_test(tests, subjects())])
+
+
+def test_a_test_with_a_name_of_its_own_is_found() -> None:
+    known = {"explore": "explore/", "explore_steps": "explore/steps.py", "mine": "mine.py"}
+    tests = ["test_explore_steps", "test_explore_kit_goals", "test_style"]
+    assert list(without_a_subject(tests, known)) == []
+    assert list(without_a_subject(["test_steps"], known)) == [
+        "tests/test_steps.py: it is named after no folder or module; call it after "
+        "explore/steps.py, test_explore_steps.py."
+    ]
+    (unnamed,) = without_a_subject(["test_exploring"], known)
+    assert "begin its name with the folder and module that it tests" in unnamed
+    assert list(without_a_test(tests, {"mine": "mine.py", "explore": "explore/"})) == []
+    assert list(without_a_test(tests, {"book": "book/"})) == [
+        "cnnhelpers/book/ has no test of its name; begin one with tests/test_book."
+    ]
+
+
+def subjects() -> dict[str, str]:
+    """Return what a test can be named after: `explore_steps` stands for `explore/steps.py`."""
+    package = ROOT / "cnnhelpers"
+    found = {name: f"{name}/" for name in ("benchmarks", "deploy", "notebooks")}
+    for path in sorted(package.rglob("*.py")):
+        inside = path.relative_to(package)
+        if path.name == "__init__.py":
+            found["_".join(inside.parts[:-1])] = f"{inside.parent.as_posix()}/"
+        else:
+            found["_".join(inside.with_suffix("").parts)] = inside.as_posix()
+    found.pop("")  # the package itself
+    return found
+
+
+def without_a_subject(tests: list[str], known: dict[str, str]) -> Iterator[str]:
+    """Yield the tests whose names begin with no folder or module, with a better name."""
+    for test in sorted(tests):
+        name = test.removeprefix("test_")
+        if name in WHOLE or any(name == each or name.startswith(f"{each}_") for each in known):
+            continue
+        meant = [each for each in known if each.endswith(f"_{name}")]
+        yield f"tests/{test}.py: it is named after no folder or module; " + (
+            f"call it after {known[meant[0]]}, test_{meant[0]}.py."
+            if meant
+            else "begin its name with the folder and module that it tests."
+        )
+
+
+def without_a_test(tests: list[str], known: dict[str, str]) -> Iterator[str]:
+    """Yield the folders and modules at the top of the package that no test is named after."""
+    for name, path in known.items():
+        nested = "/" in path.rstrip("/")
+        if nested or path.startswith(("benchmarks", "deploy", "notebooks")):
+            continue
+        if name not in TESTED_ELSEWHERE and not any(
+            test == f"test_{name}" or test.startswith(f"test_{name}_") for test in tests
+        ):
+            yield f"cnnhelpers/{path} has no test of its name; begin one with tests/test_{name}."

@@ -186,7 +186,7 @@ def test_importing_draw_is_light():
 
 
 def test_numbers_beyond_all_cells_have_an_exponent():
-    from cnnhelpers.draw.grid import written
+    from cnnhelpers.draw.numbers import written
 
     assert written(np.array([[-2e12, 1.5e9, 0.0]])) == [["−2e12", "1.5e9", "0"]]
     assert written(np.array([[3e-12, -2.6e-9, np.inf]])) == [["3e−12", "−2.6e−9", "∞"]]

@@ -17,6 +17,8 @@ from notebook_rules.computed_numbers import COMPUTED
 from notebook_rules.numbers import contains, numbers, numbers_agree
 from notebook_rules.rule import FOLDER, RULES, Notebook, code_cells, complaints, told, trial
 
+from cnnhelpers.check import EXERCISES
+from cnnhelpers.course.cells import tags
 from cnnhelpers.course.normalise import WIDGET_VIEW, renew
 from cnnhelpers.course.notebooks import read, written
 
@@ -74,6 +76,45 @@ def test_the_readme_states_the_minutes() -> None:
     if f"about {round(total / 60)} hours" not in readme:
         found.append(f"README.md: all together take {total / 60:.1f} hours; say so")
     fail_with(found)
+
+
+def test_each_exercise_is_asked_for_and_each_check_has_one() -> None:
+    fail_with(unasked(set(EXERCISES), {path.name: read(path) for path in NOTEBOOKS}))
+
+
+def test_an_exercise_that_nobody_asks_for_is_found() -> None:
+    notebooks = {"05_example.ipynb": {"cells": [code("f = check.f(f)", "check")]}}
+    assert list(unasked({"f"}, notebooks)) == []
+    assert list(unasked({"f", "g"}, notebooks)) == [
+        "The exercise g stands in no notebook: no cell with the tag 'check' says check.g(g). Ask "
+        "for it where it belongs, or remove it with its answers."
+    ]
+    assert list(unasked(set(), notebooks)) == [
+        "05_example.ipynb: check.f has no exercise; `python -m cnnhelpers new exercise f` writes "
+        "its frame."
+    ]
+
+
+def unasked(exercises: set[str], notebooks: dict[str, Notebook]) -> Iterator[str]:
+    """Yield the exercises that no notebook checks, and the checks that have no exercise."""
+    asked = {
+        exercise: name
+        for name, notebook in notebooks.items()
+        for cell in notebook["cells"]
+        if "check" in tags(cell)
+        for exercise in re.findall(r"\bcheck\.(\w+)\(", cell["source"])
+    }
+    for exercise in sorted(exercises - asked.keys()):
+        yield (
+            f"The exercise {exercise} stands in no notebook: no cell with the tag 'check' says "
+            f"check.{exercise}({exercise}). Ask for it where it belongs, or remove it with its "
+            "answers."
+        )
+    for exercise in sorted(asked.keys() - exercises):
+        yield (
+            f"{asked[exercise]}: check.{exercise} has no exercise; "
+            f"`python -m cnnhelpers new exercise {exercise}` writes its frame."
+        )
 
 
 def test_the_notebooks_are_numbered_in_order() -> None:
@@ -312,6 +353,11 @@ SPOILT = [
     ),
     ("code_in_a_row", insert("1 + 1", code("2"), code("3")), "3 cells of code stand in a row"),
     ("code_in_a_row", insert("f = check", code("2"), code("3"), code("4")), "at most 3"),
+    (
+        "code_and_questions_in_a_row",
+        insert("1 + 1", code("2"), code("3", "predict"), code("4")),
+        "4 cells of code and questions",
+    ),
     ("words_between_code", lambda nb: find(nb, PROSE).update(source=PROSE * 20), "words"),
     (
         "words_between_code",

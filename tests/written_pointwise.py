@@ -14,7 +14,6 @@ FEWEST = {
     "conv1x1": 5,
     "bottleneck_macs": 4,
     "grouped_conv2d": 8,
-    "separable_parameters": 4,
     "transposed2d": 4,
     "channel_shuffle": 4,
 }
@@ -316,68 +315,6 @@ def _(x, weight, bias, groups):
 def _(x, weight, bias, groups):
     parts = zip(np.split(x, groups, 1), np.split(weight, groups), np.split(bias, groups))
     return np.stack([_plain(a, w) + b[:, None, None] for a, w, b in parts], axis=1)
-
-
-# separable_parameters ---------------------------------------------------------------------------
-
-
-@book.right("separable_parameters")
-def _(in_channels, out_channels, kernel_size):
-    return in_channels * (kernel_size**2 + out_channels)
-
-
-@book.right("separable_parameters")
-def _(in_channels, out_channels, kernel_size):
-    depthwise = np.zeros((in_channels, 1, kernel_size, kernel_size))
-    pointwise = np.zeros((out_channels, in_channels, 1, 1))
-    return depthwise.size + pointwise.size
-
-
-@book.right("separable_parameters")
-def _(in_channels, out_channels, kernel_size):
-    total = 0
-    for _ in range(in_channels):
-        total += kernel_size * kernel_size
-        for _ in range(out_channels):
-            total += 1
-    return total
-
-
-@book.right("separable_parameters")
-def _(in_channels, out_channels, kernel_size):
-    first = shapes.conv_parameters(in_channels, in_channels, kernel_size, in_channels, False)
-    return first + shapes.conv_parameters(in_channels, out_channels, 1, bias=False)
-
-
-@book.right("separable_parameters")
-def _(in_channels, out_channels, kernel_size):
-    nn = pytest.importorskip("torch").nn
-    pair = nn.Sequential(
-        nn.Conv2d(in_channels, in_channels, kernel_size, groups=in_channels, bias=False),
-        nn.Conv2d(in_channels, out_channels, 1, bias=False),
-    )
-    return sum(p.numel() for p in pair.parameters())
-
-
-@book.wrong("separable_parameters", "full-convolution")
-def _(in_channels, out_channels, kernel_size):
-    return out_channels * in_channels * kernel_size * kernel_size
-
-
-@book.wrong("separable_parameters", "bias-included")
-def _(in_channels, out_channels, kernel_size):
-    depthwise = in_channels * kernel_size**2 + in_channels
-    return depthwise + in_channels * out_channels + out_channels
-
-
-@book.wrong("separable_parameters", "depthwise-full")
-def _(in_channels, out_channels, kernel_size):
-    return in_channels * in_channels * kernel_size**2 + in_channels * out_channels
-
-
-@book.wrong("separable_parameters", "one-kernel")
-def _(in_channels, out_channels, kernel_size):
-    return kernel_size**2 + in_channels * out_channels
 
 
 # transposed2d -----------------------------------------------------------------------------------

@@ -16,7 +16,6 @@ FEWEST = {
     "max_pool2d": 8,
     "avg_pool2d": 8,
     "global_avg_pool": 4,
-    "max_pool_shape": 4,
     "feature_change": 4,
 }
 
@@ -392,83 +391,6 @@ def _(x):
                 for value in row:
                     output[b, ch] += value
     return output
-
-
-# max_pool_shape ---------------------------------------------------------------------------------
-
-
-@book.right("max_pool_shape")
-def _(shape, kernel_size, stride=None):
-    n, c, h, w = shape
-    s = stride or kernel_size
-    return n, c, (h - kernel_size) // s + 1, (w - kernel_size) // s + 1
-
-
-@book.right("max_pool_shape")
-def _(shape, kernel_size, stride=None):
-    return functional.max_pool2d(np.zeros(shape), kernel_size, stride=stride).shape
-
-
-@book.right("max_pool_shape")
-def _(shape, kernel_size, stride=None):
-    if stride is None:
-        stride = kernel_size
-    new = list(shape)
-    for axis in (2, 3):
-        new[axis] = len(range(0, shape[axis] - kernel_size + 1, stride))
-    return new
-
-
-@book.right("max_pool_shape")
-def _(shape, kernel_size, stride=None):
-    stride = kernel_size if stride is None else stride
-    return np.array(shape[:2] + tuple((n - kernel_size + stride) // stride for n in shape[2:]))
-
-
-@book.right("max_pool_shape")
-def _(shape, kernel_size, stride=None):
-    stride = stride or kernel_size
-    height, width = (math.floor((n - kernel_size) / stride + 1) for n in shape[2:])
-    return (shape[0], shape[1], height, width)
-
-
-@book.right("max_pool_shape")
-def _(shape, kernel_size, stride=None):
-    torch = pytest.importorskip("torch")
-    return torch.nn.MaxPool2d(kernel_size, stride)(torch.zeros(shape)).shape
-
-
-@book.wrong("max_pool_shape", "stride-default-one")
-def _(shape, kernel_size, stride=1):
-    n, c, h, w = shape
-    return n, c, (h - kernel_size) // stride + 1, (w - kernel_size) // stride + 1
-
-
-@book.wrong("max_pool_shape", "kernel-forgotten")
-def _(shape, kernel_size, stride=None):
-    n, c, h, w = shape
-    stride = stride or kernel_size
-    return n, c, h // stride, w // stride
-
-
-@book.wrong("max_pool_shape", "floor-missing")
-def _(shape, kernel_size, stride=None):
-    n, c, h, w = shape
-    stride = stride or kernel_size
-    return n, c, (h - kernel_size) / stride + 1, (w - kernel_size) / stride + 1
-
-
-@book.wrong("max_pool_shape", "plus-one-missing")
-def _(shape, kernel_size, stride=None):
-    n, c, h, w = shape
-    stride = stride or kernel_size
-    return n, c, (h - kernel_size) // stride, (w - kernel_size) // stride
-
-
-@book.wrong("max_pool_shape", "stride-ignored")
-def _(shape, kernel_size, stride=None):
-    n, c, h, w = shape
-    return n, c, h // kernel_size, w // kernel_size
 
 
 # feature_change ---------------------------------------------------------------------------------

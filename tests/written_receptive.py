@@ -13,7 +13,7 @@ from cnnhelpers import shapes
 
 book = Written()
 FEWEST = dict.fromkeys(
-    "receptive_field layers_needed window_of measured_field stack_parameters pixels_read".split(), 4
+    "receptive_field window_of measured_field stack_parameters pixels_read".split(), 4
 )
 
 # receptive_field --------------------------------------------------------------------------------
@@ -117,77 +117,6 @@ def _(layers):
         field += k * d * jump
         jump *= s
     return field
-
-
-# layers_needed ----------------------------------------------------------------------------------
-
-
-@book.right("layers_needed")
-def _(field, kernel_size):
-    layers, seen = 0, 1
-    while seen < field:
-        layers += 1
-        seen += kernel_size - 1
-    return layers
-
-
-@book.right("layers_needed")
-def _(field, kernel_size):
-    return -(-(field - 1) // (kernel_size - 1))
-
-
-@book.right("layers_needed")
-def _(field, kernel_size):
-    return (field + kernel_size - 3) // (kernel_size - 1)
-
-
-@book.right("layers_needed")
-def _(field, kernel_size):
-    return int(np.ceil((field - 1) / (kernel_size - 1)))
-
-
-@book.right("layers_needed")
-def _(field, kernel_size):
-    return next(n for n in range(field) if 1 + n * (kernel_size - 1) >= field)
-
-
-@book.right("layers_needed")
-def _(field, kernel_size):
-    whole, rest = divmod(field - 1, kernel_size - 1)
-    return whole + bool(rest)
-
-
-@book.wrong("layers_needed", "ceil-missing")
-def _(field, kernel_size):
-    return (field - 1) / (kernel_size - 1)
-
-
-@book.wrong("layers_needed", "floor")
-def _(field, kernel_size):
-    return int((field - 1) / (kernel_size - 1))
-
-
-@book.wrong("layers_needed", "kernel-for-growth")
-def _(field, kernel_size):
-    return math.ceil(field / kernel_size)
-
-
-@book.wrong("layers_needed", "one-too-many")
-def _(field, kernel_size):
-    layers, seen = 0, 1
-    while seen <= field:
-        layers += 1
-        seen += kernel_size - 1
-    return layers
-
-
-@book.wrong("layers_needed", "one-too-few")
-def _(field, kernel_size):
-    layers, seen = 0, kernel_size
-    while seen < field:
-        layers += 1
-        seen += kernel_size - 1
-    return layers
 
 
 # window_of --------------------------------------------------------------------------------------

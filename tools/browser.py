@@ -69,7 +69,7 @@ def system_commands() -> list[tuple[list[str], ...]]:
 
 
 def rights() -> list[str] | None:
-    """What to put before a command that only root may run; None where a password is asked for."""
+    """Return what a command of root's begins with; None where a password is asked for."""
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         return []
     if shutil.which("sudo") and not ran(["sudo", "-n", "true"]):

@@ -23,8 +23,8 @@ import pytest
 from nbval.plugin import IPyNbCell, IPyNbFile, NbCellError
 from packaging.requirements import Requirement
 
+from cnnhelpers.course.cells import place
 from cnnhelpers.course.normalise import tidy_outputs
-from cnnhelpers.course.notebooks import place
 from cnnhelpers.course.pictures import decoded, difference, pictures_in, without_pictures
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -82,13 +82,13 @@ class StrictCell(IPyNbCell):
                 self.move(identifier)
 
     def compare_outputs(self, test: Any, ref: Any, skip_compare: Any = None) -> bool:
-        """Called by nbval: whether the new outputs are what is stored."""
+        """Tell nbval whether the new outputs are what is stored."""
         folder = ARTIFACTS / self.parent.path.stem / f"cell-{self.cell_num + 1:02}"
         self.comparison_traceback = differences(tidy_outputs(ref), tidy_outputs(test), folder)
         return not self.comparison_traceback
 
     def repr_failure(self, excinfo: Any) -> str:
-        """Called by pytest: what to say of a red cell."""
+        """Tell pytest what to say of a red cell."""
         error = excinfo.value
         if not isinstance(error, NbCellError):
             return super().repr_failure(excinfo)
@@ -169,7 +169,7 @@ def texts(output: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def forms(outputs: list[Any]) -> list[str]:
-    """What kinds of outputs there are, in order, and in which forms each is stored."""
+    """Return the kinds of outputs, in order, and in which forms each is stored."""
     return [
         " ".join(
             filter(
@@ -181,7 +181,7 @@ def forms(outputs: list[Any]) -> list[str]:
 
 
 def told(name: str, before: str, after: str) -> list[str]:
-    """The lines that say how a text changed; none if it did not."""
+    """Return the lines that say how a text changed; none if it did not."""
     return [] if before == after else [f"  {name}:", *diff(before, after)]
 
 
@@ -227,7 +227,7 @@ def put_down(kind: str, number: int, before: bytes, after: bytes, folder: Path) 
 
 
 def apart_picture(before: bytes, after: bytes) -> bytes | None:
-    """A PNG that is dark where two pictures differ; None where they do not lie on each other."""
+    """Return a PNG, dark where two pictures differ; None where they do not lie on each other."""
     from PIL import Image, ImageChops
 
     try:
@@ -257,7 +257,7 @@ SAID = {
 
 
 def without_pytorch(stored: str) -> str:
-    """What a stored text would say of PyTorch where it is missing; all else has to be the same."""
+    """Return what a stored text says of PyTorch where it is missing; all else has to be equal."""
     answers = "the same answers as the values recorded from PyTorch."
     said = re.sub(r"the same answers as [^.<]*PyTorch[^.<]*\.", answers, stored)
     for sentence, without in SAID.items():
@@ -267,7 +267,7 @@ def without_pytorch(stored: str) -> str:
 
 
 def without_note(new: str) -> str:
-    """A text without the note that stands below each verdict where PyTorch is missing."""
+    """Return a text without the note below each verdict where PyTorch is missing."""
     note = "PyTorch is not installed: compared with values recorded from it."
     return re.sub(rf"\n{re.escape(note)}|<div[^>]*>{re.escape(note)}</div>", "", new)
 
@@ -295,7 +295,7 @@ def other_versions(constraints: str, names: set[str]) -> list[str]:
 
 
 def course_versions() -> list[str]:
-    """The same for what notebooks run on, in this environment."""
+    """Return the same for what notebooks run on, in this environment."""
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -334,7 +334,7 @@ def moves(state: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def complaint(kind: str, content: dict[str, Any]) -> str | None:
-    """What a message of the kernel says about a callback that failed; None if it says nothing."""
+    """Return what a message of the kernel says about a callback that failed; None if nothing."""
     if kind == "error":
         return "\n".join(content["traceback"])
     if kind == "stream" and content["name"] == "stderr":

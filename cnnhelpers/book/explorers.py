@@ -11,7 +11,7 @@ from typing import Any
 
 from cnnhelpers.book.slices import value
 from cnnhelpers.check.running import time_allowed
-from cnnhelpers.course.notebooks import place, tags
+from cnnhelpers.course.cells import is_code, place, tags
 from cnnhelpers.explore.kit.controls import Pad
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.tables import pack, unpack
@@ -47,7 +47,7 @@ def explorers(notebook: dict[str, Any], name: str) -> list[Shown]:
     """
     found = []
     for index, cell in enumerate(notebook["cells"]):
-        if cell["cell_type"] != "code" or "explore" not in tags(cell):
+        if not is_code(cell) or "explore" not in tags(cell):
             continue
         with warnings.catch_warnings(), time_allowed(PATIENCE):
             warnings.simplefilter("ignore")

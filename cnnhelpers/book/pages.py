@@ -10,9 +10,9 @@ from typing import Any
 from cnnhelpers.book.answers import END, begin, question
 from cnnhelpers.book.explorers import Shown
 from cnnhelpers.book.pictures import as_files
+from cnnhelpers.course.cells import is_code, is_for_instructors, tags
 from cnnhelpers.course.editions import stub
-from cnnhelpers.course.instructor import is_for_instructors
-from cnnhelpers.course.notebooks import tags, tasks
+from cnnhelpers.course.notebooks import tasks
 from cnnhelpers.course.questions import Question, questions
 
 PICTURES = "_static/pictures"
@@ -90,7 +90,7 @@ def _explorer(cell: dict[str, Any], shown: Shown) -> None:
 
 def _fold(cell: dict[str, Any], summary: str) -> None:
     """Fold a cell up; the outputs of code stay."""
-    if cell["cell_type"] == "code":
+    if is_code(cell):
         cell["metadata"]["tags"] = sorted(tags(cell) | {"hide-input"})
         cell["metadata"]["mystnb"] = {"code_prompt_show": summary, "code_prompt_hide": summary}
     else:

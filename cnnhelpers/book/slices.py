@@ -9,7 +9,8 @@ import symtable
 from collections.abc import Iterator
 from typing import Any
 
-from cnnhelpers.course.notebooks import parse, tags
+from cnnhelpers.course.cells import is_code, tags
+from cnnhelpers.course.notebooks import parse
 
 # A check gives back the function that it was given; its cases would only take time.
 NOT_NEEDED = frozenset({"check", "predict", "explore", "instructor"})
@@ -41,7 +42,7 @@ def needed(cells: list[dict[str, Any]], index: int) -> list[int]:
     found = []
     for place in reversed(range(index)):
         cell = cells[place]
-        if cell["cell_type"] != "code" or tags(cell) & NOT_NEEDED:
+        if not is_code(cell) or tags(cell) & NOT_NEEDED:
             continue
         defined, used = _names(cell["source"])
         if defined & open_names:

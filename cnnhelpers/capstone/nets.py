@@ -52,14 +52,14 @@ def silver_net() -> nn.Sequential:
 
 
 def gold_net() -> nn.Sequential:
-    """The same with half the channels: 2,274 parameters."""
+    """Return the same with half the channels: 2,274 parameters."""
     return nn.Sequential(
         *block(1, 4, 5, 2), *block(4, 8, 3, 2), *block(8, 8, 3, 2), nn.Flatten(), nn.Linear(128, 10)
     )
 
 
 def averaged_net(channels: int) -> nn.Sequential:
-    """The silver net with a global average in place of the places, and ``channels`` at its end."""
+    """Return the silver net with a global average in place of the places, and ``channels`` last."""
     return nn.Sequential(
         *block(1, 8, 5, 2), *block(8, 16, 3, 2), *block(16, channels, 3, 2),
         nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(channels, 10),
@@ -67,7 +67,7 @@ def averaged_net(channels: int) -> nn.Sequential:
 
 
 def depthwise_net() -> nn.Sequential:
-    """The silver net with depthwise separable convolutions behind the first layer."""
+    """Return the silver net with depthwise separable convolutions behind the first layer."""
     return nn.Sequential(
         *block(1, 8, 5, 2), *block(8, 8, 3, 2, groups=8), *block(8, 16, 1),
         *block(16, 16, 3, 2, groups=16), *block(16, 16, 1), nn.Flatten(), nn.Linear(256, 10),
@@ -75,7 +75,7 @@ def depthwise_net() -> nn.Sequential:
 
 
 def without_norm() -> nn.Sequential:
-    """The silver net without batch norm."""
+    """Return the silver net without batch norm."""
     return nn.Sequential(
         nn.Conv2d(1, 8, 5, 2, 2), nn.ReLU(), nn.Conv2d(8, 16, 3, 2, 1), nn.ReLU(),
         nn.Conv2d(16, 16, 3, 2, 1), nn.ReLU(), nn.Flatten(), nn.Linear(256, 10),
@@ -83,7 +83,7 @@ def without_norm() -> nn.Sequential:
 
 
 def softmax_regression() -> nn.Sequential:
-    """A dense layer, and nothing else."""
+    """Return a dense layer, and nothing else."""
     return nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
 
 

@@ -220,14 +220,14 @@ class Domain:
         return arguments
 
     def sweep(self) -> Iterator[Settings]:
-        """The plain settings, then each other option of each factor by itself."""
+        """Yield the plain settings, then each other option of each factor by itself."""
         yield {}
         for one in self.all_factors:
             for option in range(1, len(one.others) + 1):
                 yield {one.name: option}
 
     def mixtures(self) -> Iterator[Settings]:
-        """Settings in which many factors differ: each two options meet in one of them.
+        """Yield settings in which many factors differ: each two options meet in one of them.
 
         Such a table of pairs is a common plan for tests (Mandl 1985; pairwise or orthogonal
         arrays); it is filled greedily, in an order that is the same on every machine.

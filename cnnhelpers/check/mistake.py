@@ -49,27 +49,27 @@ class Way:
 
 
 def given(**changes: Callable[[Any], Any]) -> Way:
-    """A mistake that takes an argument for something else: ``given(kernel=lambda k: k.T)``."""
+    """Return a mistake that takes an argument for another: ``given(kernel=lambda k: k.T)``."""
     return Way(lambda a: a | {name: change(a[name]) for name, change in changes.items()})
 
 
 def given_all(change: Callable[[Arguments], Arguments]) -> Way:
-    """A mistake that changes arguments, seeing all: the function returns those that change."""
+    """Return a mistake that changes arguments, seeing all; the function returns those."""
     return Way(lambda a: a | change(a))
 
 
 def then(change: Callable[[Any, Arguments], Any]) -> Way:
-    """A mistake that spoils the answer: ``then(lambda answer, a: answer - 1)``."""
+    """Return a mistake that spoils the answer: ``then(lambda answer, a: answer - 1)``."""
     return Way(after=change)
 
 
 def instead(function: Callable[..., Any]) -> Way:
-    """A mistake written out as a whole function, with the exercise's parameters."""
+    """Return a mistake written out as a whole function, with the exercise's parameters."""
     return Way(instead=function)
 
 
 def both(first: Way, second: Way) -> Way:
-    """Two mistakes at once, the first one first; neither is a whole function instead."""
+    """Return two mistakes at once, the first one first; neither is a whole function instead."""
     way = first.then(second)
     if way is None:
         raise TypeError("both: a whole function instead cannot be put together with another way.")
@@ -80,7 +80,7 @@ NOTHING = Way()
 
 
 def where(condition: Callable[[Arguments], bool], way: Way = NOTHING) -> Way:
-    """A mistake made by code that raises an error unless the condition holds.
+    """Return the mistake of code that raises an error unless the condition holds.
 
     The error has no words: it stands for whatever error such code runs into.
     """

@@ -17,17 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from cnnhelpers.check import EXERCISES
+from cnnhelpers.course.cells import is_code, is_text, tags
 from cnnhelpers.course.editions import ANSWER, PLACEHOLDER, practice_edition
 from cnnhelpers.course.files import in_words, write_new, write_whole
-from cnnhelpers.course.notebooks import (
-    Task,
-    course_notebooks,
-    parse,
-    read,
-    tags,
-    tasks,
-    written,
-)
+from cnnhelpers.course.notebooks import Task, course_notebooks, parse, read, tasks, written
 
 POINTS = 2  # for a task
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
@@ -70,7 +63,7 @@ def assignment(notebook: dict[str, Any], name: str, points: int = POINTS) -> dic
             waiting = None
         if "hint" in kinds:
             continue
-        if cell["cell_type"] == "markdown":
+        if is_text(cell):
             cell["source"] = _LINK.sub(r"\1", _DETAILS.sub("", cell["source"])).rstrip()
         if task is None:
             cells.append(cell)
@@ -80,10 +73,10 @@ def assignment(notebook: dict[str, Any], name: str, points: int = POINTS) -> dic
             waiting = task
         else:
             source = solved[cell["id"]]["source"]
-            code = cell["cell_type"] == "code"
+            code = is_code(cell)
             cell["source"] = f"{BEGIN}\n{source}\n{END}" if code else source
             cells.append(_graded(cell, task.name, solution=True, points=points))
-        if waiting and cell["cell_type"] == "code" and f"check.{waiting.name}(" in cell["source"]:
+        if waiting and is_code(cell) and f"check.{waiting.name}(" in cell["source"]:
             cells.append(_marks(waiting, points))
             waiting = None
     if waiting:
@@ -192,7 +185,7 @@ c.Execute.timeout = 300  # seconds for a cell
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """`assignment [--target FOLDER] [--points N] [--replace] NOTEBOOK ...`.
+    """Run `assignment [--target FOLDER] [--points N] [--replace] NOTEBOOK ...`.
 
     Returns the exit status.
     """

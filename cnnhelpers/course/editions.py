@@ -26,15 +26,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cnnhelpers.course.cells import LIVE_TAGS, is_code, is_for_instructors, is_text, tags
 from cnnhelpers.course.files import free_place, in_words, shown, write_new
 from cnnhelpers.course.links import moved_links
 from cnnhelpers.course.notebooks import (
-    LIVE_TAGS,
     beside_the_notebooks,
     course_notebooks,
     parse,
     read,
-    tags,
     tasks,
     written,
 )
@@ -65,10 +64,10 @@ def practice_edition(notebook: dict[str, Any], name: str) -> dict[str, Any]:
     cells: list[dict[str, Any]] = []
     for index, cell in enumerate(notebook["cells"]):
         kinds = tags(cell)
-        if "instructor" in kinds:
+        if is_for_instructors(cell):
             continue
         cell = copy.deepcopy(cell)
-        if cell["cell_type"] == "code":
+        if is_code(cell):
             cell["execution_count"] = None
             cell["outputs"] = []
             if index in asked:
@@ -220,7 +219,7 @@ def main(argv: list[str] | None = None) -> int:
 def _make_one(path: Path, target: Path, names: set[str]) -> Done:
     edition = practice_edition(read(path), path.name)
     for cell in edition["cells"]:
-        if cell["cell_type"] == "markdown":
+        if is_text(cell):
             cell["source"] = moved_links(cell["source"], path.parent, target, names)
     current = edition["metadata"]["cnnhelpers"]["source"]
     # Several copies may stand there; the one that was made from the present notebook is looked for.

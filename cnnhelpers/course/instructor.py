@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cnnhelpers.course.notebooks import tags
+from cnnhelpers.course.cells import is_for_instructors, is_text, is_to_write
 
 HEADING = "## For the instructor"
 LENGTHS = (50, 75, 90)  # minutes of the three plans
@@ -117,11 +117,6 @@ _ITEM = re.compile(
 )
 
 
-def is_for_instructors(cell: dict[str, Any]) -> bool:
-    """Return whether a cell is for those who teach, and for nobody else."""
-    return "instructor" in tags(cell)
-
-
 def without_instructor(notebook: dict[str, Any]) -> dict[str, Any]:
     """Return the notebook as a learner has it: without its instructor cells."""
     cells = [cell for cell in notebook["cells"] if not is_for_instructors(cell)]
@@ -150,11 +145,10 @@ def read_guide(notebook: dict[str, Any]) -> tuple[Guide | None, list[Complaint]]
 
 
 def sections_of(cells: Sequence[dict[str, Any]]) -> dict[str, str]:
-    """Return number -> title of the sections of a notebook; "exercises" stands for the exercises.
-    """
+    """Return number -> title of a notebook's sections; "exercises" stands for the exercises."""
     found = {}
     for cell in cells:
-        if cell["cell_type"] == "markdown" and not is_for_instructors(cell):
+        if is_text(cell) and not is_for_instructors(cell):
             for number, title in re.findall(r"^## (\d+) · (.+)$", cell["source"], re.MULTILINE):
                 found[number] = title.strip()
             if re.search(r"^## Exercises$", cell["source"], re.MULTILINE):
@@ -288,7 +282,7 @@ class _Reader:
 
     def _may_be_missing(self, name: str, count: int) -> bool:
         """Where learners write no function, none can be replaced by a wrong one."""
-        written = any(tags(cell) & {"implement", "solution"} for cell in self.cells)
+        written = any(is_to_write(cell) for cell in self.cells)
         return name == "Planted error" and count == 0 and not written
 
     def _one(self, fields: dict[str, list[str]], name: str) -> str:
@@ -342,7 +336,7 @@ class _Reader:
         return tuple(items)
 
     def _agree(self, plan: Plan, lessons: list[Lesson]) -> None:
-        """The minutes of the sections are those of the plan."""
+        """Complain where the minutes of the sections are not those of the plan."""
         planned: dict[str, int] = {}
         for item in plan.schedules[TAUGHT]:
             planned[item.place] = planned.get(item.place, 0) + item.minutes

@@ -17,8 +17,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from cnnhelpers.course.cells import is_text, tags
 from cnnhelpers.course.files import write_new, write_whole
-from cnnhelpers.course.notebooks import notebooks_folder, read, tags, title, written
+from cnnhelpers.course.notebooks import notebooks_folder, read, title, written
 
 EXERCISES = Path(__file__).resolve().parents[1] / "exercises"
 MODEL = EXERCISES / "first_steps" / "invert.py"
@@ -80,8 +81,7 @@ def with_exercise(
         (
             index
             for index, cell in enumerate(cells)
-            if cell["cell_type"] == "markdown"
-            and re.search(f"^{heading}", cell["source"], re.MULTILINE)
+            if is_text(cell) and re.search(f"^{heading}", cell["source"], re.MULTILINE)
         ),
         None,
     )

@@ -21,13 +21,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from cnnhelpers.course.notebooks import (
-    COMPLETE,
-    WIDGET_VIEW,
-    course_notebooks,
-    read,
-    written,
-)
+from cnnhelpers.course.cells import is_code
+from cnnhelpers.course.notebooks import COMPLETE, WIDGET_VIEW, course_notebooks, read, written
 from cnnhelpers.course.pictures import (
     decoded,
     difference,
@@ -75,7 +70,7 @@ def normalise(notebook: dict[str, Any], old: dict[str, Any] | None = None) -> di
         cell["id"] = _identifier(cell, taken)
         cell["metadata"] = {key: metadata[key] for key in _CELL_METADATA if metadata.get(key)}
         cell["source"] = cell["source"].replace("\r\n", "\n").rstrip("\n")
-        if cell["cell_type"] == "code":
+        if is_code(cell):
             cell["outputs"] = tidy_outputs(cell.get("outputs", []))
             if "nbval-ignore-output" in metadata.get("tags", ()):
                 cell["outputs"] = []  # measured on the reader's machine, another one each time
@@ -100,8 +95,7 @@ def normalise(notebook: dict[str, Any], old: dict[str, Any] | None = None) -> di
 
 
 def tidy_outputs(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the outputs of a cell without what cannot be kept: widget views, progress bars, paths.
-    """
+    """Return a cell's outputs without what cannot be kept: widget views, progress bars, paths."""
     tidy: list[dict[str, Any]] = []
     for output in copy.deepcopy(outputs):
         kind = output["output_type"]
@@ -144,7 +138,7 @@ def execute(notebook: dict[str, Any], folder: Path, timeout: int = CELL_TIMEOUT)
 
     plain = copy.deepcopy(notebook)
     for cell in plain["cells"]:
-        if cell["cell_type"] == "code":
+        if is_code(cell):
             cell["outputs"], cell["execution_count"] = [], None
     node = nbformat.from_dict(plain)
     with kernel_environment() as environment:
@@ -163,7 +157,7 @@ def execute(notebook: dict[str, Any], folder: Path, timeout: int = CELL_TIMEOUT)
 
 @contextlib.contextmanager
 def kernel_environment() -> Iterator[dict[str, str]]:
-    """The environment variables of a kernel whose outputs are compared.
+    """Return the environment variables of a kernel whose outputs are compared.
 
     Settings and history of the user's own IPython take no part: an empty folder stands for them.
     """
@@ -254,8 +248,7 @@ def _identifiers(notebook: dict[str, Any]) -> list[str]:
 
 
 def _identifier(cell: dict[str, Any], taken: set[str]) -> str:
-    """Return the cell's own identifier; where it has none or a used one, one made from its content.
-    """
+    """Return the cell's own identifier; where it has none or a used one, one from its content."""
     identifier, number = cell.get("id"), 0
     while not identifier or identifier in taken:
         content = f"{cell['cell_type']} {number} {cell['source']}"

@@ -1,8 +1,8 @@
-"""Where the course's notebooks are, and what their cells mean.
+"""Where the course's notebooks are, how they are read and written, and the tasks in them.
 
 A notebook is handled as the plain dictionary of its JSON, with every cell's `source` joined to one
-string. The complete edition is the only one written by hand; the tags of its cells (`TAGS`) say
-what the practice edition leaves out, and where the hints and the solution of a task stand.
+string. The complete edition is the only one written by hand; the tags of its cells (`cells.TAGS`)
+say what the practice edition leaves out, and where the hints and the solution of a task stand.
 """
 
 from __future__ import annotations
@@ -10,19 +10,12 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-TAGS = frozenset(
-    "setup predict reveal implement check explore exercise hint solution instructor slow "
-    "raises-exception hide-input".split()
-)
-LIVE_TAGS = frozenset("live-type live-blank live-run live-skip".split())
-NBVAL_TAGS = frozenset(
-    "nbval-ignore-output nbval-check-output nbval-raises-exception nbval-skip".split()
-)
+from cnnhelpers.course.cells import is_code, tags
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 COMPLETE = {"edition": "complete"}  # the complete edition's metadata, under "cnnhelpers"
@@ -56,7 +49,7 @@ def beside_the_notebooks(name: str) -> Path:
 
 
 def course_notebooks(names: Iterable[str] = ()) -> list[Path]:
-    """Paths of the complete notebooks, in order; `names` such as "02" or "02_cross" select some.
+    """Return the complete notebooks in order; `names` such as "02" or "02_cross" select some.
 
     Raises ValueError for a name that selects nothing.
     """
@@ -110,11 +103,6 @@ def written(notebook: dict[str, Any]) -> str:
 def widget_view(model_id: str) -> dict[str, Any]:
     """Return the part of an output by which a page shows the widget of this id."""
     return {WIDGET_VIEW: {"version_major": 2, "version_minor": 0, "model_id": model_id}}
-
-
-def tags(cell: dict[str, Any]) -> frozenset[str]:
-    """Return the tags of a cell."""
-    return frozenset(cell.get("metadata", {}).get("tags", ()))
 
 
 def title(notebook: dict[str, Any]) -> str:
@@ -174,7 +162,7 @@ def tasks(notebook: dict[str, Any]) -> list[Task]:
 
 
 def solutions(notebook: dict[str, Any]) -> dict[str, str]:
-    """Name of each task -> the text of its implement or solution cell."""
+    """Return the name of each task -> the text of its implement or solution cell."""
     return {task.name: task.solution for task in tasks(notebook) if task.index is not None}
 
 
@@ -201,34 +189,11 @@ def parse(source: str) -> ast.Module:
     )
 
 
-def place(cells: Sequence[dict[str, Any]], index: int) -> str:
-    """Return where a cell stands, in words by which a reader of JupyterLab finds it.
-
-    A cell of code has the number that stands in its brackets once the notebook has been run; of a
-    text its first words are given: ``cell [7] in "2 · Padding"``, ``the text "Words that say" after
-    cell [6] in "2 · Padding"``.
-    """
-    number = sum(cell["cell_type"] == "code" for cell in cells[: index + 1])
-    headings = [
-        found
-        for cell in cells[: index + 1]
-        if cell["cell_type"] == "markdown"
-        for found in re.findall(r"^#+ (.+)$", cell["source"], re.MULTILINE)
-    ]
-    section = f' in "{headings[-1]}"' if headings else ""
-    if cells[index]["cell_type"] == "code":
-        return f"cell [{number}]{section}"
-    words = " ".join(cells[index]["source"].split())
-    beginning = words if len(words) <= 40 else words[:40].rsplit(" ", 1)[0] + " …"
-    where = f" after cell [{number}]" if number else ""
-    return f'the text "{beginning}"{where}{section}'
-
-
 def _task(notebook: dict[str, Any], entry: dict[str, Any]) -> Task:
     index, number = entry["cell"], entry["number"]
     cell = None if index is None else notebook["cells"][index]
     name = None
-    if cell is not None and cell["cell_type"] == "code":
+    if cell is not None and is_code(cell):
         name = defined_name(cell["source"])
     return Task(
         name=name or ("unnamed" if number is None else f"exercise_{number}"),

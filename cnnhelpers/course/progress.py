@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import quote
 
 from cnnhelpers.check import EXERCISES
+from cnnhelpers.course.cells import is_text
 from cnnhelpers.course.editions import ANSWER, default_target, stub
 from cnnhelpers.course.notebooks import Task, course_notebooks, read, tasks
 from cnnhelpers.course.place import kept_in, place_of
@@ -88,7 +89,7 @@ def rows(folder: Path | None, names: Iterable[str] = ()) -> list[Row]:
     found = []
     for path in course_notebooks(names):
         notebook = read(path)
-        texts = [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "markdown"]
+        texts = [cell["source"] for cell in notebook["cells"] if is_text(cell)]
         title = next((match[1] for text in texts if (match := _TITLE.search(text))), path.stem)
         exercises = {int(each[1]): each for each in map(_EXERCISE.search, texts) if each}
         copies = [_readable(file) for file in _copies(folder, path)]
@@ -229,8 +230,7 @@ def _address(folder: Path | None, stem: str, started: Path | None) -> str:
 
 
 def _copies(folder: Path | None, path: Path) -> list[Path]:
-    """Return the learner's copies of a notebook, the newest last, also those put into subfolders.
-    """
+    """Return the learner's copies of a notebook, newest last, also those put into subfolders."""
     if folder is None:
         return []
     name = re.compile(rf"{re.escape(path.stem)}(?:_updated_(\d+))?\.ipynb")
@@ -258,7 +258,7 @@ def _section_of(notebook: dict[str, Any], task: Task) -> str:
     for index, cell in enumerate(notebook["cells"]):
         if index == task.index:
             break
-        if cell["cell_type"] == "markdown" and (match := _SECTION.search(cell["source"])):
+        if is_text(cell) and (match := _SECTION.search(cell["source"])):
             section = match[1]
     return section
 

@@ -14,7 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cnnhelpers.course.notebooks import course_notebooks, parse, read, tags
+from cnnhelpers.course.cells import is_question, is_text, tags
+from cnnhelpers.course.notebooks import course_notebooks, parse, read
 
 Choice = str | tuple[str, str]
 
@@ -51,11 +52,7 @@ def questions(notebook: dict[str, Any], name: str) -> list[Question]:
     Raises ValueError for one whose arguments are computed.
     """
     cells = notebook["cells"]
-    places = [
-        index
-        for index, cell in enumerate(cells)
-        if cell["cell_type"] == "code" and "predict" in tags(cell)
-    ]
+    places = [index for index, cell in enumerate(cells) if is_question(cell)]
     found = []
     for index, end in zip(places, [*places[1:], len(cells)]):
         arguments = _arguments(cells[index]["source"])
@@ -115,12 +112,12 @@ def _reveal(
     with that tag, the first paragraph if it begins with the letter of a choice in bold.
     """
     for index in range(start, end):
-        if cells[index]["cell_type"] == "markdown" and "reveal" in tags(cells[index]):
+        if is_text(cells[index]) and "reveal" in tags(cells[index]):
             return Reveal(index, cells[index]["source"], "")
     for index in range(start + 1, end):
         told, _, rest = cells[index]["source"].partition("\n\n")
         if (
-            cells[index]["cell_type"] == "markdown"
+            is_text(cells[index])
             and "reveal" in tags(cells[index - 1])
             and re.match(rf"\*\*(?:{'|'.join(map(re.escape, choices))})\b", told)
         ):

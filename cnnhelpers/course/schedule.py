@@ -6,15 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cnnhelpers.course.instructor import (
-    LENGTHS,
-    NEEDS,
-    TAUGHT,
-    Guide,
-    Item,
-    Lesson,
-    sections_of,
-)
+from cnnhelpers.course.instructor import LENGTHS, NEEDS, TAUGHT, Guide, Item, Lesson, sections_of
 
 FIRST, LAST = "entry questions", "exit question"
 PAUSE = "break"

@@ -20,7 +20,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from cnnhelpers.draw.embedding import png_html
-from cnnhelpers.draw.grid import format_number
+from cnnhelpers.draw.numbers import format_number
 from cnnhelpers.draw.style import CARD, INK, WRONG
 
 SHARPNESS = 2  # drawn pixels per CSS pixel

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from html import escape
 from typing import Any
 
 import numpy as np
 
-from cnnhelpers.draw.scene import Part, Placed, Scene, caption, number, text
-from cnnhelpers.draw.style import CARD, DIGIT_WIDTH, ROLES, WINDOW, WINDOW_CASING, Role, role
+from cnnhelpers.draw.cells import block, cell_size, hollow, window_outline
+from cnnhelpers.draw.numbers import format_number, shape_word, written
+from cnnhelpers.draw.scene import Placed, Scene, caption, text
+from cnnhelpers.draw.style import DIGIT_WIDTH, ROLES, Role, role
 from cnnhelpers.shapes import per_axis, whole_number
 
 MARGIN = 10
 TITLE = 22
-GAP = 14
 LISTED = 81  # a sentence lists the numbers of a grid of up to so many cells
 OPERATORS = {
     "⋆": "cross-correlated with", "*": "convolved with", "∗": "convolved with", "=": "gives",
@@ -25,154 +24,6 @@ OPERATORS = {
 }  # fmt: skip
 # A star could be many things (a difficulty, a product), so its name stands below it.
 NAMED = {"⋆": "correlated", "∗": "convolved", "*": "convolved"}
-
-
-# Numbers ----------------------------------------------------------------------------------------
-
-
-HUGE, TINY = 1e8, 1e-3  # beyond them a cell has no room for all digits
-
-
-@lru_cache(maxsize=4096)
-def format_number(value: float, decimals: int = 0) -> str:
-    """Return a number as the pictures write it: a true minus sign, no ``-0``."""
-    value = float(value)
-    if np.isnan(value):
-        return "nan"
-    if np.isinf(value):
-        return "∞" if value > 0 else "−∞"
-    written = f"{value:.{decimals}f}"
-    if float(written) == 0:
-        written = written.lstrip("-")
-    return written.replace("-", "−")
-
-
-def decimals_needed(array: np.ndarray, most: int = 2) -> int:
-    """Return the fewest decimals, at most ``most``, that show all the numbers as they are."""
-    finite = np.asarray(array, dtype=np.float64)
-    finite = finite[np.isfinite(finite)]
-    for decimals in range(most):
-        if np.allclose(np.round(finite, decimals), finite, rtol=0, atol=1e-6):
-            return decimals
-    return most
-
-
-def _with_exponent(value: float) -> str:
-    if not np.isfinite(value) or value == 0:
-        return format_number(value)
-    digits, exponent = f"{value:.1e}".split("e")
-    return f"{digits.removesuffix('.0')}e{int(exponent)}".replace("-", "−")
-
-
-def written(array: np.ndarray, decimals: int | None = None) -> list[list[str]]:
-    """Return the cells of a 2-D array as text; of very large or very small numbers as 2e12."""
-    if decimals is None:
-        sizes = np.abs(np.asarray(array, dtype=np.float64))
-        largest = float(sizes[np.isfinite(sizes)].max(initial=0))
-        if largest >= HUGE or 0 < largest < TINY:
-            return [[_with_exponent(value) for value in line] for line in array.tolist()]
-        decimals = decimals_needed(array)
-    return [[format_number(value, decimals) for value in line] for line in array.tolist()]
-
-
-def shape_word(shape: Sequence[int]) -> str:
-    """Return ``3×4`` for (3, 4)."""
-    return "×".join(str(size) for size in shape)
-
-
-# Pieces -----------------------------------------------------------------------------------------
-
-
-def block(cells: list[list[str]], look: Role, width: float, height: float, font: float) -> Part:
-    """Return a filled block of cells with its lines and numbers; origin at its top left corner."""
-    rows, columns = len(cells), len(cells[0])
-    full_width, full_height = columns * width, rows * height
-    lines = "".join(f"M{number(c * width)} 0v{number(full_height)}" for c in range(1, columns))
-    lines += "".join(f"M0 {number(r * height)}h{number(full_width)}" for r in range(1, rows))
-    parts = [
-        f'<rect width="{number(full_width)}" height="{number(full_height)}" fill="{look.fill}"/>'
-    ]
-    if look.hatch:
-        parts.append(f'<path d="{_hatch(full_width, full_height)}" stroke="{look.hatch}"/>')
-    if lines:
-        dash = f' stroke-dasharray="{look.dash}"' if look.dash else ""
-        parts.append(
-            f'<path d="{lines}" stroke="{look.line}" '
-            f'stroke-width="{number(look.line_width)}"{dash}/>'
-        )
-    dash = f' stroke-dasharray="{look.edge_dash}"' if look.edge_dash else ""
-    parts.append(
-        f'<rect width="{number(full_width)}" height="{number(full_height)}" fill="none" '
-        f'stroke="{look.edge}" stroke-width="{number(look.edge_width)}"{dash}/>'
-    )
-    slant = ' font-style="italic"' if look.italic else ""
-    parts.append(f'<g font-size="{number(font)}" fill="{look.text}"{slant}>')
-    for r, line in enumerate(cells):
-        y = number(round((r + 0.5) * height + 0.355 * font, 1))
-        for c, content in enumerate(line):
-            if content:
-                x = number((c + 0.5) * width)
-                parts.append(f'<text x="{x}" y="{y}">{escape(content, quote=False)}</text>')
-    parts.append("</g>")
-    return Part("".join(parts))
-
-
-def _hatch(width: float, height: float, step: float = 7) -> str:
-    """Return diagonals that fill a rectangle, cut at its edges (a clip path would need an id)."""
-    path = []
-    offset = step
-    while offset < width + height:
-        x0, y0 = (offset, 0.0) if offset <= width else (width, offset - width)
-        x1, y1 = (0.0, offset) if offset <= height else (offset - height, height)
-        path.append(f"M{number(x0)} {number(y0)}L{number(x1)} {number(y1)}")
-        offset += step
-    return "".join(path)
-
-
-def window_outline(width: float, height: float) -> Part:
-    """Return the thick outline of a window, in the kernel's colour with a dark casing.
-
-    It lies outside the window's cells, so that it covers none of their numbers.
-    """
-    size = (
-        f'x="-2" y="-2" width="{number(width + 4)}" height="{number(height + 4)}" rx="3" '
-        'fill="none"'
-    )
-    return Part(
-        f'<rect {size} stroke="{WINDOW_CASING}" stroke-width="5.5"/>'
-        f'<rect {size} stroke="{WINDOW}" stroke-width="3.5"/>'
-    )
-
-
-def cell(content: str, look: Role, width: float, height: float, font: float) -> Part:
-    """Return one filled cell with its number, for grids that fill up cell by cell."""
-    slant = ' font-style="italic"' if look.italic else ""
-    dash = f' stroke-dasharray="{look.dash}"' if look.dash else ""
-    markup = (
-        f'<rect width="{number(width)}" height="{number(height)}" fill="{look.fill}" '
-        f'stroke="{look.line}" stroke-width="{number(look.line_width)}"{dash}/>'
-    )
-    if content:
-        font = min(font, (width - 2) / (DIGIT_WIDTH * len(content)))
-        markup += (
-            f'<text x="{number(width / 2)}" y="{number(round(height / 2 + 0.355 * font, 1))}" '
-            f'font-size="{number(round(font, 1))}" fill="{look.text}"{slant}>'
-            f"{escape(content, quote=False)}</text>"
-        )
-    return Part(markup)
-
-
-def cell_size(cells: list[list[str]], extra_columns: int = 0) -> tuple[float, float, float]:
-    """Return width and height of a cell and the font size, in pixels, for a grid of its own."""
-    side = max(len(cells), len(cells[0]) + extra_columns)
-    height = 34 if side <= 8 else 28 if side <= 14 else max(16, 420 // side)
-    font = round(height * 0.46, 1)
-    longest = max((len(content) for line in cells for content in line), default=1)
-    width = max(height, int(longest * font * DIGIT_WIDTH + 9))
-    return width, height, font
-
-
-# Public -----------------------------------------------------------------------------------------
 
 
 def grid(
@@ -239,7 +90,7 @@ def grid(
     if holes:
         placed.append(
             Placed(
-                _hollow(holes, look, width, height), left + ring[1] * width, top + ring[0] * height
+                hollow(holes, look, width, height), left + ring[1] * width, top + ring[0] * height
             )
         )
     window = _window(highlight, one_line, rows + 2 * ring[0], columns + 2 * ring[1])
@@ -357,16 +208,6 @@ def _holes(empty: Any, values: np.ndarray, one_line: bool) -> list[tuple[int, in
             "give one truth value for each cell."
         )
     return [(int(r), int(c)) for r, c in np.argwhere(mask.reshape(values.shape))]
-
-
-def _hollow(holes: Sequence[tuple[int, int]], look: Role, width: float, height: float) -> Part:
-    """Return white cells with a dashed outline over the block."""
-    path = "".join(
-        f"M{number(c * width)} {number(r * height)}h{number(width)}v{number(height)}"
-        f"h{number(-width)}z"
-        for r, c in holes
-    )
-    return Part(f'<path d="{path}" fill="{CARD}" stroke="{look.edge}" stroke-dasharray="2 3"/>')
 
 
 def _window(

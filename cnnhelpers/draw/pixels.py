@@ -32,7 +32,7 @@ from cnnhelpers.draw.figure import (
     short,
     snap,
 )
-from cnnhelpers.draw.grid import shape_word
+from cnnhelpers.draw.numbers import shape_word
 from cnnhelpers.draw.style import QUIET
 from cnnhelpers.shapes import whole_number
 

@@ -32,7 +32,7 @@ from cnnhelpers.draw.figure import (
     sheet,
     short,
 )
-from cnnhelpers.draw.grid import format_number
+from cnnhelpers.draw.numbers import format_number
 from cnnhelpers.draw.style import INK, QUIET, ROLES
 
 MARKED = 20  # numbers of a line, at most, on which markers stand

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers.draw.grid import cell
+from cnnhelpers.draw.cells import cell
 from cnnhelpers.draw.scene import Part, Placed, Scene, caption, number
 from cnnhelpers.draw.style import INK, ROLES
 from cnnhelpers.shapes import whole_number

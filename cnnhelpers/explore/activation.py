@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from cnnhelpers import functional
-from cnnhelpers.draw.grid import format_number
+from cnnhelpers.draw.numbers import format_number
 from cnnhelpers.draw.scene import Part, Placed, Scene, number
 from cnnhelpers.draw.style import PEN, QUIET, ROLES, WRONG, WRONG_INK
 from cnnhelpers.explore.kit import pieces

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from cnnhelpers.draw.grid import cell
+from cnnhelpers.draw.cells import cell
 from cnnhelpers.draw.scene import Part, Placed, Scene, number
 from cnnhelpers.draw.style import QUIET, ROLES
 from cnnhelpers.explore.kit import pieces

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers.draw.grid import cell
+from cnnhelpers.draw.cells import cell
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene, number, text
 from cnnhelpers.draw.style import INK, QUIET, ROLES, WINDOW, WINDOW_CASING

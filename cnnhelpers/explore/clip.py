@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.datasets import digits
-from cnnhelpers.draw.grid import format_number, shape_word
+from cnnhelpers.draw.numbers import format_number, shape_word
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene, message, number, wrapped
 from cnnhelpers.draw.style import INK, PEN, QUIET, ROLES, WINDOW, WINDOW_CASING, WRONG_INK

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers.draw.grid import cell, shape_word, written
+from cnnhelpers.draw.cells import cell
+from cnnhelpers.draw.numbers import shape_word, written
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene, message, number, wrapped
 from cnnhelpers.draw.style import PEN, QUIET, ROLES, WINDOW, WINDOW_CASING, WRONG_INK

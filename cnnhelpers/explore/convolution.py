@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers.draw.grid import shape_word
+from cnnhelpers.draw.numbers import shape_word
 from cnnhelpers.draw.scene import Scene
 from cnnhelpers.explore.convolution_picture import LARGEST_KERNEL, Frame, Layout
 from cnnhelpers.explore.convolution_setting import Pair, Setting

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.datasets import digits
-from cnnhelpers.draw.grid import format_number
+from cnnhelpers.draw.numbers import format_number
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Group, Part, Placed, Scene, number
 from cnnhelpers.draw.style import ROLES

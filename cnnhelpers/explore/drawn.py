@@ -10,7 +10,7 @@ import numpy as np
 
 from cnnhelpers import nn
 from cnnhelpers.datasets import centre_digit, digits, resized
-from cnnhelpers.draw.grid import shape_word
+from cnnhelpers.draw.numbers import shape_word
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Placed, Scene
 from cnnhelpers.explore.activations import (

@@ -10,7 +10,7 @@ import numpy as np
 
 from cnnhelpers import nn
 from cnnhelpers.datasets import digits
-from cnnhelpers.draw.grid import format_number, shape_word
+from cnnhelpers.draw.numbers import format_number, shape_word
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene
 from cnnhelpers.explore.activations import (

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers.draw.grid import cell, written
+from cnnhelpers.draw.cells import cell
+from cnnhelpers.draw.numbers import written
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Group, Part, Placed, Scene, message, wrapped
 from cnnhelpers.draw.style import ROLES, WRONG_INK

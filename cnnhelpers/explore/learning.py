@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.datasets import photograph
-from cnnhelpers.draw.grid import format_number, shape_word, written
+from cnnhelpers.draw.numbers import format_number, shape_word, written
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Group, Part, Placed, Scene, message, number, wrapped
 from cnnhelpers.draw.style import PEN, QUIET, ROLES, WRONG_INK

@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers.draw.grid import cell, format_number, shape_word
+from cnnhelpers.draw.cells import cell
+from cnnhelpers.draw.numbers import format_number, shape_word
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene, number
 from cnnhelpers.draw.style import PEN, QUIET, ROLES, WINDOW, WINDOW_CASING

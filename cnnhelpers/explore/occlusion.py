@@ -10,7 +10,7 @@ import numpy as np
 
 from cnnhelpers import nn
 from cnnhelpers.datasets import digits
-from cnnhelpers.draw.grid import format_number
+from cnnhelpers.draw.numbers import format_number
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene, message, number, wrapped
 from cnnhelpers.draw.style import ROLES, WRONG_INK

@@ -12,7 +12,7 @@ import numpy as np
 
 from cnnhelpers.datasets import photograph, photographs
 from cnnhelpers.datasets.photos import LUMA
-from cnnhelpers.draw.grid import format_number, shape_word
+from cnnhelpers.draw.numbers import format_number, shape_word
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene, message, wrapped
 from cnnhelpers.draw.style import DIGIT_WIDTH, QUIET, WRONG_INK

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers.draw.grid import cell, decimals_needed, format_number, shape_word, written
+from cnnhelpers.draw.cells import cell
+from cnnhelpers.draw.numbers import decimals_needed, format_number, shape_word, written
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Group, Part, Placed, Scene, message, number, text, wrapped
 from cnnhelpers.draw.style import PEN, QUIET, ROLES, WRONG_INK

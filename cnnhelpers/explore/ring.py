@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from cnnhelpers.draw.grid import cell, format_number
+from cnnhelpers.draw.cells import cell
+from cnnhelpers.draw.numbers import format_number
 from cnnhelpers.draw.scene import Part, Placed, Scene, number
 from cnnhelpers.draw.style import PEN, QUIET, ROLES
 from cnnhelpers.explore.kit import pieces

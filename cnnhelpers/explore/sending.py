@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers.draw.grid import shape_word
+from cnnhelpers.draw.numbers import shape_word
 from cnnhelpers.explore.kit.digits import POWERS
 from cnnhelpers.functional import conv2d_backward as course_backward
 from cnnhelpers.shapes import effective_kernel_size, output_size

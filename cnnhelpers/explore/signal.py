@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers.draw.grid import cell, decimals_needed, format_number, written
+from cnnhelpers.draw.cells import cell
+from cnnhelpers.draw.numbers import decimals_needed, format_number, written
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Group, Part, Placed, Scene, message, number, text, wrapped
 from cnnhelpers.draw.style import QUIET, ROLES, WINDOW, WINDOW_CASING, WRONG, WRONG_INK

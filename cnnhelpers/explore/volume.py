@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers.draw.grid import decimals_needed, shape_word, written
+from cnnhelpers.draw.numbers import decimals_needed, shape_word, written
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Placed, Scene, message, wrapped
 from cnnhelpers.draw.style import WRONG_INK

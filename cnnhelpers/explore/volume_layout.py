@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cnnhelpers.draw.grid import decimals_needed, format_number
+from cnnhelpers.draw.numbers import decimals_needed, format_number
 from cnnhelpers.explore.kit import pieces
 
 LEFT, TOP, GAP = 8, 22, 18

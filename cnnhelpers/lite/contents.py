@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from cnnhelpers.course.cells import is_code
 from cnnhelpers.course.editions import practice_edition
 from cnnhelpers.course.notebooks import course_notebooks, notebooks_folder, read
 
@@ -33,7 +34,7 @@ def write_contents(folder: Path, names: Iterable[str] = ()) -> None:
 def for_the_browser(practice: dict[str, Any]) -> dict[str, Any]:
     """Return a practice copy whose first code fetches the package, for the kernel in the page."""
     cells = list(practice["cells"])
-    first = next(n for n, cell in enumerate(cells) if cell["cell_type"] == "code")
+    first = next(n for n, cell in enumerate(cells) if is_code(cell))
     fetch: dict[str, Any] = {
         "cell_type": "code",
         "id": "fetch",

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import cnnhelpers
+from cnnhelpers.course.cells import is_code
 from cnnhelpers.course.notebooks import course_notebooks, notebooks_folder, read, written
 
 # Pyodide brings these; which version of them fits it, it knows best.
@@ -40,7 +41,7 @@ def course_wheel(folder: Path) -> Path:
     for path in course_notebooks():
         notebook = read(path)
         for cell in notebook["cells"]:
-            if cell["cell_type"] == "code":
+            if is_code(cell):
                 cell["outputs"] = []
         files[f"cnnhelpers/_notebooks/{path.name}"] = written(notebook).encode()
     glossary = notebooks_folder() / "glossary.md"

@@ -10,7 +10,7 @@ from cnnhelpers.shapes import whole_number
 def deep_net(
     depth: int, *, batch_norm: bool = True, shortcuts: bool = True, channels: int = 8
 ) -> nn.Sequential:
-    """A network of ``depth`` layers with weights for digits of one channel. Notebook 16.
+    """Return a network of ``depth`` layers with weights for digits of one channel. Notebook 16.
 
     A 3×3 convolution with stride 2, blocks of two without, global average pooling, and a dense
     layer. Without ``shortcuts`` the same layers stand one after the other.

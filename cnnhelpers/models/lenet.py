@@ -14,7 +14,7 @@ from cnnhelpers.shapes import Window
 
 
 def lenet(num_classes: int = 10) -> Sequential:
-    """The course's LeNet for 28×28 digits, 1,256,080 parameters. Notebook 13."""
+    """Return the course's LeNet for 28×28 digits, 1,256,080 parameters. Notebook 13."""
     return Sequential(
         Conv2d(1, 20, 5, padding=2),
         ReLU(),

@@ -139,7 +139,7 @@ class PaddedShortcut(nn.Module):
 def resnet_cifar(
     blocks: int = 3, num_classes: int = 10, in_channels: int = 3, *, plain: bool = False
 ) -> Sequential:
-    """The paper's small ResNet of ``6 * blocks + 2`` layers; ResNet-20 (3) has 269,722 parameters.
+    """Return the paper's small ResNet of ``6 * blocks + 2`` layers; with 3, 269,722 parameters.
 
     Three stages of 16, 32 and 64 channels; shortcuts without parameters. ``plain=True`` leaves the
     shortcuts out: the same layers, for comparison.

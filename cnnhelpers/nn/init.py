@@ -84,7 +84,7 @@ def normal(deviation: float, mean: float = 0.0) -> Draw:
 
 
 def constant(value: float) -> Draw:
-    """Always the same number."""
+    """Return a draw that is always the same number."""
     return partial(_constant, value)
 
 
@@ -105,12 +105,12 @@ def kaiming_normal_(parameter, nonlinearity: str = "relu") -> None:
 
 
 def kaiming_uniform_(parameter, nonlinearity: str = "relu") -> None:
-    """The same variance as :func:`kaiming_normal_`, evenly distributed."""
+    """Draw from an even distribution of the variance of :func:`kaiming_normal_`."""
     parameter.redraw(uniform(_gain(nonlinearity) * math.sqrt(3 / fans(parameter.shape)[0])))
 
 
 def xavier_normal_(parameter, gain: float = 1.0) -> None:
-    """Deviation ``gain * sqrt(2 / (fan_in + fan_out))``: a middle way for both directions.
+    """Draw with deviation ``gain * sqrt(2 / (fan_in + fan_out))``: a middle way for both passes.
 
     Source: Glorot and Bengio (2010), "Understanding the difficulty of training deep feedforward
     neural networks".
@@ -119,7 +119,7 @@ def xavier_normal_(parameter, gain: float = 1.0) -> None:
 
 
 def xavier_uniform_(parameter, gain: float = 1.0) -> None:
-    """The same variance as :func:`xavier_normal_`, evenly distributed."""
+    """Draw from an even distribution of the variance of :func:`xavier_normal_`."""
     parameter.redraw(uniform(gain * math.sqrt(6 / sum(fans(parameter.shape)))))
 
 

@@ -6,14 +6,13 @@ import re
 import statistics
 from collections.abc import Iterator
 
-from cnnhelpers.course.notebooks import tags
+from cnnhelpers.course.cells import is_code, is_question, is_text, tags
 from notebook_rules.rule import (
     Cell,
     Complaint,
     Notebook,
     code_cells,
     code_lines,
-    is_question,
     rule,
 )
 
@@ -41,7 +40,7 @@ def length_of_code(notebook: Notebook, name: str, names: list[str]) -> Iterator[
 def code_in_a_row(notebook: Notebook, name: str, names: list[str]) -> Iterator[Complaint]:
     row: list[int] = []
     for index, cell in enumerate([*notebook["cells"], {"cell_type": "end", "source": ""}]):
-        if cell["cell_type"] == "code" and not is_question(cell):
+        if is_code(cell) and not is_question(cell):
             row.append(index)
             continue
         kinds = {tag for each in row for tag in tags(notebook["cells"][each])}
@@ -56,6 +55,25 @@ def code_in_a_row(notebook: Notebook, name: str, names: list[str]) -> Iterator[C
 
 
 @rule
+def code_and_questions_in_a_row(
+    notebook: Notebook, name: str, names: list[str]
+) -> Iterator[Complaint]:
+    """A question interrupts the code, but it does not say what the code around it does."""
+    row: list[int] = []
+    for index, cell in enumerate([*notebook["cells"], {"cell_type": "end", "source": ""}]):
+        if is_code(cell):
+            row.append(index)
+            continue
+        if len(row) > 3:
+            yield (
+                row[0],
+                f"{len(row)} cells of code and questions stand in a row from here on, at most 3 "
+                "are right; say between them what comes next",
+            )
+        row = []
+
+
+@rule
 def words_between_code(notebook: Notebook, name: str, names: list[str]) -> Iterator[Complaint]:
     cells = notebook["cells"]
     code = [index for index, cell in code_cells(notebook) if not is_question(cell)]
@@ -64,9 +82,7 @@ def words_between_code(notebook: Notebook, name: str, names: list[str]) -> Itera
     between = [
         question_text(cell) if is_question(cell) else cell["source"]
         for cell in cells[code[0] : code[-1]]
-        if is_question(cell)
-        or cell["cell_type"] == "markdown"
-        and not tags(cell) & {"hint", "solution"}
+        if is_question(cell) or is_text(cell) and not tags(cell) & {"hint", "solution"}
     ]
     average = sum(map(words, between)) / (len(code) - 1)
     if not 20 <= average <= 45:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from cnnhelpers.course.notebooks import tags
+from cnnhelpers.course.cells import tags
 from cnnhelpers.course.pictures import drawings_in
 from notebook_rules.computed_numbers import COMPUTED
 from notebook_rules.rule import Complaint, Notebook, code_cells, rule, rule_for_all

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+from cnnhelpers.course.cells import is_text, tags
 from cnnhelpers.course.normalise import WIDGET_VIEW
-from cnnhelpers.course.notebooks import tags
 from cnnhelpers.course.pictures import KINDS
 from notebook_rules.numbers import output_text
 from notebook_rules.rule import Complaint, Notebook, code_cells, rule
@@ -63,7 +63,7 @@ def pictures_have_words(notebook: Notebook, name: str, names: list[str]) -> Iter
                     yield index, "it shows an SVG without a title; say in <title> what it shows"
             if re.search(IMAGE_WITHOUT_ALT, data.get("text/html", "")):
                 yield index, "it shows an <img> without alt; say in alt= what there is to see"
-        if cell["cell_type"] == "markdown":
+        if is_text(cell):
             if re.search(rf"!\[\s*\]\(|{IMAGE_WITHOUT_ALT}", cell["source"]):
                 yield index, "its image has no words; write them between the brackets of ![…](…)"
 

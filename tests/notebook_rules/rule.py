@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from cnnhelpers.course.cells import is_text, place
 from cnnhelpers.course.instructor import without_instructor
-from cnnhelpers.course.notebooks import place, tags
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 
@@ -59,19 +59,12 @@ def code_cells(notebook: Notebook) -> list[tuple[int, Cell]]:
     return [each for each in enumerate(notebook["cells"]) if each[1]["cell_type"] == "code"]
 
 
-def is_question(cell: Cell) -> bool:
-    """Whether a cell is code that only asks something: `predict(...)`, which is read, not run."""
-    return cell["cell_type"] == "code" and "predict" in tags(cell)
-
-
 def code_lines(cell: Cell) -> int:
     return sum(bool(line.strip()) for line in cell["source"].split("\n"))
 
 
 def prose(notebook: Notebook) -> str:
-    return "\n\n".join(
-        cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "markdown"
-    )
+    return "\n\n".join(cell["source"] for cell in notebook["cells"] if is_text(cell))
 
 
 def section(notebook: Notebook, heading: str) -> str:
@@ -83,7 +76,7 @@ def section(notebook: Notebook, heading: str) -> str:
 def where(notebook: Notebook, heading: str) -> int | None:
     """The cell in which a heading of the second level stands."""
     for index, cell in enumerate(notebook["cells"]):
-        if cell["cell_type"] == "markdown":
+        if is_text(cell):
             if re.search(rf"^## {re.escape(heading)}$", cell["source"], re.M):
                 return index
     return None

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cnnhelpers.course.notebooks import LIVE_TAGS, NBVAL_TAGS, TAGS, tags
+from cnnhelpers.course.cells import LIVE_TAGS, NBVAL_TAGS, TAGS, is_code, is_question, is_text, tags
 from notebook_rules.rule import (
     FOLDER,
     Complaint,
     Notebook,
     introduction,
-    is_question,
     prose,
     rule,
     rule_for_all,
@@ -57,7 +56,7 @@ def order_of_sections(notebook: Notebook, name: str, names: list[str]) -> Iterat
     found: list[str] = []
     rounds: list[tuple[int, int]] = []
     for index, cell in enumerate(cells):
-        if cell["cell_type"] == "code":
+        if is_code(cell):
             found += [SETUP] if "setup" in tags(cell) else []
             continue
         for heading in re.findall(r"^## (.+)$", cell["source"], re.M):
@@ -130,7 +129,7 @@ def items_of_lists_are_words(
 ) -> Iterator[Complaint]:
     """Markdown takes `1. 9.` for a list in a list, and JupyterLab shows "I." for it."""
     for index, cell in enumerate(notebook["cells"]):
-        if cell["cell_type"] == "markdown":
+        if is_text(cell):
             for item in re.findall(r"^ *\d+[.)] +(\d+[.)]) *$", cell["source"], re.M):
                 yield index, f"an item that is nothing but {item!r} shows as a letter; say more"
 

@@ -6,7 +6,8 @@ import ast
 import re
 from collections.abc import Iterator
 
-from cnnhelpers.course.notebooks import defined_name, parse, tags, tasks
+from cnnhelpers.course.cells import tags
+from cnnhelpers.course.notebooks import defined_name, parse, tasks
 from notebook_rules.rule import Complaint, Notebook, introduction, rule, where
 
 

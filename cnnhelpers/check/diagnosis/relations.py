@@ -45,7 +45,7 @@ def _what(trials: Sequence[Trial]) -> str:
 
 
 def _constants(trials: Sequence[Trial]) -> Iterator[tuple[str, Change]]:
-    """The first differing number says by how much, or how many times."""
+    """Read from the first differing number by how much, or how many times."""
     yours, right = trials[0].answer.value, trials[0].expected.value
     assert yours is not None and right is not None
     if yours.shape != right.shape or not right.size:

@@ -77,7 +77,7 @@ def _names(tree: ast.AST) -> set[str]:
 
 
 def _telling_first(trials: Sequence[Trial]) -> list[Trial]:
-    """The smallest wrong trials first: most edits fail there, at once."""
+    """Put the smallest wrong trials first: most edits fail there, at once."""
     wrong = sorted((t for t in trials if not t.right), key=lambda trial: trial.case.size)
     right = [trial for trial in trials if trial.right]
     return [*wrong[:2], *right[:2], *wrong[2:], *right[2:]]

@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cnnhelpers.course.instructor import is_for_instructors
+from cnnhelpers.course.cells import LIVE_TAGS, is_for_instructors, is_text, tags
 from cnnhelpers.course.live.skeleton import skeleton, typed_lines
-from cnnhelpers.course.notebooks import LIVE_TAGS, defined_name, parse, tags
+from cnnhelpers.course.notebooks import defined_name, parse
 
 MOST_LINES = 12  # that are typed in one block
 SHORT = 5  # lines of a cell that is typed though it defines nothing
@@ -76,7 +76,7 @@ def typed_blocks(notebook: dict[str, Any]) -> list[Block]:
     found: list[Block] = []
     section, title, count = "", "", 0
     for index, (cell, kind) in enumerate(zip(notebook["cells"], live_kinds(notebook))):
-        if cell["cell_type"] == "markdown" and not is_for_instructors(cell):
+        if is_text(cell) and not is_for_instructors(cell):
             for match in _SECTION.finditer(cell["source"]):
                 section, title, count = match[1] or "", match[2].strip(), 0
         if kind not in ("type", "blank"):
@@ -103,7 +103,7 @@ def live_kinds(notebook: dict[str, Any]) -> list[str]:
     kinds = []
     numbered = begun = False
     for index, cell in enumerate(notebook["cells"]):
-        if cell["cell_type"] == "markdown" and not is_for_instructors(cell):
+        if is_text(cell) and not is_for_instructors(cell):
             for match in _SECTION.finditer(cell["source"]):
                 numbered = bool(match[1])
                 begun = begun or numbered
@@ -117,9 +117,9 @@ def _kind(notebook: dict[str, Any], index: int, taught: bool) -> str:
     kinds = tags(cell)
     for tag in kinds & LIVE_TAGS:
         return tag.removeprefix("live-")
-    if "instructor" in kinds or "hint" in kinds:
+    if is_for_instructors(cell) or "hint" in kinds:
         return "skip"
-    if cell["cell_type"] == "markdown":
+    if is_text(cell):
         return "text"
     if not taught:
         return "skip"
@@ -189,7 +189,7 @@ def _goal(notebook: dict[str, Any], index: int, name: str) -> str:
         return f"{name}: {words}" if words else name
     text = ""
     for cell in reversed(notebook["cells"][:index]):
-        if cell["cell_type"] == "markdown" and not tags(cell) & {"hint", "instructor"}:
+        if is_text(cell) and not tags(cell) & {"hint", "instructor"}:
             text = cell["source"]
             break
     paragraph = text.strip().split("\n\n")[-1].replace("**", "").replace("`", "")

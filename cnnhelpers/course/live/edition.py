@@ -11,11 +11,11 @@ import copy
 from pathlib import Path
 from typing import Any
 
+from cnnhelpers.course.cells import is_code, is_text, tags
 from cnnhelpers.course.editions import name_only, teller
 from cnnhelpers.course.links import moved_links
 from cnnhelpers.course.live.blocks import METADATA, Block, last_of, live_kinds, typed_blocks
 from cnnhelpers.course.live.text import before_the_end, shortened, summary
-from cnnhelpers.course.notebooks import tags
 from cnnhelpers.course.questions import questions
 
 EDITION = "live"
@@ -48,7 +48,7 @@ def live_edition(
         cell = copy.deepcopy(cell)
         for key in (METADATA, "numbers"):  # for those who write the course
             cell["metadata"].pop(key, None)
-        if cell["cell_type"] == "code":
+        if is_code(cell):
             _make_code(cell, blocks.get(index), index in filled)
             if index in asked:
                 name_only(cell, asked[index])
@@ -65,10 +65,10 @@ def live_edition(
                 continue
         cells.append(cell)
     cells[1:1] = [_words("live-copy", f"*Typed live. [The complete notebook]({name}) has it all.*")]
-    texts = [each["source"] for each in notebook["cells"] if each["cell_type"] == "markdown"]
+    texts = [each["source"] for each in notebook["cells"] if is_text(each)]
     cells += _ending(texts, name)
     for cell in cells:
-        if cell["cell_type"] == "markdown":
+        if is_text(cell):
             cell["source"] = moved_links(cell["source"], folder, target, ())
     metadata = copy.deepcopy(notebook.get("metadata", {}))
     metadata["cnnhelpers"] = {"notebook": name, "edition": EDITION}

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from cnnhelpers.course.instructor import TAUGHT, instructor_guide, is_for_instructors
+from cnnhelpers.course.cells import is_for_instructors, is_text
+from cnnhelpers.course.instructor import TAUGHT, instructor_guide
 from cnnhelpers.course.schedule import stretches
 
 _SECTION = re.compile(r"^## (\d+) · (.+)$", re.MULTILINE)
@@ -68,7 +69,7 @@ def section_of(notebook: dict[str, Any], cell_id: str | None) -> str:
     """Return the number of the section in which a cell stands, or ""."""
     section = ""
     for cell in notebook["cells"]:
-        if cell["cell_type"] == "markdown" and not is_for_instructors(cell):
+        if is_text(cell) and not is_for_instructors(cell):
             for match in re.finditer(r"^## (?:(\d+) · )?", cell["source"], re.MULTILINE):
                 section = match[1] or ""
         if cell_id is not None and cell.get("id") == cell_id:

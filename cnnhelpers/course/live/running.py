@@ -13,8 +13,9 @@ import contextlib
 import io
 from typing import Any
 
+from cnnhelpers.course.cells import is_code, tags
 from cnnhelpers.course.live.blocks import METADATA, live_kinds
-from cnnhelpers.course.notebooks import parse, tags
+from cnnhelpers.course.notebooks import parse
 
 _SHOWS = frozenset({"print", "predict", "display"})
 _MODULES_THAT_SHOW = frozenset({"draw", "explore", "check", "reference"})
@@ -51,7 +52,7 @@ def _needed(notebook: dict[str, Any], last: int) -> list[tuple[ast.stmt, str | N
     found: list[tuple[ast.stmt, str | None]] = []
     for index in reversed(range(len(notebook["cells"]))):
         cell = notebook["cells"][index]
-        if cell["cell_type"] != "code" or kinds[index] == "skip":
+        if not is_code(cell) or kinds[index] == "skip":
             continue
         if index > last or tags(cell) & _LEFT_OUT:
             needed |= _mentioned(parse(cell["source"]))
@@ -117,8 +118,7 @@ def _given(tree: ast.AST) -> set[str]:
 
 
 def _needed_now(statement: ast.stmt) -> set[str]:
-    """Return the names that a statement needs when it is run; a function needs its defaults only.
-    """
+    """Return the names that a statement needs when it runs; a function needs its defaults only."""
     if isinstance(statement, ast.FunctionDef):
         parts: list[ast.AST] = [*statement.args.defaults, *statement.decorator_list]
         parts += [each for each in statement.args.kw_defaults if each is not None]

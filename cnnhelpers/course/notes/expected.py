@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 
-from cnnhelpers.course.notebooks import tags
+from cnnhelpers.course.cells import is_code, is_question, tags
 
 MOST_LINES = 12  # of an output
 
@@ -42,7 +42,7 @@ def expected(notebook: dict[str, Any], cell: int) -> list[Shown]:
     cells = notebook["cells"]
     found = list(_shown(cells[cell]))
     for following in cells[cell + 1 :] if not found else ():
-        if following["cell_type"] == "code" and "predict" not in tags(following):
+        if is_code(following) and not is_question(following):
             found += _shown(following)
         elif "hint" not in tags(following) and (found or _HEADING.search(following["source"])):
             break

@@ -8,14 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from cnnhelpers.course.instructor import (
-    LENGTHS,
-    NEEDS,
-    Guide,
-    Item,
-    instructor_guide,
-    sections_of,
-)
+from cnnhelpers.course.instructor import LENGTHS, NEEDS, Guide, Item, instructor_guide, sections_of
 from cnnhelpers.course.notebooks import read, title
 
 FILE = "INSTRUCTORS.md"

@@ -249,6 +249,7 @@ DOMAIN = Domain(
             "there are not 2 workers",
             (3, "there are 3 workers"),
             (5, "there are 5 workers"),
+            (11, "there are more than 10 workers"),
             (1, "there is a single worker"),
         ),
         factor(

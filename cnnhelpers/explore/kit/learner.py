@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.check.running import Run, message, run
-from cnnhelpers.draw.grid import shape_word
+from cnnhelpers.draw.numbers import shape_word
 
 OPTIONS = ("stride", "padding", "dilation")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from cnnhelpers.draw.grid import block, cell, window_outline
+from cnnhelpers.draw.cells import block, cell, window_outline
 from cnnhelpers.draw.scene import Group, Part, Placed, caption, number, text
 from cnnhelpers.draw.style import DIGIT_WIDTH, INK, PEN, ROLES, WINDOW, WRONG
 

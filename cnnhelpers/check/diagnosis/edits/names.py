@@ -16,7 +16,7 @@ from cnnhelpers.check.diagnosis.edits.edit import (
 
 
 def everywhere(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:
-    """The same change wherever a statement says the same: ``s[0]`` or ``i`` used twice."""
+    """Make the same change wherever a statement says the same: ``s[0]`` or ``i`` used twice."""
     groups = _groups(definition)
     for statement in ast.walk(definition):
         if not isinstance(statement, ast.Assign | ast.AugAssign | ast.Return | ast.Expr):

@@ -40,7 +40,7 @@ def _number(value: float) -> ast.expr:
 
 
 def one_more(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:
-    """An end of a range or a slice, an index or a value that is off by one."""
+    """Move an end of a range or a slice, an index or a value by one."""
     ends: list[ast.expr] = []
     for node in nodes_of(definition):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "range":
@@ -91,7 +91,7 @@ def slices(places: Places, definition: ast.FunctionDef, names: list[str]) -> Ite
 def times_parameter(
     places: Places, definition: ast.FunctionDef, names: list[str]
 ) -> Iterator[Edit]:
-    """A forgotten ``* stride``, ``* dilation``, ``+ padding``."""
+    """Put in a forgotten ``* stride``, ``* dilation``, ``+ padding``."""
     parameters = [a.arg for a in (*definition.args.args, *definition.args.kwonlyargs)]
     factors = [name for name in names if name in parameters or name.startswith(("stride", "s"))]
     for node in names_read(definition):
@@ -119,7 +119,7 @@ def times_parameter(
 
 
 def defaults(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:
-    """A default value of another number."""
+    """Take another number as a default value."""
     for default in (*definition.args.defaults, *definition.args.kw_defaults):
         if isinstance(default, ast.Constant) and isinstance(default.value, int):
             for other in (0, 1, None, True, False):

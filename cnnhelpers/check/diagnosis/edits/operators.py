@@ -60,7 +60,7 @@ def operators(places: Places, definition: ast.FunctionDef, names: list[str]) -> 
 
 
 def _regrouped(places: Places, node: ast.BinOp) -> Iterator[Edit]:
-    """``(a + b) * c`` for ``a + b * c``, and the other way round."""
+    """Write ``(a + b) * c`` for ``a + b * c``, and the other way round."""
     kind = "Brackets stand in the wrong place"
     if isinstance(node.right, ast.BinOp):  # a + b * c -> (a + b) * c
         inner = node.right

@@ -41,7 +41,7 @@ def _popped(body: list[ast.stmt]) -> None:
 
 
 def moved(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:
-    """A statement that stands one loop too deep, or not deep enough."""
+    """Move a statement that stands one loop too deep, or not deep enough."""
     for outer in list(ast.walk(definition)):
         body = getattr(outer, "body", None)
         if not isinstance(body, list):

@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from test_editions import cell, notebook
+from test_course_editions import cell, notebook
 
 from cnnhelpers import __main__ as command_line
 from cnnhelpers import check

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_editions import notebook
+from test_course_editions import notebook
 
 from cnnhelpers import __main__ as command_line
 from cnnhelpers.course import files

@@ -24,7 +24,7 @@ pytest.importorskip("ipywidgets")
 from cnnhelpers.course.normalise import execute, normalise
 from cnnhelpers.course.notebooks import written
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 DRAW = """\
 image = Image.new("RGB", (120, 24), "white")

@@ -16,7 +16,8 @@ from written_padding import RIGHT
 from cnnhelpers import __main__ as command_line
 from cnnhelpers.check import EXERCISES
 from cnnhelpers.course.assignment import BEGIN, END, assignment, with_marks
-from cnnhelpers.course.notebooks import course_notebooks, parse, read, tags, tasks
+from cnnhelpers.course.cells import tags
+from cnnhelpers.course.notebooks import course_notebooks, parse, read, tasks
 
 ROOT = Path(__file__).parents[1]
 NAME = "03_padding_and_stride"
@@ -52,9 +53,7 @@ def test_every_notebook_makes_an_assignment(path: Path) -> None:
             assert entry(cell)["grade"] and entry(cell)["points"] == 2
             continue
         locked = graded[f"check-{task.name}"]
-        assert locked["source"].endswith(
-            f"assert marking.check.{task.name}({task.name}).passed"
-        )
+        assert locked["source"].endswith(f"assert marking.check.{task.name}({task.name}).passed")
         assert entry(locked) == {
             "grade": True,
             "grade_id": f"check-{task.name}",

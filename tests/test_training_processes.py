@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from test_interrupts import in_an_interpreter_of_its_own, interrupted_at
+from test_training_interrupts import in_an_interpreter_of_its_own, interrupted_at
 
 from cnnhelpers import functional, nn, training
 from cnnhelpers.training import processes as team
@@ -401,7 +401,7 @@ def interrupts_met():
 
 PROGRAM = """
 import multiprocessing, signal, sys
-from test_processes import Run, nn, np, training
+from test_training_processes import Run, nn, np, training
 
 class Telling(nn.SGD):
     def step(self):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_editions import notebook
+from test_course_editions import notebook
 
 from cnnhelpers.course import predict
 from cnnhelpers.course.editions import make_practice

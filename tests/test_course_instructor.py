@@ -8,6 +8,7 @@ import pytest
 from notebook_rules.rule import FOLDER, trial
 
 from cnnhelpers import check
+from cnnhelpers.course.cells import tags
 from cnnhelpers.course.editions import practice_edition
 from cnnhelpers.course.instructor import (
     Halves,
@@ -17,7 +18,7 @@ from cnnhelpers.course.instructor import (
     read_guide,
     without_instructor,
 )
-from cnnhelpers.course.notebooks import read, tags
+from cnnhelpers.course.notebooks import read
 
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 PLAN = """### Plan

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from test_editions import cell, notebook
+from test_course_editions import cell, notebook
 
 from cnnhelpers import check
 from cnnhelpers.course import library, place

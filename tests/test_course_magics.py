@@ -9,7 +9,7 @@ import pytest
 pytest.importorskip("IPython")
 
 from IPython.core.interactiveshell import InteractiveShell
-from test_editions import cell, notebook
+from test_course_editions import cell, notebook
 
 import cnnhelpers
 from cnnhelpers.course.editions import make_practice

@@ -10,10 +10,11 @@ import pytest
 from live_runs import heard, run_cell, shell_in, stored
 from shorter import SHORTER
 
+from cnnhelpers.course.cells import tags
 from cnnhelpers.course.live import typed_blocks
 from cnnhelpers.course.live.command import main
 from cnnhelpers.course.live.edition import live_edition
-from cnnhelpers.course.notebooks import course_notebooks, read, tags, written
+from cnnhelpers.course.notebooks import course_notebooks, read, written
 from cnnhelpers.course.questions import questions
 
 Capture = pytest.CaptureFixture[str]
@@ -152,7 +153,8 @@ def test_who_has_caught_up_gets_the_outputs_of_the_complete_notebook(
             if "check" not in tags(cell) and _is_kept(cell, known):
                 assert heard(ran) == stored(known[cell["id"]]), cell["source"]
                 compared += 1
-    assert compared, "something follows the block"
+    # Behind the only block of a small notebook, made to try something out, nothing may follow.
+    assert compared or path.name >= "90", "something follows the block"
 
 
 def _is_kept(cell: dict, known: dict) -> bool:

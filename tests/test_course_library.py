@@ -19,7 +19,7 @@ import pytest
 pytest.importorskip("IPython")
 
 from IPython.core.interactiveshell import InteractiveShell
-from test_editions import notebook
+from test_course_editions import notebook
 
 import cnnhelpers
 from cnnhelpers import check, mine
