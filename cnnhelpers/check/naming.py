@@ -28,7 +28,8 @@ ALIKE = 0.4  # of the drawn arguments for which a mistake or the learner's code 
 _NOTHING = re.compile("zero-size|empty|with size 0")
 _DOES_NOT_FIT = re.compile(
     r"broadcast|out of bounds|out of range|reshape|mismatch|not aligned|dimension|too many indices|"
-    r"[Ss]hape|[Ss]ize|same length|empty|tuple|unpack|'int' object is not|NoneType"
+    r"[Ss]hape|[Ss]ize|same length|empty|tuple|unpack|'int' object is not|NoneType|"
+    r"Cannot cast"
 )
 
 

@@ -102,7 +102,7 @@ def _mends(exercise: Exercise, pairs: Sequence[Pair], step: Step) -> bool:
 
 
 def _reductions(trial: Trial) -> Iterator[tuple[str, Step]]:
-    """An axis that is left over: summed, averaged, or all but one of its entries too many."""
+    """Yield steps for an axis that is left over: summed, averaged, or all but one entry dropped."""
     assert trial.answer.value is not None and trial.expected.value is not None
     mine, right = trial.answer.value.ndim, trial.expected.value.ndim
     if mine != right + 1:
@@ -143,7 +143,7 @@ def _reshaped(array: np.ndarray, shape: tuple[int, ...]) -> np.ndarray | None:
 
 
 def _cuts(trial: Trial) -> Iterator[tuple[str, Step]]:
-    """All the numbers in another shape; or one entry too many at an end."""
+    """Yield steps for all the numbers in another shape, or one entry too many at an end."""
     yield (
         "The numbers are right, one after another, but not the shape: give them theirs by "
         "`reshape`.",
