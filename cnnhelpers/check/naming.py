@@ -117,7 +117,9 @@ def _matches(exercise: Exercise, way: Way, trials: Sequence[Trial], drawn: Seque
         return True
     wrong = [trial for trial in trials if not trial.right]
     reasons = all(
-        _same_reason(exercise, _made(exercise, way, trial).error, trial) for trial in wrong
+        trial.answer.trouble is not None  # None in both, say: `_same` has compared it
+        or _same_reason(exercise, _made(exercise, way, trial).error, trial)
+        for trial in wrong
     )
     return reasons and _stops_alike(exercise, way, drawn)
 
