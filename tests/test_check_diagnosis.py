@@ -248,6 +248,57 @@ def test_a_condition_is_told():
     assert "condition" in result.located
 
 
+def test_a_condition_holds_on_new_numbers():
+    """What depends on the numbers alone is not told as a condition of the settings."""
+
+    def confusion_matrix(predictions, labels, classes):
+        return np.bincount(labels * classes + predictions).reshape(classes, classes)
+
+    assert "condition" not in check.confusion_matrix(confusion_matrix).located
+
+    def relu_backward(grad_output, x):
+        return np.where(x > 0, grad_output, x)
+
+    said = check.relu_backward(relu_backward).explanation
+    assert said.endswith("wrong as soon as some numbers are negative."), said
+
+    def permute_pixels(images, order):
+        flat = images.reshape(len(images), -1).copy()
+        for new, old in enumerate(order):
+            flat[:, new] = flat[:, old]
+        return flat.reshape(images.shape)
+
+    assert "condition" not in check.permute_pixels(permute_pixels).located
+
+
+def test_answers_that_happen_to_be_equal_are_no_memory():
+    def pareto_front(costs, errors):
+        front = []
+        for i in range(len(costs)):
+            beaten = [
+                costs[j] <= costs[i] and errors[j] <= errors[i] for j in range(len(costs)) if j != i
+            ]
+            front.append(not all(beaten))
+        return np.array(front)
+
+    assert "memory" not in check.pareto_front(pareto_front).located
+
+
+def test_advice_speaks_of_what_stands_in_the_line():
+    def dilate_kernel(kernel, dilation):
+        output = np.zeros([dilation * (length - 1) + 1 for length in kernel.shape])
+        output[::dilation][::dilation] = kernel
+        return output
+
+    said = " ".join(check.dilate_kernel(dilate_kernel).hints)
+    assert "print both shapes" in said and "x[i : i + k]" not in said
+
+    def dead_share(activations):
+        return np.mean((activations == 0).all(axis=(0, 2, 3)))
+
+    assert "The array has fewer axes than that" in " ".join(check.dead_share(dead_share).hints)
+
+
 def test_an_argument_without_effect_is_told():
     def filter_response(window, weight, bias):
         return float(np.sum(window * np.cumsum(weight, 0)[:1]) + 0 * bias)
@@ -359,7 +410,24 @@ def test_hints_lead_to_the_line_the_slip_and_the_edit():
     where, what, how = result.hints
     assert where == "Look at line 3 of your function: `room = room - dilation * kernel_size - 1`"
     assert what == "`kernel_size` is too large by one."
-    assert how == "Try `kernel_size - 1` in place of `kernel_size`."
+    assert how == "Try `(kernel_size - 1)` in place of `kernel_size`."
+
+
+def test_an_edit_can_be_typed_as_it_is_told():
+    """Brackets where the line would read it otherwise; which of several names."""
+
+    def warm_up(step, learning_rate, workers, warm_steps):
+        if step >= warm_steps:
+            return learning_rate * workers
+        return learning_rate * (1 + workers * step / warm_steps)
+
+    assert check.warm_up(warm_up).hints[-1] == "Try `(workers - 1)` in place of `workers`."
+
+    def output_size(size, kernel_size, stride=1, padding=0, dilation=1):
+        return (size + 2 * padding - dilation * (kernel_size - 1) - 1) // dilation + 1
+
+    how = check.output_size(output_size).hints[-1]
+    assert how == "Try `stride` in place of the second `dilation`.", how
 
 
 def test_an_edit_is_never_applied():

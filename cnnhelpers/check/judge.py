@@ -91,7 +91,7 @@ def _verdict(exercise: Exercise, function: Callable, tried: Tried) -> Finding:
 def _signs(exercise: Exercise, function: Callable, tried: Tried) -> list[Sign]:
     """Return what the questions about the answers found: a condition, and one thing more."""
     clock = Clock(LOOKING)
-    memory = remembers(exercise, tried.drawn)
+    memory = remembers(exercise, function, tried.drawn, clock)
     if memory is not None:
         return [memory]
     wrong = tried.wrong
