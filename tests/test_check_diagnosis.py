@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
@@ -333,6 +335,65 @@ def test_a_tap_is_told():
 
     result = check.correlate1d(correlate1d)
     assert "multiplies x[" in result.explanation, result
+
+
+# What is left to do, and what makes the difference ----------------------------------------------
+
+
+def test_an_axis_that_is_left_over_is_told():
+    def correlate2d(x, kernel):
+        windows = np.lib.stride_tricks.sliding_window_view(x, kernel.shape)
+        return (windows * kernel).sum(axis=2)
+
+    result = check.correlate2d(correlate2d)
+    assert "the sum over the last axis of it is right" in result.explanation, result
+    assert result.located == ("relation",)
+
+
+def test_a_pair_in_place_of_a_sum_is_told():
+    def dense_parameters(in_features, out_features, bias=True):
+        return in_features * out_features, out_features * bias
+
+    result = check.dense_parameters(dense_parameters)
+    assert "You return several numbers; their sum is asked for." in result.explanation, result
+
+
+def test_another_order_and_missing_entries_are_told():
+    right = check.EXERCISES["unread_positions"].course
+
+    def backwards(*arguments, **options):
+        return right(*arguments, **options)[::-1]
+
+    def all_but_the_last(*arguments, **options):
+        return right(*arguments, **options)[:-1]
+
+    assert "in another order" in check.unread_positions(backwards).explanation
+    assert "positions are missing" in check.unread_positions(all_but_the_last).explanation
+
+
+def best_image_of_each_class(logits, labels):
+    best = np.argmax(logits, axis=0)
+    return float(np.mean([best[label] == image for image, label in enumerate(labels)]))
+
+
+def test_one_number_that_makes_the_difference_is_told():
+    result = check.accuracy(best_image_of_each_class)
+    assert result.located == ("contrast",), result
+    found = re.search(r"`(\w+)\[(.+?)\]` (\S+) in place of (\S+) your", result.explanation)
+    name, index = found[1], tuple(map(int, found[2].split(",")))
+    arguments = {key: np.array(value) for key, value in result.case.arguments.items()}
+    course = check.EXERCISES["accuracy"].course
+    assert best_image_of_each_class(**arguments) != course(**arguments)
+    assert float(f"{arguments[name][index]:.4g}") == float(found[4])
+    arguments[name][index] = float(found[3])
+    assert best_image_of_each_class(**arguments) == course(**arguments)
+
+
+def test_an_answer_by_chance_has_no_such_number():
+    def accuracy(logits, labels):
+        return float(np.random.default_rng().random())
+
+    assert "contrast" not in check.accuracy(accuracy).located
 
 
 # One edit away -----------------------------------------------------------------------------------

@@ -129,6 +129,37 @@ RAISED = [
 ]
 
 
+def test_only_pytorchs_own_refusal_of_integers_is_right():
+    def own(x):
+        if x.dtype.kind in "iu":
+            raise RuntimeError("expected scalar type Float but found Long")
+        return x.mean(axis=(-2, -1))
+
+    def in_place(x):
+        torch = pytest.importorskip("torch")
+        total = torch.zeros_like(torch.tensor(x[:, :, 0, 0]))
+        return total.add_(torch.tensor(x).double().mean((-2, -1)))  # floats into integers
+
+    def refused(x):
+        torch = pytest.importorskip("torch")
+        return torch.tensor(x).mean((-2, -1))
+
+    for wrong in (own, in_place):
+        result = told("global_avg_pool", wrong)
+        assert result.verdict == "raised"
+    assert check.global_avg_pool(refused).passed
+
+
+def test_labels_are_integers_and_no_reason_to_refuse():
+    def cross_entropy(logits, labels):
+        torch = pytest.importorskip("torch")
+        if len(labels) > 2:
+            torch.tensor(labels).mean()  # refused: integers
+        return torch.nn.functional.cross_entropy(torch.tensor(logits), torch.tensor(labels))
+
+    assert told("cross_entropy", cross_entropy).verdict == "raised"
+
+
 @pytest.mark.parametrize("error", RAISED, ids=[type(error).__name__ for error in RAISED])
 def test_whatever_is_raised_is_told(error):
     def correlate2d(x, kernel):
