@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
@@ -246,6 +248,57 @@ def test_a_condition_is_told():
     assert "condition" in result.located
 
 
+def test_a_condition_holds_on_new_numbers():
+    """What depends on the numbers alone is not told as a condition of the settings."""
+
+    def confusion_matrix(predictions, labels, classes):
+        return np.bincount(labels * classes + predictions).reshape(classes, classes)
+
+    assert "condition" not in check.confusion_matrix(confusion_matrix).located
+
+    def relu_backward(grad_output, x):
+        return np.where(x > 0, grad_output, x)
+
+    said = check.relu_backward(relu_backward).explanation
+    assert said.endswith("wrong as soon as some numbers are negative."), said
+
+    def permute_pixels(images, order):
+        flat = images.reshape(len(images), -1).copy()
+        for new, old in enumerate(order):
+            flat[:, new] = flat[:, old]
+        return flat.reshape(images.shape)
+
+    assert "condition" not in check.permute_pixels(permute_pixels).located
+
+
+def test_answers_that_happen_to_be_equal_are_no_memory():
+    def pareto_front(costs, errors):
+        front = []
+        for i in range(len(costs)):
+            beaten = [
+                costs[j] <= costs[i] and errors[j] <= errors[i] for j in range(len(costs)) if j != i
+            ]
+            front.append(not all(beaten))
+        return np.array(front)
+
+    assert "memory" not in check.pareto_front(pareto_front).located
+
+
+def test_advice_speaks_of_what_stands_in_the_line():
+    def dilate_kernel(kernel, dilation):
+        output = np.zeros([dilation * (length - 1) + 1 for length in kernel.shape])
+        output[::dilation][::dilation] = kernel
+        return output
+
+    said = " ".join(check.dilate_kernel(dilate_kernel).hints)
+    assert "print both shapes" in said and "x[i : i + k]" not in said
+
+    def dead_share(activations):
+        return np.mean((activations == 0).all(axis=(0, 2, 3)))
+
+    assert "The array has fewer axes than that" in " ".join(check.dead_share(dead_share).hints)
+
+
 def test_an_argument_without_effect_is_told():
     def filter_response(window, weight, bias):
         return float(np.sum(window * np.cumsum(weight, 0)[:1]) + 0 * bias)
@@ -284,6 +337,65 @@ def test_a_tap_is_told():
     assert "multiplies x[" in result.explanation, result
 
 
+# What is left to do, and what makes the difference ----------------------------------------------
+
+
+def test_an_axis_that_is_left_over_is_told():
+    def correlate2d(x, kernel):
+        windows = np.lib.stride_tricks.sliding_window_view(x, kernel.shape)
+        return (windows * kernel).sum(axis=2)
+
+    result = check.correlate2d(correlate2d)
+    assert "the sum over the last axis of it is right" in result.explanation, result
+    assert result.located == ("relation",)
+
+
+def test_a_pair_in_place_of_a_sum_is_told():
+    def dense_parameters(in_features, out_features, bias=True):
+        return in_features * out_features, out_features * bias
+
+    result = check.dense_parameters(dense_parameters)
+    assert "You return several numbers; their sum is asked for." in result.explanation, result
+
+
+def test_another_order_and_missing_entries_are_told():
+    right = check.EXERCISES["unread_positions"].course
+
+    def backwards(*arguments, **options):
+        return right(*arguments, **options)[::-1]
+
+    def all_but_the_last(*arguments, **options):
+        return right(*arguments, **options)[:-1]
+
+    assert "in another order" in check.unread_positions(backwards).explanation
+    assert "positions are missing" in check.unread_positions(all_but_the_last).explanation
+
+
+def best_image_of_each_class(logits, labels):
+    best = np.argmax(logits, axis=0)
+    return float(np.mean([best[label] == image for image, label in enumerate(labels)]))
+
+
+def test_one_number_that_makes_the_difference_is_told():
+    result = check.accuracy(best_image_of_each_class)
+    assert result.located == ("contrast",), result
+    found = re.search(r"`(\w+)\[(.+?)\]` (\S+) in place of (\S+) your", result.explanation)
+    name, index = found[1], tuple(map(int, found[2].split(",")))
+    arguments = {key: np.array(value) for key, value in result.case.arguments.items()}
+    course = check.EXERCISES["accuracy"].course
+    assert best_image_of_each_class(**arguments) != course(**arguments)
+    assert float(f"{arguments[name][index]:.4g}") == float(found[4])
+    arguments[name][index] = float(found[3])
+    assert best_image_of_each_class(**arguments) == course(**arguments)
+
+
+def test_an_answer_by_chance_has_no_such_number():
+    def accuracy(logits, labels):
+        return float(np.random.default_rng().random())
+
+    assert "contrast" not in check.accuracy(accuracy).located
+
+
 # One edit away -----------------------------------------------------------------------------------
 
 
@@ -298,7 +410,24 @@ def test_hints_lead_to_the_line_the_slip_and_the_edit():
     where, what, how = result.hints
     assert where == "Look at line 3 of your function: `room = room - dilation * kernel_size - 1`"
     assert what == "`kernel_size` is too large by one."
-    assert how == "Try `kernel_size - 1` in place of `kernel_size`."
+    assert how == "Try `(kernel_size - 1)` in place of `kernel_size`."
+
+
+def test_an_edit_can_be_typed_as_it_is_told():
+    """Brackets where the line would read it otherwise; which of several names."""
+
+    def warm_up(step, learning_rate, workers, warm_steps):
+        if step >= warm_steps:
+            return learning_rate * workers
+        return learning_rate * (1 + workers * step / warm_steps)
+
+    assert check.warm_up(warm_up).hints[-1] == "Try `(workers - 1)` in place of `workers`."
+
+    def output_size(size, kernel_size, stride=1, padding=0, dilation=1):
+        return (size + 2 * padding - dilation * (kernel_size - 1) - 1) // dilation + 1
+
+    how = check.output_size(output_size).hints[-1]
+    assert how == "Try `stride` in place of the second `dilation`.", how
 
 
 def test_an_edit_is_never_applied():

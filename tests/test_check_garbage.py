@@ -11,7 +11,7 @@ import pytest
 from check_tools import GARBAGE, told
 
 from cnnhelpers import check
-from cnnhelpers.check import running
+from cnnhelpers.check import hooks, running
 
 # The exercises of later notebooks have their own tests.
 EXERCISES = (
@@ -127,6 +127,37 @@ RAISED = [
     ExceptionGroup("two", [ValueError(1), TypeError(2)]),
     Exception("<b>`" + "x" * 10_000),
 ]
+
+
+def test_only_pytorchs_own_refusal_of_integers_is_right():
+    def own(x):
+        if x.dtype.kind in "iu":
+            raise RuntimeError("expected scalar type Float but found Long")
+        return x.mean(axis=(-2, -1))
+
+    def in_place(x):
+        torch = pytest.importorskip("torch")
+        total = torch.zeros_like(torch.tensor(x[:, :, 0, 0]))
+        return total.add_(torch.tensor(x).double().mean((-2, -1)))  # floats into integers
+
+    def refused(x):
+        torch = pytest.importorskip("torch")
+        return torch.tensor(x).mean((-2, -1))
+
+    for wrong in (own, in_place):
+        result = told("global_avg_pool", wrong)
+        assert result.verdict == "raised"
+    assert check.global_avg_pool(refused).passed
+
+
+def test_labels_are_integers_and_no_reason_to_refuse():
+    def cross_entropy(logits, labels):
+        torch = pytest.importorskip("torch")
+        if len(labels) > 2:
+            torch.tensor(labels).mean()  # refused: integers
+        return torch.nn.functional.cross_entropy(torch.tensor(logits), torch.tensor(labels))
+
+    assert told("cross_entropy", cross_entropy).verdict == "raised"
 
 
 @pytest.mark.parametrize("error", RAISED, ids=[type(error).__name__ for error in RAISED])
@@ -333,7 +364,9 @@ def test_an_endless_loop_is_stopped_in_another_thread(monkeypatch):
     assert found and found[0].mistake == "endless-loop"
 
 
-def test_prints_are_held_back(capsys):
+def test_prints_are_held_back(capsys, monkeypatch):
+    monkeypatch.setattr(hooks, "_LISTENERS", {})  # whoever listens may print
+
     def correlate2d(x, kernel):
         print("row", x.shape)
         print("<b>", file=sys.stderr)

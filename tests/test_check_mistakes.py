@@ -165,3 +165,42 @@ def test_two_known_mistakes_are_both_named():
     assert result.explanation.startswith("Two mistakes at once.")
     result = check.conv2d(unpadded_and_biasless)
     assert set(result.mistakes) == {"padding-ignored", "bias-missing"}
+
+
+def unknown_name(x, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
+    return check.EXERCISES["conv2d"].course(
+        x, weight, bias, stride=stride, padding=padding, groups=groups,
+        dilation=dilation if dilation == 1 else dilated,  # noqa: F821
+    )  # fmt: skip
+
+
+def refusing(x, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
+    if dilation != 1:
+        raise ValueError("no dilation here; shapes would not fit")
+    return check.EXERCISES["conv2d"].course(
+        x, weight, bias, stride=stride, padding=padding, groups=groups
+    )
+
+
+def no_bias_refused(x, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
+    return check.EXERCISES["conv2d"].course(
+        x, weight, bias if bias is not None else biases, stride=stride, padding=padding,  # noqa: F821
+        dilation=dilation, groups=groups,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("function", [unknown_name, refusing, no_bias_refused])
+def test_an_error_for_another_reason_names_no_mistake(function):
+    result = check.conv2d(function)
+    assert (result.verdict, result.mistakes, result.likely) == ("raised", (), None)
+    assert result.located
+
+
+def test_an_error_for_the_same_reason_names_the_mistake():
+    def conv2d(x, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
+        bare = check.EXERCISES["conv2d"].course(
+            x, weight, None, stride=stride, padding=padding, dilation=dilation, groups=groups
+        )
+        return bare + bias[:, None, None]
+
+    assert check.conv2d(conv2d).mistake == "bias-required"

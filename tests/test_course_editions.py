@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -296,21 +299,53 @@ def test_all_notebooks_of_the_course_are_copied() -> None:
     assert course_notebooks() == NOTEBOOKS
 
 
-def run(made: dict[str, Any], folder: Path, name: str) -> list[str]:
-    """Execute a notebook, its training cut short; return what its check cells say."""
+@dataclass
+class Said:
+    """What the checks of a practice copy say when it is run, and when all is filled in and run."""
+
+    untouched: list[str]
+    solved: list[str]
+
+
+@pytest.fixture(scope="module")
+def said(practice: Path) -> Callable[[Path], Said]:
+    """Run a practice copy twice, once for all that ask: untouched, then with all solutions.
+
+    As a learner does who reads on and works through it afterwards: in one kernel, which forgets all
+    names in between. That halves what starting it and importing PyTorch cost. In a kernel of its
+    own, the same code runs under nbval.
+    """
+
+    @functools.cache
+    def both(path: Path) -> Said:
+        untouched = read(practice / path.name)
+        solved = fill_in(untouched, solutions(read(path)))
+        return Said(*run([shorten(each, path.stem) for each in (untouched, solved)], practice))
+
+    return both
+
+
+def run(editions: list[dict[str, Any]], folder: Path) -> list[list[str]]:
+    """Execute editions of a notebook in one kernel; return what the check cells of each say."""
     pytest.importorskip("nbclient")
     from cnnhelpers.course.normalise import execute
 
-    executed = execute(shorten(made, name), folder)
-    said = []
-    for each in executed["cells"]:
-        if "check" in tags(each):
-            texts = [
-                "".join(output.get("data", {}).get("text/plain", output.get("text", "")))
-                for output in each["outputs"]
-            ]
-            said.append("\n".join(texts))
-    return said
+    forget = cell("code", "%reset -f")
+    cells = [each for one in editions for each in (forget, *one["cells"])]
+    executed = execute({**editions[0], "cells": cells}, folder)["cells"]
+    heard = []
+    for one in editions:
+        mine, executed = executed[1 : 1 + len(one["cells"])], executed[1 + len(one["cells"]) :]
+        heard.append([outputs_of(each) for each in mine if "check" in tags(each)])
+    return heard
+
+
+def outputs_of(cell: dict[str, Any]) -> str:
+    """What a cell has shown and printed, as text."""
+    return "\n".join(
+        "".join(output.get("data", {}).get("text/plain", output.get("text", "")))
+        for output in cell["outputs"]
+    )
 
 
 def code(notebook: dict[str, Any]) -> list[str]:
@@ -325,24 +360,26 @@ def code(notebook: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_the_untouched_practice_notebook_runs(path: Path, practice: Path) -> None:
+def test_the_untouched_practice_notebook_runs(path: Path, said: Callable[[Path], Said]) -> None:
     fail_with(
         f"{path.name}: in the untouched practice copy each check says that its function is not "
         f"started; give the cell before it the tag implement or solution. It says:\n{text}"
-        for text in run(read(practice / path.name), practice, path.stem)
+        for text in said(path).untouched
         if not re.search("not started", text, re.I)
     )
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_the_practice_notebook_runs_with_all_solutions(path: Path, practice: Path) -> None:
+def test_the_practice_notebook_runs_with_all_solutions(
+    path: Path, practice: Path, said: Callable[[Path], Said]
+) -> None:
     complete = read(path)
     filled = fill_in(read(practice / path.name), solutions(complete))
     assert code(filled) == code(complete)
     fail_with(
         f"{path.name}: with all solutions filled in, each check passes; the function in the "
         f"notebook has to be right, as that in the exercise's module is. It says:\n{text}"
-        for text in run(filled, practice, path.stem)
+        for text in said(path).solved
         if not re.search("passed", text, re.I)
     )
 

@@ -16,6 +16,8 @@ from cnnhelpers.course.notebooks import course_notebooks, read
 from cnnhelpers.course.prediction import Prediction
 
 NOTEBOOKS = course_notebooks()
+# Numbers from 90 on are for trying something out; they need no cells for instructors.
+TAUGHT = [path for path in NOTEBOOKS if path.name < "90"]
 PLAN = [Part("1", "section 1", 20), Part("2", "section 2", 25), Part("", "exit question", 5)]
 
 
@@ -23,7 +25,7 @@ def text(source: str) -> dict[str, Any]:
     return {"cell_type": "markdown", "metadata": {}, "source": source, "id": source[:6]}
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", TAUGHT, ids=lambda path: path.stem)
 def test_the_planted_error_is_diagnosed_by_its_own_check(path: Path) -> None:
     notebook = read(path)
     name, slug = planted(notebook)
@@ -31,7 +33,7 @@ def test_the_planted_error_is_diagnosed_by_its_own_check(path: Path) -> None:
     assert getattr(check, name)(fault(name, slug).function).mistake == slug
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", TAUGHT, ids=lambda path: path.stem)
 def test_each_notebook_has_a_plan_to_keep_to(path: Path) -> None:
     assert sum(part.minutes for part in plan_of(read(path), 75)) == 75
 

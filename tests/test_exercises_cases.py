@@ -13,6 +13,7 @@ from complaining import fail_with
 
 from cnnhelpers import check, recorded
 from cnnhelpers.check.case import Case
+from cnnhelpers.check.trying import draw
 
 CASES = {name: exercise.cases for name, exercise in check.EXERCISES.items()}
 ALL = [(name, case) for name, cases in CASES.items() for case in cases]
@@ -132,6 +133,36 @@ def test_mistakes_cannot_hide():
         assert any(isinstance(case.arguments.get("padding"), tuple) for case in cases)
         for kernel in kernels:
             assert not np.array_equal(kernel, kernel[..., ::-1, ::-1])
+
+
+def test_whole_numbers_beside_fractions_leave_fractions():
+    """An answer in the dtype of the one array must lose something that the other brings."""
+    fractions: dict[str, bool] = {}
+    for name, case in ALL:
+        exercise = check.EXERCISES[name]
+        names = exercise.domain.integers[:2]  # what is multiplied with each other
+        if {np.asarray(case.arguments[n]).dtype.kind for n in names} == {"i", "f"}:
+            answer = exercise.course(**case.arguments)
+            whole = np.array_equal(answer, np.round(answer))
+            fractions[name] = fractions.get(name, False) or not whole
+    assert len(fractions) >= 15
+    for name, some in fractions.items():
+        if not some:
+            fail_with([f"{name}: the answers to its whole numbers and fractions are whole."])
+
+
+def test_drawn_integers_stand_beside_fractions():
+    for name, exercise in check.EXERCISES.items():
+        domain = exercise.domain
+        dtype = next((f for f in domain.all_factors if f.name == "dtype"), None)
+        if dtype is None or len(domain.integers) < 2:
+            continue
+        for option in range(1, len(domain.integers) + 1):  # one array each
+            drawn = draw(exercise, {"dtype": option}, seed=3)
+            others = [drawn.case.arguments[n] for n in domain.integers if n != dtype.value(option)]
+            floats = [np.asarray(one) for one in others if np.asarray(one).dtype.kind == "f"]
+            if any(np.array_equal(one, np.round(one)) for one in floats if one.any()):
+                fail_with([f"{name}: where {dtype.value(option)} is of integers, all are whole."])
 
 
 def test_a_case_says_what_it_is():

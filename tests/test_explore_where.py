@@ -8,8 +8,12 @@ from explorer_tools import (
     assert_nothing_leaves_the_card,
     assert_the_page_draws_what_python_draws,
     pytorch,
+    texts,
+    texts_of,
 )
 
+from cnnhelpers import check
+from cnnhelpers.exercises.architectures.layer_row import layer_row
 from cnnhelpers.explore import AlexNetSizesExplorer, WhereExplorer
 from cnnhelpers.explore.alexnet_sizes import sizes
 from cnnhelpers.explore.where import costs, networks
@@ -130,5 +134,66 @@ def test_224_leaves_a_row_over_and_227_does_not():
 def test_the_page_draws_what_python_draws(make):
     explorer = make()
     assert_the_page_draws_what_python_draws(explorer)
+    assert_nothing_leaves_the_card(explorer)
+    assert_it_can_be_read_in_a_low_window(explorer, every=7)
+
+
+# A learner's own function ----------------------------------------------------------------------
+
+ALEXNET = {"network": "AlexNet 2012", "count": "parameters", "size": "227", "batch": "1"}
+
+
+def groups_forgotten(shape, kind, outputs=None, kernel_size=1, stride=1, padding=0, groups=1):
+    return layer_row(shape, kind, outputs, kernel_size, stride, padding)
+
+
+def test_a_right_layer_row_agrees_in_every_layer_of_every_network():
+    plain, explorer = WhereExplorer(), WhereExplorer(layer_row=layer_row)
+    for network in networks():
+        state = {**ALEXNET, "network": network, "size": "224"}
+        count = sum(kind != "mean" for kind, *_ in networks()[network])
+        scene = explorer.scene(**state)
+        assert f"Your layer_row agrees in all {count} layers." in scene.sentence
+        assert f"✓ your layer_row agrees in all {count} layers" in texts(scene)
+        assert scene.sentence.startswith(plain.scene(**state).sentence)
+        assert explorer.facts(**state) == plain.facts(**state)
+
+
+def test_wrong_rows_have_a_cross_and_the_first_is_told():
+    scene = WhereExplorer(layer_row=groups_forgotten).scene(**ALEXNET)
+    assert "Your layer_row says of c2: 614,656 parameters, not 307,456" in scene.sentence
+    assert "3 of 11 rows differ." in scene.sentence
+    assert "✗ your c2: 614,656 parameters, not 307,456" in texts(scene)
+    below = [texts_of(each)[0] for each in scene.placed if texts_of(each)]
+    crossed = [below[index - 1] for index, each in enumerate(below) if each == "✗"]
+    assert crossed == ["c2", "c4", "c5"]
+
+
+@pytest.mark.parametrize(
+    ("function", "sentence"),
+    [
+        (lambda shape, kind: None, "takes 2 positional arguments but 7 were given"),
+        (lambda *layer: None, "Your layer_row should return five numbers."),
+        (lambda *layer: (1, 2, 3), "Your layer_row should return five numbers."),
+        (lambda *layer: (1, 2, 3, 4, 0.5), "Your layer_row should return five numbers."),
+        (lambda *layer: (10**300, 1, 1, 1, 1), "c1: 1.0e+300 channels, not 96"),
+    ],
+)
+def test_what_is_no_row_is_said_in_a_sentence(function, sentence):
+    scene = WhereExplorer(layer_row=function).scene(**ALEXNET)
+    assert sentence in scene.sentence
+
+
+def test_a_checks_result_brings_the_learners_own_function():
+    result = check.layer_row(groups_forgotten)
+    assert "3 of 11 rows differ" in WhereExplorer(layer_row=result).scene(**ALEXNET).sentence
+    stub = check.layer_row(lambda shape, kind, *window: ...)
+    assert "layer_row" not in WhereExplorer(layer_row=stub).scene(**ALEXNET).sentence
+    with pytest.raises(TypeError, match="layer_row must be a function, not int"):
+        WhereExplorer(layer_row=3)
+
+
+def test_the_page_draws_what_a_learners_function_says():
+    explorer = WhereExplorer(layer_row=groups_forgotten)
     assert_nothing_leaves_the_card(explorer)
     assert_it_can_be_read_in_a_low_window(explorer, every=7)

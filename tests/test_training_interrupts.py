@@ -93,7 +93,7 @@ def test_an_interrupt_at_any_line_loses_no_more_than_the_epoch():
     assert in_an_interpreter_of_its_own("interrupts_met") > 30
 
 
-def in_an_interpreter_of_its_own(function, module="test_interrupts"):
+def in_an_interpreter_of_its_own(function, module="test_training_interrupts"):
     """Return the number that a function of a test file returns, called in a fresh interpreter."""
     run = subprocess.run(
         [sys.executable, "-c", f"import {module} as t; print(t.{function}())"],

@@ -380,7 +380,7 @@ def test_interrupts_at_many_moments_leave_nothing_behind(ctrl_c):
 
 
 def test_an_interrupt_at_any_line_leaves_nothing_behind():
-    assert in_an_interpreter_of_its_own("interrupts_met", "test_processes") > 8
+    assert in_an_interpreter_of_its_own("interrupts_met", "test_training_processes") > 8
 
 
 def interrupts_met():

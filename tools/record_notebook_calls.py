@@ -7,6 +7,7 @@ PyTorch it says that it compares nothing.
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
 import json
@@ -20,6 +21,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers import recorded, reference
+from cnnhelpers.course.notebooks import parse
 
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 ASKS = re.compile(r"\breference\.(?!compare\b|available\b)\w+\(")
@@ -36,8 +38,26 @@ def code_of(path: Path) -> list[str]:
 
 
 def asking() -> list[Path]:
-    """Return the notebooks that ask PyTorch for more than a comparison."""
-    return [path for path in sorted(NOTEBOOKS.glob("*.ipynb")) if ASKS.search(str(code_of(path)))]
+    """Return the notebooks that ask PyTorch for more than a comparison.
+
+    A notebook may call something of its own `reference`, so it has to import the course's.
+    """
+    code = {path: code_of(path) for path in sorted(NOTEBOOKS.glob("*.ipynb"))}
+    return [
+        path
+        for path, cells in code.items()
+        if ASKS.search("\n".join(cells)) and any(map(imports_reference, cells))
+    ]
+
+
+def imports_reference(cell: str) -> bool:
+    """Return whether a cell imports the course's `reference`."""
+    return any(
+        isinstance(node, ast.ImportFrom)
+        and node.module == "cnnhelpers"
+        and "reference" in [each.name for each in node.names]
+        for node in ast.walk(parse(cell))
+    )
 
 
 @contextlib.contextmanager

@@ -55,6 +55,7 @@ class Outcome:
     failed: int = 0
     skipped: Counter[str] = field(default_factory=Counter)  #: how many, by reason
     seconds: float = 0.0
+    costs: dict[str, float] = field(default_factory=dict)  #: seconds of its tests, by file
     trouble: str = ""  #: why it is red although no test failed; or why it did not run
     left_out: bool = False
 
@@ -139,6 +140,8 @@ def read_report(part: Part, report: Path) -> Outcome:
     if not report.exists():
         return outcome
     for case in ElementTree.parse(report).iter("testcase"):
+        file = file_of(case)
+        outcome.costs[file] = outcome.costs.get(file, 0) + float(case.get("time", 0))
         skipped = case.find("skipped")
         if case.find("failure") is not None or case.find("error") is not None:
             outcome.failed += 1
@@ -147,6 +150,12 @@ def read_report(part: Part, report: Path) -> Outcome:
         else:
             outcome.passed += 1
     return outcome
+
+
+def file_of(case: ElementTree.Element) -> str:
+    """Return the file in which a test of the report stands, a notebook or a module."""
+    path, notebook, _ = case.get("classname", "").partition(".ipynb")
+    return path.replace(".", "/") + (notebook or ".py")
 
 
 def matches(part: Part, python: str, only: str) -> bool:
@@ -180,6 +189,15 @@ def closing(outcomes: list[Outcome], only: str = "") -> list[str]:
         for reason, count in sorted(outcome.skipped.items()):
             lines.append(f"skipped    {counted(count, outcome.part)}: {reason}")
     return [*lines, verdict(outcomes, only)]
+
+
+def dearest(outcomes: list[Outcome], count: int = 10) -> list[str]:
+    """Return the files whose tests took longest, with the seconds of each, fixtures included."""
+    costs = sorted(
+        ((seconds, file) for outcome in outcomes for file, seconds in outcome.costs.items()),
+        reverse=True,
+    )
+    return [f"{minutes(seconds):>12}  {file}" for seconds, file in costs[:count] if seconds >= 10]
 
 
 def verdict(outcomes: list[Outcome], only: str) -> str:
@@ -263,6 +281,9 @@ def main(names: list[str]) -> int:
                 outcome = run_pytest(part, python, only, extra)
         outcome.seconds = time.monotonic() - started
         outcomes.append(outcome)
+    costs = dearest(outcomes)
+    if costs:
+        print("\nThe tests of these files took longest:\n" + "\n".join(costs))
     lines = closing(outcomes, only)
     print("\n" + "\n".join(lines))
     return int(lines[-1].startswith("FAILED"))

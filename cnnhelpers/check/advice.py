@@ -65,6 +65,7 @@ _BY_TYPE: tuple[tuple[type[BaseException], str], ...] = (
     (AttributeError, "The object does not have this; print its type, and check the spelling."),
     (SystemExit, "`exit()` ends the program; `return` ends the function."),
 )
+_WINDOW = re.compile(r"([\w.]+(?: ?[-*+] ?[\w.]+)*) ?: ?\1 ?\+")  # i : i + k
 _SHAPES = re.compile(r"\((\d+(?:,\s?\d+)*,?)\)")
 
 
@@ -84,6 +85,11 @@ def advice_for(error: BaseException, exercise: Exercise, line: str = "") -> str 
             "An option may come as one number or as a pair; `isinstance(stride, int)` tells them "
             "apart."
         )
+    if "axis" in said and "out of bounds" in said:
+        return (
+            "The array has fewer axes than that: print its shape. `shape` (N, D) has the axes 0 "
+            "and 1; an answer for several kinds of arrays asks `ndim` first."
+        )
     if isinstance(error, IndexError) and "out of bounds" in said:
         return (
             "An index leaves the array: print it, and the shape, just before this line. The last "
@@ -101,7 +107,7 @@ def advice_for(error: BaseException, exercise: Exercise, line: str = "") -> str 
 def _shapes(said: str, line: str) -> str:
     """Return words for arrays that do not fit: a slice cut short at the border, or two shapes."""
     shapes = [tuple(map(int, re.findall(r"\d+", found))) for found in _SHAPES.findall(said)]
-    if len(shapes) == 2 and len(shapes[0]) == len(shapes[1]) and ":" in line:
+    if len(shapes) == 2 and len(shapes[0]) == len(shapes[1]) and _WINDOW.search(line):
         smaller = [a <= b for a, b in zip(*shapes)]
         if all(smaller) or not any(a < b for a, b in zip(*shapes)):
             return _BORDER

@@ -106,7 +106,7 @@ class Answers:
                 trouble=Trouble(
                     "not-numbers",
                     f"Your function returned {_described(value)}, where {self.wanted} is expected.",
-                    f"Return {self.wanted} of numbers; rows of equal length.",
+                    _hint(self.wanted, value),
                 )
             )
         if self is POSITIONS and not array.size:  # an empty list has no dtype of its own
@@ -182,7 +182,19 @@ def as_array(value: Any) -> np.ndarray | None:
     return array if array.dtype.kind in "biuf" else None
 
 
+def _holds_none(value: Any) -> bool:
+    return isinstance(value, list | tuple) and any(entry is None for entry in value)
+
+
+def _hint(wanted: str, value: Any) -> str:
+    if _holds_none(value):
+        return "Which of them is it? It has to be computed in every case, or `None` passes through."
+    return f"Return {wanted}{'; rows of equal length' if wanted == 'an array' else ''}."
+
+
 def _described(value: Any) -> str:
+    if _holds_none(value):
+        return f"a {type(value).__name__} with None in it"
     if callable(value):
         return f"a function ({getattr(value, '__name__', type(value).__name__)})"
     name = type(value).__name__

@@ -9,7 +9,7 @@ with a small case.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -19,13 +19,11 @@ import numpy as np
 class Case:
     """One configuration: the arguments by name, in the order of the function's signature.
 
-    ``raises`` is the error that a right answer raises, if it is one. ``mixed`` marks a case whose
-    arrays have different dtypes, which PyTorch's own functions refuse.
+    ``raises`` is the error that a right answer raises, if it is one.
     """
 
     arguments: Mapping[str, Any]
     raises: type[Exception] | None = None
-    mixed: bool = field(default=False)
 
     @property
     def name(self) -> str:
@@ -46,12 +44,12 @@ def _described(name: str, value: Any) -> str:
     return f"{name} {value}"
 
 
-def case(raises: type[Exception] | None = None, mixed: bool = False, **arguments: Any) -> Case:
+def case(raises: type[Exception] | None = None, **arguments: Any) -> Case:
     """Return a case whose arrays cannot be changed: ``case(x=whole(1, 3, 4), stride=2)``."""
     for value in arguments.values():
         if isinstance(value, np.ndarray):
             value.flags.writeable = False
-    return Case(arguments, raises, mixed)
+    return Case(arguments, raises)
 
 
 def whole(seed: int, *shape: int) -> np.ndarray:

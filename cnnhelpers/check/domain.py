@@ -211,6 +211,8 @@ class Domain:
                     value = (np.abs(value) % 256).astype(np.uint8)
                 if not value.any():  # too small to be whole
                     raise Impossible
+            elif dtype and name in self.integers:
+                value = value * 0.3125  # a fraction, which a result in the other's dtype loses
             if view:
                 value, view = view_of(value), False  # the first array alone: layouts differ, too
             value.flags.writeable = False

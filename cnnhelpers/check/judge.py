@@ -2,7 +2,8 @@
 
 In this order: the named cases and drawn arguments; the known mistakes; what turns a right answer
 wrong, where the wrong numbers stand and how they follow from the right ones; one edit of the
-learner's own source; and otherwise the smallest case that goes wrong.
+learner's own source; one number that makes the difference; and otherwise the smallest case that
+goes wrong.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from cnnhelpers.check import words
 from cnnhelpers.check.beforehand import beforehand, not_started
 from cnnhelpers.check.diagnosis.beyond import beyond
 from cnnhelpers.check.diagnosis.conditions import condition
+from cnnhelpers.check.diagnosis.contrast import contrast
 from cnnhelpers.check.diagnosis.defaults import defaults
 from cnnhelpers.check.diagnosis.dependence import remembers, unused
 from cnnhelpers.check.diagnosis.formula import formula
+from cnnhelpers.check.diagnosis.leftover import leftover, members
 from cnnhelpers.check.diagnosis.parts import parts
 from cnnhelpers.check.diagnosis.places import place, shape
 from cnnhelpers.check.diagnosis.relations import relation
@@ -77,13 +80,18 @@ def _verdict(exercise: Exercise, function: Callable, tried: Tried) -> Finding:
     likely = None
     if not signs and edit is None and wrong_cases:
         likely = looks_like(exercise, tried.named)
+    if not signs and edit is None and likely is None:
+        pair = contrast(exercise, function, tried.all, Clock(LOOKING))
+        if pair is not None:
+            first = first_wrong(exercise.answers, pair[0])
+            observed, signs = words.observed(exercise, first), [pair[1]]
     return words.located(exercise, tried, first, observed, signs, edit, likely, notes)
 
 
 def _signs(exercise: Exercise, function: Callable, tried: Tried) -> list[Sign]:
     """Return what the questions about the answers found: a condition, and one thing more."""
     clock = Clock(LOOKING)
-    memory = remembers(exercise, tried.drawn)
+    memory = remembers(exercise, function, tried.drawn, clock)
     if memory is not None:
         return [memory]
     wrong = tried.wrong
@@ -105,7 +113,7 @@ def _signs(exercise: Exercise, function: Callable, tried: Tried) -> list[Sign]:
 
 def _of_values(exercise: Exercise, wrong: Sequence[Trial]) -> Sign | None:
     """Return how the wrong values follow from the right ones, or where they stand."""
-    for ask in (relation, shape, place):
+    for ask in (relation, leftover, shape, place, members):
         sign = ask(exercise, wrong)
         if sign is not None:
             return sign

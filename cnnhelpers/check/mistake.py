@@ -80,7 +80,10 @@ NOTHING = Way()
 
 
 def where(condition: Callable[[Arguments], bool], way: Way = NOTHING) -> Way:
-    """Return the mistake of code that raises an error unless the condition holds."""
+    """Return the mistake of code that raises an error unless the condition holds.
+
+    The error has no words: it stands for whatever error such code runs into.
+    """
 
     def before(arguments: Arguments) -> Arguments:
         if not condition(arguments):

@@ -1,11 +1,12 @@
 """Which known mistake an answer looks like: the same values in the cases and in drawn arguments.
 
-An agreement of errors is no evidence: a mistake is named only if it gives the learner's values
-somewhere, where the right ones are others.
+A mistake is named if it gives the learner's values somewhere, where the right ones are others. An
+agreement of errors alone is evidence only where both tell of the same fault, in the same cases.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,9 +20,17 @@ from cnnhelpers.check.families.values import INTEGER_DTYPE
 from cnnhelpers.check.finding import Trial
 from cnnhelpers.check.key import mistaken, tells
 from cnnhelpers.check.mistake import Mistake, Way
+from cnnhelpers.check.running import message
 
 OFTEN = 0.65  # of the drawn arguments in which a mistake and an answer can be compared
 LIKELY = 0.8  # of the wrong answers, for "looks like"
+ALIKE = 0.4  # of the drawn arguments for which a mistake or the learner's code stops
+_NOTHING = re.compile("zero-size|empty|with size 0")
+_DOES_NOT_FIT = re.compile(
+    r"broadcast|out of bounds|out of range|reshape|mismatch|not aligned|dimension|too many indices|"
+    r"[Ss]hape|[Ss]ize|same length|empty|tuple|unpack|'int' object is not|NoneType|"
+    r"Cannot cast"
+)
 
 
 class Named(NamedTuple):
@@ -37,7 +46,7 @@ def name_mistake(
     """Return the known mistake whose answers are the learner's, or two at once, or none."""
     for mistake in (*exercise.mistakes, *_general(exercise)):
         for way in mistake.ways:
-            if _matches(exercise, way, named) and _confirmed(exercise, way, drawn):
+            if _matches(exercise, way, named, drawn) and _confirmed(exercise, way, drawn):
                 return (mistake,)
     for rule in (_extra_axes, _whole_numbers):
         found = rule(exercise, named)
@@ -89,13 +98,74 @@ def _telling(exercise: Exercise, way: Way, trial: Trial) -> bool:
     return trial.index is not None and tells(exercise, way, trial.index)
 
 
-def _matches(exercise: Exercise, way: Way, trials: Sequence[Trial]) -> bool:
-    return all(_same(exercise, way, t) for t in trials) and any(
-        t.answer.value is not None
-        and t.answer.value.size > 0
-        and _made(exercise, way, t).value is not None
-        for t in trials
+def _matches(exercise: Exercise, way: Way, trials: Sequence[Trial], drawn: Sequence[Trial]) -> bool:
+    """Return whether a mistake gives the learner's answers in all cases, and by more than errors.
+
+    Its own values stand somewhere in place of the right ones. Or all that is wrong are errors: then
+    it raises the same ones, in the same cases and for the same of the drawn arguments.
+    """
+    if not all(_same(exercise, way, trial) for trial in trials):
+        return False
+    valued = [
+        trial
+        for trial in trials
+        if trial.answer.value is not None and _made(exercise, way, trial).value is not None
+    ]
+    if not any(trial.answer.value.size for trial in valued):  # type: ignore[union-attr]
+        return False
+    if any(not trial.right for trial in valued):
+        return True
+    wrong = [trial for trial in trials if not trial.right]
+    reasons = all(
+        trial.answer.trouble is not None  # None in both, say: `_same` has compared it
+        or _same_reason(exercise, _made(exercise, way, trial).error, trial)
+        for trial in wrong
     )
+    return reasons and _stops_alike(exercise, way, drawn)
+
+
+def _stops_alike(exercise: Exercise, way: Way, drawn: Sequence[Trial]) -> bool:
+    """Return whether a mistake and the learner's code stop for much the same drawn arguments.
+
+    Not for exactly the same: code that reads pixel by pixel stops later than a slice does.
+    """
+    stops = [
+        (_drawn(exercise, way, trial).error is not None, _stops(trial))
+        for trial in drawn
+        if not (trial.right and trial.answer.value is None)  # a right error
+    ]
+    return sum(map(all, stops)) >= ALIKE * sum(map(any, stops))
+
+
+def _stops(trial: Trial) -> bool:
+    """Return whether the learner's code stops with an error, or hands out nothing in its place."""
+    value = trial.answer.value
+    return trial.answer.error is not None or (value is not None and not value.size)
+
+
+def _same_reason(exercise: Exercise, made: BaseException | None, trial: Trial) -> bool:
+    """Return whether two errors tell of the same fault: the same words, with whatever numbers.
+
+    A mistake's error without words, as :func:`where` raises it, stands for any by which Python and
+    NumPy say that something does not fit: a shape, a place, a pair, None. It does not stand for a
+    name that is not known, or an error that the learner raises.
+    """
+    if made is None or not _stops(trial):
+        return False
+    error, line = trial.answer.error, trial.run.line
+    if error is None:  # an empty answer
+        return True
+    if type(made) in {case.raises for case in exercise.cases}:
+        return type(made) is type(error)  # an error that is asked for may have any words
+    if _reason(made) == _reason(error):
+        return True
+    own = line is not None and line.text.startswith(("raise", "assert"))
+    return not str(made) and not own and bool(_DOES_NOT_FIT.search(message(error)))
+
+
+def _reason(error: BaseException) -> str:
+    said = message(error)
+    return "nothing there" if _NOTHING.search(said) else re.sub(r"\d+(, *\d+)*,?", "0", said)
 
 
 def _confirmed(exercise: Exercise, way: Way, drawn: Sequence[Trial]) -> bool:

@@ -17,7 +17,8 @@ from cnnhelpers.check.case import Case
 from cnnhelpers.check.domain import Impossible, Settings
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Trial
-from cnnhelpers.check.running import Run, message, run
+from cnnhelpers.check.refusals import is_refusal
+from cnnhelpers.check.running import Run, run
 
 
 class Clock:
@@ -130,8 +131,7 @@ def drawing(
     by_position: bool = False,
 ) -> Drawn:
     """Return these arguments with their right answer, the course's."""
-    kinds = {value.dtype for value in arguments.values() if isinstance(value, np.ndarray)}
-    case = Case(arguments, mixed=len(kinds) > 1)
+    case = Case(arguments)
     right = exercise.answer(lambda a: exercise.course(**a), arguments)
     return Drawn(settings, case, right, by_position)
 
@@ -177,23 +177,16 @@ def _trial(
         answer = Answer(error=result.error or TimeoutError())
     else:
         answer = result.value
-    right = _right(exercise, case, expected, answer)
+    right = _right(exercise, case, expected, answer, result)
     return Trial(case, expected, answer, right, result, index, settings)
 
 
-def _right(exercise: Exercise, case: Case, expected: Answer, answer: Answer) -> bool:
+def _right(exercise: Exercise, case: Case, expected: Answer, answer: Answer, result: Run) -> bool:
     if case.raises is not None:
         return isinstance(answer.error, case.raises)
-    if answer.error is not None:  # PyTorch refuses some dtypes and mixtures of them: no fault
-        said = message(answer.error)
-        dtype = "type" in said or "Long" in said
-        return _has_integers(case) and isinstance(answer.error, RuntimeError) and dtype
+    if answer.error is not None:
+        return is_refusal(exercise, case, result)
     return exercise.answers.agree(expected, answer, scale_of(case, expected))
-
-
-def _has_integers(case: Case) -> bool:
-    arrays = [v for v in case.arguments.values() if isinstance(v, np.ndarray)]
-    return case.mixed or any(array.dtype.kind in "iu" for array in arrays)
 
 
 def scale_of(case: Case, expected: Answer) -> float:

@@ -54,7 +54,7 @@ class BlockExplorer(Explorer):
             Choice("block", "block", tuple(BLOCKS), menu=True),
             Slider("x", "x", -3, 3, 2),
             Slider("w1", "w1", -2, 2, 1),
-            Slider("w2", "w2", -2, 2, -1),
+            Slider("w2", "w2", -2, 2, 1),
         ]
         super().__init__(controls, goals=goals)
 

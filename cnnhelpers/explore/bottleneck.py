@@ -185,7 +185,7 @@ def _stage(
         if index < len(arrows):
             placed.append(Placed(_arrow(arrows[index]), x, top + 12 + SLAB / 2))
             x += ARROW
-    placed.append(Placed(line(sum_, 12, QUIET), LEFT, top + 56))
+    placed.append(Placed(line(sum_, 12, QUIET), LEFT, top + 58))
     return placed
 
 
@@ -195,7 +195,7 @@ def _slab(kind: str, channels: int) -> Part:
     look = ROLES[kind]
     wide = channels * WIDE
     inside = wide >= 28
-    y = SLAB / 2 + 4.5 if inside else SLAB + 12
+    y = SLAB / 2 + 4.5 if inside else SLAB + 11
     lines = "".join(f"M{number(x * STEP * WIDE)} 0v{SLAB}" for x in range(1, channels // STEP))
     return Part(
         f'<rect width="{number(round(wide, 1))}" height="{SLAB}" fill="{look.fill}" '

@@ -140,7 +140,7 @@ class ReceptiveFieldExplorer(Explorer):
         bars = _bars(tuple(paths[first : last + 1].tolist()), cone.pixel)
         placed += [
             *(
-                Placed(pieces.heading(word), NUMBERS + (place + 0.5) * CELL, cone.heights[-1] - 15)
+                Placed(pieces.heading(word), NUMBERS + (place + 0.5) * CELL, cone.heights[-1] - 17)
                 for place, word in enumerate("KSD")
             ),
             Placed(bars, cone.origin, base),

@@ -62,13 +62,13 @@ class StackExplorer(Explorer):
     """
 
     width = 620
-    height = 268
+    height = 264
 
     def __init__(self, *, goals: Sequence[Goal] = ()) -> None:
         controls: list[Control] = [
-            Slider("kernel_size", "kernel of the one layer", 3, 11, 7, 2),
-            Slider("depth", "layers of the stack", 1, 5, 2),
-            Choice("kernels", "kernels of the stack", tuple(KERNELS), menu=True),
+            Slider("kernel_size", "one kernel", 3, 11, 7, 2),
+            Slider("depth", "stack: layers", 1, 5, 2),
+            Choice("kernels", "stack: kernels", tuple(KERNELS), menu=True),
             Choice("stride", "stride", STRIDES),
             Choice("channels", "channels C", CHANNELS, "64"),
         ]
@@ -106,7 +106,7 @@ class StackExplorer(Explorer):
                 Placed(label(words, 12), centre, 33),
                 *_pyramid(side.windows, centre, unit),
             ]
-        y = BOTTOM + 24
+        y = BOTTOM + 21
         for name, amounts in (
             ("weights", (one.weights, stack.weights)),
             ("MACs", (one.macs, stack.macs)),

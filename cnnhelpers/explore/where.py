@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from cnnhelpers.draw.scene import Part, Placed, Scene, number, text
-from cnnhelpers.draw.style import PEN, QUIET, ROLES
+from cnnhelpers.draw.style import INK, PEN, QUIET, ROLES, WRONG_INK
 from cnnhelpers.explore.kit.controls import Choice, Control
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
+from cnnhelpers.explore.kit.learner import guarded, submitted, trouble
 from cnnhelpers.explore.kit.pieces import line
 from cnnhelpers.shapes import conv_macs, conv_parameters, linear_parameters, output_size
 
@@ -134,6 +135,98 @@ def costs(network: str, size: int) -> list[Cost]:
     return found
 
 
+Row = tuple[int, int, int, int, int]
+FIELDS = ("channels", "height", "width", "parameters", "MACs")  # of a row
+
+
+@cache
+def questions(network: str, size: int) -> list[tuple[int, tuple[Any, ...], Row]]:
+    """Return what a ``layer_row`` is asked: the layer's place, the arguments, and the right row.
+
+    The right shape comes in everywhere, so that one wrong row makes no other wrong. A convolution
+    before a batch norm is asked as one with a bias; the mean over a whole map is not asked.
+
+    Raises:
+        ValueError: a window does not fit.
+    """
+    shape, found = (3, size, size), []
+    entered = [shape, shape]  # what the last two layers have read
+    for place, layer in enumerate(networks()[network]):
+        kind, outputs, kernel_size, stride, padding, groups = layer
+        beside = kind == "shortcut"
+        reads = entered[0] if beside else shape
+        if kind == "dense":
+            weights = linear_parameters(reads[0] * reads[1] * reads[2], outputs, bias=False)
+            asked: tuple[Any, ...] = (reads, kind, outputs)
+            row = (outputs, 1, 1, weights + outputs, weights)
+        elif kind == "mean":
+            row = (reads[0], 1, 1, 0, 0)
+        else:
+            side = output_size(reads[1], kernel_size, stride, padding)
+            window = kernel_size, stride, padding
+            if kind == "pool":
+                asked, row = (reads, kind, None, *window), (reads[0], side, side, 0, 0)
+            else:
+                asked = (reads, "conv", outputs, *window, groups)
+                costs_of = reads[0], outputs, kernel_size
+                macs = conv_macs(*costs_of, (side, side), groups)
+                row = (outputs, side, side, conv_parameters(*costs_of, groups), macs)
+        if kind != "mean":
+            found.append((place, asked, row))
+        if not beside:
+            entered, shape = [entered[1], shape], row[:3]
+    return found
+
+
+class Said(NamedTuple):
+    """What a learner's ``layer_row`` says: the places of its wrong rows, in short, a sentence."""
+
+    wrong: frozenset[int] = frozenset()
+    short: str = ""
+    sentence: str = ""
+
+
+def asked(layer_row: Callable[..., Any], network: str, size: int) -> Said:
+    """Ask a learner's function for every layer of a network."""
+    names, wrong, first = _names(costs(network, size)), set(), ""
+    all_asked = questions(network, size)
+    for place, arguments, right in all_asked:
+        done = guarded(layer_row, *arguments, read=_row)
+        problem = trouble(done)
+        if not problem and done.value is None:
+            problem = "Your layer_row should return five numbers."
+        if problem:
+            name = names[place]
+            return Said(frozenset([place]), f"✗ your layer_row stops at {name}", problem)
+        if done.value != right:
+            wrong.add(place)
+            differ = [n for n in range(len(right)) if done.value[n] != right[n]]
+            first = first or (
+                f"{names[place]}: {_short(done.value[differ[0]])} {FIELDS[differ[0]]}, "
+                f"not {right[differ[0]]:,}"
+            )
+    if not wrong:
+        words = f"your layer_row agrees in all {len(all_asked)} layers"
+        return Said(frozenset(), f"✓ {words}", f"{words[0].upper()}{words[1:]}.")
+    count = f"{len(wrong)} of {len(all_asked)} rows"
+    sentence = f"Your layer_row says of {first}; {count} differ."
+    return Said(frozenset(wrong), f"✗ your {first}", sentence)
+
+
+def _short(number: int) -> str:
+    return f"{number:,}" if abs(number) < 10**11 else f"{number:.1e}"
+
+
+def _row(value: Any) -> Row | None:
+    """Return five whole numbers, or None where a value is none."""
+    try:
+        row = tuple(float(each) for each in value)
+    except (TypeError, ValueError):
+        return None
+    whole = len(row) == len(FIELDS) and all(each.is_integer() for each in row)
+    return tuple(int(each) for each in row) if whole else None  # type: ignore[return-value]
+
+
 def _normed_parameters(reads: int, outputs: int, kernel_size: int, groups: int = 1) -> int:
     """Return the weights of a convolution, and batch norm's two numbers for each channel."""
     return conv_parameters(reads, outputs, kernel_size, groups, bias=False) + 2 * outputs
@@ -161,14 +254,24 @@ class WhereExplorer(Explorer):
     input itself is no bar.
 
     Args:
+        layer_row: a function of your own, or what its check returned. It is asked for each layer,
+            as ``layer_row(shape, kind, outputs, kernel_size, stride, padding, groups)``; where it
+            gives another row than is right, the layer's name has a cross.
         goals: what to try. A goal can ask for network, count, size and batch (names), total,
             dense and conv (shares of dense layers and of convolutions, from 0 to 1).
+
+    Raises:
+        TypeError: ``layer_row`` is no function.
     """
 
     width = 600
     height = 262
 
-    def __init__(self, *, goals: Sequence[Goal] = ()) -> None:
+    def __init__(
+        self, layer_row: Callable[..., Any] | None = None, *, goals: Sequence[Goal] = ()
+    ) -> None:
+        self.layer_row = submitted(layer_row, "WhereExplorer", "layer_row")
+        self._said: dict[tuple[str, int], Said] = {}
         controls: list[Control] = [
             Choice("network", "network", tuple(networks()), "AlexNet 2012", menu=True),
             Choice("count", "count", COUNTS, "activations", menu=True),
@@ -191,6 +294,14 @@ class WhereExplorer(Explorer):
         }
         return {"total": total, **shares}
 
+    def said(self, network: str, size: int) -> Said:
+        """Return what the learner's function says of a network; it is asked once."""
+        if self.layer_row is None:
+            return Said()
+        if (network, size) not in self._said:
+            self._said[network, size] = asked(self.layer_row, network, size)
+        return self._said[network, size]
+
     def draw(self, **state: str) -> Scene:
         """Return the scene of a state; see :class:`WhereExplorer`."""
         network, count, size, batch = (state[n] for n in ("network", "count", "size", "batch"))
@@ -207,18 +318,23 @@ class WhereExplorer(Explorer):
         largest = max(range(len(each)), key=each.__getitem__)
         names = _names(found)
         shares = f"{100 * facts['conv']:.1f} % in convolutions, {100 * facts['dense']:.1f} % in "
+        said = self.said(network, int(size))
         phrases = (
             f"{network}, input {size}×{size}, {images}: {facts['total']:,}{unit} of {count}."
             if unit
             else f"{network}, input {size}×{size}, {images}: {facts['total']:,} {count}.",
             f"{shares}dense layers.",
             f"The most, {each[largest]:,}, in {names[largest]}.",
+            *filter(None, [said.sentence]),
         )
         step = ACROSS / len(each)
         placed = [
             Placed(line(f"{network} · {count}: {facts['total']:,}{unit}", 14, bold=True), LEFT, 16),
             Placed(line("number above a bar: its share in %", 12, QUIET), LEFT, 36),
         ]
+        if said.short:
+            ink = WRONG_INK if said.wrong else INK
+            placed.append(Placed(line(said.short, 11, ink, bold=True), LEFT + 226, 36))
         for index, (cost, amount, name) in enumerate(zip(found, each, names)):
             x = round(LEFT + index * step, 1)
             tall = round(amount / max(each) * (DOWN - 24), 1)
@@ -229,6 +345,9 @@ class WhereExplorer(Explorer):
                 words = text(f"{share:.0f}", 11, colour=PEN)
                 placed.append(Placed(words, middle, TOP + DOWN - tall - 9))
             placed.append(Placed(text(name, 11, colour=QUIET), middle, TOP + DOWN + 12))
+            if index in said.wrong:
+                cross = text("✗", 11, colour=WRONG_INK, bold=True)
+                placed.append(Placed(cross, middle, TOP + DOWN + 25))
         placed.append(
             Placed(line("c convolution (blue) · p pooling · d dense (green)", 11, QUIET), LEFT, 252)
         )

@@ -9,43 +9,33 @@ from explorers_shown import Shown, shown
 from harness.axe import serious
 from harness.lab import Lab
 
+from cnnhelpers import explore
+
 GOALS = "goals=[explore.Goal(f'Goal {n}.', lambda seen: False) for n in range(3)]"
 CROSS = "[[r == c for c in range(28)] for r in range(28)]"
 # With a learner's function where there is one: then there is most to show.
-SOURCES = {
-    "DigitExplorer": f"explore.DigitExplorer({GOALS})",
-    "ConnectionExplorer": f"explore.ConnectionExplorer({GOALS})",
-    "ConvExplorer": f"explore.ConvExplorer({GOALS})",
-    "OutputSizeExplorer": f"explore.OutputSizeExplorer(lambda *a, **k: 4, {GOALS})",
-    "PhotographExplorer": f"explore.PhotographExplorer({GOALS})",
-    "LearnKernelExplorer": f"explore.LearnKernelExplorer({GOALS})",
-    "VolumeExplorer": f"explore.VolumeExplorer({GOALS})",
-    "BottleneckExplorer": f"explore.BottleneckExplorer(lambda *a: 5, {GOALS})",
-    "ReceptiveFieldExplorer": f"explore.ReceptiveFieldExplorer(lambda layers: 7, {GOALS})",
-    "PoolExplorer": f"explore.PoolExplorer({GOALS})",
-    "SignalExplorer": f"explore.SignalExplorer({GOALS})",
-    "ClipExplorer": f"explore.ClipExplorer({GOALS})",
-    "BackwardExplorer": f"explore.BackwardExplorer({GOALS})",
-    "ChainExplorer": f"explore.ChainExplorer({GOALS})",
-    "PoolRouterExplorer": f"explore.PoolRouterExplorer({GOALS})",
-    "StepSizeExplorer": f"explore.StepSizeExplorer({GOALS})",
-    "Im2colExplorer": f"explore.Im2colExplorer({GOALS})",
-    "AlgorithmExplorer": f"explore.AlgorithmExplorer({GOALS})",
-    "WinogradExplorer": f"explore.WinogradExplorer({GOALS})",
-    "ActivationExplorer": f"explore.ActivationExplorer(lambda g, x: x, {GOALS})",
-    "DepthExplorer": f"explore.DepthExplorer({GOALS})",
-    "JointKernelExplorer": f"explore.JointKernelExplorer({GOALS})",
-    "NormaliserExplorer": f"explore.NormaliserExplorer({GOALS})",
-    "NormAxesExplorer": f"explore.NormAxesExplorer({GOALS})",
-    "BatchMatesExplorer": f"explore.BatchMatesExplorer({GOALS})",
-    "FeatureMapExplorer": f"explore.FeatureMapExplorer({GOALS})",
-    "OcclusionExplorer": f"explore.OcclusionExplorer({GOALS})",
-    "DrawDigitExplorer": f"explore.DrawDigitExplorer(drawing={CROSS}, {GOALS})",
-    "FaultExplorer": f"explore.FaultExplorer({GOALS})",
-    "TrainingPlayer": f"explore.TrainingPlayer({GOALS})",
-    "BudgetBench": f"explore.BudgetBench({GOALS})",
-    "LuckExplorer": f"explore.LuckExplorer({GOALS})",
+ARGUMENTS = {
+    "ActivationExplorer": "lambda g, x: x",
+    "BottleneckExplorer": "lambda *a: 5",
+    "DrawDigitExplorer": f"drawing={CROSS}",
+    "OutputSizeExplorer": "lambda *a, **k: 4",
+    "ReceptiveFieldExplorer": "lambda layers: 7",
 }
+NO_PICTURES = {"Explorer"}  # what the others are made from
+
+
+def sources() -> dict[str, str]:
+    """Return a call for each explorer that there is, by its name."""
+    found = {}
+    for name in explore.__all__:
+        one = getattr(explore, name)
+        if isinstance(one, type) and issubclass(one, explore.Explorer) and name not in NO_PICTURES:
+            given = [ARGUMENTS[name]] if name in ARGUMENTS else []
+            found[name] = f"explore.{name}({', '.join([*given, GOALS])})"
+    return found
+
+
+SOURCES = sources()
 
 MEASURE = """(root) => {
   const panel = root.closest('.jp-WindowedPanel-outer');
@@ -67,6 +57,14 @@ MEASURE = """(root) => {
   const words = [...root.querySelectorAll('.cnn-controls *, .cnn-words *, .cnn-note')]
     .filter((node) => shown(node) && node.childNodes.length && node.textContent.trim())
     .map((node) => parseFloat(getComputedStyle(node).fontSize));
+  // Words, tracks, numbers and buttons: how many of them lie on another one.
+  const pieces = [...root.querySelectorAll('.cnn-controls :is(span, legend, output, select, '
+    + 'button, .cnn-slider > input, .cnn-choice > div, .cnn-goals > li)')]
+    .filter((node) => shown(node) && !node.closest('.cnn-pad')
+      && !node.parentElement.closest('button, .cnn-choice > div, .cnn-goals > li'))
+    .map(box).filter((one) => one.width > 1 && one.height > 1);
+  const onto = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+    && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 2;
   const parts = [...root.querySelectorAll(
     '.cnn-controls > *, .cnn-controls input, .cnn-controls select, .cnn-picture, .cnn-sentence')]
     .filter(shown).map(box);
@@ -78,6 +76,7 @@ MEASURE = """(root) => {
     over: root.dataset.layout === 'side'
       ? Math.max(...[...root.querySelectorAll('.cnn-controls *')].filter(shown)
           .map((one) => box(one).right)) - box(svg).left : 0,
+    laid: pieces.filter((one, at) => pieces.slice(at + 1).some((other) => onto(one, other))).length,
     cut: [...root.querySelectorAll('select')].filter(
       (one) => one.getBoundingClientRect().width < intrinsic(one) - 1).length,
     used: Math.max(box(svg).right, ...parts.map((one) => one.right)) - box(root).left,
@@ -132,7 +131,7 @@ def test_controls_picture_and_sentence_are_visible_together(
         assert found["height"] <= found["panel"], (name, found)
         assert found["smallest"] >= 11 and found["words"] >= 11, (name, found)
         assert found["widest"] <= found["column"] + 1, (name, found)
-        assert found["over"] <= 0 and found["cut"] == 0, (name, found)
+        assert found["over"] <= 0 and found["cut"] == found["laid"] == 0, (name, found)
     if height == 480:
         assert found["panel"] == 368 - bars
 
@@ -146,7 +145,7 @@ def test_no_column_is_left_a_third_empty_and_letters_are_legible(
         assert found["smallest"] >= 10.99 and found["words"] >= 11, (name, found)
         assert found["used"] >= 2 / 3 * found["column"], (name, found)
         assert found["widest"] <= found["column"] + 1, (name, found)
-        assert found["over"] <= 0 and found["cut"] == 0, (name, found)
+        assert found["over"] <= 0 and found["cut"] == found["laid"] == 0, (name, found)
         assert found["height"] <= found["panel"], (name, found)
 
 
@@ -193,9 +192,15 @@ CONTRAST = """(root) => {
   const free = [...svg.children].filter((layer) => !layer.querySelector('rect, image'))
     .flatMap((layer) => [...layer.querySelectorAll('text')]);
   const cells = [...svg.querySelectorAll('rect')].map((rect) => getComputedStyle(rect).fill);
+  const mixed = (line) => {  // the colour of a line that lets some of the page through
+    const { stroke, strokeOpacity } = getComputedStyle(line);
+    return `color-mix(in srgb, ${stroke} ${100 * strokeOpacity}%, ${ground})`;
+  };
+  const curves = [...svg.querySelectorAll('polyline')].map((line) => beside(mixed(line), ground));
   return {
     ground: light(ground),
     words: Math.min(...free.map((text) => beside(getComputedStyle(text).fill, ground))),
+    curves: curves.length ? Math.min(...curves) : null,
     plain: cells.filter((fill) => fill === 'rgb(255, 255, 255)').length,
     sentence: beside(getComputedStyle(root.querySelector('.cnn-sentence')).color, ground),
   };
@@ -225,6 +230,8 @@ def test_a_dark_theme_is_drawn_for(every: dict[str, Shown]) -> None:
         for found in (light[name], dark[name]):
             assert found["words"] >= 4.5 and found["sentence"] >= 7, (name, found)
         assert dark[name]["plain"] == 0, name  # no white cell, and no white card
+        assert dark[name]["curves"] is None or dark[name]["curves"] >= 3, (name, dark[name])
+    assert dark["StepSizeExplorer"]["curves"] is not None
 
 
 def test_forced_colours_keep_the_picture_and_show_the_tracks(every: dict[str, Shown]) -> None:

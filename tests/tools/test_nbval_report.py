@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 import nbval_strict  # noqa: E402
 from nbval_strict import diff, differences, other_versions  # noqa: E402
 
-from cnnhelpers.course.notebooks import place  # noqa: E402
+from cnnhelpers.course.cells import place  # noqa: E402
 
 
 def test_one_changed_line_is_shown_with_its_neighbours() -> None:

@@ -91,6 +91,24 @@ def test_a_report_is_read(tmp_path: Path) -> None:
     assert (read.passed, read.failed, read.skipped) == (2, 2, {"no torch": 1})
 
 
+TIMES = """<testsuites><testsuite>
+<testcase classname="tests.test_editions" name="a" time="70.5"/>
+<testcase classname="tests.test_editions" name="b" time="10"/>
+<testcase classname="notebooks.02_cross_correlation.ipynb" name="Cell 1" time="12"/>
+<testcase classname="tests.test_style" name="c" time="9.9"/>
+</testsuite></testsuites>"""
+
+
+def test_the_files_that_took_longest_are_named(tmp_path: Path) -> None:
+    (tmp_path / "report.xml").write_text(TIMES, encoding="utf-8")
+    read = suite.read_report(PACKAGE, tmp_path / "report.xml")
+    assert [line.split("  ")[-2:] for line in suite.dearest([outcome(LINT), read])] == [
+        ["1 min 20 s", "tests/test_editions.py"],
+        ["12 s", "notebooks/02_cross_correlation.ipynb"],
+    ]
+    assert len(suite.dearest([read], 1)) == 1
+
+
 def test_pytest_that_stops_early_is_red(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(suite, "REPORTS", tmp_path)
     part = suite.Part("package", "", "test", "tests", pytest=["no/such/folder"])

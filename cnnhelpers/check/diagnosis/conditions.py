@@ -2,6 +2,7 @@
 
 The plain settings of a domain are the base. Each other option of each factor is tried by itself;
 where only several together do harm, a wrong mixture is made smaller until each of them is needed.
+What is found must hold on new numbers as well, or it was these numbers, and nothing is said.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from cnnhelpers.check.diagnosis.sign import Sign
-from cnnhelpers.check.domain import Domain, Settings
+from cnnhelpers.check.domain import VALUES, Domain, Settings
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Trial
 from cnnhelpers.check.trying import Clock, draw, try_one
 
 MOST = 3  # factors that a sentence may name
+AGAIN = (501, 502, 503)  # seeds of new numbers, on which a condition must hold
+NEGATIVE = 1  # the option of VALUES by which some numbers are negative
 Pair = tuple[str, int]
 
 
@@ -28,13 +31,26 @@ def condition(
     if () not in singles:
         return None
     if not singles[()]:
-        return _rescue(domain, singles, drawn)
+        return _rescue(exercise, function, singles, drawn, clock)
     wrong = {pair for pairs, right in singles.items() if not right for pair in pairs}
     together = _together(exercise, function, drawn, wrong, clock)
     if together is None or not (wrong or together):
         return None
     factors = [one for one in domain.all_factors if any(one.name == name for name, _ in wrong)]
     if len(factors) + len(together) > MOST:
+        return None
+    def always(settings: Settings, right: bool) -> bool:
+        return _always(exercise, function, settings, right, clock)
+
+    if not always({}, right=True):
+        return None  # it is the numbers, and only seemed to be these settings
+    wrong = {one for one in _without_followers(wrong) if always(dict([one]), right=False)}
+    if wrong:  # then what only several do together is left for later
+        factors = [one for one in factors if any(one.name == name for name, _ in wrong)]
+        together = []
+    elif not all(len(pair) == 2 and always(pair, right=False) for pair in together):
+        return None
+    if not wrong and not together:
         return None
     causes = [one.wording([o for name, o in sorted(wrong) if name == one.name]) for one in factors]
     causes += [_both(domain, settings) for settings in together]
@@ -45,6 +61,24 @@ def condition(
         f"It is right in the simplest case, and {then} as soon as "
         f"{', or as soon as '.join(causes)}.",
     )
+
+
+def _always(
+    exercise: Exercise, function: Callable, settings: Settings, right: bool, clock: Clock
+) -> bool:
+    """Return whether answers to new numbers with these settings are right, or wrong, each time."""
+    for seed in AGAIN:
+        drawn = draw(exercise, settings, seed)
+        if drawn is not None and try_one(exercise, function, drawn, clock).right != right:
+            return False
+    return True
+
+
+def _without_followers(wrong: set[Pair]) -> set[Pair]:
+    """Leave out numbers that hold negative ones, too, where negative ones alone do the harm."""
+    if (VALUES.name, NEGATIVE) not in wrong:
+        return wrong
+    return {(name, option) for name, option in wrong if name != VALUES.name or option == NEGATIVE}
 
 
 def _singles(drawn: Sequence[Trial]) -> dict[tuple[Pair, ...], bool]:
@@ -114,7 +148,11 @@ def _both(domain: Domain, settings: Settings) -> str:
 
 
 def _rescue(
-    domain: Domain, singles: dict[tuple[Pair, ...], bool], drawn: Sequence[Trial]
+    exercise: Exercise,
+    function: Callable,
+    singles: dict[tuple[Pair, ...], bool],
+    drawn: Sequence[Trial],
+    clock: Clock,
 ) -> Sign | None:
     """Return what turns a wrong simplest case right, if all such settings are right."""
     right = [pairs[0] for pairs, is_right in singles.items() if is_right]
@@ -122,10 +160,14 @@ def _rescue(
     if len(names) != 1:
         return None
     name = names.pop()
+    if name == VALUES.name:  # a wrong answer that is right for some numbers is so by luck
+        return None
     held = [t for t in drawn if set((t.settings or {}).items()) & set(right)]
     if not all(trial.right for trial in held) or len(held) < 4:
         return None
-    one = next(each for each in domain.all_factors if each.name == name)
+    if not all(_always(exercise, function, {name: n}, True, clock) for _, n in right):
+        return None
+    one = next(each for each in exercise.domain.all_factors if each.name == name)
     words = one.wording([option for _, option in right])
     return Sign("condition", f"It is right only where {words}.")
 

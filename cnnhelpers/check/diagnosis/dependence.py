@@ -11,9 +11,10 @@ from cnnhelpers.check.diagnosis.sign import Sign
 from cnnhelpers.check.domain import Impossible
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Trial
-from cnnhelpers.check.trying import Clock, drawing, try_one
+from cnnhelpers.check.trying import Clock, draw, drawing, try_one
 
 TRIES = 3
+NEW = (601, 602, 603)  # seeds of numbers that no call has seen
 
 
 def unused(exercise: Exercise, function: Callable, clock: Clock) -> Sign | None:
@@ -79,7 +80,9 @@ def _other_value(exercise: Exercise, name: str, value: Any) -> Any:
     return None
 
 
-def remembers(exercise: Exercise, trials: Sequence[Trial]) -> Sign | None:
+def remembers(
+    exercise: Exercise, function: Callable, trials: Sequence[Trial], clock: Clock
+) -> Sign | None:
     """Return that an answer is an earlier one's, if it is: something is kept between two calls."""
     earlier: list[Trial] = []
     for trial in trials:
@@ -89,6 +92,8 @@ def remembers(exercise: Exercise, trials: Sequence[Trial]) -> Sign | None:
                 if kept is None or kept.shape != trial.answer.value.shape or kept.size < 3:
                     continue
                 if exercise.answers.agree(before.expected, trial.answer, before.scale):
+                    if not _keeps(exercise, function, trial, clock):
+                        return None  # two answers that happen to be equal
                     return Sign(
                         "memory",
                         "Called again with other numbers, it gives the answer of an earlier call: "
@@ -97,3 +102,22 @@ def remembers(exercise: Exercise, trials: Sequence[Trial]) -> Sign | None:
         if trial.right:
             earlier.append(trial)
     return None
+
+
+def _keeps(exercise: Exercise, function: Callable, trial: Trial, clock: Clock) -> bool:
+    """Return whether new numbers of the same shapes all get one answer, though they should not."""
+    answers, rights = [], []
+    for seed in NEW:
+        drawn = draw(exercise, trial.settings or {}, seed)
+        if drawn is None:
+            return False
+        again = try_one(exercise, function, drawn, clock)
+        if again.right or again.answer.value is None:
+            return False
+        answers.append(again.answer)
+        rights.append(again.expected)
+    first, *others = answers
+    same = all(exercise.answers.agree(first, one, rights[0].scale) for one in others)
+    return same and not any(
+        exercise.answers.agree(rights[0], one, rights[0].scale) for one in rights[1:]
+    )

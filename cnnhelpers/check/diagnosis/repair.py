@@ -8,6 +8,7 @@ applied.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,13 @@ RISKY = frozenset(
     "as_strided ctypes open os pathlib shutil subprocess exec eval save tofile".split()
 )
 
+ORDINALS = ("", "first", "second", "third", "fourth")
+Spans = dict[int, tuple[int, int, int | None]]
+OPERATIONS = (ast.BinOp, ast.BoolOp, ast.Compare, ast.IfExp, ast.UnaryOp)
+# What would take a part of an operation for itself.
+BINDS_LEFT = re.compile(r"[-*/%@~]\s*$|\bnot\s+$")
+BINDS_RIGHT = re.compile(r"\s*[*/%@]|[.\[(]")
+
 
 @dataclass(frozen=True)
 class Repair:
@@ -35,6 +43,7 @@ class Repair:
     before: str
     after: str
     everywhere: bool = False
+    which: int = 0  #: the first, second … of several such names in the line; 0: there is but one
 
     @property
     def hints(self) -> tuple[str, ...]:
@@ -45,7 +54,8 @@ class Repair:
         elif self.after.startswith("the same line"):
             change = f"Try `{self.before}` as {self.after}."
         else:
-            change = f"Try `{self.after}` in place of `{self.before}`."
+            which = f"the {ORDINALS[self.which]} " if 0 < self.which < len(ORDINALS) else ""
+            change = f"Try `{self.after}` in place of {which}`{self.before}`."
             if self.everywhere:
                 change = f"{change[:-1]}, wherever it stands in that line."
         return where, f"{self.kind}.", change
@@ -59,6 +69,7 @@ def repair(
     if source is None or _names(source.tree) & RISKY:
         return None
     order = _telling_first(trials)
+    spans = _spans(source)  # before the edits: they move what they touch
     for edit in edits(source.tree):
         if not clock.left:
             return None
@@ -66,7 +77,7 @@ def repair(
         changed = made(source, source.tree)
         edit.undo()
         if changed is not None and _mends(exercise, changed, order, clock):
-            return _told(source, edit)
+            return _told(source, edit, spans)
     return None
 
 
@@ -110,7 +121,32 @@ def _mends(exercise: Exercise, function: Callable, trials: Sequence[Trial], cloc
     return True
 
 
-def _told(source: Source, edit: Edit) -> Repair:
-    return Repair(
-        edit.line, source.line(edit.line), edit.kind, edit.before, edit.after, edit.everywhere
-    )
+def _spans(source: Source) -> Spans:
+    """Where each expression stands that begins and ends in one line: line, first byte, last."""
+    return {
+        id(node): (node.lineno, node.col_offset, node.end_col_offset)
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.expr) and node.lineno == node.end_lineno
+    }
+
+
+def _told(source: Source, edit: Edit, spans: Spans) -> Repair:
+    line = source.line(edit.line)
+    left, right = _beside(source, spans.get(id(edit.node)))
+    after = edit.after
+    if isinstance(edit.new, OPERATIONS) and (BINDS_LEFT.search(left) or BINDS_RIGHT.match(right)):
+        after = f"({after})"  # the tree needs none, the text does
+    which = 0
+    if edit.before.isidentifier() and not edit.everywhere:
+        name = re.compile(rf"\b{edit.before}\b")
+        which = len(name.findall(left)) + 1 if len(name.findall(line)) > 1 else 0
+    return Repair(edit.line, line, edit.kind, edit.before, after, edit.everywhere, which)
+
+
+def _beside(source: Source, span: tuple[int, int, int | None] | None) -> tuple[str, str]:
+    """Return what stands in the line before and after a piece of it."""
+    if span is None:
+        return "", ""
+    number, start, end = span
+    raw = source.lines[number - 1].encode()  # a tree counts bytes
+    return raw[:start].decode(), raw[end:].decode()

@@ -171,7 +171,7 @@ MISTAKES = (
     ),
     Mistake(
         "groups-ignored",
-        "The groups are not used: each filter reads the channels of its own group only.",
+        "The groups are missing somewhere: each filter reads the channels of its own group only.",
         "With 2 groups a filter has half of the input channels.",
         given(groups=lambda groups: 1),
         of("conv", lambda row, a: (*row[:4], row[4] * a["groups"])),
@@ -330,7 +330,7 @@ MISTAKES = (
     ),
     Mistake(
         "pool-learns",
-        "A pooling layer is given weights; it has none to learn, and multiplies nothing.",
+        "A pooling layer is given weights or MACs; it learns nothing, and multiplies nothing.",
         "Its parameters and its MACs are 0.",
         of("pool", lambda row, a: (*row[:3], row[0] * a["kernel_size"] ** 2, 0)),
         of(

@@ -97,7 +97,7 @@ MISTAKES = (
     ),
     Mistake(
         "alpha-not-divided",
-        "`alpha` is not divided by `size`: so stands it in AlexNet's paper, not in PyTorch.",
+        "`alpha` is not divided by `size`: so it stands in AlexNet's paper, not in PyTorch.",
         "`alpha / size`.",
         written(share=lambda alpha, size: alpha),
     ),

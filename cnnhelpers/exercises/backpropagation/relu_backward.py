@@ -47,7 +47,7 @@ MISTAKES = (
     ),
     Mistake(
         "zero-lets-through",
-        "Where x is exactly 0 the gradient is let through; PyTorch gives 0 there.",
+        "Where x is exactly 0 the gradient is let through, all or half; PyTorch gives 0 there.",
         "`>` instead of `>=`.",
         instead(lambda grad_output, x: np.where(x >= 0, grad_output, 0.0)),
         instead(lambda grad_output, x: grad_output * (1 + np.sign(x)) / 2),

@@ -42,7 +42,7 @@ def conv2d_batch(
 CASES = (
     case(x=counted(1, 1, 3, 3), weight=counted(1, 1, 2, 2) + 1, bias=floats(1.0)),
     case(x=whole(1, 1, 2, 3, 4), weight=whole(2, 2, 2, 2, 3), bias=floats(3.0, -2.0)),
-    case(x=counted(1, 1, 4, 4) + 1, weight=halves(3, 1, 1, 3, 3), bias=floats(0.5), mixed=True),
+    case(x=counted(1, 1, 4, 4) + 1, weight=halves(3, 1, 1, 3, 3), bias=floats(0.25)),
     case(x=whole(4, 1, 1, 3, 5), weight=whole(5, 1, 1, 2, 3), bias=floats(2.0), padding=1),
     case(x=whole(6, 1, 1, 6, 5), weight=whole(7, 1, 1, 3, 2), bias=floats(-1.0), stride=2),
     case(x=whole(8, 2, 3, 4, 5), weight=whole(9, 4, 3, 3, 2), bias=whole(10, 4)),

@@ -44,9 +44,7 @@ CASES = (
     case(x=counted(1, 3, 3), weight=counted(1, 1, 2, 2) + 1, bias=floats(1.0)),
     case(x=whole(1, 2, 3, 3), weight=whole(2, 1, 2, 2, 2), bias=floats(-3.0)),
     case(x=whole(3, 2, 3, 4), weight=whole(4, 2, 2, 2, 3), bias=floats(1.0, -2.0)),
-    case(
-        x=counted(2, 3, 4) + 1, weight=halves(5, 3, 2, 2, 2), bias=floats(0.5, 0.0, 4.0), mixed=True
-    ),
+    case(x=counted(2, 3, 4) + 1, weight=halves(5, 3, 2, 2, 2), bias=floats(0.5, 0.0, 4.0)),
     case(x=halves(6, 3, 5, 4), weight=halves(7, 4, 3, 3, 2), bias=halves(8, 4)),
     case(x=whole(9, 3, 6, 5), weight=whole(10, 3, 3, 3, 3), bias=whole(11, 3)),
     case(x=whole(12, 3, 4, 6), weight=whole(13, 2, 3, 2, 3), bias=whole(14, 2)),

@@ -53,7 +53,7 @@ MISTAKES = (
     ),
     Mistake(
         "height-width-swapped",
-        "Height and width are exchanged, too: `.T` turns round the order of all axes.",
+        "Height and width are exchanged, too: the order of all axes is turned round, as by `.T`.",
         "The rows of each channel must still be the image's rows.",
         way(lambda image: np.transpose(image, (2, 1, 0))),
     ),

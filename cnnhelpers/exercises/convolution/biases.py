@@ -74,7 +74,7 @@ def bias_mistakes() -> tuple[Mistake, ...]:
         ),
         Mistake(
             "bias-along-width",
-            "The bias is added along the wrong axis: NumPy lays a plain array along the last one.",
+            "The bias is added along the wrong axis: NumPy lines axes up from the last one.",
             "There is one bias for each output channel: `bias.reshape(1, -1, 1, 1)`.",
             _with_bias(_over_width),
             _with_bias(_over_height),

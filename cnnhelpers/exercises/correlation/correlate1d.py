@@ -26,7 +26,7 @@ CASES = (
     case(x=floats(1.0, 2.0, 4.0), kernel=floats(1.0, 3.0)),
     case(x=floats(1.0, 3.0, 4.0), kernel=floats(2.0, 1.0, -1.0)),
     case(x=floats(2.0, 1.0, 5.0, -3.0), kernel=floats(2.0)),
-    case(x=counted(5) + 1, kernel=floats(0.5, -1.0), mixed=True),
+    case(x=counted(5) + 1, kernel=floats(0.5, -1.0)),
     case(x=halves(1, 5), kernel=halves(2, 3)),
     case(x=whole(3, 7), kernel=whole(8, 3)),
     case(x=whole(5, 9), kernel=whole(6, 4)),

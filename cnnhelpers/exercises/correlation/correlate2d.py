@@ -35,7 +35,7 @@ CASES = (
         kernel=floats([1.0, 2.0, 5.0], [3.0, 1.0, 4.0]),
     ),
     case(x=whole(1, 3, 5), kernel=whole(2, 2, 3)),
-    case(x=counted(4, 4) + 1, kernel=floats([0.5, -1.0], [1.5, 2.5]), mixed=True),
+    case(x=counted(4, 4) + 1, kernel=floats([0.5, -1.0], [1.5, 2.5])),
     case(x=halves(3, 5, 4), kernel=halves(4, 3, 2)),
     case(x=whole(5, 5, 5), kernel=whole(6, 3, 3)),
     case(x=whole(7, 6, 4), kernel=whole(8, 1, 3)),

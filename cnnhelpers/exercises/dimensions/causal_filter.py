@@ -30,7 +30,7 @@ def causal_filter(x: np.ndarray, weight: np.ndarray) -> np.ndarray:
 CASES = (
     case(x=floats(1.0, 2.0, 4.0), weight=floats(1.0, 3.0)),
     case(x=floats(2.0, -1.0, 3.0), weight=floats(2.0)),
-    case(x=counted(5) + 1, weight=floats(0.5, -1.0), mixed=True),
+    case(x=counted(5) + 1, weight=floats(0.5, -1.0)),
     case(x=halves(1, 6), weight=halves(2, 3)),
     case(x=whole(3, 8), weight=whole(4, 4)),
     case(x=whole(5, 9), weight=whole(6, 5)),

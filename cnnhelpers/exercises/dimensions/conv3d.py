@@ -32,8 +32,7 @@ CASES = (
     case(x=counted(1, 1, 2, 2, 2) + 1, weight=whole(1, 1, 1, 2, 1, 2), bias=floats(1.0)),
     case(x=whole(2, 1, 1, 3, 3, 3), weight=whole(3, 2, 1, 2, 2, 2), bias=floats(1.0, -2.0)),
     case(x=whole(4, 1, 2, 3, 3, 4), weight=whole(5, 2, 2, 2, 2, 3), bias=floats(3.0, 0.5)),
-    case(x=counted(1, 1, 3, 4, 4) % 7, weight=halves(6, 1, 1, 2, 3, 3), bias=floats(0.5),
-          mixed=True),
+    case(x=counted(1, 1, 3, 4, 4) % 7, weight=halves(6, 1, 1, 2, 3, 3), bias=floats(0.5)),
     case(x=whole(7, 2, 2, 3, 5, 4), weight=whole(8, 3, 2, 2, 3, 2), bias=whole(9, 3)),
     case(x=halves(10, 2, 3, 4, 3, 5), weight=halves(11, 2, 3, 3, 2, 2), bias=halves(12, 2)),
 )  # fmt: skip

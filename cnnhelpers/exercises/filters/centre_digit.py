@@ -36,6 +36,7 @@ CASES = (
     case(drawing=_drawing(FAINT), size=5, side=10),
     case(drawing=_drawing(HEAVY_TOP), size=9, side=11),
     case(drawing=_drawing("000 000"), size=4, side=6),
+    case(drawing=_drawing("00 08 08 08 08 04 08 08 08"), size=3, side=6),
     case(drawing=_drawing(STROKE)),
 )
 
@@ -352,6 +353,7 @@ DOMAIN = Domain(
             ((4, 7), "the ink is wider than high"),
             ((9, 3), "the ink is much higher than wide"),
             ((5, 5), "the ink is square"),
+            ((12, 1), "the ink is a thin stroke"),
         ),
         factor("border", 1, "the border is not 1", (0, "there is no border"), (3, "it is wide")),
         factor(

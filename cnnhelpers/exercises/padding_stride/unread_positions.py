@@ -112,7 +112,7 @@ MISTAKES = (
     ),
     Mistake(
         "ceil",
-        "A last window that does not fit whole is counted.",
+        "Positions at the end that no whole window reaches are taken for read.",
         "The number of windows is rounded down: `//`.",
         way(lambda n, k, s, p: all_but(read_by(n, k, s, p, count=-(-(n + 2 * p - k) // s) + 1), n)),
         way(lambda n, k, s, p: all_but(read_by(n, k, s, p, count=n), n)),

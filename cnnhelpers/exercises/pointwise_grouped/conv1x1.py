@@ -31,7 +31,7 @@ def conv1x1(x: np.ndarray, weight: np.ndarray, bias: np.ndarray) -> np.ndarray:
 
 
 CASES = (
-    case(x=counted(1, 2, 1, 2) + 1, weight=floats([2.0, -1.0]), bias=floats(3.0), mixed=True),
+    case(x=counted(1, 2, 1, 2) + 1, weight=floats([2.5, -1.0]), bias=floats(3.0)),
     case(x=whole(1, 1, 2, 2, 2), weight=whole(2, 2, 2), bias=floats(1.0, -2.0)),
     case(x=whole(3, 1, 3, 2, 4), weight=whole(4, 2, 3), bias=floats(0.5, 3.0)),
     case(x=whole(5, 2, 3, 4, 3), weight=halves(6, 4, 3), bias=halves(7, 4)),

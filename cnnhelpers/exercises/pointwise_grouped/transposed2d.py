@@ -39,7 +39,7 @@ CASES = (
     case(x=counted(2, 2), kernel=counted(2, 2)),
     case(x=counted(2, 2) + 1, kernel=counted(2, 2) + 1, stride=2),
     case(x=whole(1, 2, 3), kernel=whole(2, 3, 3), stride=2),
-    case(x=counted(3, 2) + 1, kernel=halves(3, 2, 3), mixed=True),
+    case(x=counted(3, 2) + 1, kernel=halves(3, 2, 3)),
     case(x=halves(4, 3, 4), kernel=halves(5, 3, 2), stride=1),
     case(x=whole(6, 3, 2), kernel=whole(7, 2, 2), stride=3),
     case(x=whole(8, 3, 3), kernel=whole(9, 4, 5), stride=2),

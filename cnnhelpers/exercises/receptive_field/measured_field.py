@@ -39,6 +39,7 @@ def _touched(height: int, width: int, **values: float) -> np.ndarray:
 CASES = (
     case(gradient=_touched(2, 2)),
     case(gradient=_touched(3, 3, r1c1=2.0)),
+    case(gradient=_touched(3, 2, r0c0=-2.0)),
     case(gradient=_touched(4, 5, r1c2=1.0, r1c3=2.0, r2c2=3.0, r2c3=1.0)),
     case(gradient=_touched(4, 4, r0c1=-1.0, r1c1=2.0, r2c1=-3.0)),
     case(gradient=_touched(6, 7, r1c2=1.0, r1c4=1.0, r1c6=1.0, r5c2=2.0, r5c4=1.0, r5c6=3.0)),

@@ -114,7 +114,7 @@ MISTAKES = (
     ),
     Mistake(
         "end-excluded",
-        "The last position is one behind the window.",
+        "The last position lies behind the window.",
         "A window of 3 that begins at 0 ends at 2.",
         walk(low, lambda n, k, s, p: n * s - p + k),
         then(lambda answer, a: (answer[0], answer[1] + 1)),

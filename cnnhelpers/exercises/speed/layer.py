@@ -28,7 +28,7 @@ from cnnhelpers.check.mistake import Mistake, Way
 CASES = (
     case(x=counted(1, 1, 3, 3), weight=counted(1, 1, 2, 2) + 1, bias=floats(1.0)),
     case(x=whole(31, 1, 2, 3, 4), weight=whole(32, 3, 2, 2, 3), bias=floats(3.0, -2.0, 1.0)),
-    case(x=counted(1, 1, 4, 4) + 1, weight=halves(33, 1, 1, 3, 3), bias=floats(0.5), mixed=True),
+    case(x=counted(1, 1, 4, 4) + 1, weight=halves(33, 1, 1, 3, 3), bias=floats(0.25)),
     case(x=whole(34, 1, 1, 3, 5), weight=whole(35, 1, 1, 2, 3), bias=floats(2.0), padding=1),
     case(x=whole(36, 1, 1, 6, 5), weight=whole(37, 1, 1, 3, 2), bias=floats(-1.0), stride=2),
     case(x=whole(38, 2, 3, 4, 5), weight=whole(39, 4, 3, 3, 2), bias=whole(40, 4)),

@@ -45,6 +45,7 @@ CASES = (
         labels=_labels(1, 3, 3, 0, 2),
     ),
     case(logits=floats([0.0, 1.0, 0.5, 0.25]), labels=_labels(3)),
+    case(logits=floats([1.0, 3.0, 3.0], [4.0, 4.0, 0.0], [0.0, 2.0, 1.0]), labels=_labels(2, 0, 1)),
 )
 
 

@@ -56,7 +56,7 @@ def bias_mistakes(space: int) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "bias-along-width",
-            "The bias is added along the wrong axis: NumPy lays a plain array along the last one.",
+            "The bias is added along the wrong axis: NumPy lines axes up from the last one.",
             "There is one bias for each output channel: give the array as many axes of length 1 "
             "behind as the channel axis has axes after it.",
             *(along(axis) for axis in range(space)),
