@@ -153,7 +153,8 @@ def test_who_has_caught_up_gets_the_outputs_of_the_complete_notebook(
             if "check" not in tags(cell) and _is_kept(cell, known):
                 assert heard(ran) == stored(known[cell["id"]]), cell["source"]
                 compared += 1
-            elif cell["id"].endswith(REST) and cell["id"].removesuffix(REST) in known:
+            elif cell["id"].endswith(REST) and "rng." not in cell["source"]:
+                # A generator goes on from the cells before, and not all of them were run.
                 whole, said = stored(known[cell["id"].removesuffix(REST)]), heard(ran)
                 assert said == whole[len(whole) - len(said) :], cell["source"]
                 compared += 1
