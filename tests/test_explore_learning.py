@@ -1,6 +1,7 @@
 """The learning explorer: every step against PyTorch's gradient descent, and functions with bugs."""
 
 import re
+import time
 from functools import cache
 
 import numpy as np
@@ -20,7 +21,7 @@ from explorer_tools import (
 from cnnhelpers.datasets import photograph
 from cnnhelpers.draw.style import ROLES
 from cnnhelpers.explore import Goal, LearnKernelExplorer
-from cnnhelpers.explore.learning import ACROSS, AXIS, DECADES, DOWN, RATES, TOP
+from cnnhelpers.explore.learning import ACROSS, AXIS, DECADES, DOWN, RATES, STEPS, TOP
 
 SOBEL = [[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]]
 
@@ -183,6 +184,19 @@ def test_climbing_instead_of_descending_shows_in_the_error():
     own = LearnKernelExplorer(kernel_gradient=lambda x, k, t: -gradient(x, k, t))
     sentence = own.scene(rate="0.0001", step=100).sentence
     assert "The error grows" in sentence and value(re.search(r"error is (\d+)", sentence)[1]) > 224
+
+
+def test_all_steps_may_take_longer_than_one_call(monkeypatch):
+    """Each call is quick enough; hundreds of them are not what the limit of one is for."""
+
+    def slow(x, kernel, target):
+        time.sleep(0.003)
+        return gradient(x, kernel, target)
+
+    monkeypatch.setattr("cnnhelpers.check.running.SECONDS", 0.2)
+    own = LearnKernelExplorer(kernel_gradient=slow)
+    assert len(own.run("0.001").errors) == STEPS + 1
+    assert "did not end" not in own.scene(rate="0.001", step=STEPS).sentence
 
 
 def test_a_function_that_never_ends_is_stopped_and_said(monkeypatch):

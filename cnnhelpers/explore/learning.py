@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from cnnhelpers.check import running
 from cnnhelpers.datasets import photograph
 from cnnhelpers.draw.numbers import format_number, shape_word, written
 from cnnhelpers.draw.region import Region
@@ -24,6 +25,7 @@ from cnnhelpers.explore.kit.learner import guarded, submitted, trouble
 
 RATES = ("0.0001", "0.001", "0.003", "0.01", "0.011")
 STEPS, EVERY = 300, 10  # how many are taken, and which are shown
+AS_LONG = 8  # times as long as one call may all steps take
 SIDE = 48  # pixels of the photograph
 LARGEST = 64  # of an image of one's own
 KERNEL = [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]
@@ -249,7 +251,8 @@ def _learn(
             kernels.append(kernel)
             errors.append(error)
 
-    done = guarded(steps, x, target, read=lambda nothing: nothing)
+    with running.time_allowed(AS_LONG * running.SECONDS):  # one call has ended in time already
+        done = guarded(steps, x, target, read=lambda nothing: nothing)
     problem = trouble(done) or problem
     if len(errors) <= STEPS and not problem:
         problem = (
