@@ -181,3 +181,10 @@ def test_the_first_page_lists_notebooks_by_part() -> None:
     made = front_page({"03_padding": {"cells": [text(block)]}})
     assert "| [03 · Padding](03_padding.ipynb) | How big? | 90 |" in made
     assert "Part I · Convolution" in made and "Part II" not in made
+
+
+def test_the_first_page_leads_to_every_notebook_there_can_be() -> None:
+    """Sphinx refuses a page that no list of contents names."""
+    names = [f"{number:02}_topic" for number in range(100)]
+    made = front_page({name: {"cells": [text("# A title")]} for name in names})
+    assert [name for name in names if made.count(f"\n{name}\n") != 1] == []

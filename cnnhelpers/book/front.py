@@ -11,6 +11,7 @@ PARTS = {
     "Part I · Convolution": range(0, 9),
     "Part II · Learning": range(9, 15),
     "Part III · Architectures": range(15, 90),
+    "To try something out": range(90, 100),
 }
 
 WELCOME = """\
