@@ -69,7 +69,7 @@ def members(exercise: Exercise, wrong: Sequence[Trial]) -> Sign | None:
     if all(not extra and m < r for extra, _, m, r in counts):
         return Sign("place", f"What you return is right, but {several} are missing.")
     if all(not missing and m > r for _, missing, m, r in counts):
-        return Sign("place", f"All that is asked for is there, but some {several} too many.")
+        return Sign("place", f"All that is asked for is there, and other {several} besides.")
     return None
 
 

@@ -1,6 +1,6 @@
 """The live edition: a notebook as it is typed in front of a class, and what helps at it.
 
-from cnnhelpers.course.live import typed_blocks
+    from cnnhelpers.course.live import typed_blocks
 """
 
 from cnnhelpers.course.live.blocks import Block, typed_blocks
