@@ -7,8 +7,8 @@ import re
 from cnnhelpers.check.exercise import Exercise
 
 _BORDER = (
-    "Near the border a slice such as `x[i : i + k]` is cut short without an error, so it no longer "
-    "has the kernel's size: the last window starts at size - k."
+    "Near the border a slice such as `x[i : i + k]` is cut short without an error, and holds less "
+    "than k: the last start with room for k is size - k."
 )
 _BY_WORDS = (
     (
