@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from cnnhelpers import check, functional
+from cnnhelpers.check.advice import advice_for
 from cnnhelpers.exercises.backpropagation import numerical_gradient
 
 # Wrong answers that agree with the named cases of an exercise in most respects -------------------
@@ -248,6 +249,14 @@ def test_a_condition_is_told():
     assert "condition" in result.located
 
 
+def test_a_condition_says_of_what_there_are_so_many():
+    """"There is 1" alone could be one image as well as one class."""
+    for name, exercise in check.EXERCISES.items():
+        for factor in exercise.domain.factors:
+            for option in factor.others:
+                assert not re.fullmatch(r"there (is|are) \d+", option.words), (name, option.words)
+
+
 def test_a_condition_holds_on_new_numbers():
     """What depends on the numbers alone is not told as a condition of the settings."""
 
@@ -292,6 +301,14 @@ def test_advice_speaks_of_what_stands_in_the_line():
 
     said = " ".join(check.dilate_kernel(dilate_kernel).hints)
     assert "print both shapes" in said and "x[i : i + k]" not in said
+
+    said = "operands could not be broadcast together with shapes {}"
+    channels = ValueError(said.format("(1,1,2,2) (2,2,2,2)"))  # no slice has cut them
+    line = "kernel[:, :, i : i + 2, j : j + 2] += one * weight2"
+    assert "cut short" not in advice_for(channels, check.EXERCISES["collapse_conv"], line)
+    rows = ValueError(said.format("(2,3) (3,3)"))
+    row = "total += x[i : i + 3, :] * kernel"
+    assert "cut short" in advice_for(rows, check.EXERCISES["correlate2d"], row)
 
     def dead_share(activations):
         return np.mean((activations == 0).all(axis=(0, 2, 3)))

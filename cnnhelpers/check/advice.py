@@ -108,7 +108,13 @@ def _shapes(said: str, line: str) -> str:
     """Return words for arrays that do not fit: a slice cut short at the border, or two shapes."""
     shapes = [tuple(map(int, re.findall(r"\d+", found))) for found in _SHAPES.findall(said)]
     if len(shapes) == 2 and len(shapes[0]) == len(shapes[1]) and _WINDOW.search(line):
+        differ = [axis for axis, (a, b) in enumerate(zip(*shapes)) if a != b]
         smaller = [a <= b for a, b in zip(*shapes)]
-        if all(smaller) or not any(a < b for a, b in zip(*shapes)):
+        # Rows and columns come last: what differs before them is no slice that was cut.
+        if (
+            differ
+            and differ[0] >= len(shapes[0]) - 2
+            and (all(smaller) or not any(a < b for a, b in zip(*shapes)))
+        ):
             return _BORDER
     return "Two arrays do not fit together: print both shapes just before this line."

@@ -124,9 +124,19 @@ DOMAIN = Domain(
     recipe,
     (
         factor(
-            "rows", 1, "there is more than one row", (2, "there are 2 rows"), (5, "there are 5")
+            "rows",
+            1,
+            "there is more than one row",
+            (2, "there are 2 rows"),
+            (5, "there are 5 rows"),
         ),
-        factor("inputs", 3, "there are not 3 inputs", (1, "there is 1 input"), (6, "there are 6")),
+        factor(
+            "inputs",
+            3,
+            "there are not 3 inputs",
+            (1, "there is 1 input"),
+            (6, "there are 6 inputs"),
+        ),
         factor(
             "outputs",
             3,

@@ -123,7 +123,11 @@ DOMAIN = Domain(
     recipe,
     (
         factor(
-            "frames", 4, "there are not 4 frames", (3, "there are 3 frames"), (5, "there are 5")
+            "frames",
+            4,
+            "there are not 4 frames",
+            (3, "there are 3 frames"),
+            (5, "there are 5 frames"),
         ),
         factor(
             "image",

@@ -171,8 +171,20 @@ DOMAIN = Domain(
             ((2, 4), "the images are wider than high"),
             ((4, 2), "the images are higher than wide"),
         ),
-        factor("images", 6, "there are not 6 images", (1, "there is 1"), (11, "there are 11")),
-        factor("classes", 3, "there are not 3 classes", (2, "there are 2"), (10, "there are 10")),
+        factor(
+            "images",
+            6,
+            "there are not 6 images",
+            (1, "there is 1 image"),
+            (11, "there are 11 images"),
+        ),
+        factor(
+            "classes",
+            3,
+            "there are not 3 classes",
+            (2, "there are 2 classes"),
+            (10, "there are 10 classes"),
+        ),
         factor(
             "spread",
             "all",

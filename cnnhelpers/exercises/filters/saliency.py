@@ -265,7 +265,13 @@ DOMAIN = Domain(
             (2, "the image has 2 channels"),
             (3, "the image has 3 channels"),
         ),
-        factor("filters", 2, "there are not 2 filters", (1, "there is 1"), (4, "there are 4")),
+        factor(
+            "filters",
+            2,
+            "there are not 2 filters",
+            (1, "there is 1 filter"),
+            (4, "there are 4 filters"),
+        ),
         factor(
             "training",
             False,

@@ -151,8 +151,20 @@ DOMAIN = Domain(
             ((2, 4), "the images are wider than high"),
             ((4, 2), "the images are higher than wide"),
         ),
-        factor("images", 3, "there are not 3 images", (1, "there is 1 image"), (5, "there are 5")),
-        factor("classes", 3, "there are not 3 classes", (1, "there is 1"), (4, "there are 4")),
+        factor(
+            "images",
+            3,
+            "there are not 3 images",
+            (1, "there is 1 image"),
+            (5, "there are 5 images"),
+        ),
+        factor(
+            "classes",
+            3,
+            "there are not 3 classes",
+            (1, "there is 1 class"),
+            (4, "there are 4 classes"),
+        ),
     ),
     integers=("images",),
 )
