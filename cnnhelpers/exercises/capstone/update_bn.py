@@ -45,7 +45,7 @@ class Statistics(Answers):
             return answer if answer.trouble is not None else Answer(trouble=_NO_MODEL)
         if value.training:
             return Answer(trouble=_TRAINING)
-        if any((norm.weight.data == 1).all() for norm in norms(value)):
+        if any(norm.weight is not None and (norm.weight.data == 1).all() for norm in norms(value)):
             return Answer(trouble=_NEW_NORM)
         rows = [[norm.running_mean, norm.running_var] for norm in norms(value)]
         return super().read(np.concatenate(rows, axis=1))
@@ -130,7 +130,7 @@ def full_ones(images: np.ndarray, size: int) -> Iterator[np.ndarray]:
     return (each for each in in_batches(images, size) if len(each) == size)
 
 
-def top_level(model: nn.Module) -> list[nn.BatchNorm2d]:
+def top_level(model: nn.Sequential) -> list[nn.BatchNorm2d]:
     return [part for part in model.layers.values() if isinstance(part, nn.BatchNorm2d)]
 
 
