@@ -1,6 +1,7 @@
 """Training that would take long, cut short where a test only wants to see the notebook run.
 
-With their whole training the notebooks run under nbval.
+Where the notebook asserts what came of it, it is done whole, but only once in all these tests. With
+their whole training, and anew, the notebooks run under nbval.
 """
 
 from __future__ import annotations
@@ -16,8 +17,7 @@ SHORTER = {
         "def first_steps(lr, count=60):": "def first_steps(lr, count=5):",
         "count = net.share(x, epochs=6, seconds=60)":  # loops of one's own are slow
         "count = min(64, net.share(x, epochs=6, seconds=6))",
-        "training.evaluate(lenet, x_test, test_labels)":
-        "training.evaluate(lenet, x_test[:100], test_labels[:100])",
+        "training.evaluate(lenet, x_test, test_labels)": "training.evaluate(lenet, x_test[:100], test_labels[:100])",
     },
     "14_what_filters_learn": {
         "epochs=5, optimiser=adam": "epochs=1, optimiser=adam",
@@ -28,10 +28,23 @@ SHORTER = {
         "_, deep = train(56, shortcuts=True)": "deep = residual[20][1]",
     },
     "17_capstone": {
-        "count = net.share(split.images, epochs=3 * EPOCHS, seconds=60)":
-        "EPOCHS, count = 1, min(400, net.share(split.images, epochs=3, seconds=6))",
+        "count = net.share(split.images, epochs=3 * EPOCHS, seconds=60)": "EPOCHS, count = 1, min(400, net.share(split.images, epochs=3, seconds=6))",
     },
 }
+
+# Functions whose results are kept for the next test that trains the same.
+ONCE = {
+    "01_why_convolution": "def train(network, images, seed=0):",
+    "11_nonlinearity_and_depth": "def losses(depth, gain):",
+    "16_resnet": "def train(depth, shortcuts, batch_norm=True, steps=150):",
+}
+DECORATED = f"""\
+import sys
+sys.path.append({str(Path(__file__).parent)!r})
+from once import once
+
+@once
+"""
 
 
 def shorten(notebook: dict[str, Any], name: str) -> dict[str, Any]:
@@ -40,10 +53,11 @@ def shorten(notebook: dict[str, Any], name: str) -> dict[str, Any]:
     Raises:
         LookupError: it does not hold the line that is to be replaced, just once.
     """
-    if name not in SHORTER:
-        return notebook
+    lines = dict(SHORTER.get(name, {}))
+    if name in ONCE:
+        lines[ONCE[name]] = DECORATED + ONCE[name]
     text = json.dumps(notebook)
-    for line, short in SHORTER[name].items():
+    for line, short in lines.items():
         if text.count(json.dumps(line)[1:-1]) != 1:
             raise LookupError(f"{name} should hold `{line}` once. Mend it in shorter.py.")
         text = text.replace(json.dumps(line)[1:-1], json.dumps(short)[1:-1])
@@ -52,7 +66,7 @@ def shorten(notebook: dict[str, Any], name: str) -> dict[str, Any]:
 
 def shorten_file(path: Path) -> Path:
     """Do this to a notebook in a folder of the tests."""
-    if path.stem in SHORTER:
+    if path.stem in SHORTER or path.stem in ONCE:
         notebook = json.loads(path.read_text(encoding="utf-8"))
         path.write_text(json.dumps(shorten(notebook, path.stem)), encoding="utf-8")
     return path
