@@ -17,7 +17,8 @@ SHORTER = {
         "def first_steps(lr, count=60):": "def first_steps(lr, count=5):",
         "count = net.share(x, epochs=6, seconds=60)":  # loops of one's own are slow
         "count = min(64, net.share(x, epochs=6, seconds=6))",
-        "training.evaluate(lenet, x_test, test_labels)": "training.evaluate(lenet, x_test[:100], test_labels[:100])",
+        "training.evaluate(lenet, x_test, test_labels)":
+        "training.evaluate(lenet, x_test[:100], test_labels[:100])",
     },
     "14_what_filters_learn": {
         "epochs=5, optimiser=adam": "epochs=1, optimiser=adam",
@@ -28,7 +29,8 @@ SHORTER = {
         "_, deep = train(56, shortcuts=True)": "deep = residual[20][1]",
     },
     "17_capstone": {
-        "count = net.share(split.images, epochs=3 * EPOCHS, seconds=60)": "EPOCHS, count = 1, min(400, net.share(split.images, epochs=3, seconds=6))",
+        "count = net.share(split.images, epochs=3 * EPOCHS, seconds=60)":
+        "EPOCHS, count = 1, min(400, net.share(split.images, epochs=3, seconds=6))",
     },
 }
 

@@ -1,4 +1,4 @@
-"""A training of the tests is done once, and again as soon as anything that it depends on differs."""
+"""A training of the tests is done once, and anew as soon as anything differs that it depends on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,12 @@ from live_runs import run_cell, shell_in
 SCALE = "scale = 2"
 DATA = "import numpy as np\nx = np.arange(3.0)"
 STEP = "def step(net):\n    return scale * net.sum()"
-TRAIN = "from once import once\n@once\ndef train(net, lr=0.1):\n    ran.append(lr)\n    return step(x) * lr"
+TRAIN = """\
+from once import once
+@once
+def train(net, lr=0.1):
+    ran.append(lr)
+    return step(x) * lr"""
 
 
 @pytest.fixture
