@@ -105,8 +105,8 @@ MISTAKES = (
 )  # fmt: skip
 
 
-def recipe(draw, delay, loudness):
-    return {"delay": delay, "loudness": loudness}
+def recipe(draw, delay, times):
+    return {"delay": delay, "loudness": times * draw.whole(1, 9) / 10}
 
 
 DOMAIN = Domain(
@@ -121,12 +121,11 @@ DOMAIN = Domain(
             (8, "the delay is 8"),
         ),
         factor(
-            "loudness",
-            0.5,
-            "the echo is not half as loud",
-            (0.25, "the echo is a quarter as loud"),
-            (1.5, "the echo is louder than the sound"),
-            (-0.5, "the echo is turned over"),
+            "times",
+            1,
+            "the echo is not quieter than the sound",
+            (20, "the echo is louder than the sound"),
+            (-1, "the echo is turned over"),
         ),
     ),
     values=None,
