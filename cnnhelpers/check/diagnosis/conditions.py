@@ -83,7 +83,7 @@ def _always(
 def _holds_in_mixtures(cause: Pair, drawn: Sequence[Trial]) -> bool:
     """Return whether answers are wrong wherever an option is chosen, whatever the others are."""
     held = [trial for trial in drawn if cause in (trial.settings or {}).items()]
-    return sum(not trial.right for trial in held) >= SURE * len(held)
+    return sum(trial.right for trial in held) <= max(1, (1 - SURE) * len(held))
 
 
 def _without_followers(wrong: set[Pair]) -> set[Pair]:

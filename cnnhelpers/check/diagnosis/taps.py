@@ -103,7 +103,7 @@ def _difference(
         mine, wanted = yours[place], right[place]
         if np.allclose(mine, wanted, atol=1e-6):
             continue
-        output = f"Output {list(place)}" if len(place) > 1 else f"Output [{place[0]}]"
+        output = f"output {list(place)}"
         said = _read(exercise, arguments, name, mine, wanted)
         return Sign("taps", f"In the case that is shown, {output} {said}.") if said else None
     return None
