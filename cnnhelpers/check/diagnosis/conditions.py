@@ -2,7 +2,7 @@
 
 The plain settings of a domain are the base. Each other option of each factor is tried by itself;
 where only several together do harm, a wrong mixture is made smaller until each of them is needed.
-What is found must hold on new numbers as well, or it was these numbers; and in nearly all mixtures
+What is found must hold on new numbers as well, or it was these numbers; and in most mixtures
 with other options, or it was chance, or true beside the plain settings alone. Then nothing is said.
 """
 
@@ -19,7 +19,7 @@ from cnnhelpers.check.trying import Clock, draw, try_one
 
 MOST = 3  # factors that a sentence may name
 AGAIN = (501, 502, 503)  # seeds of new numbers, on which a condition must hold
-SURE = 0.9  # of the mixtures that hold a cause must be wrong: some outputs are too small to show it
+SURE = 0.75  # of the mixtures that hold a cause must be wrong: some are too small to show it
 NEGATIVE = 1  # the option of VALUES by which some numbers are negative
 Pair = tuple[str, int]
 
@@ -49,7 +49,7 @@ def condition(
     wrong = {
         one
         for one in _without_followers(wrong)
-        if _holds_in_mixtures(one, drawn) and always(dict([one]), right=False)
+        if _holds_in_mixtures(one[0], wrong, drawn) and always(dict([one]), right=False)
     }
     if wrong:  # then what only several do together is left for later
         factors = [one for one in factors if any(one.name == name for name, _ in wrong)]
@@ -80,9 +80,10 @@ def _always(
     return True
 
 
-def _holds_in_mixtures(cause: Pair, drawn: Sequence[Trial]) -> bool:
-    """Return whether answers are wrong wherever an option is chosen, whatever the others are."""
-    held = [trial for trial in drawn if cause in (trial.settings or {}).items()]
+def _holds_in_mixtures(name: str, wrong: set[Pair], drawn: Sequence[Trial]) -> bool:
+    """Return whether answers are mostly wrong with these options, whatever the others are."""
+    causes = {one for one in wrong if one[0] == name}
+    held = [trial for trial in drawn if causes & set((trial.settings or {}).items())]
     return sum(trial.right for trial in held) <= max(1, (1 - SURE) * len(held))
 
 
