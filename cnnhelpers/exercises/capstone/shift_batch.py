@@ -212,8 +212,7 @@ def recipe(draw, batch, inputs, image, shift, ways):
         """So far the nth image moves: further than the first the same way, or to both sides."""
         return by + n * np.sign(by) if ways == "one" else by + n
 
-    shifts = [(further(shift[0], n), further(shift[1], n)) for n in range(batch)]
-    shifts = np.array(shifts, dtype=np.int64)
+    shifts = _pairs(*((further(shift[0], n), further(shift[1], n)) for n in range(batch)))
     return {"images": draw.array(batch, inputs, *image), "shifts": shifts}
 
 
