@@ -501,6 +501,12 @@ def _(logits, labels):
     return 1 - np.mean(np.argsort(logits, axis=1)[:, -1] != labels)
 
 
+@book.wrong("accuracy", "last-of-equals")
+def accuracy(logits, labels):
+    order = np.argsort(logits, axis=1, kind="stable")
+    return float((order[:, -1] == labels).mean())
+
+
 @book.wrong("accuracy", "count-for-share")
 def _(logits, labels):
     return int(np.sum(logits.argmax(axis=1) == labels))
