@@ -214,10 +214,7 @@ def _kernel_values(weight: np.ndarray) -> np.ndarray:
         part = _separate(kernels, kernels, taps, "outputs")
         values[:, :, start:stop] = part.reshape(*values.shape[:2], -1, channels)
 
-    if weight.size > SMALL // 16:
-        workers.share(filters, work)
-    else:  # sooner done than a thread is awake
-        workers.alone(lambda: work(0, filters))
+    workers.share(filters, work, values.size)
     return values
 
 

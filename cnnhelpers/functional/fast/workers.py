@@ -22,6 +22,7 @@ from cnnhelpers import system
 from cnnhelpers.functional.fast.cores import default_threads
 
 KEPT = 1 << 26  # bytes; a larger buffer is given back after use
+WORTH = 1 << 18  # numbers: with fewer, the work is done before another thread is awake
 
 _local = threading.local()  # .busy: this is a worker, or waits for one; .buffers
 _lock = threading.Lock()
@@ -48,13 +49,13 @@ def set_threads(count: int) -> None:
     _threads = count if system.starts_threads() else 1
 
 
-def share(total: int, work: Callable[[int, int], Any]) -> list:
+def share(total: int, work: Callable[[int, int], Any], numbers: int = WORTH) -> list:
     """Call ``work(start, stop)`` so that together the calls cover ``range(total)``, in threads.
 
     Returns what they return, in order, so that a sum over it is the same each time. Called from
-    inside a share, it does all the work itself: the cores are taken.
+    inside a share, or to work on fewer than WORTH ``numbers``, it does all the work itself.
     """
-    parts = min(_threads, total)
+    parts = min(_threads, total) if numbers >= WORTH else 1
     if getattr(_local, "busy", False):
         return [work(0, total)]
     if parts < 2:
