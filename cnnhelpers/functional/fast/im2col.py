@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cnnhelpers.functional.fast import phases, workers
+from cnnhelpers.functional.fast import phases, results, workers
 from cnnhelpers.functional.windows import Windows
 
 BLOCK = 1 << 20  # numbers in the columns of one block: 4 MB of float32
@@ -90,7 +90,7 @@ def forward(
     matrix = weight.reshape(groups, len(weight) // groups, -1)
     if bias is not None:
         matrix = np.concatenate([matrix, bias.reshape(groups, -1, 1)], axis=2)
-    output = np.empty((len(x), len(weight), *windows.output), x.dtype)
+    output = results.empty((len(x), len(weight), *windows.output), x.dtype)
     flat = output.reshape(len(x), groups, matrix.shape[1], -1)
     todo = blocks(len(x), matrix.shape[2] * groups, windows)
 
@@ -148,7 +148,7 @@ def input_gradient(
     matrix = np.ascontiguousarray(matrix).reshape(groups, -1, filters // groups)  # taps · C_in/G
     rows, wider = phases.phase_sizes(windows.padded, windows.stride)
     gap = (rows - lines) * wider + wider - width  # from the first tap's place to the last one's
-    grad_x = np.empty((batch, depth * groups, *windows.input), weight.dtype)
+    grad_x = results.empty((batch, depth * groups, *windows.input), weight.dtype)
     todo = blocks(batch, matrix.shape[1] * groups, windows._replace(output=(lines, wider)))
     step = todo[0].images.stop
     parts = [block.rows for block in todo if block.images.start == 0]

@@ -158,7 +158,7 @@ def _rest_blas(caller: object) -> None:
         _callers.add(caller)
         if len(_callers) == 1:
             for library in _blas:
-                library.set_num_threads(1)
+                _set_threads_of(library, 1)
 
 
 def _wake_blas(caller: object) -> None:
@@ -166,8 +166,19 @@ def _wake_blas(caller: object) -> None:
     with _lock:
         if _callers == {caller}:
             for library, count in zip(_blas or [], _resting):
-                library.set_num_threads(count)
+                _set_threads_of(library, count)
         _callers.discard(caller)
+
+
+def _set_threads_of(library: Any, count: int) -> None:
+    """Let a BLAS use ``count`` threads, whichever thread of ours asks.
+
+    Since version 3.8 threadpoolctl heeds only the thread that asked first, until it lets go.
+    """
+    let_go = getattr(library, "clear_controlling_thread", lambda force: None)
+    let_go(force=True)
+    library.set_num_threads(count)
+    let_go(force=True)
 
 
 def buffer(name: str, shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:
