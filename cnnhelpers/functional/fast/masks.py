@@ -17,4 +17,5 @@ def keep(values: np.ndarray, where: np.ndarray) -> np.ndarray:
     mask = results.empty(where.shape, bits)
     np.negative(where.view(np.int8), out=mask, dtype=bits)  # all bits set, or none
     into = mask if mask.shape == values.shape else None
-    return np.bitwise_and(values.view(bits), mask, out=into).view(values.dtype)
+    kept: np.ndarray = np.bitwise_and(values.view(bits), mask, out=into)
+    return kept.view(values.dtype)
