@@ -136,9 +136,9 @@ class Session:
             for node in _definitions(source)
             if _is_blank(ast.get_source_segment(source, node) or "", block)
         }
-        unchanged = {
-            name for name in block.leaves if self.space.get(name) is before.get(name)
-        } - self._typed
+        same = {name for name in block.leaves if self.space.get(name) is before.get(name)}
+        unchanged = same - self._typed
+        blank |= _begun(source, block) - same
         self._typed |= block.leaves - unchanged - blank
         return set(block.leaves & (unchanged | blank))
 
@@ -154,6 +154,17 @@ def _is_blank(text: str, block: Block) -> bool:
     """Return whether a definition is still the skeleton of a live or practice copy."""
     # The text of a definition ends before a comment behind its last statement.
     return bool(text) and any(text.strip() in each for each in (block.skeleton, stub(block.code)))
+
+
+def _begun(source: str, block: Block) -> set[str]:
+    """Return the names that a cell's own lines begin, such as an empty list, where nothing is typed
+    yet that goes on with them.
+    """
+    lines = _HEADING.sub("", source, count=1).partition("\n")[2]
+    if block.kind != "blank" or lines.strip() != block.skeleton.strip():
+        return set()
+    nodes = [node for node in ast.walk(parse(block.to_type)) if isinstance(node, ast.Name)]
+    return {node.id for node in nodes}
 
 
 def _definitions(source: str) -> list[ast.FunctionDef | ast.ClassDef]:
