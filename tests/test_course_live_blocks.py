@@ -139,7 +139,7 @@ def test_what_stays_of_a_block_needs_nothing_that_is_typed(path: Path) -> None:
         if block.kind == "blank":
             stays = parse(block.skeleton)
             typed = given(parse(block.to_type)) - given(stays)
-            assert not needed([stays]) & typed, f"{path.name}, {block.number}: type these lines, too"
+            assert not needed([stays]) & typed, f"{path.name}, {block.number}: type more of it"
 
 
 def test_names_are_needed_that_are_read_before_they_are_given() -> None:

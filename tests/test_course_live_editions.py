@@ -209,7 +209,7 @@ def test_who_has_caught_up_gets_the_outputs_of_the_complete_notebook(opened: Cop
         assert said.startswith(f"Caught up to block {middle.number}; your cells are unchanged.")
         told = re.search("takes long to train: (.+)\\. Run the cell", said)
         missing = {*told[1].split(", ")} if told else set()
-        for cell in code[1:here]:
+        for cell in code[1 : here + 1]:
             for name in missing & {*trained.get(cell["id"], ())}:
                 shell.user_ns[name] = trained[cell["id"]][name]
         for cell in code[here + 1 :]:
