@@ -477,6 +477,14 @@ def _through(model, images, batch_size):
     return model.eval()
 
 
+@book.wrong("update_bn", "count-not-reset")
+def _(model, images, batch_size):  # of the outermost layers, too
+    for layer in model.layers.values():
+        if isinstance(layer, nn.BatchNorm2d):
+            layer.momentum = None
+    return _through(model, images, batch_size)
+
+
 @book.wrong("update_bn", "statistics-stay")
 def _(model, images, batch_size):
     model.eval()

@@ -168,6 +168,7 @@ MISTAKES = (
         "With `momentum = None` a new batch has the share 1 / `num_batches_tracked`. Set that to 0 "
         "before the first batch.",
         refreshed(momentum_alone),
+        refreshed(momentum_alone, which=top_level),
     ),
     Mistake(
         "statistics-stay",
