@@ -69,7 +69,7 @@ def _add(seen: Any, value: Any, known: set[str]) -> None:
     if isinstance(value, np.ndarray):
         seen.update(f"{value.dtype}{value.shape}".encode() + np.ascontiguousarray(value).tobytes())
     elif inspect.isfunction(value) and value.__module__ == "__main__":
-        seen.update(inspect.getsource(value).removeprefix("@once\n").encode())
+        seen.update(inspect.getsource(value).encode())
         for name in sorted(_names(value.__code__)):
             if name in value.__globals__ and name not in known:
                 known.add(name)
