@@ -53,11 +53,11 @@ def only_gives(statement: ast.stmt, functions: frozenset[str], new: frozenset[st
     return looks and all(only_gives(each, functions, new) for each in body)
 
 
-def entries_set(statement: ast.stmt) -> set[str]:
-    """Return the names of the dictionaries and lists of which a statement sets an entry."""
+def entries_set(tree: ast.AST) -> set[str]:
+    """Return the names of the dictionaries and lists of which a piece of code sets an entry."""
     return {
         node.value.id
-        for node in ast.walk(statement)
+        for node in ast.walk(tree)
         if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)
         if isinstance(node.value, ast.Name)
     }

@@ -8,6 +8,7 @@ from typing import Any
 
 from cnnhelpers.course.editions import stub
 from cnnhelpers.course.live.blocks import Block, last_of, typed_blocks
+from cnnhelpers.course.live.effects import entries_set
 from cnnhelpers.course.notebooks import course_notebooks, parse, read
 from cnnhelpers.course.place import this_notebook
 
@@ -157,14 +158,16 @@ def _is_blank(text: str, block: Block) -> bool:
 
 
 def _begun(source: str, block: Block) -> set[str]:
-    """Return the names that a cell's own lines begin, such as an empty list, where nothing is typed
-    yet that goes on with them.
+    """Return the names that a cell's own lines begin, such as an empty list, and that typed ones go
+    on with, where nothing is typed yet.
     """
     lines = _HEADING.sub("", source, count=1).partition("\n")[2]
     if block.kind != "blank" or lines.strip() != block.skeleton.strip():
         return set()
-    nodes = [node for node in ast.walk(parse(block.to_type)) if isinstance(node, ast.Name)]
-    return {node.id for node in nodes}
+    tree = parse(block.to_type)
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    added = [node.value for node in nodes if node.attr in ("append", "extend", "update")]
+    return entries_set(tree) | {each.id for each in added if isinstance(each, ast.Name)}
 
 
 def _definitions(source: str) -> list[ast.FunctionDef | ast.ClassDef]:
