@@ -163,6 +163,17 @@ def count_parameters(layer: Any) -> int:
     return sum(parameter.numel() for parameter in layer.parameters())
 
 
+def count_windows(image: Any, kernel_size: int) -> tuple[int, int]:
+    """Return how many numbers a window of an image (1, channels, height, width) holds, and how many
+    windows there are at stride 1.
+
+    ``torch.nn.functional.unfold`` would say it, too; but of a tensor without data, on the device
+    "meta", only after PyTorch has imported its compiler, which takes as long as PyTorch itself.
+    """
+    views = image.unfold(2, kernel_size, 1).unfold(3, kernel_size, 1)
+    return views[0, :, 0, 0].numel(), views[0, 0, :, :, 0, 0].numel()
+
+
 # Comparing in a notebook ------------------------------------------------------------------------
 
 

@@ -1,6 +1,7 @@
 """Training that would take long, cut short where a test only wants to see the notebook run.
 
-With their whole training the notebooks run under nbval.
+Where the notebook asserts what came of it, it is done whole, but only once in all these tests. With
+their whole training, and anew, the notebooks run under nbval.
 """
 
 from __future__ import annotations
@@ -33,6 +34,20 @@ SHORTER = {
     },
 }
 
+# Functions whose results are kept for the next test that trains the same.
+ONCE = {
+    "01_why_convolution": "def train(network, images, seed=0):",
+    "11_nonlinearity_and_depth": "def losses(depth, gain):",
+    "16_resnet": "def train(depth, shortcuts, batch_norm=True, steps=150):",
+}
+DECORATED = f"""\
+import sys
+sys.path.append({str(Path(__file__).parent)!r})
+from once import once
+
+@once
+"""
+
 
 def shorten(notebook: dict[str, Any], name: str) -> dict[str, Any]:
     """Return a notebook whose long training is short; any other as it is.
@@ -40,10 +55,11 @@ def shorten(notebook: dict[str, Any], name: str) -> dict[str, Any]:
     Raises:
         LookupError: it does not hold the line that is to be replaced, just once.
     """
-    if name not in SHORTER:
-        return notebook
+    lines = dict(SHORTER.get(name, {}))
+    if name in ONCE:
+        lines[ONCE[name]] = DECORATED + ONCE[name]
     text = json.dumps(notebook)
-    for line, short in SHORTER[name].items():
+    for line, short in lines.items():
         if text.count(json.dumps(line)[1:-1]) != 1:
             raise LookupError(f"{name} should hold `{line}` once. Mend it in shorter.py.")
         text = text.replace(json.dumps(line)[1:-1], json.dumps(short)[1:-1])
@@ -52,7 +68,7 @@ def shorten(notebook: dict[str, Any], name: str) -> dict[str, Any]:
 
 def shorten_file(path: Path) -> Path:
     """Do this to a notebook in a folder of the tests."""
-    if path.stem in SHORTER:
+    if path.stem in SHORTER or path.stem in ONCE:
         notebook = json.loads(path.read_text(encoding="utf-8"))
         path.write_text(json.dumps(shorten(notebook, path.stem)), encoding="utf-8")
     return path

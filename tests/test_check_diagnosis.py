@@ -280,6 +280,29 @@ def test_a_condition_holds_on_new_numbers():
     assert "condition" not in check.permute_pixels(permute_pixels).located
 
 
+def test_a_condition_holds_beside_other_options():
+    """With the plain stride a kernel of 1 by 1 goes wrong, with others it does not."""
+
+    def conv2d_taps(x, weight, bias, stride=1, padding=0):
+        right = functional.conv2d(x, weight, bias, stride=stride, padding=padding)
+        return right + (weight.shape[2:] == (1, 1) and stride == 1 and padding == 0)
+
+    assert "condition" not in check.conv2d_taps(conv2d_taps).located
+
+
+def test_what_is_right_for_some_options_only_has_no_words():
+    """A weight with two axes for the kernel: a square one and one that is not, told as "or"."""
+
+    def init_std(shape, mode="fan_in", nonlinearity="relu", groups=1):
+        outputs, inputs, rows, columns = shape
+        fan = (inputs if mode == "fan_in" else outputs // groups) * rows * columns
+        return {"linear": 1, "relu": 2**0.5, "tanh": 5 / 3}[nonlinearity] / fan**0.5
+
+    result = check.init_std(init_std)
+    assert "right only where" not in result.explanation, result
+    assert "not enough values to unpack" in result.explanation
+
+
 def test_answers_that_happen_to_be_equal_are_no_memory():
     def pareto_front(costs, errors):
         front = []
@@ -291,6 +314,15 @@ def test_answers_that_happen_to_be_equal_are_no_memory():
         return np.array(front)
 
     assert "memory" not in check.pareto_front(pareto_front).located
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("conv2d", "`isinstance(stride, int)` tells them apart"), ("windows", "One number")],
+)
+def test_advice_on_a_number_speaks_of_pairs_where_there_are_some(name, words):
+    error = TypeError("'int' object is not subscriptable")
+    assert words in (advice_for(error, check.EXERCISES[name]) or "")
 
 
 def test_advice_speaks_of_what_stands_in_the_line():
@@ -346,12 +378,24 @@ def test_a_tap_is_told():
 
     def correlate1d(x, kernel):
         kernel = np.array(kernel, float)
+        kernel[-1] = kernel[0]
+        return np.correlate(x, kernel, "valid")
+
+    said = check.correlate1d(correlate1d).explanation
+    told = "output [0] multiplies x[1] by kernel[0], and should by kernel[1]."
+    assert said.startswith(f"In the case that is shown, {told}"), said
+
+
+def test_a_tap_tells_no_weight_that_the_learner_has_never_seen():
+    """A mean of two weights is none of the kernel; what was told was one of the check's own."""
+
+    def correlate1d(x, kernel):
+        kernel = np.array(kernel, float)
         if len(kernel) > 1:
             kernel[-1] = (kernel[0] + kernel[-1]) / 2
         return np.correlate(x, kernel, "valid")
 
-    result = check.correlate1d(correlate1d)
-    assert "multiplies x[" in result.explanation, result
+    assert "taps" not in check.correlate1d(correlate1d).located
 
 
 # What is left to do, and what makes the difference ----------------------------------------------
@@ -557,3 +601,15 @@ def test_a_step_of_ones_own_shows():
 
     result = check.numerical_gradient(own_step)
     assert result.located and "third powers" in result.explanation
+
+
+def test_an_edit_is_not_told_where_it_is_right_by_luck():
+    """With other brackets `*` and `@` give the right numbers here; the `@` is what is wrong."""
+
+    def winograd_f23(d, w):
+        tile = np.array([[1, 0, -1, 0], [0, 1, 1, 0], [0, -1, 1, 0], [0, 1, 0, -1]])
+        kernel = np.array([[1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1]])
+        out = np.array([[1, 1, 1, 0], [0, 1, -1, -1]])
+        return out * ((tile @ d) @ (kernel @ w))
+
+    assert "edit" not in check.winograd_f23(winograd_f23).located

@@ -125,6 +125,27 @@ def test_the_calls_of_the_notebooks_are_up_to_date(torch):
         assert value.dtype == live[name].dtype
 
 
+# PyTorch imports its compiler for some operations on tensors without data, and for its optimisers.
+COMPILER = "torch._dynamo"
+COUNTS = f"""
+import sys
+import inspect
+from cnnhelpers import check
+for name, exercise in check.EXERCISES.items():
+    if '"meta"' in inspect.getsource(inspect.getmodule(exercise.twin)):
+        assert getattr(check, name)(exercise.course).passed, name
+        if {COMPILER!r} in sys.modules:
+            sys.exit("the first of these checks that is slow: " + name)
+        print(name)
+"""
+
+
+def test_no_check_of_a_count_waits_for_pytorchs_compiler(torch):
+    run = subprocess.run([sys.executable, "-c", COUNTS], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    assert {"conv_cost", "local_parameters", "layer_row"} <= set(run.stdout.split())
+
+
 def test_with_torch_nothing_is_said_of_it(torch):
     result = check.correlate2d(check.EXERCISES["correlate2d"].course)
     assert result.notes == ()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import copy
+
 import numpy as np
 from check_tools import Written
 
-FEWEST = {"budget": 15, "shift_batch": 10, "pareto_front": 10}  # known mistakes
+from cnnhelpers import nn
+
+FEWEST = {"budget": 15, "shift_batch": 10, "pareto_front": 10, "update_bn": 9}  # known mistakes
 book = Written()
 
 
@@ -360,3 +364,213 @@ def _(costs, errors):
 @book.wrong("pareto_front", "tie-in-one")
 def _(costs, errors):
     return [not any((costs < c) & (errors <= e)) for c, e in zip(costs, errors)]
+
+
+# update_bn --------------------------------------------------------------------------------------
+
+
+def _norms(model):
+    return [part for part in model.modules() if isinstance(part, nn.BatchNorm2d)]
+
+
+@book.right("update_bn")
+def _(model, images, batch_size):  # in place
+    for part in model.modules():
+        if isinstance(part, nn.BatchNorm2d):
+            part.momentum, part.num_batches_tracked = None, np.array(0)
+    model.train()
+    for start in range(0, len(images), batch_size):
+        model(images[start : start + batch_size])
+    return model.eval()
+
+
+@book.right("update_bn")
+def _(model, images, batch_size):  # each batch by its share, the momentum as it was afterwards
+    before = [norm.momentum for norm in _norms(model)]
+    model.train()
+    for number, start in enumerate(range(0, len(images), batch_size), 1):
+        for norm in _norms(model):
+            norm.momentum = 1 / number
+        model(images[start : start + batch_size])
+    for norm, momentum in zip(_norms(model), before):
+        norm.momentum = momentum
+    model.eval()
+    return model
+
+
+@book.right("update_bn")
+def _(model, images, batch_size):  # statistics of each batch alone, then their means
+    model.train()
+    means, variances = [], []
+    for norm in _norms(model):
+        norm.momentum = 1.0
+    for batch in np.split(images, range(batch_size, len(images), batch_size)):
+        model(batch)
+        means.append([norm.running_mean.copy() for norm in _norms(model)])
+        variances.append([norm.running_var.copy() for norm in _norms(model)])
+    for n, norm in enumerate(_norms(model)):
+        norm.running_mean = np.mean([each[n] for each in means], axis=0)
+        norm.running_var = np.mean([each[n] for each in variances], axis=0)
+        norm.momentum = 0.1
+    return model.eval()
+
+
+@book.right("update_bn")
+def _(model, images, batch_size):  # on a copy
+    fresh = copy.deepcopy(model)
+    fresh.train()
+    for norm in _norms(fresh):
+        norm.momentum = None
+        norm.num_batches_tracked = 0
+        norm.running_mean *= 0
+    rest = images
+    while len(rest):
+        fresh(rest[:batch_size])
+        rest = rest[batch_size:]
+    return fresh.eval()
+
+
+@book.right("update_bn")
+def _(model, images, batch_size):  # a while loop, the mode set in it
+    for norm in _norms(model):
+        norm.num_batches_tracked = norm.num_batches_tracked * 0
+        norm.momentum = None
+    start = 0
+    while start < len(images):
+        model.train()
+        model.forward(images[start : start + batch_size])
+        start += batch_size
+        model.eval()
+    return model
+
+
+@book.wrong("update_bn", "momentum-kept")
+def _(model, images, batch_size):
+    model.train()
+    for start in range(0, len(images), batch_size):
+        model(images[start : start + batch_size])
+    return model.eval()
+
+
+@book.wrong("update_bn", "momentum-kept")
+def _(model, images, batch_size):
+    for norm in _norms(model):
+        norm.running_mean = np.zeros(norm.num_features)
+        norm.running_var = np.ones(norm.num_features)
+    model.train()
+    for start in range(0, len(images), batch_size):
+        model(images[start : start + batch_size])
+    return model.eval()
+
+
+@book.wrong("update_bn", "count-not-reset")
+def _(model, images, batch_size):
+    for norm in _norms(model):
+        norm.momentum = None
+    return _through(model, images, batch_size)
+
+
+def _through(model, images, batch_size):
+    model.train()
+    for start in range(0, len(images), batch_size):
+        model(images[start : start + batch_size])
+    return model.eval()
+
+
+@book.wrong("update_bn", "count-not-reset")
+def _(model, images, batch_size):  # of the outermost layers, too
+    for layer in model.layers.values():
+        if isinstance(layer, nn.BatchNorm2d):
+            layer.momentum = None
+    return _through(model, images, batch_size)
+
+
+@book.wrong("update_bn", "statistics-stay")
+def _(model, images, batch_size):
+    model.eval()
+    for norm in _norms(model):
+        norm.momentum, norm.num_batches_tracked = None, np.array(0)
+    for start in range(0, len(images), batch_size):
+        model(images[start : start + batch_size])
+    return model
+
+
+@book.wrong("update_bn", "statistics-stay")
+def _(model, images, batch_size):
+    return model.eval()
+
+
+@book.wrong("update_bn", "last-batch-alone")
+def _(model, images, batch_size):  # as in notebook 12, where all images were one batch
+    for norm in _norms(model):
+        norm.momentum = 1.0
+    return _through(model, images, batch_size)
+
+
+@book.wrong("update_bn", "first-batch-alone")
+def _(model, images, batch_size):
+    for norm in _norms(model):
+        norm.momentum, norm.num_batches_tracked = None, np.array(0)
+    model.train()
+    for start in range(0, len(images), batch_size):
+        model(images[start : start + batch_size])
+        return model.eval()
+
+
+@book.wrong("update_bn", "all-at-once")
+def _(model, images, batch_size):
+    for norm in _norms(model):
+        norm.momentum = 1.0
+    model.train()(images)
+    return model.eval()
+
+
+@book.wrong("update_bn", "one-by-one")
+def _(model, images, batch_size):
+    for norm in _norms(model):
+        norm.momentum, norm.num_batches_tracked = None, np.array(0)
+    model.train()
+    for image in images:
+        model(image[None])
+    return model.eval()
+
+
+@book.wrong("update_bn", "smaller-batch-missing")
+def _(model, images, batch_size):
+    for norm in _norms(model):
+        norm.momentum, norm.num_batches_tracked = None, np.array(0)
+    model.train()
+    for number in range(len(images) // batch_size):
+        model(images[number * batch_size : (number + 1) * batch_size])
+    return model.eval()
+
+
+@book.wrong("update_bn", "blocks-forgotten")
+def _(model, images, batch_size):
+    for layer in model:
+        if isinstance(layer, nn.BatchNorm2d):
+            layer.momentum, layer.num_batches_tracked = None, np.array(0)
+    return _through(model, images, batch_size)
+
+
+@book.wrong("update_bn", "training-mode-left")
+def _(model, images, batch_size):
+    for norm in _norms(model):
+        norm.momentum, norm.num_batches_tracked = None, np.array(0)
+    _through(model, images, batch_size)
+    return model.train()
+
+
+@book.wrong("update_bn", "not-a-model")
+def _(model, images, batch_size):
+    for norm in _norms(model):
+        norm.momentum, norm.num_batches_tracked = None, np.array(0)
+    return _through(model, images, batch_size)(images)
+
+
+@book.wrong("update_bn", "new-norm")
+def _(model, images, batch_size):
+    for norm in _norms(model):
+        new = nn.BatchNorm2d(norm.num_features, momentum=None).astype(float)
+        vars(norm).update(vars(new))
+    return _through(model, images, batch_size)

@@ -10,7 +10,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from cnnhelpers import functional
 
 book = Written()
-FEWEST = dict.fromkeys(["conv1d", "causal_filter", "matched_filter", "conv3d"], 4)
+FEWEST = dict.fromkeys(["conv1d", "causal_filter", "matched_filter", "conv3d", "echo_weight"], 4)
 
 # conv1d -----------------------------------------------------------------------------------------
 
@@ -374,3 +374,82 @@ def _(x, weight, bias):
             window = x[:, :, d : d + t, i : i + u, j : j + v]
             output[:, o, d, i, j] = (window * weight[o] + bias[o]).sum((1, 2, 3, 4))
     return output
+
+
+# echo_weight ------------------------------------------------------------------------------------
+
+
+@book.right("echo_weight")
+def _(delay, loudness):
+    return [1] + [0] * (delay - 1) + [loudness]
+
+
+@book.right("echo_weight")
+def _(delay, loudness):
+    return np.concatenate([[1.0], np.zeros(delay - 1), [loudness]])
+
+
+@book.right("echo_weight")
+def _(delay, loudness):
+    moments = np.arange(delay + 1)
+    return (moments == 0) + loudness * (moments == delay)
+
+
+@book.right("echo_weight")
+def _(delay, loudness):
+    return np.array([1 if k == 0 else loudness if k == delay else 0 for k in range(delay + 1)])
+
+
+@book.right("echo_weight")
+def _(delay, loudness):
+    weight = np.eye(delay + 1)[0]
+    weight[-1] += loudness
+    return weight
+
+
+@book.wrong("echo_weight", "delay-off-by-one")
+def _(delay, loudness):
+    return [1] + [0] * delay + [loudness]
+
+
+@book.wrong("echo_weight", "delay-off-by-one")
+def _(delay, loudness):
+    weight = np.zeros(delay)
+    weight[0] = 1
+    weight[delay - 1] = loudness
+    return weight
+
+
+@book.wrong("echo_weight", "reversed")
+def _(delay, loudness):  # as PyTorch's conv1d would want it
+    weight = np.zeros(delay + 1)
+    weight[0], weight[-1] = loudness, 1
+    return weight
+
+
+@book.wrong("echo_weight", "sound-missing")
+def _(delay, loudness):
+    weight = np.zeros(delay + 1)
+    weight[delay] = loudness
+    return weight
+
+
+@book.wrong("echo_weight", "loudness-changed")
+def _(delay, loudness):
+    weight = np.zeros(delay + 1)
+    weight[0], weight[delay] = 1 - loudness, loudness
+    return weight
+
+
+@book.wrong("echo_weight", "as-loud")
+def _(delay, loudness):
+    weight = np.zeros(delay + 1)
+    weight[[0, delay]] = 1
+    return weight
+
+
+@book.wrong("echo_weight", "sound-all-the-time")
+def _(delay, loudness):
+    weight = np.full(delay + 1, loudness)
+    weight[0] = 1
+    return weight

@@ -16,6 +16,7 @@ FEWEST = {
     "grouped_conv2d": 8,
     "transposed2d": 4,
     "channel_shuffle": 4,
+    "separable_weight": 6,
 }
 
 # conv1x1 ----------------------------------------------------------------------------------------
@@ -496,3 +497,77 @@ def _(x, groups):
 @book.wrong("channel_shuffle", "groups-reversed")
 def _(x, groups):
     return np.stack(np.split(x, groups, axis=1)[::-1], axis=2).reshape(x.shape)
+
+
+# separable_weight -------------------------------------------------------------------------------
+
+
+@book.right("separable_weight")
+def _(mix, kernels):
+    return np.einsum("oc,cij->ocij", mix, kernels)
+
+
+@book.right("separable_weight")
+def _(mix, kernels):
+    weight = np.zeros((*mix.shape, *kernels.shape[1:]))
+    for o in range(len(mix)):
+        for c in range(len(kernels)):
+            weight[o, c] = mix[o, c] * kernels[c]
+    return weight
+
+
+@book.right("separable_weight")
+def _(mix, kernels):
+    return [[share * kernel for share, kernel in zip(row, kernels)] for row in mix]
+
+
+@book.right("separable_weight")
+def _(mix, kernels):
+    channels, height, width = kernels.shape
+    flat = mix[..., None] * kernels.reshape(1, channels, -1)
+    return flat.reshape(-1, channels, height, width)
+
+
+@book.right("separable_weight")
+def _(mix, kernels):
+    torch = pytest.importorskip("torch")
+    return torch.tensor(mix).double()[:, :, None, None] * torch.tensor(kernels).double()
+
+
+@book.wrong("separable_weight", "kernel-by-output")
+def _(mix, kernels):
+    weight = np.zeros((*mix.shape, *kernels.shape[1:]))
+    for o in range(mix.shape[0]):
+        for c in range(mix.shape[1]):
+            weight[o, c] = mix[o, c] * kernels[o]
+    return weight
+
+
+@book.wrong("separable_weight", "axes-swapped")
+def _(mix, kernels):
+    return np.einsum("oc,cij->coij", mix, kernels)
+
+
+@book.wrong("separable_weight", "channels-added")
+def _(mix, kernels):
+    return np.einsum("oc,cij->oij", mix, kernels)
+
+
+@book.wrong("separable_weight", "sum-for-product")
+def _(mix, kernels):
+    return kernels[None] + mix.reshape(*mix.shape, 1, 1)
+
+
+@book.wrong("separable_weight", "mix-missing")
+def _(mix, kernels):
+    return np.stack([kernels] * len(mix))
+
+
+@book.wrong("separable_weight", "kernels-missing")
+def _(mix, kernels):
+    return mix[:, :, None, None]
+
+
+@book.wrong("separable_weight", "kernels-turned")
+def _(mix, kernels):  # as for a true convolution
+    return np.einsum("oc,cij->ocij", mix, kernels[:, ::-1, ::-1])

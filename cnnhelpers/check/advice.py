@@ -15,7 +15,11 @@ _BY_WORDS = (
         "does not support item assignment",
         "A tuple (or a number) cannot be changed in place; make a new one, or an array.",
     ),
-    ("NoneType", "Something is None: a function called here, or one of yours, returned nothing."),
+    (
+        "NoneType",
+        "Something is None: an option that was left out, or what a function gave that returns "
+        "nothing.",
+    ),
     (
         "'float' object cannot be interpreted",
         "A size must be a whole number: `//` divides into one, `/` gives a float.",
@@ -25,26 +29,16 @@ _BY_WORDS = (
         "An index must be a whole number: `//` divides into one, `/` gives a float.",
     ),
     (
-        "has no attribute 'shape'",
+        "'list' object has no attribute 'shape'",
         "A list has no shape; `np.asarray(...)` makes an array of a list or of an array.",
     ),
     (
         "indices must be integers or slices, not tuple",
         "A list takes one index after another; `np.asarray(...)` makes an array of it.",
     ),
-    (
-        "'int' object is not subscriptable",
-        "An option may come as one number or as a pair; `isinstance(stride, int)` tells them "
-        "apart.",
-    ),
-    (
-        "'int' object is not iterable",
-        "One number was taken for several; an option may come as one number or as a pair.",
-    ),
-    (
-        "cannot unpack non-iterable int",
-        "An option may come as one number or as a pair; make a pair of a number first.",
-    ),
+    ("'int' object is not subscriptable", "One number has no places: print what `[...]` follows."),
+    ("'int' object is not iterable", "One number was taken for several: print it."),
+    ("cannot unpack non-iterable int", "One number cannot be unpacked into several: print it."),
     ("unpack", "A different number of values is unpacked here than there are; print the shape."),
     ("input() asks", "Take the values from the parameters; nobody is there to type."),
 )
@@ -66,6 +60,10 @@ _BY_TYPE: tuple[tuple[type[BaseException], str], ...] = (
     (SystemExit, "`exit()` ends the program; `return` ends the function."),
 )
 _WINDOW = re.compile(r"([\w.]+(?: ?[-*+] ?[\w.]+)*) ?: ?\1 ?\+")  # i : i + k
+_NUMBER_OR_PAIR = re.compile(
+    "'tuple' and 'int'|'int' and 'tuple'|'int' object is not (subscriptable|iterable)|"
+    "cannot unpack non-iterable int"
+)
 _SHAPES = re.compile(r"\((\d+(?:,\s?\d+)*,?)\)")
 
 
@@ -80,10 +78,11 @@ def advice_for(error: BaseException, exercise: Exercise, line: str = "") -> str 
         return None
     if "broadcast" in said:
         return _shapes(said, line)
-    if isinstance(error, TypeError) and "'tuple' and 'int'" in said or "'int' and 'tuple'" in said:
+    option = _option_of_both_kinds(exercise)
+    if option and isinstance(error, TypeError) and _NUMBER_OR_PAIR.search(said):
         return (
-            "An option may come as one number or as a pair; `isinstance(stride, int)` tells them "
-            "apart."
+            f"An option may come as one number or as a pair; `isinstance({option}, int)` tells "
+            "them apart."
         )
     if "axis" in said and "out of bounds" in said:
         return (
@@ -101,6 +100,15 @@ def advice_for(error: BaseException, exercise: Exercise, line: str = "") -> str 
     for kind, words in _BY_TYPE:
         if isinstance(error, kind):
             return words
+    return None
+
+
+def _option_of_both_kinds(exercise: Exercise) -> str | None:
+    """Return the first argument that comes as one number and as a pair, too, if there is one."""
+    for name in exercise.signature.parameters:
+        kinds = {type(exercise.complete(case).get(name)) for case in exercise.cases}
+        if {int, tuple} <= kinds:
+            return name
     return None
 
 

@@ -133,7 +133,7 @@ POOL_STRIDE: Factor = factor(
     "stride",
     None,
     "a stride is given",
-    (1, "the stride is 1"),
+    (1, "the stride is less than the kernel size"),
     (2, "the stride is 2"),
     (3, "the stride is more than the kernel size"),
 )

@@ -75,11 +75,11 @@ def _verdict(exercise: Exercise, function: Callable, tried: Tried) -> Finding:
         trial.answer.trouble is not None for trial in tried.wrong
     ):
         return words.troubled(exercise, function, tried, first, observed, notes)
-    signs = _signs(exercise, function, tried)
+    signs = _signs(exercise, function, tried, first)
     edit = repair(exercise, function, tried.all, Clock(EDITING))
     likely = None
     if not signs and edit is None and wrong_cases:
-        likely = looks_like(exercise, tried.named)
+        likely = looks_like(exercise, tried.named, tried.drawn)
     if not signs and edit is None and likely is None:
         pair = contrast(exercise, function, tried.all, Clock(LOOKING))
         if pair is not None:
@@ -88,8 +88,13 @@ def _verdict(exercise: Exercise, function: Callable, tried: Tried) -> Finding:
     return words.located(exercise, tried, first, observed, signs, edit, likely, notes)
 
 
-def _signs(exercise: Exercise, function: Callable, tried: Tried) -> list[Sign]:
-    """Return what the questions about the answers found: a condition, and one thing more."""
+def _signs(
+    exercise: Exercise, function: Callable, tried: Tried, first: Trial
+) -> list[Sign]:
+    """Return what the questions about the answers found: a condition, and one thing more.
+
+    ``first`` is the trial that is shown: taps are told of no other.
+    """
     clock = Clock(LOOKING)
     memory = remembers(exercise, function, tried.drawn, clock)
     if memory is not None:
@@ -102,7 +107,7 @@ def _signs(exercise: Exercise, function: Callable, tried: Tried) -> list[Sign]:
         lambda: parts(exercise, wrong, _of_values),
         lambda: _of_values(exercise, wrong),
         lambda: unused(exercise, function, clock),
-        lambda: taps(exercise, function, wrong, clock),
+        lambda: taps(exercise, function, first, clock),
     ):
         sign = ask()
         if sign is not None:

@@ -56,7 +56,9 @@ def name_mistake(
     return pairs[0] if len(pairs) == 1 else ()
 
 
-def looks_like(exercise: Exercise, trials: Sequence[Trial]) -> Mistake | None:
+def looks_like(
+    exercise: Exercise, trials: Sequence[Trial], drawn: Sequence[Trial]
+) -> Mistake | None:
     """Return the one mistake that explains most of the wrong answers, if there is one such."""
     wrong = [t for t in trials if not t.right and t.answer.value is not None]
     counted = []
@@ -66,7 +68,9 @@ def looks_like(exercise: Exercise, trials: Sequence[Trial]) -> Mistake | None:
             told = [t for t in trials if _telling(exercise, way, t)]
             answered = [t for t in told if t.answer.value is not None]
             same = sum(_same(exercise, way, trial) for trial in answered)
-            if same >= 2 and same >= LIKELY * max(len(answered), len(wrong)):
+            if same < 2 or same < LIKELY * max(len(answered), len(wrong)):
+                continue
+            if _confirmed(exercise, way, drawn):
                 best = max(best, same / max(len(answered), len(wrong)))
         if best:
             counted.append((best, mistake))

@@ -2,7 +2,8 @@
 
 The plain settings of a domain are the base. Each other option of each factor is tried by itself;
 where only several together do harm, a wrong mixture is made smaller until each of them is needed.
-What is found must hold on new numbers as well, or it was these numbers, and nothing is said.
+What is found must hold on new numbers as well, or it was these numbers; and in most mixtures
+with other options, or it was chance, or true beside the plain settings alone. Then nothing is said.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from cnnhelpers.check.trying import Clock, draw, try_one
 
 MOST = 3  # factors that a sentence may name
 AGAIN = (501, 502, 503)  # seeds of new numbers, on which a condition must hold
+SURE = 0.75  # of the mixtures that hold a cause must be wrong: some are too small to show it
 NEGATIVE = 1  # the option of VALUES by which some numbers are negative
 Pair = tuple[str, int]
 
@@ -44,7 +46,11 @@ def condition(
 
     if not always({}, right=True):
         return None  # it is the numbers, and only seemed to be these settings
-    wrong = {one for one in _without_followers(wrong) if always(dict([one]), right=False)}
+    wrong = {
+        one
+        for one in _without_followers(wrong)
+        if _holds_in_mixtures(one[0], wrong, drawn) and always(dict([one]), right=False)
+    }
     if wrong:  # then what only several do together is left for later
         factors = [one for one in factors if any(one.name == name for name, _ in wrong)]
         together = []
@@ -74,6 +80,13 @@ def _always(
     return True
 
 
+def _holds_in_mixtures(name: str, wrong: set[Pair], drawn: Sequence[Trial]) -> bool:
+    """Return whether answers are mostly wrong with these options, whatever the others are."""
+    causes = {one for one in wrong if one[0] == name}
+    held = [trial for trial in drawn if causes & set((trial.settings or {}).items())]
+    return sum(trial.right for trial in held) <= max(1, (1 - SURE) * len(held))
+
+
 def _without_followers(wrong: set[Pair]) -> set[Pair]:
     """Leave out numbers that hold negative ones, too, where negative ones alone do the harm."""
     if (VALUES.name, NEGATIVE) not in wrong:
@@ -100,8 +113,7 @@ def _together(
 ) -> list[Settings] | None:
     """Return the smallest settings of several factors that do harm by none of the single ones.
 
-    None where a mixture that should be wrong, as it holds a single cause, is always right: then the
-    causes do not separate.
+    None where one of them is wrong by a single factor after all, or where there are too many.
     """
     found: list[Settings] = []
     said = {words for name, option in wrong for words in [_option(exercise.domain, name, option)]}
@@ -165,10 +177,16 @@ def _rescue(
     held = [t for t in drawn if set((t.settings or {}).items()) & set(right)]
     if not all(trial.right for trial in held) or len(held) < 4:
         return None
+    others = [t for t in drawn if not set((t.settings or {}).items()) & set(right)]
+    if sum(not trial.right for trial in others) < SURE * len(others):
+        return None  # right elsewhere, too
     if not all(_always(exercise, function, {name: n}, True, clock) for _, n in right):
         return None
     one = next(each for each in exercise.domain.all_factors if each.name == name)
-    words = one.wording([option for _, option in right])
+    options = [option for _, option in right]
+    if len({one.wording([option]) for option in options}) > 1 and len(options) < len(one.others):
+        return None  # these options and not those: what they share has no words
+    words = one.wording(options)
     return Sign("condition", f"It is right only where {words}.")
 
 

@@ -15,6 +15,7 @@ from cnnhelpers.check.diagnosis.sign import Sign
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Trial
 
+MOSTLY = 0.9  # of the wrong trials; of the others, such as errors, a place says nothing
 Mask = np.ndarray
 _NAMES = {
     1: ("number",),
@@ -47,7 +48,7 @@ def shape(exercise: Exercise, wrong: Sequence[Trial]) -> Sign | None:
     answered = [t for t in wrong if t.answer.value is not None and t.expected.value is not None]
     pairs = [(t.answer.value.shape, t.expected.value.shape) for t in answered]  # type: ignore[union-attr]
     differing = [yours != right for yours, right in pairs]
-    if sum(differing) < max(2, 0.6 * len(pairs)):
+    if sum(differing) < max(2, MOSTLY * len(wrong)):
         return None
     merged = _merged(answered[0], pairs)
     if merged is not None:
@@ -112,7 +113,7 @@ def place(exercise: Exercise, wrong: Sequence[Trial]) -> Sign | None:
         and trial.expected.value is not None
         and trial.answer.value.shape == trial.expected.value.shape
     ]
-    if len(trials) < max(2, 0.6 * len(wrong)) or exercise.answers not in (ARRAY,):
+    if len(trials) < max(2, MOSTLY * len(wrong)) or exercise.answers not in (ARRAY,):
         return _component(exercise.answers, exercise, wrong)
     masks = [
         ~exercise.answers.close(t.answer.value, t.expected.value, t.scale)  # type: ignore[arg-type]

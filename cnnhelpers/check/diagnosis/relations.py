@@ -11,13 +11,14 @@ from cnnhelpers.check.diagnosis.sign import Sign
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Trial
 
+MOSTLY = 0.9  # of the wrong trials; of errors a relation says nothing
 Change = Callable[[np.ndarray, Trial], np.ndarray | None]
 
 
 def relation(exercise: Exercise, wrong: Sequence[Trial]) -> Sign | None:
     """Return the change that makes every wrong answer of the right one, if one does."""
     trials = [t for t in wrong if t.answer.value is not None and t.expected.value is not None]
-    if len(trials) < 3 or len(trials) < 0.8 * len(wrong):
+    if len(trials) < 3 or len(trials) < MOSTLY * len(wrong):
         return None
     for words, change in (*_constants(trials), *_quantities(trials), *_forms(exercise)):
         if _explains(exercise, trials, change):

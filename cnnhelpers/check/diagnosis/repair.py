@@ -17,8 +17,9 @@ from cnnhelpers.check.diagnosis.source import Source, made, source_of
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Trial
 from cnnhelpers.check.running import run
-from cnnhelpers.check.trying import Clock
+from cnnhelpers.check.trying import Clock, try_drawn
 
+MORE = 0.6  # seconds in which an edit that was found is tried on other arguments
 ONE = 0.25  # seconds that a changed function may take for one case
 # What reaches memory, files or other programs: one edit away it could end the kernel, or worse.
 RISKY = frozenset(
@@ -77,7 +78,8 @@ def repair(
         changed = made(source, source.tree)
         edit.undo()
         if changed is not None and _mends(exercise, changed, order, clock):
-            return _told(source, edit, spans)
+            if _stays_right(exercise, changed):
+                return _told(source, edit, spans)
     return None
 
 
@@ -119,6 +121,11 @@ def _mends(exercise: Exercise, function: Callable, trials: Sequence[Trial], cloc
         if exercise.answers.whole and dtype is not None and dtype.kind == "f":
             return False
     return True
+
+
+def _stays_right(exercise: Exercise, changed: Callable) -> bool:
+    """Return whether a changed function is right for numbers, too, that did not choose the edit."""
+    return all(trial.right for trial in try_drawn(exercise, changed, Clock(MORE), seed=1))
 
 
 def _spans(source: Source) -> Spans:

@@ -19,36 +19,39 @@ SAID = 2  # taps in a sentence
 
 
 def taps(
-    exercise: Exercise, function: Callable, wrong: Sequence[Trial], clock: Clock
+    exercise: Exercise, function: Callable, trial: Trial, clock: Clock
 ) -> Sign | None:
-    """Return which input an output reads with which weight, and which it should read."""
+    """Return which input an output reads in a trial, with which weight, and which it should."""
     if exercise.answers is not ARRAY or not exercise.domain.linear:
         return None
     name = exercise.domain.linear[0]
-    for trial in sorted(wrong, key=lambda trial: trial.case.size):
-        x = trial.case.arguments.get(name)
-        if not isinstance(x, np.ndarray) or not 1 < x.size <= LARGEST:
-            continue
-        if trial.answer.value is None or trial.expected.value is None:
-            continue
-        if trial.answer.value.shape != trial.expected.value.shape:
-            continue
-        arguments = _numbered(exercise, trial)
-        yours = _weights(function, exercise, arguments, name, clock)
-        right = _weights(exercise.course, exercise, arguments, name, clock)
-        if yours is None or right is None or yours.shape != right.shape:
-            return None
-        return _difference(exercise, arguments, name, yours, right)
-    return None
+    x = trial.case.arguments.get(name)
+    if not isinstance(x, np.ndarray) or not 1 < x.size <= LARGEST:
+        return None
+    if trial.answer.value is None or trial.expected.value is None:
+        return None
+    if trial.answer.value.shape != trial.expected.value.shape:
+        return None
+    arguments = _weighted(exercise, trial)
+    yours = _weights(function, exercise, arguments, name, clock)
+    right = _weights(exercise.course, exercise, arguments, name, clock)
+    if yours is None or right is None or yours.shape != right.shape:
+        return None
+    return _difference(exercise, arguments, name, yours, right)
 
 
-def _numbered(exercise: Exercise, trial: Trial) -> dict[str, Any]:
-    """Return the arguments with the weights 1, 2, 3 …, so that a weight names its place."""
+def _weighted(exercise: Exercise, trial: Trial) -> dict[str, Any]:
+    """Return the arguments with other weights, of which no sum or product is another one.
+
+    So a weight names its place: of 1, 2 and 3 the third would be told where the first two are
+    added.
+    """
     arguments = dict(trial.case.arguments)
+    random = np.random.default_rng(17)
     for other in exercise.domain.linear[1:]:
         value = arguments.get(other)
         if isinstance(value, np.ndarray):
-            arguments[other] = np.arange(1.0, value.size + 1).reshape(value.shape)
+            arguments[other] = random.uniform(1.0, 2.0, value.shape)
     return arguments
 
 
@@ -100,18 +103,21 @@ def _difference(
         mine, wanted = yours[place], right[place]
         if np.allclose(mine, wanted, atol=1e-6):
             continue
-        output = f"Output {list(place)}" if len(place) > 1 else f"Output [{place[0]}]"
-        return Sign("taps", f"{output} {_read(exercise, arguments, name, mine, wanted)}.")
+        output = f"output {list(place)}"
+        said = _read(exercise, arguments, name, mine, wanted)
+        return Sign("taps", f"In the case that is shown, {output} {said}.") if said else None
     return None
 
 
 def _read(
     exercise: Exercise, arguments: dict, name: str, mine: np.ndarray, wanted: np.ndarray
-) -> str:
+) -> str | None:
+    """Return in words what an output reads and what it should; None where a weight has no name."""
+
     def where(index: Sequence[int]) -> str:
         return f"{name}[{', '.join(str(int(i)) for i in index)}]"
 
-    def weight(value: float) -> str:
+    def weight(value: float) -> str | None:
         others = exercise.domain.linear[1:]
         if others and isinstance(arguments.get(others[0]), np.ndarray):
             kernel = arguments[others[0]]
@@ -119,6 +125,7 @@ def _read(
             if len(found) == 1:
                 sign = "-" if value < 0 else ""
                 return f"{sign}{others[0]}[{', '.join(str(int(i)) for i in found[0])}]"
+            return None  # a sum or a multiple of weights, which the learner has never seen
         return f"{value:.4g}"
 
     extra = np.argwhere((np.abs(mine) > 1e-9) & (np.abs(wanted) < 1e-9))
@@ -137,7 +144,7 @@ def _read(
         more = " and others" if len(missing) > SAID else ""
         return f"does not read {some}{more}, which it should"
     first = np.argwhere(np.abs(mine - wanted) > 1e-6)[0]
-    return (
-        f"multiplies {where(first)} by {weight(mine[tuple(first)])}, and should by "
-        f"{weight(wanted[tuple(first)])}"
-    )
+    by, should = weight(mine[tuple(first)]), weight(wanted[tuple(first)])
+    if by is None or should is None:
+        return None
+    return f"multiplies {where(first)} by {by}, and should by {should}"

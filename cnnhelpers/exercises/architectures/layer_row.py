@@ -71,8 +71,9 @@ def by_torch(
     if kind == "pool":
         return *torch.nn.functional.max_pool2d(x, kernel_size, stride).shape[1:], 0, 0
     if kind == "dense":
-        layer = torch.nn.Linear(x.numel(), outputs, device="meta")
-        y = layer(x.flatten(1))[:, :, None, None]
+        # As a convolution with one window: for Linear on "meta" PyTorch imports its compiler.
+        layer = torch.nn.Conv2d(shape[0], outputs, tuple(shape[1:]), device="meta")
+        y = layer(x)
     else:
         options = {"stride": stride, "padding": padding, "groups": groups, "device": "meta"}
         layer = torch.nn.Conv2d(shape[0], outputs, kernel_size, **options)

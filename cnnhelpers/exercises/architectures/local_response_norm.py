@@ -156,6 +156,26 @@ MISTAKES = (
         written(total=lambda x, size: along_the_image(x**2, size)),
     ),
     Mistake(
+        "divided-by-channels-there",
+        "Beyond the first or the last channel the sum is divided by fewer than `size`: those "
+        "that are not there should count as 0.",
+        "`alpha / size` for every channel.",
+        written(total=lambda x, size: across(x**2, size) * size / across(np.ones_like(x), size)),
+    ),
+    Mistake(
+        "power-as-factor",
+        "It multiplies by `beta`; the bracket should be raised to it.",
+        "`**beta`.",
+        written(divide=lambda x, amount, beta: x / (amount * beta)),
+        written(divide=lambda x, amount, beta: x / amount * beta),
+    ),
+    Mistake(
+        "beta-fixed",
+        "`beta` is 0.75, whatever was asked for.",
+        "Use the argument.",
+        given(beta=lambda beta: 0.75),
+    ),
+    Mistake(
         "power-missing",
         "The power `beta` is missing.",
         "The whole bracket is raised to it.",

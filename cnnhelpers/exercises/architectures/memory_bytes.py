@@ -81,6 +81,11 @@ def without_the_last(rows: Rows, input_shape: Any, batch: int, copies: int) -> i
     return 4 * (batch * activations + copies * sum(row[3] for row in rows))
 
 
+def input_once(rows: Rows, input_shape: Any, batch: int, copies: int) -> int:
+    answers = batch * sum(math.prod(row[:3]) for row in rows)
+    return 4 * (math.prod(input_shape) + answers + copies * sum(row[3] for row in rows))
+
+
 MISTAKES = (
     Mistake(
         "bytes-forgotten",
@@ -155,6 +160,12 @@ MISTAKES = (
         "The input is missing among the activations.",
         "The first layer needs it again on the way back.",
         written(first=False),
+    ),
+    Mistake(
+        "input-of-one-image",
+        "The input is counted for one image; each image of the batch has one.",
+        "Multiply by `batch` after the input is added.",
+        instead(input_once),
     ),
     Mistake(
         "channels-forgotten",

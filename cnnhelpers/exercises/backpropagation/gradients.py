@@ -104,6 +104,28 @@ def batch_divided(count: int) -> Mistake:
     )
 
 
+def bias_form_mistakes(axes: int) -> tuple[Mistake, ...]:
+    """The gradient of the bias is made of the right numbers: of their mean, or with more axes."""
+    rest = (0, *range(2, axes))
+    return (
+        Mistake(
+            "bias-keeps-axes",
+            "`grad_bias` holds the right sums, but has an axis too many; it has the shape of the "
+            "bias.",
+            "`keepdims=True` leaves an axis of length 1 for each that is summed; without it they "
+            "go.",
+            of(2, lambda array, a: a["grad_output"].sum(axis=rest, keepdims=True)),
+            of(2, lambda array, a: array[:, None]),
+        ),
+        Mistake(
+            "bias-averaged",
+            "`grad_bias` is a mean; it should be a sum.",
+            "Each output gets the bias in full, so each gives its gradient in full.",
+            of(2, lambda array, a: a["grad_output"].mean(axis=rest)),
+        ),
+    )
+
+
 def bias_mistakes(axes: int) -> Mistake:
     """The gradient of the bias (one number a channel) is summed over the wrong axes.
 
@@ -115,9 +137,6 @@ def bias_mistakes(axes: int) -> Mistake:
     ways = [
         of(2, lambda array, a: a["grad_output"]),
         of(2, lambda array, a: a["grad_output"].sum()),
-        of(2, lambda array, a: a["grad_output"].mean(axis=(0, *rest))),
-        of(2, lambda array, a: array[:, None]),
-        of(2, lambda array, a: a["grad_output"].sum(axis=(0, *rest), keepdims=True)),
         of(2, lambda array, a: np.ones_like(array)),
         of(2, lambda array, a: np.zeros_like(array)),
     ]

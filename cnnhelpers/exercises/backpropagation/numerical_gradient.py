@@ -115,6 +115,17 @@ def drifting(function, x, step):
     return gradient
 
 
+def drifting_up(function, x, step):
+    """First below, then above, where x[place] stays."""
+    x, gradient = np.array(x, dtype=float), np.zeros(np.shape(x))
+    for place in np.ndindex(x.shape):
+        x[place] -= step
+        below = function(x)
+        x[place] += 2 * step
+        gradient[place] = (function(x) - below) / (2 * step)
+    return gradient
+
+
 def staying_above(function, x, step):
     """One-sided, and x[place] stays where it was moved to."""
     x, gradient = np.array(x, dtype=float), np.zeros(np.shape(x))
@@ -172,6 +183,7 @@ MISTAKES = (
         "x drifts: a number that was moved is not put back before the next one is.",
         "Keep the old value and write it back, or move a copy.",
         instead(drifting),
+        instead(drifting_up),
         instead(staying_above),
     ),
     Mistake(

@@ -103,6 +103,12 @@ def cut_first(image: np.ndarray, down: int, right: int) -> np.ndarray:
     return shift_batch(moved, _pairs((-down, -right)))[0]
 
 
+def written_over(image: np.ndarray, down: int, right: int) -> np.ndarray:
+    """Moves into a copy of the image."""
+    inside = shift_batch(np.ones_like(image)[None], _pairs((down, right)))[0]
+    return np.where(inside, shift_batch(image[None], _pairs((down, right)))[0], image)
+
+
 def columns(change: Callable[[np.ndarray], np.ndarray]) -> Way:
     return given(shifts=lambda shifts: change(np.array(shifts)))
 
@@ -173,6 +179,13 @@ MISTAKES = (
         each(cut_first),
     ),
     Mistake(
+        "old-pixels-left",
+        "The moved image is written over the old one: where zeros should come in, old pixels are "
+        "left.",
+        "Write into `np.zeros_like(images)`, not into a copy of `images`.",
+        each(written_over),
+    ),
+    Mistake(
         "only-last-image",
         "Only one image of the batch is moved.",
         "Go through all images of the batch.",
@@ -194,8 +207,12 @@ MISTAKES = (
 )  # fmt: skip
 
 
-def recipe(draw, batch, inputs, image, shift):
-    shifts = np.array([(shift[0] + n, shift[1] - n) for n in range(batch)], dtype=np.int64)
+def recipe(draw, batch, inputs, image, shift, ways):
+    def further(by, n):
+        """So far the nth image moves: further than the first the same way, or to both sides."""
+        return by + n * np.sign(by) if ways == "one" else by + n
+
+    shifts = _pairs(*((further(shift[0], n), further(shift[1], n)) for n in range(batch)))
     return {"images": draw.array(batch, inputs, *image), "shifts": shifts}
 
 
@@ -209,6 +226,8 @@ DOMAIN = Domain(
         factor("shift", (1, 1), "it does not go 1 down and 1 right",
                ((-1, 2), "it goes up"), ((2, -1), "it goes left"), ((0, 1), "it goes right only"),
                ((1, 0), "it goes down only"), ((-2, -2), "it goes up and left")),
+        factor("ways", "one", "the images go different ways",
+               ("all", "the images go different ways")),
     ),
     integers=("images",),
 )  # fmt: skip

@@ -45,9 +45,9 @@ def by_torch(
     out_height: int,
     out_width: int,
 ) -> tuple[int, int]:
-    torch, edge = torch, kernel_size - 1
+    edge = kernel_size - 1
     image = torch.empty(1, in_channels, out_height + edge, out_width + edge, device="meta")
-    taps, windows = torch.nn.functional.unfold(image, kernel_size).shape[1:]
+    taps, windows = reference.count_windows(image, kernel_size)
     return reference.count_parameters(
         torch.nn.Conv2d(in_channels, out_channels, kernel_size, device="meta")
     ), out_channels * taps * windows

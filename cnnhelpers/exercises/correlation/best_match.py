@@ -11,7 +11,7 @@ from cnnhelpers.check.case import case, floats, whole
 from cnnhelpers.check.domain import VALUES_OF_SOME_SIZE, Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import IMAGE
-from cnnhelpers.check.families.arrays import flipped
+from cnnhelpers.check.families.arrays import flipped, windows
 from cnnhelpers.check.mistake import Mistake, instead, then
 from cnnhelpers.exercises.correlation.plane import correlate, correlate_by_torch
 
@@ -67,6 +67,11 @@ def place(array, pick=np.argmax):
     return np.unravel_index(pick(array), array.shape)
 
 
+def differences(image, pattern, size):
+    found = windows(np.asarray(image, float), np.shape(pattern))
+    return size(found - pattern).sum(axis=(-2, -1))
+
+
 def shifted(down, across):
     return then(
         lambda answer, a: (
@@ -119,6 +124,24 @@ MISTAKES = (
         "It looks for the largest absolute value, so the pattern's negative matches too.",
         "Leave `abs` (or the square) out: a large negative score is a bad match.",
         instead(lambda image, pattern: place(np.abs(scores(image, pattern)))),
+    ),
+    Mistake(
+        "smallest-difference",
+        "It looks for the smallest difference to the pattern; the largest correlation is asked "
+        "for.",
+        "Multiply and add; no differences.",
+        instead(lambda image, pattern: place(differences(image, pattern, np.square), np.argmin)),
+        instead(lambda image, pattern: place(differences(image, pattern, np.abs), np.argmin)),
+    ),
+    Mistake(
+        "columns-counted-first",
+        "The flat index is counted down the columns; `argmax` counts along the rows.",
+        "`np.unravel_index(index, scores.shape)`, without an order of its own.",
+        instead(
+            lambda image, pattern: np.unravel_index(
+                np.argmax(scores(image, pattern)), scores(image, pattern).shape, order="F"
+            )
+        ),
     ),
     Mistake(
         "flipped-kernel",

@@ -28,7 +28,7 @@ CASES = (
     case(numbers=25_557_032, workers=1024),
     case(numbers=11_689_512, workers=7, bytes_each=2),
     case(numbers=1000, workers=1),
-    case(numbers=50, workers=8, bytes_each=8),
+    case(numbers=50, workers=7, bytes_each=8),
 )
 
 
@@ -118,6 +118,21 @@ MISTAKES = (
         "Something is rounded down on the way; chunks may be fractions here.",
         "`/` instead of `//`.",
         by(lambda n: 2 * (n - 1) // n),
+        instead(
+            lambda numbers, workers, bytes_each: (
+                2 * (workers - 1) * numbers * bytes_each // workers
+            )
+        ),
+        instead(
+            lambda numbers, workers, bytes_each: (
+                2 * (workers - 1) * numbers // workers * bytes_each
+            )
+        ),
+        instead(
+            lambda numbers, workers, bytes_each: (
+                2 * (workers - 1) * (numbers * bytes_each // workers)
+            )
+        ),
         instead(
             lambda numbers, workers, bytes_each: (
                 2 * (workers - 1) * (numbers // workers) * bytes_each

@@ -71,7 +71,8 @@ def joined(arrived, here):
     return arrived + here
 
 
-def written(chunk=own, adding=adds, join=joined, along=1, sent=None, senders=None, late=False):
+def written(chunk=own, adding=adds, join=joined, along=1, sent=None, senders=None, late=False,
+            loses=lambda adds: True):
     """A step in which one of its parts is another."""
 
     def function(held, step):
@@ -82,7 +83,7 @@ def written(chunk=own, adding=adds, join=joined, along=1, sent=None, senders=Non
             source = after if late else held
             arrived = float(source[sender, which])
             after[to, which] = join(arrived, source[to, which]) if adding(step, n) else arrived
-            if sent is not None:
+            if sent is not None and loses(adding(step, n)):
                 after[sender, which] = sent
         return after
 
@@ -187,6 +188,8 @@ MISTAKES = (
         "The sender does not keep what it sends.",
         "Sending copies: the sender's own chunk stays.",
         written(sent=0.0),
+        written(sent=0.0, loses=lambda adds: adds),
+        written(sent=0.0, loses=lambda adds: not adds),
     ),
     Mistake(
         "ring-open",

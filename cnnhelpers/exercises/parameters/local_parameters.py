@@ -37,7 +37,7 @@ def by_torch(
     torch: Any, in_size: int, kernel_size: int, in_channels: int, out_channels: int
 ) -> int:
     image = torch.empty(1, in_channels, in_size, in_size, device="meta")
-    taps, windows = torch.nn.functional.unfold(image, kernel_size).shape[1:]
+    taps, windows = reference.count_windows(image, kernel_size)
     return (
         out_channels * windows * reference.count_parameters(torch.nn.Linear(taps, 1, device="meta"))
     )

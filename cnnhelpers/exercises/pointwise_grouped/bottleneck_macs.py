@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cnnhelpers import reference
 from cnnhelpers.check.answers import NUMBER
 from cnnhelpers.check.case import case
 from cnnhelpers.check.domain import Domain
@@ -56,7 +57,7 @@ def by_torch(
         (middle_channels, out_channels, kernel_size),
     ):
         image = torch.empty(1, inputs, height + kernel - 1, width + kernel - 1, device="meta")
-        taps, windows = torch.nn.functional.unfold(image, kernel).shape[1:]
+        taps, windows = reference.count_windows(image, kernel)
         total += outputs * taps * windows
     return total
 

@@ -178,6 +178,13 @@ MISTAKES = (
         way(taps=(1, 6, 1)),
     ),
     Mistake(
+        "inner-once",
+        "The 3×3 is counted with `inner` once; it reads `inner` channels and gives as many.",
+        "A filter for each channel that it gives, each with weights for each that it reads.",
+        changed(lambda i, m, o, h, w, s, first: cost(i, m, o, h, w, s, first, (1, 0, 1))
+                + 9 * m * pixels(h, w, s)),
+    ),
+    Mistake(
         "kernel-forgotten",
         "The kernel's size is not counted.",
         "The middle convolution has 3 × 3 weights for each pair of channels.",

@@ -88,6 +88,21 @@ def in_elements(x: Any, kernel_size: Any, stride: int) -> np.ndarray:
     return as_strided(x, shape, (n, c, h * stride, w * stride, h, w), writeable=False)
 
 
+def in_elements_as_it_lies(x: Any, kernel_size: Any, stride: int) -> np.ndarray:
+    x = np.asarray(x)
+    n, c, h, w = (each // x.itemsize for each in x.strides)
+    shape = *x.shape[:2], *places(x.shape, kernel_size, stride), *kernel_size
+    return as_strided(x, shape, (n, c, h * stride, w * stride, h, w), writeable=False)
+
+
+def in_elements_of_the_shape(x: Any, kernel_size: Any, stride: int) -> np.ndarray:
+    x = np.asarray(x)
+    _, c, h, w = x.shape
+    shape = *x.shape[:2], *places(x.shape, kernel_size, stride), *kernel_size
+    strides = c * h * w, h * w, w * stride, stride, w, 1
+    return as_strided(x, shape, strides, writeable=False)
+
+
 def moved(order: str) -> Way:
     return then(lambda answer, a: answer.transpose(["ncijuv".index(axis) for axis in order]))
 
@@ -116,6 +131,8 @@ MISTAKES = (
         "The strides are given in numbers; `as_strided` wants bytes.",
         "`x.strides` are bytes already: multiply those.",
         instead(in_elements),
+        instead(in_elements_as_it_lies),
+        instead(in_elements_of_the_shape),
     ),
     Mistake(
         "contiguous-assumed",

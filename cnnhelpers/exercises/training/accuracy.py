@@ -133,7 +133,18 @@ MISTAKES = (
         "It averages the probability of the right class; accuracy counts right answers.",
         "A right answer counts 1, a wrong one 0, however sure the network is.",
         way(lambda logits, labels: at_labels(softmax(logits), labels).mean()),
+    ),
+    Mistake(
+        "more-than-half",
+        "A right answer counts only where its probability is more than one half.",
+        "The largest logit is the network's answer, however close the others come.",
         way(lambda logits, labels: (at_labels(softmax(logits), labels) > 0.5).mean()),
+    ),
+    Mistake(
+        "ties-count",
+        "Of equal logits any counts as the network's answer; only the first does.",
+        "`argmax` takes the first of equals: compare its place with the label.",
+        way(lambda logits, labels: (at_labels(logits, labels) == logits.max(axis=1)).mean()),
     ),
     Mistake(
         "mean-over-classes",

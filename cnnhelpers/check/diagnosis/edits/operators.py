@@ -60,7 +60,13 @@ def operators(places: Places, definition: ast.FunctionDef, names: list[str]) -> 
 
 
 def _regrouped(places: Places, node: ast.BinOp) -> Iterator[Edit]:
-    """Write ``(a + b) * c`` for ``a + b * c``, and the other way round."""
+    """Write ``(a + b) * c`` for ``a + b * c``, and the other way round.
+
+    Not with a product of matrices: where that comes out right with other brackets, it is by luck.
+    """
+    if any(isinstance(each, ast.BinOp) and isinstance(each.op, ast.MatMult)
+           for each in (node, node.left, node.right)):  # fmt: skip
+        return
     kind = "Brackets stand in the wrong place"
     if isinstance(node.right, ast.BinOp):  # a + b * c -> (a + b) * c
         inner = node.right

@@ -55,6 +55,12 @@ def bias_mistakes(space: int) -> tuple[Mistake, ...]:
             times(lambda w: w[0, 0].size),
         ),
         Mistake(
+            "bias-twice",
+            "The bias is added twice.",
+            "Where does the output begin: with zeros, or with the bias already?",
+            with_bias(space, lambda answer, bias, a: answer + 2 * column(bias, space)),
+        ),
+        Mistake(
             "bias-along-width",
             "The bias is added along the wrong axis: NumPy lines axes up from the last one.",
             "There is one bias for each output channel: give the array as many axes of length 1 "
