@@ -22,8 +22,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from speed import machine
 from threadpoolctl import threadpool_limits
+from timing.machine import processor, versions
 
 from cnnhelpers.explore.algorithms import BATCHES, CHANNELS, KERNELS, MEASURED, SIZES
 
@@ -136,7 +136,7 @@ def main(argv: list[str] | None = None) -> int:
     write = parser.parse_args(argv).write
     with threadpool_limits(1, user_api="blas"):
         measured = measure()
-    described = machine().rstrip(".")
+    described = f"{processor()}, {versions()}"
     text = table(measured, described)
     print(text)
     if write:

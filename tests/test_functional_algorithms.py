@@ -15,6 +15,7 @@ import pytest
 from compare import DTYPES, SEEDS, assert_close, assert_same, configurations, normal, torch
 from hypothesis import given
 from hypothesis import strategies as st
+from threadpoolctl import threadpool_limits
 
 from cnnhelpers import functional as F
 from cnnhelpers import nn
@@ -24,6 +25,7 @@ from cnnhelpers.functional.fast import (
     dispatch,
     im2col,
     phases,
+    results,
     winograd,
     workers,
 )
@@ -288,6 +290,80 @@ def test_blas_has_its_threads_back_afterwards():
     assert counts() == before
 
 
+BUSY_BLAS = """
+import threading, time
+from pathlib import Path
+import numpy as np
+from cnnhelpers import functional as F, nn
+from cnnhelpers.functional.fast import workers
+from threadpoolctl import threadpool_limits
+
+threadpool_limits(2, user_api="blas")
+workers.set_threads(2)
+big = np.ones((600, 600), np.float32)
+workers.share(2, lambda *_: None)
+ours = {thread.native_id for thread in threading.enumerate()}
+images = np.ones((8, 16, 64, 64), np.float32)
+weight, dense = np.ones((16, 16, 3, 3), np.float32), np.ones((600, 600), np.float32)
+
+def work():  # of the threads that are BLAS's own, in nanoseconds
+    time.sleep(0.1)  # until they sleep, if they were awake
+    tasks = [task for task in Path("/proc/self/task").iterdir() if int(task.name) not in ours]
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks)
+
+before = work()
+big @ big
+woken = work() - before
+calls = {
+    "conv2d": lambda: F.conv2d(images, weight, weight[:, 0, 0, 0], padding=1),
+    "conv2d_backward": lambda: F.conv2d_backward(images, images, weight, padding=1),
+    "without x": lambda: F.conv2d_backward(images, images, weight, padding=1, need_x=False),
+    "linear": lambda: F.linear(big, dense),
+    "linear_backward": lambda: F.linear_backward(big, big, dense),
+    "batch_norm": lambda: F.batch_norm(images, None, None, training=True),
+    "batch_norm_backward": lambda: F.batch_norm_backward(images, images, training=True),
+    "max_pool2d": lambda: F.max_pool2d(images, 2),
+    "adaptive": lambda: F.adaptive_avg_pool2d(images, 8),
+    "adaptive_backward": lambda: F.adaptive_avg_pool2d_backward(images[..., :8, :8], images, 8),
+}
+for name, call in calls.items():
+    before = work()
+    call()
+    if work() != before:
+        print(name, "woke BLAS's threads")
+print("woken by a product of its own:", woken > 0)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/schedstat").exists(), reason="Linux says who worked")
+def test_no_operation_wakes_the_threads_of_blas():
+    """Once woken they spin, and take the core from one of ours."""
+    command = [sys.executable, "-c", BUSY_BLAS]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert run.stdout == "woken by a product of its own: True\n", run.stdout + run.stderr
+
+
+def test_blas_rests_whichever_thread_calls():
+    """threadpoolctl 3.8 heeds the first thread alone that sets a number."""
+    from threadpoolctl import threadpool_info
+
+    def counts():
+        return [pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"]
+
+    def call():
+        met.append(workers.alone(counts))
+
+    met = []
+    with threadpool_limits(2, user_api="blas"):
+        call()
+        for _ in range(2):
+            thread = threading.Thread(target=call)
+            thread.start()
+            thread.join()
+        call()
+        assert met == [[1] * len(met[0])] * 4 and set(counts()) == {2}
+
+
 def interrupted_at(moment, call):
     """Call with a Ctrl-C at the ``moment``-th line of workers.py; returns whether it was reached.
 
@@ -479,6 +555,84 @@ def test_the_same_call_gives_the_same_bits():
 def kept():
     """Return how many bytes this thread's buffers hold."""
     return sum(array.nbytes for array in workers._local.__dict__.get("buffers", {}).values())
+
+
+def address(array):
+    return array.__array_interface__["data"][0]
+
+
+LARGE_RESULT = (1 << 19,)  # numbers: 2 MB of float32
+
+
+def test_memory_of_a_result_is_used_again_when_nobody_has_it():
+    results._free.clear()
+    first = results.empty(LARGE_RESULT, np.float32)
+    place = address(first)
+    second = results.empty(LARGE_RESULT, np.float32)
+    assert address(second) != place  # first is still there
+    del first
+    assert address(results.empty((1 << 9, 1 << 9), np.float64)) == place
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda result: result[1:],
+        lambda result: result.reshape(512, -1)[:, ::2][3:],
+        lambda result: result.view(np.int32).T,
+        lambda result: memoryview(result),
+        lambda result: np.broadcast_to(result, (2, *LARGE_RESULT)),
+        lambda result: torch.from_numpy(result)[5:],
+        lambda result: result.view(np.recarray)[2:],
+        lambda result: np.lib.stride_tricks.sliding_window_view(result, 3)[9:],
+    ],
+    ids=["slice", "slice of one", "dtype", "memoryview", "broadcast", "tensor", "type", "windows"],
+)
+def test_any_view_of_a_result_keeps_its_memory(look):
+    results._free.clear()
+    result = results.empty(LARGE_RESULT, np.float32)
+    result[...] = 7
+    view = look(result)
+    del result
+    others = [results.empty(LARGE_RESULT, np.float32) for _ in range(3)]
+    for other in others:
+        other[...] = 1
+    seen = np.asarray(view)
+    assert (seen.view(np.float32) == 7).all()
+
+
+def test_little_memory_is_kept_for_results():
+    results._free.clear()
+    many = [results.empty(LARGE_RESULT, np.float32) for _ in range(50)]
+    del many
+    kept_bytes = sum(memory.nbytes for memory in results._free.values())
+    assert results.KEPT - 4 * LARGE_RESULT[0] < kept_bytes <= results.KEPT
+    large = results.empty((results.KEPT + 1,), np.uint8)
+    small = results.empty((10,), np.float32)
+    assert large.base is None and small.base is None  # NumPy's own
+    assert address(results.empty((results.LEAST,), np.uint8)) not in map(
+        address, results._free.values()
+    )  # half of what is kept in one piece would be lost
+
+
+def test_threads_do_not_get_the_same_memory():
+    results._free.clear()
+    wrong = []
+
+    def use(number):
+        for _ in range(300):
+            result = results.empty((results.LEAST,), np.uint8)
+            result[::4096] = number
+            time.sleep(0)
+            if (result[::4096] != number).any():
+                wrong.append(number)
+
+    callers = [threading.Thread(target=use, args=(number,)) for number in range(6)]
+    for caller in callers:
+        caller.start()
+    for caller in callers:
+        caller.join()
+    assert not wrong
 
 
 FORKED = """

@@ -18,6 +18,7 @@ from cnnhelpers.functional.arguments import (
     real_number,
     same_shape,
 )
+from cnnhelpers.functional.fast import results
 from cnnhelpers.functional.fast.masks import keep
 
 
@@ -39,7 +40,8 @@ def _open_backward(
 def relu(x: np.ndarray) -> np.ndarray:
     """Return ``max(x, 0)`` element by element, in x's dtype."""
     x = array(x, "relu: x")
-    return np.maximum(x, np.zeros([1] * x.ndim, x.dtype))  # faster than with the number 0
+    zero = np.zeros([1] * x.ndim, x.dtype)  # faster than the number 0
+    return np.maximum(x, zero, out=results.empty(x.shape, x.dtype))
 
 
 def relu_backward(grad_output: np.ndarray, x: np.ndarray) -> np.ndarray:

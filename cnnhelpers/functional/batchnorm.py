@@ -23,7 +23,7 @@ from cnnhelpers.functional.arguments import (
     real_number,
     same_shape,
 )
-from cnnhelpers.functional.fast import workers
+from cnnhelpers.functional.fast import results, workers
 from cnnhelpers.functional.norm import Gradients
 
 AT_ONCE = 1 << 19  # numbers, of all channels that are done together
@@ -68,7 +68,7 @@ def batch_norm(
     given = _given("batch_norm", x, *running, weight, bias, training, eps)
     if training:
         _changeable("batch_norm", running_mean=running_mean, running_var=running_var)
-    output = np.empty(given.x.shape, given.x.dtype)
+    output = results.empty(given.x.shape, given.x.dtype)
     mean, var = np.zeros_like(given.weight), np.ones_like(given.weight)
 
     def work(start: int, stop: int) -> None:
@@ -105,7 +105,7 @@ def batch_norm_backward(
     given = _given(name, x, running_mean, running_var, weight, None, training, eps)
     grad = ready(same_shape(grad_output, given.shape, name), given.x.dtype).reshape(given.x.shape)
     count = max(1, grad.size // max(1, len(given.weight)))
-    grad_x = np.empty_like(grad)
+    grad_x = results.empty(grad.shape, grad.dtype)
     grad_weight, grad_bias = np.zeros((2, len(given.weight)), grad.dtype)
 
     def work(start: int, stop: int) -> None:

@@ -12,7 +12,7 @@ import numpy as np
 
 from cnnhelpers.functional.arguments import Size, cast, flag, ready, same_shape
 from cnnhelpers.functional.checked import Convolution, convolution
-from cnnhelpers.functional.fast import dispatch, volume
+from cnnhelpers.functional.fast import dispatch, volume, workers
 
 Gradients = tuple[np.ndarray | None, np.ndarray, np.ndarray]
 
@@ -159,8 +159,12 @@ def _backward(
 def _answer(given: Convolution, grad_x, grad_weight, grad_output) -> Gradients:
     """Return the gradients in the dtype of the answer; the bias met every window once."""
     batch, filters, pixels = *grad_output.shape[:2], math.prod(grad_output.shape[2:])
-    ones = np.ones(pixels, grad_output.dtype)
-    grad_bias = (grad_output.reshape(batch, filters, pixels) @ ones).sum(axis=0)
+    ones, images = np.ones(pixels, grad_output.dtype), grad_output.reshape(batch, filters, pixels)
+
+    def work(start: int, stop: int) -> np.ndarray:
+        return (images[start:stop] @ ones).sum(axis=0)
+
+    grad_bias = sum(workers.share(batch, work, images.size))
     grads = grad_x, grad_weight, grad_bias
     return tuple(g if g is None else g.astype(given.dtype, copy=False) for g in grads)
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from cnnhelpers.functional.arguments import array, cast, floating, ready, same_shape
 from cnnhelpers.functional.checked import dense
+from cnnhelpers.functional.fast import results, workers
 from cnnhelpers.shapes import whole_number
 
 
@@ -21,9 +22,14 @@ def linear(x: np.ndarray, weight: np.ndarray, bias: np.ndarray | None = None) ->
         ValueError: the shapes do not fit together.
     """
     x, weight, bias, dtype = dense("linear", x, weight, bias)
-    output = np.empty((*x.shape[:-1], len(weight)), x.dtype)
+    output = results.empty((*x.shape[:-1], len(weight)), x.dtype)
     rows = x.reshape(math.prod(x.shape[:-1]), x.shape[-1])
-    output.reshape(len(rows), len(weight))[...] = (weight @ rows.T).T  # sooner than rows @ weight.T
+    flat = output.reshape(len(rows), len(weight))
+
+    def work(start: int, stop: int) -> None:
+        flat[:, start:stop] = (weight[start:stop] @ rows.T).T  # sooner than rows @ weight.T
+
+    workers.share(len(weight), work, weight.size + rows.size)
     if bias is not None:
         output += bias
     return cast(output, dtype)
@@ -38,8 +44,18 @@ def linear_backward(
     grad = ready(grad, x.dtype)
     count = math.prod(x.shape[:-1])
     rows, inputs = grad.reshape(count, grad.shape[-1]), x.reshape(count, x.shape[-1])
-    grads = np.matmul(grad, weight), rows.T @ inputs, rows.sum(axis=0)
-    return tuple(item.astype(dtype, copy=False) for item in grads)
+    grad_x, grad_weight = (results.empty(a.shape, x.dtype) for a in (x, weight))
+    flat = grad_x.reshape(count, x.shape[-1])
+
+    def of_x(start: int, stop: int) -> None:
+        np.matmul(rows[start:stop], weight, out=flat[start:stop])
+
+    def of_weight(start: int, stop: int) -> None:
+        np.matmul(rows.T[start:stop], inputs, out=grad_weight[start:stop])
+
+    workers.share(count, of_x, weight.size + rows.size)
+    workers.share(len(weight), of_weight, weight.size + rows.size)
+    return cast(grad_x, dtype), cast(grad_weight, dtype), cast(rows.sum(axis=0), dtype)
 
 
 def _start(function: str, x: object, start_axis: int) -> tuple[np.ndarray, int]:

@@ -21,7 +21,7 @@ from cnnhelpers.functional.arguments import (
     same_shape,
 )
 from cnnhelpers.functional.checked import Pooling, pooling
-from cnnhelpers.functional.fast import max_pool
+from cnnhelpers.functional.fast import max_pool, results, workers
 from cnnhelpers.functional.windows import Windows
 from cnnhelpers.shapes import per_axis
 
@@ -287,7 +287,7 @@ def adaptive_avg_pool2d(x: np.ndarray, output_size: Size) -> np.ndarray:
     matrices of fractions.
     """
     x, down, across, dtype = _adaptive("adaptive_avg_pool2d", x, output_size)
-    return (down @ x.astype(down.dtype, copy=False) @ across.T).astype(dtype, copy=False)
+    return _between(down, x, across.T).astype(dtype, copy=False)
 
 
 def adaptive_avg_pool2d_backward(
@@ -297,7 +297,19 @@ def adaptive_avg_pool2d_backward(
     name = "adaptive_avg_pool2d_backward"
     x, down, across, dtype = _adaptive(name, x, output_size)
     grad = same_shape(grad_output, (*x.shape[:2], len(down), len(across)), name)
-    return (down.T @ grad.astype(down.dtype, copy=False) @ across).astype(dtype, copy=False)
+    return _between(down.T, grad, across).astype(dtype, copy=False)
+
+
+def _between(left: np.ndarray, x: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Return ``left @ x @ right`` of all images x (N, C, H, W)."""
+    x = x.astype(left.dtype, copy=False)
+    output = results.empty((*x.shape[:2], len(left), right.shape[1]), x.dtype)
+
+    def work(start: int, stop: int) -> None:
+        np.matmul(left @ x[start:stop], right, out=output[start:stop])
+
+    workers.share(len(x), work, x.size)
+    return output
 
 
 def _adaptive(function, x, output_size):

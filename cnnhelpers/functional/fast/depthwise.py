@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from cnnhelpers.functional.fast import phases, workers
+from cnnhelpers.functional.fast import phases, results, workers
 from cnnhelpers.functional.fast.im2col import can_turn, turned
 from cnnhelpers.functional.windows import Windows
 
@@ -30,7 +30,7 @@ def forward(
     x: np.ndarray, weight: np.ndarray, bias: np.ndarray | None, windows: Windows, groups: int
 ) -> np.ndarray:
     """Return the convolution of x (N, C_in, H, W), shape (N, C_out, H_out, W_out)."""
-    output = np.empty((len(x), len(weight), *windows.output), x.dtype)
+    output = results.empty((len(x), len(weight), *windows.output), x.dtype)
     kernels = weight.reshape(groups, len(weight) // groups, -1)
 
     def work(start: int, stop: int) -> None:
@@ -65,7 +65,7 @@ def input_gradient(
     if len(weight) == groups and can_turn(windows):
         kernels, _, around = turned(weight, windows)
         return forward(grad_output, kernels.swapaxes(0, 1), None, around, groups)
-    grad_x = np.empty((len(grad_output), groups, *windows.input), weight.dtype)
+    grad_x = results.empty((len(grad_output), groups, *windows.input), weight.dtype)
     kernels = weight.reshape(groups, len(weight) // groups, -1)
     before = windows.padding[0][0], windows.padding[1][0]
 

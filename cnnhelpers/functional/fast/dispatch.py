@@ -10,7 +10,7 @@ from typing import Protocol
 
 import numpy as np
 
-from cnnhelpers.functional.fast import depthwise, im2col, pointwise, winograd, workers
+from cnnhelpers.functional.fast import depthwise, im2col, pointwise, results, winograd, workers
 from cnnhelpers.functional.windows import Windows
 
 Both = Callable[[np.ndarray, np.ndarray, np.ndarray, Windows, int], tuple[np.ndarray, np.ndarray]]
@@ -139,7 +139,7 @@ def gradients(
     if chosen.gradients is not None and x.size and grad_output.size:
         return chosen.gradients(grad_output, x, weight, windows, groups)
     if grad_output.size and workers.threads() <= len(x) and 0 < x.size <= TOGETHER:
-        grad_x = np.empty_like(x)
+        grad_x = results.empty(x.shape, x.dtype)
 
         def work(start: int, stop: int) -> np.ndarray:
             grad = grad_output[start:stop]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from cnnhelpers.functional.fast import results
+
 
 def keep(values: np.ndarray, where: np.ndarray) -> np.ndarray:
     """Return floating ``values`` where ``where`` is True, and 0 elsewhere; shapes broadcast.
@@ -12,5 +14,8 @@ def keep(values: np.ndarray, where: np.ndarray) -> np.ndarray:
     is as fast as a product; ``np.where`` guesses for each number what comes, and often wrongly.
     """
     bits = np.dtype(f"i{values.dtype.itemsize}")
-    mask = np.negative(where.view(np.int8), dtype=bits)  # all bits set, or none
-    return (values.view(bits) & mask).view(values.dtype)
+    mask = results.empty(where.shape, bits)
+    np.negative(where.view(np.int8), out=mask, dtype=bits)  # all bits set, or none
+    into = mask if mask.shape == values.shape else None
+    kept: np.ndarray = np.bitwise_and(values.view(bits), mask, out=into)
+    return kept.view(values.dtype)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cnnhelpers.functional.fast import workers
+from cnnhelpers.functional.fast import results, workers
 from cnnhelpers.functional.fast.masks import keep
 from cnnhelpers.functional.windows import Windows
 
@@ -97,7 +97,7 @@ def _below(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _largest_of_four(x: np.ndarray, place: Windows) -> np.ndarray:
-    best = np.empty((*x.shape[:2], *place.output), x.dtype)
+    best = results.empty((*x.shape[:2], *place.output), x.dtype)
     x, flat = (a.reshape(-1, *a.shape[2:]) for a in (x, best))
 
     def work(part: slice) -> None:
@@ -115,7 +115,7 @@ def _first_of_four(grad_output: np.ndarray, x: np.ndarray, place: Windows) -> np
     goes the long way.
     """
     dtype = grad_output.dtype
-    grad_x = np.empty(x.shape, dtype)
+    grad_x = results.empty(x.shape, dtype)
     grad_x[..., x.shape[2] // 2 * 2 :, :] = 0  # in no window
     grad_x[..., x.shape[3] // 2 * 2 :] = 0
     x, grad, flat = (a.reshape(-1, *a.shape[2:]) for a in (x, grad_output, grad_x))

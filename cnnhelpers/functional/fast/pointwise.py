@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cnnhelpers.functional.fast import workers
+from cnnhelpers.functional.fast import results, workers
 from cnnhelpers.functional.windows import Windows
 
 gradients = None  # they share no work
@@ -24,7 +24,7 @@ def forward(
 ) -> np.ndarray:
     """Return the convolution of x (N, C_in, H, W), shape (N, C_out, H, W)."""
     matrix = weight.reshape(groups, len(weight) // groups, -1)
-    output = np.empty((len(x), len(weight), *windows.output), x.dtype)
+    output = results.empty((len(x), len(weight), *windows.output), x.dtype)
     pixels, flat = _by_group(x, groups), _by_group(output, groups)
 
     def work(start: int, stop: int) -> None:
@@ -42,7 +42,9 @@ def input_gradient(
 ) -> np.ndarray:
     """Return the gradient of x: a product with the transposed filters."""
     matrix = weight.reshape(groups, len(weight) // groups, -1).swapaxes(1, 2)
-    grad_x = np.empty((len(grad_output), weight.shape[1] * groups, *windows.input), weight.dtype)
+    grad_x = results.empty(
+        (len(grad_output), weight.shape[1] * groups, *windows.input), weight.dtype
+    )
     pixels, flat = _by_group(grad_output, groups), _by_group(grad_x, groups)
 
     def work(start: int, stop: int) -> None:

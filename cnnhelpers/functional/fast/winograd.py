@@ -21,7 +21,7 @@ from functools import cache
 
 import numpy as np
 
-from cnnhelpers.functional.fast import phases, workers
+from cnnhelpers.functional.fast import phases, results, workers
 from cnnhelpers.functional.fast.im2col import turned
 from cnnhelpers.functional.windows import Windows
 
@@ -75,7 +75,7 @@ def forward(
     """Return the convolution of x (N, C_in, H, W), shape (N, C_out, H_out, W_out)."""
     filters, kernel = len(weight), windows.kernel[0]
     _, _, out = matrices(kernel, x.dtype)
-    points, output = len(out[0]), np.empty((len(x), filters, *windows.output), x.dtype)
+    points, output = len(out[0]), results.empty((len(x), filters, *windows.output), x.dtype)
     values = _kernel_values(weight)
     todo = _blocks(len(x), sum(weight.shape[:2]) * points**2, windows)
 
@@ -137,7 +137,7 @@ def gradients(
             input_gradient(grad_output, weight, windows),
             weight_gradient(grad_output, x, windows),
         )
-    values, grad_x = _kernel_values(weight).swapaxes(2, 3), np.empty_like(x)
+    values, grad_x = _kernel_values(weight).swapaxes(2, 3), results.empty(x.shape, x.dtype)
 
     def work(start: int, stop: int) -> np.ndarray:
         total = 0
@@ -214,10 +214,7 @@ def _kernel_values(weight: np.ndarray) -> np.ndarray:
         part = _separate(kernels, kernels, taps, "outputs")
         values[:, :, start:stop] = part.reshape(*values.shape[:2], -1, channels)
 
-    if weight.size > SMALL // 16:
-        workers.share(filters, work)
-    else:  # sooner done than a thread is awake
-        workers.alone(lambda: work(0, filters))
+    workers.share(filters, work, values.size)
     return values
 
 

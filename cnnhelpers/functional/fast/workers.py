@@ -22,6 +22,7 @@ from cnnhelpers import system
 from cnnhelpers.functional.fast.cores import default_threads
 
 KEPT = 1 << 26  # bytes; a larger buffer is given back after use
+WORTH = 1 << 18  # numbers: with fewer, the work is done before another thread is awake
 
 _local = threading.local()  # .busy: this is a worker, or waits for one; .buffers
 _lock = threading.Lock()
@@ -48,13 +49,13 @@ def set_threads(count: int) -> None:
     _threads = count if system.starts_threads() else 1
 
 
-def share(total: int, work: Callable[[int, int], Any]) -> list:
+def share(total: int, work: Callable[[int, int], Any], numbers: int = WORTH) -> list:
     """Call ``work(start, stop)`` so that together the calls cover ``range(total)``, in threads.
 
     Returns what they return, in order, so that a sum over it is the same each time. Called from
-    inside a share, it does all the work itself: the cores are taken.
+    inside a share, or to work on fewer than WORTH ``numbers``, it does all the work itself.
     """
-    parts = min(_threads, total)
+    parts = min(_threads, total) if numbers >= WORTH else 1
     if getattr(_local, "busy", False):
         return [work(0, total)]
     if parts < 2:
@@ -157,7 +158,7 @@ def _rest_blas(caller: object) -> None:
         _callers.add(caller)
         if len(_callers) == 1:
             for library in _blas:
-                library.set_num_threads(1)
+                _set_threads_of(library, 1)
 
 
 def _wake_blas(caller: object) -> None:
@@ -165,8 +166,19 @@ def _wake_blas(caller: object) -> None:
     with _lock:
         if _callers == {caller}:
             for library, count in zip(_blas or [], _resting):
-                library.set_num_threads(count)
+                _set_threads_of(library, count)
         _callers.discard(caller)
+
+
+def _set_threads_of(library: Any, count: int) -> None:
+    """Let a BLAS use ``count`` threads, whichever thread of ours asks.
+
+    Since version 3.8 threadpoolctl heeds only the thread that asked first, until it lets go.
+    """
+    let_go = getattr(library, "clear_controlling_thread", lambda force: None)
+    let_go(force=True)
+    library.set_num_threads(count)
+    let_go(force=True)
 
 
 def buffer(name: str, shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:
