@@ -226,6 +226,16 @@ def test_a_stub_is_not_started(submitted):
     assert result.verdict == "not started" and sentence(result)
 
 
+def test_a_body_that_is_written_in_part_is_not_called_empty():
+    def correlate2d(x, kernel):
+        rows, columns = kernel.shape
+        raise NotImplementedError
+
+    result = told("correlate2d", correlate2d)
+    assert result.verdict == "not started"
+    assert "correlate2d still raises NotImplementedError" in result.explanation
+
+
 def test_a_library_that_lacks_an_operation_is_no_stub():
     torch = pytest.importorskip("torch")
 

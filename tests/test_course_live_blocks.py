@@ -10,9 +10,9 @@ import pytest
 
 from cnnhelpers.course.live import typed_blocks
 from cnnhelpers.course.live.blocks import MOST_LINES
-from cnnhelpers.course.live.names import needed
+from cnnhelpers.course.live.names import given, needed
 from cnnhelpers.course.live.skeleton import skeleton, typed_lines
-from cnnhelpers.course.notebooks import course_notebooks, read
+from cnnhelpers.course.notebooks import course_notebooks, parse, read
 
 NOTEBOOKS = course_notebooks()
 
@@ -121,6 +121,25 @@ def test_what_follows_the_typed_lines_has_a_cell_of_its_own() -> None:
     [block] = typed_blocks({"cells": cells})
     assert (block.skeleton, block.rest) == ("x = [1, 2]", "draw.grid(y)\nprint(y)")
     assert (block.typed, block.leaves) == ((1, 2, 3), frozenset({"y"}))
+
+
+def test_a_function_that_is_needed_needs_what_it_calls() -> None:
+    cells = [
+        text("## 1 · A"),
+        code("def part(x):\n    return x\n\ndef build():\n    return part(1)", "live-type"),
+        code("net = build()"),
+    ]
+    [block] = typed_blocks({"cells": cells})
+    assert block.leaves == {"part", "build"}
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_what_stays_of_a_block_needs_nothing_that_is_typed(path: Path) -> None:
+    for block in typed_blocks(read(path)):
+        if block.kind == "blank":
+            stays = parse(block.skeleton)
+            typed = given(parse(block.to_type)) - given(stays)
+            assert not needed([stays]) & typed, f"{path.name}, {block.number}: type more of it"
 
 
 def test_names_are_needed_that_are_read_before_they_are_given() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from live_runs import run_cell, shell_in
 
+from cnnhelpers.course.live import session, typed_blocks
 from cnnhelpers.course.live.command import make_live
 from cnnhelpers.course.live.transcript import Transcript
 from cnnhelpers.course.notebooks import course_notebooks, read
@@ -188,14 +190,36 @@ def test_until_a_block_is_typed_its_names_are_the_courses(say: Say, tmp_path: Pa
     assert say("print(grad_x)") == "1"  # what was typed stays
 
 
+def test_a_loop_that_is_not_typed_is_the_courses(tmp_path: Path, monkeypatch) -> None:
+    """Its cell begins a list, and the loop that fills it is typed: an empty list helps nobody."""
+    [path] = course_notebooks(["16"])
+    block = next(each for each in typed_blocks(read(path)) if "sizes.append" in each.to_type)
+    make_live(path, tmp_path)
+    monkeypatch.setenv("JPY_SESSION_NAME", str(tmp_path / path.name))
+    begun, loop = "sizes = []", "for n in range(3):\n    sizes.append(n)"
+    block = replace(
+        block, number="1.1", skeleton=begun, code=f"{begun}\n{loop}", typed=(1, 2),
+        leaves=frozenset({"sizes"}),
+    )  # fmt: skip
+    monkeypatch.setattr(f"{session.__name__}.typed_blocks", lambda _: [block])
+    with shell_in(tmp_path) as shell:
+        run_cell(shell, SETUP)
+        told = "Until block 1.1 is typed, the course's stands in its place."
+        assert run_cell(shell, f"# 1.1  Goal.\n{begun}").text.strip() == told
+        assert run_cell(shell, "print(sizes)").text.strip() == "[0, 1, 2]"
+        assert run_cell(shell, f"# 1.1  Goal.\n{begun}\n{loop.replace('3', '2')}").text == ""
+        assert run_cell(shell, "print(sizes)").text.strip() == "[0, 1]"
+
+
 def test_a_class_does_not_wait_for_training(tmp_path: Path, monkeypatch) -> None:
     [path] = course_notebooks(["14"])
     make_live(path, tmp_path)
     monkeypatch.setenv("JPY_SESSION_NAME", str(tmp_path / path.name))
     with shell_in(tmp_path) as shell:
         run_cell(shell, SETUP)
-        said = run_cell(shell, "%catchup 2").text
-        assert "Not there, because it takes long to train: dense, linear" in said
+        said = run_cell(shell, "%catchup 1").text
+        assert "Not there, because it takes long to train: dense, linear, networks. Run" in said
+        assert "dense" not in run_cell(shell, "%catchup 2").text  # no later cell needs them
         assert run_cell(shell, "print(type(conv).__name__, len(patches))").printed == (
             "Sequential 20000\n"
         )

@@ -51,6 +51,15 @@ def not_started(exercise: Exercise) -> Finding:
     )
 
 
+def not_ended(exercise: Exercise) -> Finding:
+    """Return the finding on a body that raises NotImplementedError; it may be written in part."""
+    return Finding(
+        "not started",
+        f"{exercise.name} still raises NotImplementedError. Write it to its end, take that line "
+        "away, run its cell, then this one.",
+    )
+
+
 def _article(word: str) -> str:
     return f"{'an' if word[:1].lower() in 'aeiou' else 'a'} {word}"
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from cnnhelpers.check import words
-from cnnhelpers.check.beforehand import beforehand, not_started
+from cnnhelpers.check.beforehand import beforehand, not_ended, not_started
 from cnnhelpers.check.diagnosis.beyond import beyond
 from cnnhelpers.check.diagnosis.conditions import condition
 from cnnhelpers.check.diagnosis.contrast import contrast
@@ -48,7 +48,8 @@ def judge(exercise: Exercise, function: Any, seed: int = 0) -> Finding:
     with displays_held_back(), kept():
         named, source = try_cases(exercise, function, Clock(CASES))
         if words.is_stub(named[0].run):
-            return not_started(exercise)
+            raised = isinstance(named[0].run.error, NotImplementedError)
+            return (not_ended if raised else not_started)(exercise)
         drawn: list[Trial] = []
         if not named[-1].run.out_of_time:
             drawn = try_drawn(exercise, function, Clock(DRAWING), seed)

@@ -159,8 +159,13 @@ def config(seed: int) -> str:
 """How nbgrader grades the course's assignments. Written once; it is yours to change."""
 
 import os
+import sys
 
 c = get_config()  # noqa: F821
+
+# nbgrader calls programs of its environment by name, such as alembic. So they are found, too, where
+# that environment is not activated.
+os.environ["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", "")])
 
 c.ClearSolutions.code_stub = {{"python": "...  {PLACEHOLDER}"}}
 c.ClearSolutions.text_stub = "{ANSWER}"

@@ -148,13 +148,23 @@ def _is_a_short_experiment(notebook: dict[str, Any], index: int) -> bool:
 
 
 def _left_names(notebook: dict[str, Any], index: int, code: str, rest: str = "") -> frozenset[str]:
-    """Return the names that a cell's `code` gives and that its `rest` or a later cell needs."""
+    """Return the names that a cell's `code` gives and that its `rest` or a later cell needs, and
+    those that functions among them need.
+    """
     later = [
         cell["source"]
         for cell in notebook["cells"][index + 1 :]
         if is_code(cell) and "solution" not in tags(cell)
     ]
-    return frozenset(given(parse(code)) & needed(map(parse, [rest, *later])))
+    tree = parse(code)
+    found: set[str] = set()
+    here = given(tree)
+    more = here & needed(map(parse, [rest, *later]))
+    while more:
+        found |= more
+        called = [each for each in tree.body if getattr(each, "name", "") in more]
+        more = here & needed(ast.Module([each], []) for each in called) - found
+    return frozenset(found)
 
 
 def _block(notebook: dict[str, Any], index: int, kind: str, number: str, title: str) -> Block:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import random
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -20,6 +21,9 @@ from cnnhelpers.exercises import all_exercises
 # Blue and orange: no two of them look alike to anyone.
 BLUE, ORANGE = "#0072B2", "#E69F00"
 _LARGEST = 60  # numbers in the answer of a symptom
+# Rows of an array stand below each other only in letters of equal width.
+_NUMBERS = re.compile(r"^ *\[.*(?:\n *\[.*)*$", re.MULTILINE)
+_LETTERS = "var(--jp-code-font-family, monospace)"
 
 
 @dataclass(frozen=True)
@@ -134,11 +138,13 @@ def banner(words: str, mended: bool = False) -> dict[str, str]:
     sign = "Mended" if mended else "Broken on purpose"
     stripes = f"repeating-linear-gradient(45deg, {ORANGE} 0 8px, transparent 8px 14px)"
     bar = colour if mended else stripes
+    style = f"white-space:pre;font-family:{_LETTERS}"
+    text = _NUMBERS.sub(rf'<span style="{style}">\g<0></span>', escape(words, quote=False))
     html = (
         f'<div role="status" style="display:flex;max-width:720px;border:2px solid {colour};'
         f'border-radius:6px;overflow:hidden"><div style="flex:none;width:22px;background:{bar}">'
-        f'</div><div style="padding:6px 12px;white-space:pre-line"><b>{sign}.</b> '
-        f"{escape(words, quote=False)}</div></div>"
+        f'</div><div style="padding:6px 12px;white-space:pre-wrap;overflow-x:auto"><b>{sign}.</b> '
+        f"{text}</div></div>"
     )
     return {"text/plain": f"{sign}. {words}", "text/html": html}
 

@@ -1,4 +1,5 @@
-// A thin bar at the foot of the page: what is planned, and how much time is gone.
+// A thin bar at the foot of the page: what is planned, and how much time is gone. It stands where
+// JupyterLab has its status bar, and covers nothing else.
 
 const EVERY = 5000; // milliseconds
 
@@ -46,6 +47,8 @@ function render({ model, el }) {
       said += late > 0 ? ` · section ${here}: ${late} behind` : ` · section ${here} until ${planned}`;
     }
     if (words.textContent !== said) words.textContent = said;
+    const status = document.getElementById("jp-main-statusbar");
+    bar.style.height = `${status ? status.offsetHeight : 0}px`;
     bar.hidden = Boolean(model.get("stopped"));
     if (model.get("stopped")) el.textContent = `${Math.floor(minutes)} of ${total} planned minutes.`;
   };

@@ -8,19 +8,24 @@ tag `slow` or, where it is quick enough for a notebook and not for a class, by `
 from __future__ import annotations
 
 import ast
-import builtins
 import contextlib
 import io
 from typing import Any
 
 from cnnhelpers.course.cells import is_code, tags
 from cnnhelpers.course.live.blocks import METADATA, live_kinds
+from cnnhelpers.course.live.effects import (
+    MODULES_THAT_SHOW,
+    SHOWS,
+    entries_set,
+    functions_that_only_look,
+    new_names,
+    only_gives,
+    root,
+)
 from cnnhelpers.course.live.names import given, needed
 from cnnhelpers.course.notebooks import parse
 
-_SHOWS = frozenset({"print", "predict", "display"})
-_MODULES_THAT_SHOW = frozenset({"draw", "explore", "check", "reference"})
-_PURE = frozenset({"np", "functional", *_MODULES_THAT_SHOW, *dir(builtins)})
 _LEFT_OUT = frozenset({"predict", "explore", "check", "instructor", "hint", "exercise"})
 
 
@@ -28,10 +33,11 @@ def run_up_to(shell: Any, notebook: dict[str, Any], last: int) -> list[str]:
     """Run the cells of a complete notebook up to the one with index `last`, without their outputs.
 
     What no later cell needs is left out, and so is what needs a name of a cell that trains. Returns
-    the names that are missing because of that.
+    the names that are missing because of that, and that a later cell needs.
     """
     missing: set[str] = set()
     told: set[str] = set()  # the loops' own names are not worth a word
+    later = [parse(cell["source"]) for cell in notebook["cells"][last + 1 :] if is_code(cell)]
     for statement, source in _needed(notebook, last):
         gives = given(statement)
         if source is None or missing & _needed_now(statement):
@@ -41,7 +47,7 @@ def run_up_to(shell: Any, notebook: dict[str, Any], last: int) -> list[str]:
             continue
         missing -= gives
         _run(shell, statement, source)
-    return sorted(missing & told - {"_"})
+    return sorted(missing & told & needed(later))
 
 
 def give(shell: Any, code: str, names: frozenset[str] | set[str]) -> bool:
@@ -68,21 +74,26 @@ def _needed(notebook: dict[str, Any], last: int) -> list[tuple[ast.stmt, str | N
     kinds = live_kinds(notebook)
     wanted: set[str] = set()
     in_functions = _read_in_functions(notebook)
+    functions = functions_that_only_look(notebook)
     found: list[tuple[ast.stmt, str | None]] = []
     for index in reversed(range(len(notebook["cells"]))):
         cell = notebook["cells"][index]
-        if not is_code(cell) or kinds[index] == "skip":
+        if not is_code(cell):
             continue
-        if index > last or tags(cell) & _LEFT_OUT:
+        if index > last or kinds[index] == "skip" or tags(cell) & _LEFT_OUT:
             wanted |= _mentioned(parse(cell["source"]))
             continue
-        for statement in reversed(_statements(cell["source"])):
+        statements = _statements(cell["source"])
+        for place, statement in reversed(list(enumerate(statements))):
             gives = given(statement)
-            if gives and not gives & wanted and _is_pure(statement):
+            new = new_names(statements[:place])
+            if not (gives | entries_set(statement)) & wanted and only_gives(
+                statement, functions, new
+            ):
                 continue
             if isinstance(statement, ast.Assign):  # what stood there before is needed no more
                 wanted -= gives - in_functions
-            wanted |= _mentioned(statement)
+            wanted |= needed([ast.Module([statement], [])])
             found.append((statement, None if is_training(cell, gives) else cell["source"]))
     return found[::-1]
 
@@ -97,23 +108,6 @@ def _read_in_functions(notebook: dict[str, Any]) -> set[str]:
         if isinstance(node, ast.FunctionDef | ast.Lambda)
         for name in _mentioned(node)
     }
-
-
-def _is_pure(statement: ast.stmt) -> bool:
-    """Return whether a statement surely changes nothing but the names that it gives."""
-    if not isinstance(statement, ast.Assign):
-        return False
-    if not all(isinstance(each, ast.Name | ast.Tuple) for each in statement.targets):
-        return False
-    calls = [node.func for node in ast.walk(statement.value) if isinstance(node, ast.Call)]
-    return all(_root(call) in _PURE for call in calls)
-
-
-def _root(node: ast.expr) -> str:
-    """Return the name that `np.random.normal` and the like begin with; "" where there is none."""
-    while isinstance(node, ast.Attribute):
-        node = node.value
-    return node.id if isinstance(node, ast.Name) else ""
 
 
 def _mentioned(tree: ast.AST) -> set[str]:
@@ -154,8 +148,8 @@ def _only_shows(statement: ast.stmt) -> bool:
     value = statement.value
     if not isinstance(value, ast.Call):
         return True
-    root = _root(value.func)
-    return root in _SHOWS or (root in _MODULES_THAT_SHOW and not isinstance(value.func, ast.Name))
+    name = root(value.func)
+    return name in SHOWS or (name in MODULES_THAT_SHOW and not isinstance(value.func, ast.Name))
 
 
 def _run(shell: Any, statement: ast.stmt, source: str) -> None:

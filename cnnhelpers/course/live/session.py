@@ -8,6 +8,7 @@ from typing import Any
 
 from cnnhelpers.course.editions import stub
 from cnnhelpers.course.live.blocks import Block, last_of, typed_blocks
+from cnnhelpers.course.live.effects import entries_set
 from cnnhelpers.course.notebooks import course_notebooks, parse, read
 from cnnhelpers.course.place import this_notebook
 
@@ -136,9 +137,9 @@ class Session:
             for node in _definitions(source)
             if _is_blank(ast.get_source_segment(source, node) or "", block)
         }
-        unchanged = {
-            name for name in block.leaves if self.space.get(name) is before.get(name)
-        } - self._typed
+        same = {name for name in block.leaves if self.space.get(name) is before.get(name)}
+        unchanged = same - self._typed
+        blank |= _begun(source, block) - same
         self._typed |= block.leaves - unchanged - blank
         return set(block.leaves & (unchanged | blank))
 
@@ -154,6 +155,19 @@ def _is_blank(text: str, block: Block) -> bool:
     """Return whether a definition is still the skeleton of a live or practice copy."""
     # The text of a definition ends before a comment behind its last statement.
     return bool(text) and any(text.strip() in each for each in (block.skeleton, stub(block.code)))
+
+
+def _begun(source: str, block: Block) -> set[str]:
+    """Return the names that a cell's own lines begin, such as an empty list, and that typed ones go
+    on with, where nothing is typed yet.
+    """
+    lines = _HEADING.sub("", source, count=1).partition("\n")[2]
+    if block.kind != "blank" or lines.strip() != block.skeleton.strip():
+        return set()
+    tree = parse(block.to_type)
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    added = [node.value for node in nodes if node.attr in ("append", "extend", "update")]
+    return entries_set(tree) | {each.id for each in added if isinstance(each, ast.Name)}
 
 
 def _definitions(source: str) -> list[ast.FunctionDef | ast.ClassDef]:
