@@ -6,11 +6,10 @@
     python benchmarks/diagnosis.py --mutants 40    one-token mutants of the right answers
 
 Each wrong answer is counted once: *named* (a known mistake), *located* (a condition, a place, a
-relation, a tap, a formula, an edit, the line that raised an error, or by *contrast* the one number
-that makes a right answer wrong, which says the least), *shown* (only the smallest case), or
-*accepted*, which must not be. A right answer that does not pass is *refused*. Whether a
-name is true takes a reader: ``--show all --only named`` prints each
-beside the words of whoever wrote the answer.
+relation, a tap, a formula, an edit, the line that raised an error), *shown* (only the smallest
+case), or *accepted*, which must not be. A right answer that does not pass is *refused*. Whether a
+name is true takes a reader: ``--show all --only named`` prints each beside the words of whoever
+wrote the answer.
 """
 
 from __future__ import annotations

@@ -264,6 +264,17 @@ def test_nothing_returned_is_told():
     assert "has no `return`" in result.explanation and "`return`" in result.hint
 
 
+def test_a_name_that_still_holds_none_is_told():
+    def best_match(image, pattern):
+        best, place = 1e9, None
+        return place
+
+    result = told("best_match", best_match)
+    assert result.mistake == "nothing-returned"
+    assert "that is what `return place` gives" in result.explanation
+    assert "in place" in result.hint
+
+
 # Signatures -------------------------------------------------------------------------------------
 
 

@@ -36,6 +36,11 @@ _BY_WORDS = (
         "indices must be integers or slices, not tuple",
         "A list takes one index after another; `np.asarray(...)` makes an array of it.",
     ),
+    (
+        "casting rule",
+        "An array of whole numbers is changed in place, and cannot hold fractions. Is it an "
+        "argument, or made in the type of one? Compute a new array of floats.",
+    ),
     ("'int' object is not subscriptable", "One number has no places: print what `[...]` follows."),
     ("'int' object is not iterable", "One number was taken for several: print it."),
     ("cannot unpack non-iterable int", "One number cannot be unpacked into several: print it."),

@@ -144,6 +144,7 @@ class Answers:
 ARRAY = Answers("array", "an array")
 NUMBER = Answers("number", "a whole number", whole=True)
 NUMBERS = Answers("numbers", "a tuple of whole numbers", whole=True)
+LIST = Answers("list", "a list of whole numbers", whole=True)
 DECIMAL = Answers("decimal", "one number")
 PAIR = Answers("pair", "a pair (row, column)", whole=True)
 POSITIONS = Answers("positions", "a list of positions", whole=True)

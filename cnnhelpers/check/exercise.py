@@ -38,6 +38,8 @@ class Exercise:
         changes: names of arrays that the function is asked to change in place, as PyTorch's batch
             norm does; what they hold afterwards is part of the answer, behind what is returned.
         view_of: name of the array that the answer has to be a view of, where that is asked for.
+        axes: what the axes of the answer count, in the singular, where it is no signal, image or
+            batch of them: ``("statistic", "channel")``.
     """
 
     course: Callable
@@ -55,6 +57,7 @@ class Exercise:
     compared: str = "PyTorch's"
     changes: tuple[str, ...] = ()
     view_of: str = ""
+    axes: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -15,7 +15,6 @@ from cnnhelpers.check import words
 from cnnhelpers.check.beforehand import beforehand, not_ended, not_started
 from cnnhelpers.check.diagnosis.beyond import beyond
 from cnnhelpers.check.diagnosis.conditions import condition
-from cnnhelpers.check.diagnosis.contrast import contrast
 from cnnhelpers.check.diagnosis.defaults import defaults
 from cnnhelpers.check.diagnosis.dependence import remembers, unused
 from cnnhelpers.check.diagnosis.formula import formula
@@ -81,11 +80,6 @@ def _verdict(exercise: Exercise, function: Callable, tried: Tried) -> Finding:
     likely = None
     if not signs and edit is None and wrong_cases:
         likely = looks_like(exercise, tried.named, tried.drawn)
-    if not signs and edit is None and likely is None:
-        pair = contrast(exercise, function, tried.all, Clock(LOOKING))
-        if pair is not None:
-            first = first_wrong(exercise.answers, pair[0])
-            observed, signs = words.observed(exercise, first), [pair[1]]
     return words.located(exercise, tried, first, observed, signs, edit, likely, notes)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from cnnhelpers.check import limits
 from cnnhelpers.check.advice import advice_for
-from cnnhelpers.check.answers import NUMBER, Answer
+from cnnhelpers.check.answers import ARRAY, DECIMAL, NUMBER, Answer
 from cnnhelpers.check.case import Case
 from cnnhelpers.check.diagnosis.repair import Repair
 from cnnhelpers.check.diagnosis.sign import Sign
@@ -153,7 +153,7 @@ def named(
     if observed.verdict == "raised":
         words = f"{words} {observed.explanation}"
     elif observed.verdict == "wrong shape":
-        words = f"{words} {_shapes(first)}"
+        words = f"{words} {_shapes(exercise, first)}"
     return _finding(
         tried,
         first,
@@ -188,14 +188,20 @@ def _no_return(function: Callable) -> tuple[str, str] | None:
     if source is None:
         return None
     definition = source.definition
+    last = definition.body[-1]
+    text = source.line(last.lineno)
+    if isinstance(last, ast.Return) and last.value is not None:
+        return (
+            f"Your function returned None: that is what `{text}` gives.",
+            "Follow the name from where it gets its first value: it may keep a None that it began "
+            "with. And what changes a list or an array in place, as `sort` does, gives None.",
+        )
     if any(isinstance(n, ast.Return) and n.value is not None for n in ast.walk(definition)):
         return (
             "Your function returned None: it ends in a way in which no `return` is met.",
             "Follow the lines with a small example: which `return` should it come to? Is it "
             "inside of an `if` or a loop that does not run?",
         )
-    last = definition.body[-1]
-    text = source.line(last.lineno)
     if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
         if getattr(last.value.func, "id", "") == "print":
             return (
@@ -309,7 +315,7 @@ def observed(exercise: Exercise, trial: Trial) -> Observed:
         )
     assert answer.value is not None and expected.value is not None
     if answer.value.shape != expected.value.shape:
-        return Observed("wrong shape", _shapes(trial), None, answer.value)
+        return Observed("wrong shape", _shapes(exercise, trial), None, answer.value)
     words = "Compare the numbers below; no known mistake gives just these."
     if np.isnan(answer.value).any() and not np.isnan(expected.value).any():
         words = (
@@ -355,7 +361,7 @@ def _value(answer: Answer) -> Shown:
     return type(answer.error).__name__ if answer.error is not None else answer.value
 
 
-def _shapes(trial: Trial) -> str:
+def _shapes(exercise: Exercise, trial: Trial) -> str:
     assert trial.answer.value is not None and trial.expected.value is not None
     got, expected = trial.answer.value.shape, trial.expected.value.shape
     what = f"`{trial.part}`" if trial.part else "The answer"
@@ -363,4 +369,6 @@ def _shapes(trial: Trial) -> str:
         return f"{what} is one number; an array of shape {expected} is expected."
     if not expected:
         return f"{what} is an array of shape {got}; one number is expected."
+    if exercise.answers not in (ARRAY, DECIMAL) and not trial.part and len(got) == 1:
+        return f"{what} holds {got[0]} numbers in all; {expected[0]} are expected."
     return f"{what} has shape {got}; expected is {expected}."

@@ -26,10 +26,12 @@ _NAMES = {
 }
 
 
-def _axis_names(trial: Trial) -> tuple[str, ...]:
+def _axis_names(exercise: Exercise, trial: Trial) -> tuple[str, ...]:
     """Return names of the answer's axes: those of a signal have no rows."""
     assert trial.expected.value is not None
     axes = trial.expected.value.ndim
+    if len(exercise.axes) == axes:
+        return exercise.axes
     x = next((v for v in trial.case.arguments.values() if isinstance(v, np.ndarray)), None)
     if axes == 3 and x is not None and x.ndim == 3 and "length" in _shape_words(trial):
         return ("signal", "channel", "position")
@@ -50,17 +52,17 @@ def shape(exercise: Exercise, wrong: Sequence[Trial]) -> Sign | None:
     differing = [yours != right for yours, right in pairs]
     if sum(differing) < max(2, MOSTLY * len(wrong)):
         return None
-    merged = _merged(answered[0], pairs)
+    merged = _merged(exercise, answered[0], pairs)
     if merged is not None:
         return merged
     if any(len(yours) != len(right) for yours, right in pairs):
         return None
-    return _as_other(answered, pairs) or _fewer(answered, pairs)
+    return _as_other(answered, pairs) or _fewer(exercise, answered, pairs)
 
 
-def _merged(trial: Trial, pairs: Sequence[tuple]) -> Sign | None:
+def _merged(exercise: Exercise, trial: Trial, pairs: Sequence[tuple]) -> Sign | None:
     """Return which two neighbouring axes of the answer have become one."""
-    names = _axis_names(trial)
+    names = _axis_names(exercise, trial)
     for axis in range(len(names) - 1):
         if all(
             len(right) == len(names)
@@ -86,8 +88,8 @@ def _as_other(wrong: Sequence[Trial], pairs: Sequence[tuple]) -> Sign | None:
     return None
 
 
-def _fewer(wrong: Sequence[Trial], pairs: Sequence[tuple]) -> Sign | None:
-    names = _axis_names(wrong[0])
+def _fewer(exercise: Exercise, wrong: Sequence[Trial], pairs: Sequence[tuple]) -> Sign | None:
+    names = _axis_names(exercise, wrong[0])
     if len(names) != len(pairs[0][1]):
         return None
     differences = {
@@ -119,12 +121,16 @@ def place(exercise: Exercise, wrong: Sequence[Trial]) -> Sign | None:
         ~exercise.answers.close(t.answer.value, t.expected.value, t.scale)  # type: ignore[arg-type]
         for t in trials
     ]
-    for words, region in _regions(_axis_names(trials[0])):
+    for words, region in _regions(_axis_names(exercise, trials[0])):
         told = [(mask, region(mask.shape)) for mask in masks]
         if any(inside is None for _, inside in told):
             continue
         fits = all(not (mask & ~inside).any() for mask, inside in told)
-        telling = sum(bool((~inside).any()) for _, inside in told)
+        # Outside of it the right numbers have to differ: zeros all round are right by chance.
+        telling = sum(
+            np.unique(trial.expected.value[~inside]).size > 1  # type: ignore[index]
+            for trial, (_, inside) in zip(trials, told)
+        )
         if fits and telling >= max(2, 0.5 * len(told)):
             return Sign("place", f"Only {words} wrong.")
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from cnnhelpers.check.answers import NUMBERS
+from cnnhelpers.check.answers import LIST
 from cnnhelpers.check.case import case
 from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
@@ -189,7 +189,7 @@ DOMAIN = Domain(
 
 EXERCISE = Exercise(
     vgg_config,
-    NUMBERS,
+    LIST,
     CASES,
     by_torch,
     MISTAKES,

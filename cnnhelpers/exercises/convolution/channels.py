@@ -104,8 +104,15 @@ def channel_mistakes() -> tuple[Mistake, ...]:
             then(lambda answer, a: answer[:1]),
             then(lambda answer, a: answer[0]),
             then(lambda answer, a: answer[-1:]),
-            then(lambda answer, a: np.repeat(answer[:1], len(answer), axis=0)),
             then(lambda answer, a: np.concatenate([answer[:1], 0 * answer[1:]])),
+            where(lambda a: len(a["x"]) == 1),
+        ),
+        Mistake(
+            "one-image-for-all",
+            "All images of the batch get the answer of one of them.",
+            "Each image has its own answer: its number stands in the index of the output, too.",
+            then(lambda answer, a: np.repeat(answer[:1], len(answer), axis=0)),
+            then(lambda answer, a: np.repeat(answer[-1:], len(answer), axis=0)),
             where(lambda a: len(a["x"]) == 1),
         ),
         Mistake(

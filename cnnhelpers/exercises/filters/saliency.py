@@ -141,6 +141,11 @@ MISTAKES = (
         "is flat.",
         "Leave `softmax` out: send 1 into the logit of `label`, 0 into the others.",
         backward(probability),
+    ),
+    Mistake(
+        "loss-for-logit",
+        "It is the slope of the loss; the logit's is asked for.",
+        "Send 1 into the logit of `label`, 0 into the others; no probabilities are needed.",
         backward(lambda logits, label: only(logits, label) - softmax(logits, axis=1)),
     ),
     Mistake(

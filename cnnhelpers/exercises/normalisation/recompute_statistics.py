@@ -216,5 +216,6 @@ EXERCISE = Exercise(
     by_torch,
     MISTAKES,
     domain=DOMAIN,
+    axes=("statistic", "channel"),
     compared="a calculation with PyTorch",
 )

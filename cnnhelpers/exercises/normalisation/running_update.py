@@ -199,4 +199,12 @@ def recipe(draw, batch, channels, image, momentum):
 
 DOMAIN = Domain(recipe, (BATCHES, CHANNELS, IMAGE, MOMENTUM), integers=("x",))
 
-EXERCISE = Exercise(running_update, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    running_update,
+    ARRAY,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    axes=("statistic", "channel"),
+)

@@ -65,6 +65,11 @@ MISTAKES = (
         "The groups take turns from the last to the first.",
         "Channel 0 stays in its place.",
         dealt(lambda c, g: np.arange(c).reshape(g, -1)[::-1].T.reshape(-1)),
+    ),
+    Mistake(
+        "blocks-reversed",
+        "The groups change places as whole blocks, the last one first.",
+        "Take turns: one channel of each group, and then the next of each.",
         dealt(lambda c, g: np.arange(c).reshape(g, -1)[::-1].reshape(-1)),
     ),
     Mistake(

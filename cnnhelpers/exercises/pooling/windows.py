@@ -13,6 +13,8 @@ from cnnhelpers.check.families.one_number import amount_mistakes, padding_all_ax
 from cnnhelpers.check.families.values import integer_dtype
 from cnnhelpers.check.mistake import Mistake, both, given, given_all, instead, then, where
 
+ONE_IMAGE = ("batch-forgotten", "one-image-for-all")
+
 
 def stride_of(a):
     return a["kernel_size"] if a["stride"] is None else a["stride"]
@@ -281,7 +283,7 @@ def window_mistakes(course, reduce, value):
             then(lambda answer, a: reduce(answer, axis=0, keepdims=True)),
             then(lambda answer, a: reduce(answer, axis=0)),
         ),
-        *(mistake for mistake in batch_mistakes() if mistake.slug == "batch-forgotten"),
+        *(mistake for mistake in batch_mistakes() if mistake.slug in ONE_IMAGE),
         off_by_one(2, strided=True),
         standing_still(2),
         square_mistake(reduce, value),
