@@ -441,9 +441,9 @@ def test_what_makes_the_difference_by_chance_is_not_told():
 
 
 def test_a_place_beside_which_only_zeros_are_is_not_told():
-    def centre_digit(image, size=20, canvas=28):
-        right = check.EXERCISES["centre_digit"].course(image, size, canvas)
-        return np.concatenate([right[:1], right[1:] * 0.5])
+    def centre_digit(drawing, size=20, side=28):
+        right = check.EXERCISES["centre_digit"].course(drawing, size, side)
+        return np.concatenate([right[:1], np.sin(right[1:])])
 
     assert "the rows after the first" not in check.centre_digit(centre_digit).explanation
 
