@@ -113,7 +113,6 @@ def channel_mistakes() -> tuple[Mistake, ...]:
             "Each image has its own answer: its number stands in the index of the output, too.",
             then(lambda answer, a: np.repeat(answer[:1], len(answer), axis=0)),
             then(lambda answer, a: np.repeat(answer[-1:], len(answer), axis=0)),
-            where(lambda a: len(a["x"]) == 1),
         ),
         Mistake(
             "batch-summed",
