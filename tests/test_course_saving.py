@@ -19,6 +19,7 @@ from cnnhelpers.course.saving import (
     keep_widgets,
     widget_states,
 )
+from cnnhelpers.course.sockets import CONNECTION, AtOnce
 
 ROOT = Path(__file__).resolve().parents[1]
 COPY = {"notebook": "02_topic.ipynb", "source": "0123456789abcdef"}
@@ -176,15 +177,18 @@ def test_the_settings_name_what_exists() -> None:
     assert callable(getattr(import_module(module), function))
 
 
-def test_the_server_gets_the_hook_and_its_exports_the_preprocessor() -> None:
+def test_the_server_gets_the_hook_its_exports_the_preprocessor_and_its_sockets_no_delay() -> None:
     traitlets = pytest.importorskip("traitlets.config")
     hooks: list[Any] = []
     manager = SimpleNamespace(register_pre_save_hook=hooks.append)
-    server = SimpleNamespace(contents_manager=manager, config=traitlets.Config())
+    usual = type("Usual", (), {})
+    web_app = SimpleNamespace(settings={CONNECTION: usual})
+    server = SimpleNamespace(contents_manager=manager, config=traitlets.Config(), web_app=web_app)
     saving = import_module("cnnhelpers.course.saving")
     saving._load_jupyter_server_extension(server)
     assert hooks == [before_saving]
     assert server.config.Exporter.preprocessors == [saving.for_export]
+    assert web_app.settings[CONNECTION].__mro__[1:3] == (AtOnce, usual)
 
 
 # In an export

@@ -10,6 +10,7 @@ from explorer_tools import Page
 from cnnhelpers import explore
 from cnnhelpers.draw.scene import Placed, Scene, text
 from cnnhelpers.explore import Choice, Explorer, Goal, Pad, Slider
+from cnnhelpers.explore.kit.tables import QUICK, pack, unpack
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -134,11 +135,74 @@ def test_an_answer_needs_nothing_before_it_and_stays_for_a_new_page():
         assert panel.answered["turn"] == turn and panel.answered["key"] == "[4]"
         page = Page(panel.answered["tables"])
         assert list(page.settings) == ["[4]"]
-        assert page.svg("[4]", 3, 100, 50) == Counter().scene(many=4, at=4).svg()
+        assert page.svg("[4]", 1, 100, 50) == Counter().scene(many=4, at=2).svg()
     panel._handle_custom_msg({"need": "[9]", "state": {"many": 9, "at": 1}}, [])
     assert panel.answered["error"] == "Counter: many goes from 0 to 4, not to 9."
     panel._handle_custom_msg({"need": "[4]", "state": {"many": 4}}, [])
     assert panel.answered["error"] == "KeyError: 'at'"
+
+
+class Slow(Counter):
+    """Keeps count of what it draws, and draws nothing in advance."""
+
+    ahead = False
+
+    def __init__(self):
+        self.asked = []
+        super().__init__()
+
+    def draw(self, many, at):
+        self.asked.append((many, at))
+        return super().draw(many, at)
+
+
+def test_a_question_waits_for_the_stop_that_is_looked_at_alone():
+    slow = Slow()
+    panel = slow.widget
+    slow.asked.clear()
+    state = {"many": 4, "at": 2}
+    panel._handle_custom_msg({"need": "[4]", "state": state}, [])
+    assert slow.asked == [(4, 2)]
+    page = Page(panel.answered["tables"])
+    assert [bool(stop) for stop in page.settings["[4]"]] == [False, True, False, False]
+    assert page.svg("[4]", 1, 100, 50) == Counter().scene(**state).svg()
+    # The others come when the reader rests, and what is there is not drawn again.
+    panel._handle_custom_msg({"need": "[4]", "state": state, "whole": True}, [])
+    assert slow.asked == [(4, 2), (4, 1), (4, 3), (4, 4)]
+    page = Page(panel.answered["tables"])
+    for stop in range(4):
+        scene = Counter().scene(many=4, at=stop + 1)
+        assert page.svg("[4]", stop, 100, 50) == scene.svg()
+
+
+def test_a_stop_that_cannot_be_drawn_is_the_only_one_of_its_setting():
+    slow = Slow()
+    panel = slow.widget
+    panel._handle_custom_msg({"need": "[3]", "state": {"many": 3, "at": 3}}, [])
+    page = Page(panel.answered["tables"])
+    (only,) = page.settings["[3]"]
+    assert "cannot be drawn" in page.phrases[only[1][0]]
+
+
+def test_a_short_answer_is_text_and_a_long_one_is_packed():
+    tables = {"parts": ["<g/>"], "settings": {"[4]": [None]}}
+    assert pack(tables, quick=True) == b'{"parts":["<g/>"],"settings":{"[4]":[null]}}'
+    long = {"parts": ["<g/>" * QUICK]}
+    assert len(pack(long, quick=True)) < QUICK / 10
+    for made in (tables, long):
+        assert unpack(pack(made)) == unpack(pack(made, quick=True)) == made
+        assert pack(made)[:1] != b"{"
+
+
+def test_the_kernel_sends_no_state_back_that_the_page_has_sent(monkeypatch):
+    """By then the page may show a later one."""
+    panel = Counter().widget
+    sent = []
+    monkeypatch.setattr(panel, "_send", lambda content, buffers=None: sent.append(content))
+    panel.set_state({"state": {"many": 4, "at": 2}})
+    assert panel.state == {"many": 4, "at": 2} and sent == []
+    panel.state = {"many": 1, "at": 1}  # by Python: that the page has to know
+    assert [content["state"] for content in sent] == [{"state": {"many": 1, "at": 1}}]
 
 
 # Choices ---------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from explorer_tools import (
 )
 
 from cnnhelpers import check
+from cnnhelpers.draw.style import PEN
 from cnnhelpers.exercises.architectures.layer_row import layer_row
 from cnnhelpers.explore import AlexNetSizesExplorer, WhereExplorer
 from cnnhelpers.explore.alexnet_sizes import sizes
@@ -155,6 +156,8 @@ def test_a_right_layer_row_agrees_in_every_layer_of_every_network():
         scene = explorer.scene(**state)
         assert f"Your layer_row agrees in all {count} layers." in scene.sentence
         assert f"✓ your layer_row agrees in all {count} layers" in texts(scene)
+        # It lies on the page itself: in the ink that a dark theme turns light.
+        assert f'fill="{PEN}" text-anchor="start" font-weight="600">✓ your' in scene.svg()
         assert scene.sentence.startswith(plain.scene(**state).sentence)
         assert explorer.facts(**state) == plain.facts(**state)
 

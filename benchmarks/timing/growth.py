@@ -103,6 +103,7 @@ def draw(measured: dict, path: Path) -> None:
 
     matplotlib.use("Agg")
     from matplotlib import pyplot
+    from matplotlib.ticker import LogLocator, StrMethodFormatter
 
     figure, grid = pyplot.subplots(2, len(CURVES), figsize=(8, 5.6), layout="constrained")
     styles = {"ours": ("#0072B2", "o-"), "torch": ("#D55E00", "D--")}
@@ -116,6 +117,8 @@ def draw(measured: dict, path: Path) -> None:
         for axes, what in zip(grid[:, column], ("ms", "MB")):
             axes.set(xscale="log", yscale="log", ylabel=what)
             axes.set_xticks(sizes, [str(size) for size in sizes])
+            axes.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+            axes.yaxis.set_major_formatter(StrMethodFormatter("{x:g}"))
             axes.minorticks_off()
             axes.grid(color="#DDDDDD")
             axes.set_axisbelow(True)

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from cnnhelpers.course.notebooks import COMPLETE, WIDGET_VIEW, read
+from cnnhelpers.course.sockets import send_at_once
 
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 
@@ -131,6 +132,7 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 def _load_jupyter_server_extension(server: Any) -> None:
     server.contents_manager.register_pre_save_hook(before_saving)
+    send_at_once(server.web_app.settings)
     # "Save and Export Notebook As" takes its settings from the server, not from nbconvert's file.
     exporter = server.config["Exporter"]
     exporter["preprocessors"] = [*exporter.get("preprocessors", []), for_export]

@@ -183,13 +183,13 @@ class LearnKernelExplorer(Explorer):
                 TOP + DOWN + 27,
             ),
         ]
-        points = [_height(error, top) for error in run.errors]
+        points = [_height(error, top) for error in run.errors[::EVERY]]
         segments = tuple(
             Placed(_segment(before - here, step_ * EVERY), _across(step_ * EVERY), here)
-            for step_, (before, here) in enumerate(zip(points[::EVERY], points[EVERY::EVERY]), 1)
+            for step_, (before, here) in enumerate(zip(points, points[1:]), 1)
         )
         curve = Group(segments)
-        here = _across(step), points[step]
+        here = _across(step), points[step // EVERY]
         outside = run.errors[step] > 10**top
         return [
             *placed,
@@ -212,16 +212,25 @@ class _Run:
 
 
 def _windows(x: np.ndarray) -> np.ndarray:
-    """Return the (3, 3) windows of an image, (H - 2, W - 2, 3, 3)."""
-    return np.lib.stride_tricks.sliding_window_view(x, (3, 3))
+    """Return the (3, 3) windows of an image as rows, ((H - 2)(W - 2), 9): taken once a run."""
+    return np.lib.stride_tricks.sliding_window_view(x, (3, 3)).reshape(-1, 9)
+
+
+def _respond(windows: np.ndarray, kernel: np.ndarray) -> np.ndarray:
+    """Return the response of a (3, 3) kernel to each window."""
+    response: np.ndarray = windows @ kernel.ravel()
+    return response
 
 
 def _correlate(x: np.ndarray, kernel: np.ndarray) -> np.ndarray:
-    return np.tensordot(_windows(x), kernel)
+    height, width = x.shape
+    return _respond(_windows(x), kernel).reshape(height - 2, width - 2)
 
 
-def _gradient(x: np.ndarray, kernel: np.ndarray, target: np.ndarray) -> np.ndarray:
-    return 2 * np.tensordot(_correlate(x, kernel) - target, _windows(x))
+def _gradient(windows: np.ndarray, difference: np.ndarray) -> np.ndarray:
+    """Return the slopes (3, 3) of the sum of squares of so many differences."""
+    slopes: np.ndarray = 2 * (difference @ windows)
+    return slopes.reshape(3, 3)
 
 
 def _learn(
@@ -229,6 +238,7 @@ def _learn(
 ) -> _Run:
     """Take all steps, with the learner's gradient where there is one, under the guard."""
     target = _correlate(x, hidden)
+    windows, wanted = _windows(x), target.ravel()
     kernels = [np.zeros((3, 3))]
     errors = [float(np.sum(target**2))]
     problem = ""
@@ -238,14 +248,16 @@ def _learn(
             return _Run(target, kernels, errors, problem[1:])
 
     def steps(x: np.ndarray, target: np.ndarray) -> None:
+        difference = -wanted
         for _ in range(STEPS):
-            guess = kernels[-1].copy()
             if function is None:
-                gradient = _gradient(x, guess, target)
+                gradient = _gradient(windows, difference)
             else:
+                guess = kernels[-1].copy()
                 gradient = np.asarray(function(x.copy(), guess, target.copy()), dtype=np.float64)
             kernel = kernels[-1] - rate * gradient
-            error = float(np.sum((_correlate(x, kernel) - target) ** 2))
+            difference = _respond(windows, kernel) - wanted
+            error = float(np.sum(difference**2))
             if not error < TOO_LARGE:
                 return
             kernels.append(kernel)
@@ -267,7 +279,7 @@ def _learn(
 def _judged(function: Callable[..., Any], x: np.ndarray, target: np.ndarray) -> str:
     """Compare the learner's first gradient; return a sentence, with "!" where nothing can go on."""
     start = np.full((3, 3), 0.5)
-    right = _gradient(x, start, target)
+    right = _gradient(_windows(x), (_correlate(x, start) - target).ravel())
 
     def read(value: Any) -> str:
         if value is None or value is Ellipsis:

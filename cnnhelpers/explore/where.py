@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from cnnhelpers.draw.scene import Part, Placed, Scene, number, text
-from cnnhelpers.draw.style import INK, PEN, QUIET, ROLES, WRONG_INK
+from cnnhelpers.draw.style import PEN, QUIET, ROLES, WRONG_INK
 from cnnhelpers.explore.kit.controls import Choice, Control
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
@@ -333,7 +333,7 @@ class WhereExplorer(Explorer):
             Placed(line("number above a bar: its share in %", 12, QUIET), LEFT, 36),
         ]
         if said.short:
-            ink = WRONG_INK if said.wrong else INK
+            ink = WRONG_INK if said.wrong else PEN
             placed.append(Placed(line(said.short, 11, ink, bold=True), LEFT + 226, 36))
         for index, (cost, amount, name) in enumerate(zip(found, each, names)):
             x = round(LEFT + index * step, 1)

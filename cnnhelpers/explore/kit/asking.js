@@ -1,8 +1,10 @@
 // Asks the kernel for what the page does not know: one question at a time, and after its answer
-// the newest, so that a held key builds no backlog. Says so when nobody can answer.
+// the newest, so that a held key builds no backlog. Says so when nobody can answer. Of a position it
+// asks for the stop that is looked at, and for the others when the reader rests.
 
 const PATIENCE = 8000; // ms until an answer is missed
 const SLOW = 300; // ms until one is told to wait
+const REST = 250; // ms without a question until the reader rests
 
 export class Asking {
   // `page` is { root, key(), state(), known(), note(text), pass(text) }.
@@ -12,6 +14,7 @@ export class Asking {
     this.waiting = null; // the key that was asked for
     this.asleep = false;
     this.timers = [];
+    this.rest = null;
   }
 
   ask() {
@@ -27,6 +30,16 @@ export class Asking {
         + "If it was restarted, run this cell again."), PATIENCE),
     ];
     this.model.send({ need: this.waiting, state: state() });
+  }
+
+  // Nobody waits for the other stops, so nothing is said of them.
+  askRest() {
+    const { root, key, state } = this.page;
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      if (this.waiting !== null || this.asleep || this.disconnected || !root.isConnected) return;
+      this.model.send({ need: key(), state: state(), whole: true });
+    }, REST);
   }
 
   // Whether this answer is the one that was waited for.
@@ -61,6 +74,6 @@ export class Asking {
   }
 
   stopTimers() {
-    for (const timer of this.timers) clearTimeout(timer);
+    for (const timer of [...this.timers, this.rest]) clearTimeout(timer);
   }
 }

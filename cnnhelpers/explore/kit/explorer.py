@@ -61,8 +61,8 @@ class Explorer:
         self.position = self.controls[-1].name if position else None
         self._state: State = {control.name: control.start for control in self.controls}
         self._widget: Any = None
-        self._drawn: dict[str, list[Scene]] = {}
-        self._last: tuple[str, list[Scene]] = ("", [])
+        self._drawn: dict[str, list[Scene | None]] = {}  # a place for each stop of a setting
+        self._last: tuple[str, list[Scene | None]] = ("", [])
         start = self._whole(self._state)
         self.goals = checked(goals, start, self.facts(**start), type(self).__name__)
 
@@ -112,7 +112,11 @@ class Explorer:
             ValueError: a value is not one of those that the control can take.
         """
         state = self._changed(changes)
-        return self._scenes(state)[self._stop(state)]
+        stop = self._stop(state)
+        scenes = self._scenes(state, only=stop)
+        scene = scenes[min(stop, len(scenes) - 1)]
+        assert scene is not None, state
+        return scene
 
     def move(self, **changes: Any) -> None:
         """Move controls, by name; the picture follows. Raises as :meth:`scene` does."""
@@ -161,7 +165,7 @@ class Explorer:
     def _clamped(self, state: State) -> State:
         if not self.position:
             return state
-        last = self.controls[-1].values[len(self._scenes(state)) - 1]
+        last = self.controls[-1].values[len(self._places(state)) - 1]
         return {**state, self.position: min(state[self.position], last)}
 
     def _stop(self, state: State) -> int:
@@ -186,23 +190,44 @@ class Explorer:
 
     # Scenes -------------------------------------------------------------------------------------
 
-    def _scenes(self, state: State) -> list[Scene]:
-        """Return the scenes of a setting, one a position; an exception becomes a scene."""
+    def _places(self, state: State) -> list[Scene | None]:
+        """Return what is drawn of a setting: a place for each stop, None where that is to come."""
         key = self.key(state)
         if key in self._drawn:
             return self._drawn[key]
         if self._last[0] == key:
             return self._last[1]
+        scenes: list[Scene | None]
         try:
-            scenes = [self.draw(**one) for one in self._along(state)]
-        except Exception as error:  # shown, never swallowed: a picture is the only place to see it
-            where = ", ".join(f"{one.name} {state[one.name]}" for one in self._outer())
-            scenes = [self.blank(f"This setting ({where}) cannot be drawn.", one_line(error))]
+            scenes = [None for _ in self._along(state)]
+        except Exception as error:
+            scenes = [self._failed(state, error)]
         if self.ahead and not state.get("typed"):
             self._drawn[key] = scenes
         else:
             self._last = key, scenes
         return scenes
+
+    def _scenes(self, state: State, only: int | None = None) -> list[Scene | None]:
+        """Return the scenes of a setting, one a stop, drawn as far as asked for.
+
+        An exception becomes the one scene of its setting: a picture is the only place to see it.
+        """
+        scenes = self._places(state)
+        missing = [
+            stop for stop, scene in enumerate(scenes) if scene is None and only in (None, stop)
+        ]
+        try:
+            along = list(self._along(state)) if missing else []
+            for stop in missing:
+                scenes[stop] = self.draw(**along[stop])
+        except Exception as error:
+            scenes[:] = [self._failed(state, error)]
+        return scenes
+
+    def _failed(self, state: State, error: Exception) -> Scene:
+        where = ", ".join(f"{one.name} {state[one.name]}" for one in self._outer())
+        return self.blank(f"This setting ({where}) cannot be drawn.", one_line(error))
 
     def _along(self, state: State) -> Iterator[State]:
         """Go through the positions of a setting."""
@@ -214,12 +239,18 @@ class Explorer:
         for stop in self.controls[-1].values[: max(1, self.positions(**settings))]:
             yield {**settings, self.position: stop}
 
-    def add_to(self, tables: Tables, state: State) -> None:
-        """Write the scenes of a setting, and which goals they reach, into tables."""
-        scenes, found = self._scenes(state), []
+    def add_to(self, tables: Tables, state: State, only: int | None = None) -> None:
+        """Write the scenes of a setting, and which goals they reach, into tables.
+
+        ``only`` is the one stop, counted from 0, that is wanted; the others may be missing.
+        """
+        scenes = self._scenes(state, only)
+        found: list[list[int]] = []
         if self.goals:
-            along = list(self._along(state))[: len(scenes)]
-            found = [reached(self.goals, one, self.facts(**one)) for one in along]
+            found = [
+                reached(self.goals, one, self.facts(**one)) if scene else []
+                for scene, one in zip(scenes, self._along(state))
+            ]
         tables.add(self.key(state), scenes, found)
 
     def tables_ahead(self, seconds: float | None = None) -> tuple[Tables, str]:
@@ -252,10 +283,15 @@ class Explorer:
         return tables, ""
 
     def reply(self, content: dict[str, Any], buffers: Sequence[Any] = ()) -> dict[str, Any]:
-        """Answer a message of the page, which needs the tables of the setting of one state."""
+        """Answer a message of the page, which needs the picture of a state.
+
+        Where the message says ``whole``, it gets all pictures of the setting: one waits for the
+        first only.
+        """
         tables = Tables()
-        self.add_to(tables, self._clamped(self._checked(content["state"])))
-        return {"key": content["need"], "tables": tables.packed()}
+        state = self._clamped(self._checked(content["state"]))
+        self.add_to(tables, state, None if content.get("whole") else self._stop(state))
+        return {"key": content["need"], "tables": tables.packed(quick=True)}
 
     def forget(self) -> None:
         """Forget what was drawn: something that no control knows of has changed."""

@@ -114,14 +114,19 @@ class Explorer {
   }
 
   set(changes) {
-    this.model.set("state", { ...this.state, ...changes });
-    this.model.save_changes();
+    this.model.set("state", { ...this.state, ...changes }); // which paints, or asks
+    this.save();
   }
 
   reset() {
     this.setPlaying(false);
     this.model.set("state", this.spec.start);
-    this.model.save_changes();
+    this.save();
+  }
+
+  // The kernel hears of a state when it has nothing to answer: its answer would come the later.
+  save() {
+    if (this.asking.waiting === null) this.model.save_changes();
   }
 
   // The name of the setting, as Explorer.key in Python writes it.
@@ -131,20 +136,20 @@ class Explorer {
     return JSON.stringify(typed.length ? [...values, typed] : values);
   }
 
-  // The states of the setting, where there are any, and at which of them the position stands.
+  // What is shown, where it is known; where the position stands, and its last stop.
   get shown() {
     const states = this.store.settings.get(this.key);
-    if (!states || !this.position) return { states, stop: 0 };
+    if (!states || !this.position) return { states, found: states?.[0] };
     const { name, min, step } = this.position;
     const last = min + (states.length - 1) * step;
     const at = Math.min(this.state[name], last);
-    return { states, last, at, stop: (at - min) / step };
+    return { states, last, at, found: states[(at - min) / step] };
   }
 
   // The controls go back to what is shown, where nothing else can be.
   restore() {
     const told = this.parts.root.dataset.state;
-    if (told && !this.shown.states) this.model.set("state", JSON.parse(told));
+    if (told && !this.shown.found) this.model.set("state", JSON.parse(told));
     else this.paint();
   }
 
@@ -157,20 +162,21 @@ class Explorer {
     } catch (error) {
       this.note(`The picture cannot be drawn in this browser: ${error.message}`);
     }
-    this.parts.room.textContent = this.store.longest.padEnd(this.spec.room || 0, " x");
+    const room = this.store.longest.padEnd(this.spec.room || 0, " x");
+    if (this.parts.room.textContent === room) return;
+    this.parts.room.textContent = room;
     this.fitting.fit();
   }
 
   paint() {
     const { root, svg, sentence, movable } = this.parts;
-    const { states, last, at, stop } = this.shown;
+    const { states, last, at, found } = this.shown;
     const values = states && this.position ? { ...this.state, [this.position.name]: at } : this.state;
     this.spec.controls.forEach((control, index) => {
       movable[index].show(values[control.name], control === this.position ? last : undefined);
     });
     this.pointing.showDrawings();
-    if (!states) return void this.asking.ask();
-    const found = states[stop];
+    if (!found) return void this.asking.ask();
     this.canvas.show(found.placed);
     this.pointing.show(found.regions);
     sentence.textContent = found.sentence;
@@ -180,6 +186,7 @@ class Explorer {
     if (!this.asking.asleep && this.asking.waiting === null) this.note("");
     this.pass("");
     this.light(found.goals);
+    if (states.includes(null)) this.asking.askRest();
   }
 
   // Goals count in how many settings they were reached; what was typed makes none different.
@@ -216,7 +223,12 @@ class Explorer {
     }
     await this.add(tables);
     this.asking.answered(key);
-    if (!error) return this.paint();
+    if (!error) this.paint();
+    else this.refused(key, error);
+    this.save();
+  }
+
+  refused(key, error) {
     this.pass("");
     this.parts.root.setAttribute("aria-busy", "false");
     this.note(error);

@@ -3,7 +3,8 @@
 
 import { NS } from "./dom.js";
 
-// All tables so far, as one: what comes later names its parts by numbers of its own.
+// All tables so far, as one: what comes later names its parts by numbers of its own. What is equal
+// keeps its number, so that the canvas lets it stand.
 export class Store {
   constructor() {
     this.parts = [];
@@ -11,7 +12,7 @@ export class Store {
     this.phrases = [];
     this.regions = [];
     this.settings = new Map();
-    this.known = new Map();
+    this.known = new Map(); // parts, and where they are placed, by what they are
     this.longest = "";
   }
 
@@ -21,41 +22,59 @@ export class Store {
     return this.known.get(name);
   }
 
+  place(part, dx, dy, first) {
+    const name = `${part} ${dx} ${dy} ${first}`;
+    if (!this.known.has(name)) this.known.set(name, this.placed.push(part, dx, dy, first) / 4 - 1);
+    return this.known.get(name);
+  }
+
   async add(bytes) {
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-    const tables = await new Response(stream).json();
-    await Promise.all(tables.parts.flatMap(decoded));
-    const at = this.placed.length / 4;
+    const tables = await unpacked(bytes);
+    const news = tables.parts.filter((part) => !this.known.has(part));
+    await Promise.all(news.flatMap(decoded));
     const phrase = this.phrases.length;
     const region = this.regions.length;
     // A group names placements of this table, and these name parts that stand before them.
     const parts = [];
-    let done = 0;
+    const places = [];
     const place = (until) => {
-      for (; done < until; done++) {
-        const [part, dx, dy, first] = tables.placed.slice(4 * done, 4 * done + 4);
-        this.placed.push(parts[part], dx, dy, first);
+      for (let done = 4 * places.length; done < 4 * until; done += 4) {
+        const [part, dx, dy, first] = tables.placed.slice(done, done + 4);
+        places.push(this.place(parts[part], dx, dy, first));
       }
     };
     for (const content of tables.parts) {
       if (typeof content === "string") parts.push(this.part(content));
       else {
         place(Math.max(0, ...content.map((id) => id + 1)));
-        parts.push(this.part(content.map((id) => id + at)));
+        parts.push(this.part(content.map((id) => places[id])));
       }
     }
     place(tables.placed.length / 4);
     for (const one of tables.phrases) this.phrases.push(one);
     for (const one of tables.regions) this.regions.push(one);
     for (const [key, states] of Object.entries(tables.settings))
-      this.settings.set(key, states.map(([placed, phrases, regions, goals]) => ({
-        placed: placed.map((id) => id + at),
-        sentence: phrases.map((id) => this.phrases[id + phrase]).join(" "),
-        regions: regions.map((id) => this.regions[id + region]),
-        goals,
-      })));
+      this.settings.set(key, states.map((state, stop) => {
+        if (!state) return this.settings.get(key)?.[stop] ?? null;
+        const [placed, phrases, regions, goals] = state;
+        return {
+          placed: placed.map((id) => places[id]),
+          sentence: phrases.map((id) => this.phrases[id + phrase]).join(" "),
+          regions: regions.map((id) => this.regions[id + region]),
+          goals,
+        };
+      }));
     if (tables.longest.length > this.longest.length) this.longest = tables.longest;
   }
+}
+
+// Tables as they were packed: short ones are text, and are there at once.
+function unpacked(bytes) {
+  const { buffer, byteOffset, byteLength } = bytes;
+  const view = new Uint8Array(buffer, byteOffset, byteLength);
+  if (view[0] === "{".charCodeAt()) return JSON.parse(new TextDecoder().decode(view));
+  const stream = new Blob([view]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).json();
 }
 
 // Photographs in a part, decoded before they are shown, so that they never show half of themselves.
@@ -122,31 +141,33 @@ export class Canvas {
     return piece.node;
   }
 
+  // A layer that stays where it was is not touched, whatever comes before it or goes: to lay out
+  // again what has not changed would take longer than all the rest.
   show(ids) {
     const { placed } = this.store;
+    const before = new Map(); // the layers that may stay, by what they show
+    for (const layer of this.layers) {
+      if (!before.has(layer.id)) before.set(layer.id, []);
+      before.get(layer.id).push(layer);
+    }
+    const layers = ids.map((id) => before.get(id)?.shift() ?? null);
     // Release what leaves before taking what comes, so that nodes move instead of being made.
-    const kept = Math.min(ids.length, this.layers.length);
-    this.layers.forEach((layer, index) => {
-      if (index < kept && placed[4 * ids[index]] === layer.piece.part) return;
-      this.release(layer.piece);
-      layer.piece = null;
-      layer.id = -1;
-    });
+    const leaving = new Set([...before.values()].flat());
+    for (const { piece } of leaving) this.release(piece);
     ids.forEach((id, index) => {
-      let layer = this.layers[index];
-      if (layer && layer.id === id) return;
-      if (!layer) {
-        this.layers[index] = layer = { slot: document.createElementNS(NS, "g"), piece: null };
-        this.svg.append(layer.slot);
-      }
+      if (layers[index]) return;
       const [part, dx, dy, first] = placed.slice(4 * id, 4 * id + 4);
-      if (!layer.piece) {
-        layer.piece = this.take(part);
-        layer.slot.replaceChildren(layer.piece.node);
-      }
-      this.place(layer.piece, dx, dy, first);
-      layer.id = id;
+      const piece = this.take(part);
+      this.place(piece, dx, dy, first);
+      layers[index] = { id, piece };
     });
-    for (const layer of this.layers.splice(ids.length)) layer.slot.remove();
+    const shown = new Set(layers.map(({ piece }) => piece));
+    for (const { piece } of leaving) if (!shown.has(piece)) piece.node.remove();
+    let next = this.svg.firstChild;
+    for (const { piece: { node } } of layers) {
+      if (node === next) next = node.nextSibling;
+      else this.svg.insertBefore(node, next);
+    }
+    this.layers = layers;
   }
 }

@@ -27,7 +27,8 @@ class Panel(anywidget.AnyWidget):
     #: the page's modules as pairs of name and text: a notebook that stores them sorts a dict
     modules: traitlets.List[Any] = traitlets.List().tag(sync=True)
     spec = traitlets.Dict().tag(sync=True)
-    state = traitlets.Dict().tag(sync=True)
+    #: an echo would be older than what the page shows while the reader goes on moving
+    state = traitlets.Dict().tag(sync=True, echo_update=False)
     tables = traitlets.Bytes().tag(sync=True)
     note = traitlets.Unicode().tag(sync=True)
     reached = traitlets.Dict().tag(sync=True)

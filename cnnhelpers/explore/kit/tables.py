@@ -3,14 +3,14 @@
 Neighbouring states share nearly everything: each piece of SVG, each placement and each phrase is
 written once and then named by its place in a table. The page (panel.js) only looks up.
 
-Packed tables are a JSON object that needs no other to be read:
+Packed tables are a JSON object, deflated or not, that needs no other to be read:
 
 ``parts``     a string of SVG, or, for a group, a list of placements
 ``placed``    four numbers a placement, one after the other: part, dx, dy, first (-1 for all)
 ``phrases``   strings
 ``regions``   objects, as :meth:`cnnhelpers.draw.region.Region.page` makes them
 ``settings``  for each key of a setting the list of its states, each
-              [placements, phrases, regions, goals reached]
+              [placements, phrases, regions, goals reached], or null where it is not drawn yet
 ``longest``   the longest sentence, whose room is kept free
 """
 
@@ -23,6 +23,8 @@ from typing import Any
 
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Group, Part, Placed, Scene, number
+
+QUICK = 60_000  # bytes that a page on the same machine has sooner than it can inflate them
 
 
 class Tables:
@@ -82,10 +84,18 @@ class Tables:
         self._seen[id(region)] = (region, index)
         return index
 
-    def add(self, key: str, scenes: Iterable[Scene], reached: Sequence[Sequence[int]] = ()) -> None:
-        """Add the states of one setting, in the order of their positions."""
-        states = []
+    def add(
+        self,
+        key: str,
+        scenes: Iterable[Scene | None],
+        reached: Sequence[Sequence[int]] = (),
+    ) -> None:
+        """Add the states of one setting, in the order of their positions; None: not drawn yet."""
+        states: list[list | None] = []
         for index, scene in enumerate(scenes):
+            if scene is None:
+                states.append(None)
+                continue
             states.append(
                 [
                     [self._place(placed) for placed in scene.placed],
@@ -98,20 +108,21 @@ class Tables:
                 self.longest = scene.sentence
         self._settings[key] = states
 
-    def packed(self) -> bytes:
-        """Return all that was added, for the page."""
-        return pack({**self._written, "settings": self._settings, "longest": self.longest})
+    def packed(self, quick: bool = False) -> bytes:
+        """Return all that was added, for the page; ``quick`` where somebody waits for it."""
+        return pack({**self._written, "settings": self._settings, "longest": self.longest}, quick)
 
 
 def _short(value: float) -> float:
     return float(number(value)) if value % 1 else int(value)
 
 
-def pack(tables: dict[str, Any]) -> bytes:
-    """Return tables as compressed JSON."""
-    return zlib.compress(json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode(), 5)
+def pack(tables: dict[str, Any], quick: bool = False) -> bytes:
+    """Return tables as JSON, compressed unless that costs more time than it saves."""
+    text = json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode()
+    return text if quick and len(text) <= QUICK else zlib.compress(text, 5)
 
 
 def unpack(data: bytes) -> dict[str, Any]:
     """Return the tables that :func:`pack` made."""
-    return json.loads(zlib.decompress(data))
+    return json.loads(data if data.startswith(b"{") else zlib.decompress(data))
