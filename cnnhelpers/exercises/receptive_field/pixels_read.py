@@ -10,7 +10,7 @@ from cnnhelpers.check.case import case
 from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, given, instead, then
-from cnnhelpers.exercises.receptive_field.stack import Layers, read_by
+from cnnhelpers.exercises.receptive_field.stack import DILATIONS, STRIDES, Layers, read_by
 
 
 def pixels_read(position: int, layers: Layers) -> list[int]:
@@ -201,20 +201,8 @@ DOMAIN = Domain(
             ((4, 5), "a kernel size is more than 3"),
             ((11, 12), "a kernel size is more than 3"),
         ),
-        factor(
-            "strides",
-            (1, 1),
-            "a stride is more than 1",
-            ((2, 2), "a stride is 2"),
-            ((2, 3), "a stride is 3"),
-        ),
-        factor(
-            "dilations",
-            (1, 1),
-            "a dilation is more than 1",
-            ((2, 2), "a dilation is 2"),
-            ((2, 3), "a dilation is 3"),
-        ),
+        STRIDES,
+        DILATIONS,
     ),
     values=None,
 )

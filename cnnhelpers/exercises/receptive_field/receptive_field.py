@@ -11,7 +11,7 @@ from cnnhelpers.check.case import case
 from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, instead, then, where
-from cnnhelpers.exercises.receptive_field.stack import Layers, positions_seen
+from cnnhelpers.exercises.receptive_field.stack import DILATIONS, STRIDES, Layers, positions_seen
 
 
 def receptive_field(layers: Layers) -> int:
@@ -228,20 +228,8 @@ DOMAIN = Domain(
             ((4, 7), "a kernel size is more than 3"),
             ((11, 20), "a kernel size is more than 3"),
         ),
-        factor(
-            "strides",
-            (1, 1),
-            "a stride is more than 1",
-            ((2, 2), "a stride is 2"),
-            ((2, 3), "a stride is 3"),
-        ),
-        factor(
-            "dilations",
-            (1, 1),
-            "a dilation is more than 1",
-            ((2, 2), "a dilation is 2"),
-            ((2, 3), "a dilation is 3"),
-        ),
+        STRIDES,
+        DILATIONS,
     ),
     values=None,
 )

@@ -1,11 +1,31 @@
-"""Stacks of layers, and what an output of one reads, by PyTorch."""
+"""Stacks of layers: how they differ, and what an output of one reads, by PyTorch."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cnnhelpers.check.domain import factor
+
 Layers = Sequence[tuple[int, int, int]]
+
+#: Of exercises whose layers have strides: 1, and others.
+STRIDES = factor(
+    "strides",
+    (1, 1),
+    "a stride is more than 1",
+    ((2, 2), "a stride is 2"),
+    ((2, 3), "a stride is 3"),
+)
+
+#: The same of dilations.
+DILATIONS = factor(
+    "dilations",
+    (1, 1),
+    "a dilation is more than 1",
+    ((2, 2), "a dilation is 2"),
+    ((2, 3), "a dilation is 3"),
+)
 
 
 def read_by(torch: Any, position: int, layers: Sequence[Mapping[str, int]]) -> Any:

@@ -10,7 +10,7 @@ from cnnhelpers.check.case import case
 from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, given, instead, then
-from cnnhelpers.exercises.receptive_field.stack import Layers, positions_seen
+from cnnhelpers.exercises.receptive_field.stack import STRIDES, Layers, positions_seen
 
 
 def window_of(position: int, layers: Layers) -> tuple[int, int]:
@@ -204,13 +204,7 @@ DOMAIN = Domain(
             ((4, 7), "a kernel size is more than 3"),
             ((11, 20), "a kernel size is more than 3"),
         ),
-        factor(
-            "strides",
-            (1, 1),
-            "a stride is more than 1",
-            ((2, 2), "a stride is 2"),
-            ((2, 3), "a stride is 3"),
-        ),
+        STRIDES,
         factor(
             "paddings",
             (0, 0),

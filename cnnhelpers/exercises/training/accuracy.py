@@ -45,7 +45,11 @@ CASES = (
         labels=_labels(1, 3, 3, 0, 2),
     ),
     case(logits=floats([0.0, 1.0, 0.5, 0.25]), labels=_labels(3)),
-    case(logits=floats([1.0, 3.0, 3.0], [4.0, 4.0, 0.0], [0.0, 2.0, 1.0]), labels=_labels(2, 0, 1)),
+    # Equals: the first, the last and any of them at the label make three different shares.
+    case(
+        logits=floats([1.0, 3.0, 3.0], [4.0, 4.0, 0.0], [5.0, 5.0, 1.0], [0.0, 2.0, 1.0]),
+        labels=_labels(2, 0, 1, 1),
+    ),
 )
 
 
@@ -65,6 +69,10 @@ def softmax(logits: np.ndarray) -> np.ndarray:
 
 def at_labels(values: np.ndarray, labels: np.ndarray) -> np.ndarray:
     return values[np.arange(len(labels)), labels]
+
+
+def last_of_largest(logits: np.ndarray) -> np.ndarray:
+    return logits.shape[1] - 1 - logits[:, ::-1].argmax(axis=1)
 
 
 def of_each_class(logits: np.ndarray, labels: np.ndarray) -> float:
@@ -145,6 +153,12 @@ MISTAKES = (
         "Of equal logits any counts as the network's answer; only the first does.",
         "`argmax` takes the first of equals: compare its place with the label.",
         way(lambda logits, labels: (at_labels(logits, labels) == logits.max(axis=1)).mean()),
+    ),
+    Mistake(
+        "last-of-equals",
+        "Of equal logits the last counts; the first is to.",
+        "`argmax` takes the first of equals; the end of `argsort`, or `>=` in a loop, the last.",
+        way(lambda logits, labels: (last_of_largest(logits) == labels).mean()),
     ),
     Mistake(
         "mean-over-classes",
