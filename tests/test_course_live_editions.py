@@ -137,6 +137,8 @@ class Copy:
             return []
         wanted, said = stored(whole), heard(ran)
         if cell["id"].endswith(REST):
+            if "rng." in cell["source"]:  # it goes on from before, and not all of that was run
+                return []
             wanted = wanted[len(wanted) - len(said) :]
         elif whole["source"] != cell["source"]:
             return []
@@ -224,8 +226,7 @@ def test_who_has_caught_up_gets_the_outputs_of_the_complete_notebook(opened: Cop
             ran = run_cell(shell, cell["source"], cell["id"])
             if ran.error is not None:
                 troubles.append(f"{cell['source']}\nraised {ran.error!r}")
-            # A generator goes on from the cells before, and not all of them were run.
-            elif not (cell["id"].endswith(REST) and "rng." in cell["source"]):
+            else:
                 troubles += opened.differs(cell, ran)
                 compared += bool(heard(ran))
     fail_with(troubles)

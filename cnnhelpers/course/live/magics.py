@@ -22,12 +22,13 @@ from cnnhelpers.course.live.faults import (
     planted,
     symptom,
 )
+from cnnhelpers.course.live.names import given
 from cnnhelpers.course.live.pace import Part, compared, plan_of, section_of
 from cnnhelpers.course.live.poll import Poll
 from cnnhelpers.course.live.running import give, run_up_to
 from cnnhelpers.course.live.session import BROKEN, COURSE, Session, is_there, stands_for
 from cnnhelpers.course.live.transcript import Transcript
-from cnnhelpers.course.notebooks import widget_view
+from cnnhelpers.course.notebooks import parse, widget_view
 from cnnhelpers.course.place import place_of
 from cnnhelpers.course.prediction import Prediction, predict
 from cnnhelpers.course.questions import is_key
@@ -299,7 +300,9 @@ class LiveMagics(Magics):
             return
         (block, names), self._begun = self._begun, None
         missing = self.session.missing(block, source, names)
-        if missing and give(self.kernel, block.code, missing):
+        # What stays of the block has run: run once more, it would draw other numbers.
+        there = block.kind == "blank" and given(parse(block.skeleton)) <= {*self.session.space}
+        if missing and give(self.kernel, block.to_type if there else block.code, missing):
             print(f"Until block {block.number} is typed, the course's stands in its place.")
 
     def _write_down(self, source: str, error: BaseException | None = None) -> None:
