@@ -399,7 +399,7 @@ def _one(logits, label):
 for slug, function in [
     ("probability-for-logit", _slopes(
         lambda z, label: _softmax(z[0])[label] * (_one(z, label) - _softmax(z[0])))),
-    ("probability-for-logit", _slopes(lambda z, label: _softmax(z[0]) - _one(z, label))),
+    ("loss-for-logit", _slopes(lambda z, label: _softmax(z[0]) - _one(z, label))),
     ("all-classes", _slopes(lambda z, label: np.ones_like(z))),
     ("sign-kept", _slopes(_one, lambda grad: grad.max(axis=0))),
     ("channels-added", _slopes(_one, lambda grad: np.abs(grad).sum(axis=0))),

@@ -26,9 +26,9 @@ GOAL = 6  # times as fast as DeZero
 HOW = """\
 The step is also compared with DeZero's, in a Python (3.11 or older) of its own:
 
-    python3.11 -m venv /tmp/dezero
-    /tmp/dezero/bin/python -m pip install dezero "numpy<1.24" matplotlib
-    python benchmarks/speed.py --part peer --peer /tmp/dezero/bin/python
+    python3.11 -m venv build/dezero
+    build/dezero/bin/python -m pip install dezero "numpy<1.24" matplotlib
+    python benchmarks/speed.py --part peer --peer build/dezero/bin/python
 """
 RATE = 0.01
 STEPS = "as it is", "float32"  # DeZero's gradients are float64, unless they are helped
