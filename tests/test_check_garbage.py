@@ -266,7 +266,9 @@ def test_nothing_returned_is_told():
 
 def test_a_name_that_still_holds_none_is_told():
     def best_match(image, pattern):
-        best, place = 1e9, None
+        place = None
+        if image.max() > 1e9:
+            place = (0, 0)
         return place
 
     result = told("best_match", best_match)
