@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import threading
 import time
@@ -275,6 +276,33 @@ def test_a_name_that_still_holds_none_is_told():
     assert result.mistake == "nothing-returned"
     assert "that is what `return place` gives" in result.explanation
     assert "in place" in result.hint
+
+
+def test_a_check_draws_nothing_from_the_generator_of_the_learners_networks():
+    """Nor does importing the course; else what a cell prints would hang on what was run before."""
+    code = """
+import numpy as np
+from cnnhelpers import check, explore, nn
+from cnnhelpers.nn import init
+
+def begun():
+    return init.generator().bit_generator.state == np.random.default_rng(0).bit_generator.state
+
+print(begun())
+for name in ("saliency", "occlusion_map", "update_bn"):
+    assert getattr(check, name)(check.EXERCISES[name].course).passed
+    print(begun())
+
+def relu_backward(grad_output, x):
+    nn.manual_seed(5)
+    nn.Linear(3, 4)
+    return grad_output * (x > 0)
+
+assert check.relu_backward(relu_backward).passed
+print(begun())
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert run.stdout.split() == ["True"] * 5, run.stdout + run.stderr
 
 
 # Signatures -------------------------------------------------------------------------------------

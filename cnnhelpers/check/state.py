@@ -20,6 +20,8 @@ from typing import Any
 
 import numpy as np
 
+from cnnhelpers.nn import init
+
 _MODULES: tuple[ModuleType, ...] = (np, np.linalg, np.fft, np.random, math, builtins)
 # As they were when the course was imported, before any cell of the learner's could touch them.
 _ORIGINAL: dict[ModuleType, dict[str, Any]] = {
@@ -71,6 +73,7 @@ def _undo() -> list[Callable[[], Any]]:
     keep(np.get_printoptions, lambda options: np.set_printoptions(**options))
     keep(np.random.get_state, np.random.set_state)
     keep(random.getstate, random.setstate)
+    keep(lambda: (init.generator(), init.generator().bit_generator.state), _set_generator)
     keep(sys.getrecursionlimit, sys.setrecursionlimit)
     keep(os.getcwd, os.chdir)
     keep(lambda: dict(os.environ), _set_environment)
@@ -86,6 +89,12 @@ def _undo() -> list[Callable[[], Any]]:
                     lambda handler, number=number: signal.signal(number, handler),
                 )
     return steps
+
+
+def _set_generator(before: tuple[np.random.Generator, Any]) -> None:
+    generator, state = before
+    generator.bit_generator.state = state
+    init.use_generator(generator)
 
 
 def _set_environment(before: dict[str, str]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers import nn
+from cnnhelpers.nn import init
 
 
 class NormedNet(nn.Sequential):
@@ -33,8 +34,10 @@ class NormedNet(nn.Sequential):
         training: bool = False,
     ) -> None:
         first, *others = filters
-        blocks = [_pair(nn, read, made) for read, made in zip(filters, others)]
-        super().__init__(*_pair(nn, channels, first), *(nn.Sequential(*each) for each in blocks))
+        with init.seeded(seed):  # the generator of the learner's networks is not ours to use
+            blocks = [_pair(nn, read, made) for read, made in zip(filters, others)]
+            begin = _pair(nn, channels, first)
+        super().__init__(*begin, *(nn.Sequential(*each) for each in blocks))
         self.channels, self.filters = channels, tuple(filters)
         random = np.random.default_rng(seed)
         self.astype(np.float64)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers import nn
+from cnnhelpers.nn import init
 
 
 class SmallNet(nn.Sequential):
@@ -28,18 +29,14 @@ class SmallNet(nn.Sequential):
     ) -> None:
         channels, height, width = image
         positions = (height - kernel[0] + 1) * (width - kernel[1] + 1)
-        super().__init__(
-            nn.Conv2d(channels, filters, kernel),
-            nn.BatchNorm2d(filters),
-            nn.ReLU(),
-            nn.Flatten(),
-            nn.Linear(filters * positions, classes),
-        )
+        with init.seeded(seed):  # the generator of the learner's networks is not ours to use
+            conv, norm = nn.Conv2d(channels, filters, kernel), nn.BatchNorm2d(filters)
+            dense = nn.Linear(filters * positions, classes)
+        super().__init__(conv, norm, nn.ReLU(), nn.Flatten(), dense)
         random = np.random.default_rng(seed)
         self.astype(np.float64)
         for parameter in self.parameters():
             parameter.data = random.normal(size=parameter.shape)
-        norm = next(part for part in self.modules() if isinstance(part, nn.BatchNorm2d))
         norm.running_mean[:] = random.normal(size=filters)
         norm.running_var[:] = random.uniform(0.5, 2, filters)
         self.train(training)
