@@ -103,7 +103,7 @@ def test_a_restarted_kernel_is_said_in_a_sentence(moved: list[Shown]) -> None:
     notebook = clip.notebook
     before = [one.root.locator(".cnn-sentence").inner_text() for one in moved]
     notebook.page.evaluate(
-        "async () => { await cnnTest.notebook().sessionContext.session.kernel.restart(); }"
+        "async () => { await cnnTest.restartKernel(); }"
     )
     notebook.page.wait_for_function(
         """() => [...document.querySelectorAll('.cnn-note')].length === 2

@@ -182,7 +182,7 @@ def visit(lab: Lab, path: Path, half: bool, kernels: dict[str, bool], unrun: lis
         if saved:
             notebook.save()
         if kernel == "restarted":
-            notebook.page.evaluate("async () => { await cnnTest.kernel().restart(); }")
+            notebook.page.evaluate("async () => { await cnnTest.restartKernel(); }")
         if kernel == "gone":
             notebook.stop_kernel()
         notebook = look_again(lab, notebook, kernel, seen, names)
@@ -311,7 +311,7 @@ def test_a_new_view_shows_what_python_says_of_a_setting_computed_on_demand(lab: 
     notebook.page.reload()
     notebook.wait_open()
     assert sentence() == said
-    notebook.page.evaluate("async () => { await cnnTest.kernel().restart(); }")
+    notebook.page.evaluate("async () => { await cnnTest.restartKernel(); }")
     notebook.page.reload()
     notebook.wait_open()
     assert sentence() == said, "the answer of Python is part of what is stored"

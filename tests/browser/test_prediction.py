@@ -154,7 +154,7 @@ def test_axe_finds_no_serious_fault(opened: OpenNotebook) -> None:
 def test_the_earlier_choice_is_there_again_and_the_answer_open(opened: OpenNotebook) -> None:
     """After a restart of the kernel, which the question says, and another run."""
     page = opened.page
-    page.evaluate("async () => { await cnnTest.kernel().restart(); }")
+    page.evaluate("async () => { await cnnTest.restartKernel(); }")
     note = page.locator(".cnn-ask-note")
     assert note.inner_text().endswith("Run the cell again to answer.")
     assert page.locator(".cnn-predict button").is_disabled()

@@ -27,6 +27,13 @@ window.cnnTest = (() => {
   };
 
   const stopKernel = () => notebook().sessionContext.shutdown();
+
+  // Now and then the server closes the old connection together with the answer that the page waits
+  // for ("Got events for closed stream", its log says); then a reader would reconnect, too.
+  const restartKernel = async (patience = 60000) => {
+    const late = new Promise((done) => setTimeout(() => done('late'), patience));
+    if (await Promise.race([kernel().restart(), late]) === 'late') await kernel().reconnect();
+  };
   const close = () => notebook().dispose();
 
   const cells = () => notebook().content.model.toJSON().cells;
@@ -274,7 +281,7 @@ window.cnnTest = (() => {
   };
 
   return {
-    notebook, kernel, node, open, close, ready, stopKernel, execute, settle, still,
+    notebook, kernel, node, open, close, ready, stopKernel, restartKernel, execute, settle, still,
     unsettled, findings, cells, cellIds, pictures, scrollOn, scrollToTop,
     explorer, explorerCount, nameOf, output, look, sentence, modelId,
     sliders, sliderCount, keyStep, turn, focused,
