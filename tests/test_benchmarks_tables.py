@@ -98,6 +98,7 @@ POINT = {"ours": [0.002, 0.003], "torch": [0.004, 0.004], "disturbed": False}
 
 
 def test_growth_is_told_in_a_row_a_point_and_in_words():
+    pytest.importorskip("torch")
     measured = {
         curve: {str(n): dict(POINT) for n in sizes} for curve, sizes in growth.CURVES.items()
     }
@@ -111,6 +112,7 @@ def test_growth_is_told_in_a_row_a_point_and_in_words():
 
 
 def test_the_training_is_compared_with_what_there_was_before():
+    pytest.importorskip("torch")
     seconds = {training.ALONE: 30.0, training.BEFORE: 20.0, training.NOW: 15.0}
     turns = iter(seconds.values())
 

@@ -124,6 +124,7 @@ def test_every_slider_position_shows_pytorchs_numbers(explorer):
 
 
 def test_a_kernel_and_an_input_of_ones_own_that_are_not_square():
+    pytest.importorskip("torch")
     x = np.arange(20).reshape(4, 5) / 2
     own = ConvExplorer(x, np.array([[1, 0.5, -1], [0, 2, 1]]), conv2d=correlate)
     drawn, impossible = check_every_state(own)
@@ -146,6 +147,7 @@ def test_it_fits_and_can_be_pointed_at(explorer):
 
 @pytest.mark.parametrize("apart", [["stride"], ["kernel_size"], ["padding", "dilation"]])
 def test_rows_and_columns_apart_show_pytorchs_numbers(apart):
+    pytest.importorskip("torch")
     def given(x, kernel, stride=1, padding=0, dilation=1):
         pairs = dict(stride=stride, padding=padding, dilation=dilation)
         for name, value_ in pairs.items():
