@@ -279,6 +279,17 @@ def test_a_name_that_still_holds_none_is_told():
     assert "in place" in result.hint
 
 
+def test_one_return_of_several_that_gives_none_is_not_taken_for_the_last():
+    def correlate2d(x, kernel):
+        if x.size:
+            return
+        return x
+
+    result = told("correlate2d", correlate2d)
+    assert result.mistake == "nothing-returned"
+    assert "no `return`, or to one that gives None" in result.explanation
+
+
 def test_a_check_draws_nothing_from_the_generator_of_the_learners_networks():
     """Nor does importing the course; else what a cell prints would hang on what was run before."""
     code = """

@@ -190,15 +190,16 @@ def _no_return(function: Callable) -> tuple[str, str] | None:
     definition = source.definition
     last = definition.body[-1]
     text = source.line(last.lineno)
-    if isinstance(last, ast.Return) and last.value is not None:
+    returns = [node for node in ast.walk(definition) if isinstance(node, ast.Return)]
+    if returns == [last] and last.value is not None:
         return (
             f"Your function returned None: that is what `{text}` gives.",
             "Follow the name from where it gets its first value: it may keep a None that it began "
             "with. And what changes a list or an array in place, as `sort` does, gives None.",
         )
-    if any(isinstance(n, ast.Return) and n.value is not None for n in ast.walk(definition)):
+    if any(node.value is not None for node in returns):
         return (
-            "Your function returned None: it ends in a way in which no `return` is met.",
+            "Your function returned None: it comes to no `return`, or to one that gives None.",
             "Follow the lines with a small example: which `return` should it come to? Is it "
             "inside of an `if` or a loop that does not run?",
         )
