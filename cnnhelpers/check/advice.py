@@ -37,7 +37,7 @@ _BY_WORDS = (
         "A list takes one index after another; `np.asarray(...)` makes an array of it.",
     ),
     (
-        "casting rule",
+        "Cannot cast ufunc",
         "An array of whole numbers is changed in place, and cannot hold fractions. Is it an "
         "argument, or made in the type of one? Compute a new array of floats.",
     ),
@@ -45,6 +45,11 @@ _BY_WORDS = (
     ("'int' object is not iterable", "One number was taken for several: print it."),
     ("cannot unpack non-iterable int", "One number cannot be unpacked into several: print it."),
     ("unpack", "A different number of values is unpacked here than there are; print the shape."),
+    (
+        "The truth value of an array",
+        "An array of several numbers is neither true nor false. Whether an argument was given "
+        "tells `is None`; `np.where` chooses number by number.",
+    ),
     ("input() asks", "Take the values from the parameters; nobody is there to type."),
 )
 _BY_TYPE: tuple[tuple[type[BaseException], str], ...] = (
@@ -89,7 +94,7 @@ def advice_for(error: BaseException, exercise: Exercise, line: str = "") -> str 
             f"An option may come as one number or as a pair; `isinstance({option}, int)` tells "
             "them apart."
         )
-    if "axis" in said and "out of bounds" in said:
+    if "axis" in said and "out of bounds for array of dimension" in said:
         return (
             "The array has fewer axes than that: print its shape. `shape` (N, D) has the axes 0 "
             "and 1; an answer for several kinds of arrays asks `ndim` first."
@@ -117,10 +122,16 @@ def _option_of_both_kinds(exercise: Exercise) -> str | None:
     return None
 
 
+def _read(line: str) -> str:
+    """Return what a line reads: of an assignment the right side, for the left one is written."""
+    head, sign, value = re.sub(r"\b\w+=(?=[^=])", "", line).partition("= ")
+    return value if sign and not head.endswith(("=", "!", "<", ">")) else line
+
+
 def _shapes(said: str, line: str) -> str:
     """Return words for arrays that do not fit: a slice cut short at the border, or two shapes."""
     shapes = [tuple(map(int, re.findall(r"\d+", found))) for found in _SHAPES.findall(said)]
-    if len(shapes) == 2 and len(shapes[0]) == len(shapes[1]) and _WINDOW.search(line):
+    if len(shapes) == 2 and len(shapes[0]) == len(shapes[1]) and _WINDOW.search(_read(line)):
         differ = [axis for axis, (a, b) in enumerate(zip(*shapes)) if a != b]
         smaller = [a <= b for a, b in zip(*shapes)]
         # Rows and columns come last: what differs before them is no slice that was cut.

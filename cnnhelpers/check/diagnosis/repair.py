@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cnnhelpers.check.diagnosis.edits import Edit, edits
+from cnnhelpers.check.diagnosis.kinds import Kinds, alike, is_number, kinds
 from cnnhelpers.check.diagnosis.source import Source, made, source_of
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Trial
@@ -44,6 +45,7 @@ class Repair:
     before: str
     after: str
     everywhere: bool = False
+    statement: bool = False  #: `after` says what to do with a whole line
     which: int = 0  #: the first, second … of several such names in the line; 0: there is but one
 
     @property
@@ -52,8 +54,8 @@ class Repair:
         where = f"Look at line {self.number} of your function: `{self.line}`"
         if not self.before:
             change = f"Add `{self.after}`."
-        elif self.after.startswith("the same line"):
-            change = f"Try `{self.before}` as {self.after}."
+        elif self.statement:
+            change = self.after
         else:
             which = f"the {ORDINALS[self.which]} " if 0 < self.which < len(ORDINALS) else ""
             change = f"Try `{self.after}` in place of {which}`{self.before}`."
@@ -70,10 +72,19 @@ def repair(
     if source is None or _names(source.tree) & RISKY:
         return None
     order = _telling_first(trials)
+    powers = _powers(exercise, source, order, clock)
+    if powers is not None:
+        return powers
     spans = _spans(source)  # before the edits: they move what they touch
+    answered = [trial for trial in trials if trial.answer.value is not None]
+    small = min(answered or order, key=lambda trial: trial.case.size)
+    held = kinds(exercise, function, small)
+    numbers = _numbers(exercise, source)
     for edit in edits(source.tree):
         if not clock.left:
             return None
+        if not _natural(edit, held, numbers):
+            continue
         edit.apply()
         changed = made(source, source.tree)
         edit.undo()
@@ -81,6 +92,52 @@ def repair(
             if _stays_right(exercise, changed):
                 return _told(source, edit, spans)
     return None
+
+
+def _powers(
+    exercise: Exercise, source: Source, trials: Sequence[Trial], clock: Clock
+) -> Repair | None:
+    """Return the repair that writes `**` for each `^`, which binds less than a product does."""
+    written = next((n for n, line in enumerate(source.lines, 1) if "^" in line), None)
+    if written is None:
+        return None
+    try:
+        tree = ast.parse("\n".join(source.lines).replace("^", "**"))
+    except SyntaxError:
+        return None
+    changed = made(source, tree)
+    if changed is None or not _mends(exercise, changed, trials, clock):
+        return None
+    if not _stays_right(exercise, changed):
+        return None
+    kind = "`^` is not a power in Python; `**` is"
+    return Repair(written, source.line(written), kind, "^", "**")
+
+
+def _numbers(exercise: Exercise, source: Source) -> set[str]:
+    """Return the learner's names of the parameters that are single numbers in every case."""
+    cases = [exercise.complete(case) for case in exercise.cases]
+    single = [
+        all(isinstance(case.get(name), int | float | None) for case in cases)
+        for name in exercise.signature.parameters
+    ]
+    given = (*source.definition.args.args, *source.definition.args.kwonlyargs)
+    return {each.arg for each, number in zip(given, single) if number}
+
+
+def _natural(edit: Edit, held: Kinds, numbers: set[str]) -> bool:
+    """Return whether an edit may be what was meant: a variable of one kind for another, a factor
+    that is a number, of a number.
+    """
+    node, new = edit.node, edit.new
+    if not isinstance(node, ast.Name):
+        return True
+    if isinstance(new, ast.Name):
+        return alike(held, node.id, new.id)
+    if isinstance(new, ast.BinOp) and isinstance(new.right, ast.Name):  # `* stride` is missing
+        name = new.right.id
+        return (name in numbers or is_number(held, name)) and is_number(held, node.id)
+    return True
 
 
 def _names(tree: ast.AST) -> set[str]:
@@ -147,7 +204,9 @@ def _told(source: Source, edit: Edit, spans: Spans) -> Repair:
     if edit.before.isidentifier() and not edit.everywhere:
         name = re.compile(rf"\b{edit.before}\b")
         which = len(name.findall(left)) + 1 if len(name.findall(line)) > 1 else 0
-    return Repair(edit.line, line, edit.kind, edit.before, after, edit.everywhere, which)
+    return Repair(
+        edit.line, line, edit.kind, edit.before, after, edit.everywhere, bool(edit.moved), which
+    )
 
 
 def _beside(source: Source, span: tuple[int, int, int | None] | None) -> tuple[str, str]:

@@ -187,6 +187,14 @@ MISTAKES = (
         instead(staying_above),
     ),
     Mistake(
+        "one-sided-over-two",
+        "The difference is one-sided, but divided by two steps: half of the gradient.",
+        "Move x to both sides: f(x + step) - f(x - step). Where is x when the second is measured?",
+        then(lambda answer, a: answer / 2),
+        differences(lambda *given: forward(*given) / 2),
+        differences(lambda *given: back(*given) / 2),
+    ),
+    Mistake(
         "all-at-once",
         "All numbers of x are moved at once, which measures the sum of their gradients.",
         "Move one number, measure, put it back; then the next.",
