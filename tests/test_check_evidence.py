@@ -176,6 +176,36 @@ def test_hints_fit_the_error():
     assert "cut short" not in advice_for(shapes, check.EXERCISES["transposed2d"], written)
 
 
+def test_a_slice_that_is_whole_was_not_cut_at_the_border():
+    """The kernel is wider than high: no window of the image is cut short."""
+
+    def correlate2d(x, kernel):
+        k = len(kernel)
+        out = np.zeros((x.shape[0] - k + 1, x.shape[1] - k + 1))
+        for i, j in np.ndindex(*out.shape):
+            out[i, j] = np.sum(x[i : i + k, j : j + k] * kernel)
+        return out
+
+    said = told(check.correlate2d(correlate2d))
+    assert "cut short" not in said and "print both shapes" in said, said
+
+    def correlate2d(x, kernel):
+        (rows, columns), out = kernel.shape, np.zeros(x.shape)
+        for i, j in np.ndindex(*out.shape):
+            out[i, j] = np.sum(x[i : i + rows, j : j + columns] * kernel)
+        return out
+
+    assert "cut short" in told(check.correlate2d(correlate2d))
+
+
+def test_a_pair_taken_for_a_number_is_told():
+    def windows(x, kernel_size, stride=1):
+        rows = (x.shape[2] - kernel_size) // stride + 1
+        return x[:, :, :rows]
+
+    assert "`rows, columns = kernel_size`" in told(check.windows(windows))
+
+
 # Edits --------------------------------------------------------------------------------------------
 
 
@@ -246,6 +276,25 @@ def test_a_variable_is_put_in_the_place_of_its_kind_only():
         return out
 
     assert "edit" not in check.shift_batch(shift_batch).located  # `shifts * shifts` has no sense
+
+
+def test_an_edit_is_told_as_the_line_is_typed():
+    """With its brackets; and which of several equal pieces it is."""
+
+    def winograd_f23(d, w):
+        one = np.array([[1, 0, -1, 0], [0, 1, 1, 0], [0, -1, 1, 0], [0, 1, 0, -1]])
+        two = np.array([[1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1]])
+        return np.array([[1, 1, 1, 0], [0, 1, -1, -1]]) @ ((one @ d) @ (two @ w))
+
+    how = check.winograd_f23(winograd_f23).hints[-1]
+    assert how == "Try `(one @ d) * (two @ w)` in place of `(one @ d) @ (two @ w)`.", how
+
+    def padded_shortcut(x, out_channels, stride=2):
+        y = x[:, ::stride, ::stride, ::stride]
+        return np.pad(y, ((0, 0), (0, out_channels - y.shape[1]), (0, 0), (0, 0)))
+
+    how = check.padded_shortcut(padded_shortcut).hints[-1]
+    assert how == "Try `:` in place of the first `::stride`.", how
 
 
 @pytest.mark.parametrize("exponent", ["kernel_size ^ 2", "kernel_size^2"])

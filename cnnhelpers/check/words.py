@@ -118,7 +118,7 @@ def changed_in_place(exercise: Exercise, tried: Tried, notes: tuple[str, ...]) -
     if not views and not all(map(_whole_and_changed, tried.wrong)):
         return None
     more = (
-        "And where the array is a view, not even the answer is right."
+        "And where the array is a view, it goes wrong altogether."
         if views
         else "So it is right only for arrays of floats: one of whole numbers cannot hold the "
         "fractions that are written into it."

@@ -83,7 +83,7 @@ def condition(
     return Sign(
         "condition",
         f"It is right in the simplest case, and {then} as soon as "
-        f"{', or as soon as '.join(causes)}.",
+        f"{', or as soon as '.join(dict.fromkeys(causes))}.",
     )
 
 

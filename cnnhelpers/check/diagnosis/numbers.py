@@ -50,13 +50,15 @@ _FRACTIONS, _LARGE = "the numbers are not whole", "the numbers are large"
 _SMALL, _EQUAL = "the numbers are very small", "many numbers are equal"
 _KINDS: tuple[tuple[str, Numbers, str], ...] = (
     (_NEGATIVE, _signed, _NEGATIVE),
+    (_ALL_NEGATIVE, lambda r, shape: -_positive(r, shape), _ALL_NEGATIVE),
     (_FRACTIONS, _fractions, _FRACTIONS),
     (_SMALL, lambda r, shape: _positive(r, shape) * 1e-9, _SMALL),
     (_LARGE, lambda r, shape: _positive(r, shape) * 1e4, _LARGE),
     ("some numbers are 0", _with_zeros, _EQUAL),
     (_EQUAL, _equal, _EQUAL),
 )
-_FOLLOW = {_SMALL: _FRACTIONS}  # very small numbers are not whole: that says it already
+# Very small numbers are not whole, and of all some are negative: that says it already.
+_FOLLOW = {_SMALL: _FRACTIONS, _ALL_NEGATIVE: _NEGATIVE}
 
 
 def kinds_of_numbers(
@@ -79,8 +81,6 @@ def kinds_of_numbers(
             return None
         if harm:
             found.append(words)
-    if _ALL_NEGATIVE in wrong and _NEGATIVE not in found:
-        found.append(_ALL_NEGATIVE)
     return found
 
 

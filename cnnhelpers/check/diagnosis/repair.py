@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cnnhelpers.check.diagnosis.edits import Edit, edits
+from cnnhelpers.check.diagnosis.edits.edit import sign_of
 from cnnhelpers.check.diagnosis.kinds import Kinds, alike, is_number, kinds
 from cnnhelpers.check.diagnosis.source import Source, made, source_of
 from cnnhelpers.check.exercise import Exercise
@@ -197,16 +198,40 @@ def _spans(source: Source) -> Spans:
 def _told(source: Source, edit: Edit, spans: Spans) -> Repair:
     line = source.line(edit.line)
     left, right = _beside(source, spans.get(id(edit.node)))
-    after = edit.after
+    before, after = _as_typed(source, edit, spans) or (edit.before, edit.after)
     if isinstance(edit.new, OPERATIONS) and (BINDS_LEFT.search(left) or BINDS_RIGHT.match(right)):
         after = f"({after})"  # the tree needs none, the text does
     which = 0
-    if edit.before.isidentifier() and not edit.everywhere:
-        name = re.compile(rf"\b{edit.before}\b")
-        which = len(name.findall(left)) + 1 if len(name.findall(line)) > 1 else 0
-    return Repair(
-        edit.line, line, edit.kind, edit.before, after, edit.everywhere, bool(edit.moved), which
-    )
+    if before and not edit.everywhere and not edit.moved:
+        border = r"\b" if before[0].isalnum() and before[-1].isalnum() else ""
+        piece = re.compile(border + re.escape(before) + border)
+        which = len(piece.findall(left)) + 1 if len(piece.findall(line)) > 1 else 0
+    moved = bool(edit.moved)
+    return Repair(edit.line, line, edit.kind, before, after, edit.everywhere, moved, which)
+
+
+def _as_typed(source: Source, edit: Edit, spans: Spans) -> tuple[str, str] | None:
+    """Return an operation and what it becomes as the learner typed it, if only its sign changes.
+
+    A tree keeps no brackets that it does not need, and no quotes.
+    """
+    old, new = edit.node, edit.new
+    if not isinstance(old, ast.BinOp) or not isinstance(new, ast.BinOp):
+        return None
+    if new.left is not old.left or new.right is not old.right:
+        return None
+    whole, left, right = (spans.get(id(node)) for node in (old, old.left, old.right))
+    if whole is None or left is None or right is None:
+        return None
+    raw = source.lines[whole[0] - 1].encode()
+    first, sign, second = raw[whole[1] : left[2]], raw[left[2] : right[1]], raw[right[1] : whole[2]]
+    other = sign.decode().replace(sign_of(old.op), sign_of(new.op), 1)
+    typed = first.decode() + other + second.decode()
+    try:
+        same = ast.dump(ast.parse(typed, mode="eval").body) == ast.dump(new)
+    except SyntaxError:
+        return None
+    return ((first + sign + second).decode(), typed) if same else None
 
 
 def _beside(source: Source, span: tuple[int, int, int | None] | None) -> tuple[str, str]:

@@ -143,6 +143,7 @@ MISTAKES = (
         "`np.log`.",
         then(lambda answer, a: answer / np.log(2)),
         then(lambda answer, a: answer / np.log(10)),
+        instead(lambda logits, labels: -np.log2(of_labels(exact_softmax(logits), labels)).mean()),
     ),
     Mistake(
         "no-logarithm",

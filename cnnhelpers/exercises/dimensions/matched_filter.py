@@ -101,12 +101,18 @@ MISTAKES = (
         best(lambda s, t: np.abs(scores(s, t))),
     ),
     Mistake(
+        "full-correlation",
+        "It is the *full* correlation, which begins where only the template's last value lies on "
+        "the signal: positions come out K - 1 too large.",
+        "Only where the whole template lies on the signal: \"valid\".",
+        mode("full"),
+        best(lambda s, t: np.convolve(s, t - t.mean(), "full")),
+    ),
+    Mistake(
         "padded",
         "The signal is padded: positions are counted from elsewhere, or the border wins.",
         "Only where the whole template lies on the signal.",
-        mode("full"),
         mode("same"),
-        best(lambda s, t: np.convolve(s, t - t.mean(), "full")),
         best(lambda s, t: np.convolve(s, t - t.mean(), "same")),
         best(lambda s, t: np.convolve(s, (t - t.mean())[::-1], "same")),
     ),

@@ -40,6 +40,12 @@ class Edit:
         return self.moved if self.new is None else written(self.new)
 
 
+def sign_of(operator: ast.operator) -> str:
+    """Return how an operator is written."""
+    name = ast.Name("a", ast.Load())
+    return ast.unparse(ast.BinOp(name, operator, name))[2:-2]
+
+
 def written(node: ast.AST) -> str:
     """Return a piece of code as it stands in a line: the places of a slice without brackets."""
     if isinstance(node, ast.Tuple) and any(isinstance(each, ast.Slice) for each in node.elts):

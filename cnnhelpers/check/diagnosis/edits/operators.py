@@ -11,6 +11,7 @@ from cnnhelpers.check.diagnosis.edits.edit import (
     Places,
     nodes_of,
     replaced,
+    sign_of,
 )
 
 _OPERATORS: dict[type, list[tuple[ast.operator, str]]] = {
@@ -103,12 +104,6 @@ def _regrouped(places: Places, node: ast.BinOp) -> Iterator[Edit]:
         yield replaced(places, node, ast.BinOp(inner.left, inner.op, second), kind)
 
 
-def _sign(operator: ast.operator) -> str:
-    """Return how an operator is written."""
-    written = ast.unparse(ast.BinOp(ast.Name("a", ast.Load()), operator, ast.Name("b", ast.Load())))
-    return written[2:-2]
-
-
 def swaps(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:
     for node in nodes_of(definition):
         if isinstance(node, ast.Tuple) and 2 <= len(node.elts) <= 4 and _may_be_swapped(node):
@@ -147,7 +142,7 @@ def augmented(places: Places, definition: ast.FunctionDef, names: list[str]) -> 
                 places,
                 node,
                 ast.Assign([node.target], node.value),
-                f"`{_sign(node.op)}=` keeps what was there and adds to it, `=` replaces it",
+                f"`{sign_of(node.op)}=` keeps what was there and adds to it, `=` replaces it",
             )
             for operator in (ast.Add(), ast.Sub(), ast.Mult(), ast.FloorDiv()):
                 if type(operator) is not type(node.op):
