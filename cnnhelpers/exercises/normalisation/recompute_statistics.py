@@ -108,6 +108,12 @@ def taken_for_unbiased(means, variances, counts):
     return mean, var - np.sum(variances, axis=0) / (counts.sum() - 1)
 
 
+def along_channels(means, variances, counts):
+    n = counts.sum()
+    mean = (counts * means).sum(axis=0) / n
+    return mean, (counts * (variances + (means - mean) ** 2)).sum(axis=0) / (n - 1)
+
+
 def mean_unweighted(means, variances, counts, about=False):
     """The plain mean of the means, ``about`` which the variance is taken, or not."""
     mean, var = recompute_statistics(means, variances, counts)
@@ -144,6 +150,12 @@ MISTAKES = (
         "The batches' variances are taken for unbiased ones, and multiplied by `count - 1`.",
         "They are biased, divided by n: a sum of squares is `count` times the variance.",
         instead(taken_for_unbiased),
+    ),
+    Mistake(
+        "counts-along-channels",
+        "The counts are laid along the channels: NumPy lines axes up from the last one.",
+        "A column of counts lies along the batches: `counts[:, None]`.",
+        instead(along_channels),
     ),
     Mistake(
         "mean-of-means",
