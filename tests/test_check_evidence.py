@@ -59,6 +59,19 @@ def test_a_condition_that_fresh_arguments_refute_is_not_told():
     assert "condition" not in check.conv1x1(conv1x1).located
 
 
+def test_a_condition_that_a_second_option_makes_up_for_is_not_told():
+    """It is right with as many filters as channels in a group, whatever their number."""
+
+    def grouped_conv2d(x, weight, bias, groups):
+        depth, maps = weight.shape[1], []
+        for g in range(groups):
+            part = slice(g * depth, (g + 1) * depth)
+            maps.append(functional.conv2d(x[:, part], weight[part], bias[part]))
+        return np.concatenate(maps, axis=1)
+
+    assert "condition" not in check.grouped_conv2d(grouped_conv2d).located
+
+
 def test_words_that_other_options_share_are_not_told():
     """A window of two is written in; one of four has an even number of weights, too."""
 

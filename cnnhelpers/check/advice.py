@@ -152,7 +152,7 @@ def _whole_windows(error: BaseException, read: str, shapes: Sequence[tuple[int, 
             values = tuple(int(eval(each, frame.f_globals, frame.f_locals)) for each in lengths)
         except Exception:  # another frame, or no number
             continue
-        return any(shape[-len(values) :] == values for shape in shapes)
+        return tuple(map(min, *shapes))[-len(values) :] == values
     return False
 
 

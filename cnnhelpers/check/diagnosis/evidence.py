@@ -29,6 +29,7 @@ def holds(
     """Return whether answers are wrong with one of these settings, and right without any."""
     with_cause: list[bool] = []
     without: list[bool] = []
+    held: list[tuple[Settings, bool]] = []
     random = np.random.default_rng(23)
     for turn in range(2 * EACH):
         if not clock.left:
@@ -42,12 +43,28 @@ def holds(
         if drawn is not None and drawn.expected.error is None:
             side = with_cause if turn % 2 else without
             side.append(try_one(exercise, function, drawn, clock).right)
+            held += [(settings, side[-1])] if turn % 2 else []
     if min(len(with_cause), len(without)) < LEAST:
+        return False
+    if _made_up_for(held):
         return False
     wrong, right = with_cause.count(False), without.count(True)
     several = len({name for cause in causes for name in cause}) > 1
     least = EACH_WRONG if several else WRONG
     return wrong >= least * len(with_cause) and right >= RIGHT * len(without)
+
+
+def _made_up_for(held: Sequence[tuple[Settings, bool]]) -> bool:
+    """Return whether one more factor makes all right, and without it all is wrong.
+
+    Then it is not the cause that counts, but how both go together: as many filters as channels.
+    """
+    for name in {name for settings, right in held if right for name in settings}:
+        beside = [right for settings, right in held if name in settings]
+        others = [right for settings, right in held if name not in settings]
+        if len(beside) >= 2 and all(beside) and len(others) >= 2 and not any(others):
+            return True
+    return False
 
 
 def _mixture(exercise: Exercise, random: np.random.Generator) -> Settings:
