@@ -45,6 +45,16 @@ def test_what_is_kept_between_two_calls_is_told():
     said = told(check.causal_filter(causal_filter))
     assert "something is kept from one call to the next" in said, said
 
+    left_over = iter(range(1, 10**6))  # as memory may hold: another number each time
+
+    def invert(image):
+        answer = np.empty(image.shape)
+        answer[...] = 1 - image
+        answer[..., 0] = next(left_over)
+        return answer
+
+    assert "`np.empty` holds whatever was in memory" in told(check.invert(invert))
+
 
 # Conditions ---------------------------------------------------------------------------------------
 
@@ -322,6 +332,7 @@ def test_a_hat_is_no_power(exponent, tmp_path):
     exec(compile(source, str(file), "exec"), names)
     result = check.stack_parameters(names["stack_parameters"])
     assert "`^` is not a power in Python; `**` is." in result.hints, result
+    assert result.hints[-1] == "Write `**` for each `^` in your function."
 
 
 def test_a_condition_that_is_turned_round_and_all_divisions_at_once():

@@ -135,22 +135,38 @@ def unsteady(
     return None
 
 
+_RANDOM = (
+    "it draws numbers at random",
+    "What is asked for follows from the arguments alone. If one of them says the order or the "
+    "numbers, take those.",
+)
+_KEPT = (
+    "something is kept from one call to the next",
+    "Make what you collect in anew, inside of the function. A default value such as `[]` is made "
+    "once, and every call goes on with it.",
+)
+_EMPTY = (
+    "`np.empty` holds whatever was in memory before, and not all of it is written over",
+    "`np.zeros` begins with zeros. Which places does nobody fill?",
+)
+
+
 def _told_as_unsteady(function: Callable) -> Sign:
+    """Return why two answers may differ, by what the source uses."""
     source = source_of(function)
-    twice = "Called twice with the same arguments, it gives two answers"
-    for node in [] if source is None else ast.walk(source.definition):
-        if getattr(node, "attr", getattr(node, "id", "")) in ("random", "default_rng", "shuffle"):
-            return Sign(
-                "memory",
-                f"{twice}: it draws numbers at random.",
-                "What is asked for follows from the arguments alone. If one of them says the "
-                "order or the numbers, take those.",
-            )
+    nodes = [] if source is None else list(ast.walk(source.definition))
+    used = {getattr(node, "attr", getattr(node, "id", "")) for node in nodes}
+    arguments = [] if source is None else source.definition.args.defaults
+    keeps = any(isinstance(node, ast.Global | ast.Nonlocal) for node in nodes) or any(
+        isinstance(default, ast.List | ast.Dict | ast.Set | ast.Call) for default in arguments
+    )
+    why, hint = _KEPT
+    if used & {"random", "default_rng", "shuffle"}:
+        why, hint = _RANDOM
+    elif not keeps and used & {"empty", "empty_like"}:
+        why, hint = _EMPTY
     return Sign(
-        "memory",
-        f"{twice}: something is kept from one call to the next.",
-        "Make what you collect in anew, inside of the function. A default value such as `[]` is "
-        "made once, and every call goes on with it.",
+        "memory", f"Called twice with the same arguments, it gives two answers: {why}.", hint
     )
 
 

@@ -112,7 +112,8 @@ def _powers(
     if not _stays_right(exercise, changed):
         return None
     kind = "`^` is not a power in Python; `**` is"
-    return Repair(written, source.line(written), kind, "^", "**")
+    change = "Write `**` for each `^` in your function."
+    return Repair(written, source.line(written), kind, "^", change, statement=True)
 
 
 def _numbers(exercise: Exercise, source: Source) -> set[str]:
