@@ -75,8 +75,8 @@ class LiveMagics(Magics):
             result = self.kernel.run_cell(block.code, store_history=False)
         finally:
             self._ours = False
-        if error := result.error_before_exec or result.error_in_exec:
-            print(words.stopped(block.number, error))
+        if failure := result.error_before_exec or result.error_in_exec:
+            print(words.stopped(block.number, failure))
             return
         self.session.done = max(self.session.done, index)
         self._write_down(block.code)
