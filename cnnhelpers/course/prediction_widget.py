@@ -17,14 +17,24 @@ import traitlets
 _HERE = Path(__file__).parent
 
 
+def page_script(path: Path) -> str:
+    """Return the script of a page, behind what questions and polls are drawn with."""
+    return "".join(each.read_text(encoding="utf-8") for each in (_HERE / "asking.js", path))
+
+
+def styles(*paths: Path) -> str:
+    """Return the looks of a question, and what else there is."""
+    return "".join(each.read_text(encoding="utf-8") for each in (_HERE / "prediction.css", *paths))
+
+
 Asking = TypeVar("Asking", bound="QuestionWidget")
 
 
 class QuestionWidget(anywidget.AnyWidget):
     """Shows a question, and what was said to each answer so far."""
 
-    _esm = _HERE / "prediction.js"
-    _css: Path | str = _HERE / "prediction.css"
+    _esm = page_script(_HERE / "prediction.js")
+    _css = styles()
     spec = traitlets.Dict().tag(sync=True)
     # Named like those of ipywidgets' own choices, so that the tests know how to move it.
     index = traitlets.Int(None, allow_none=True).tag(sync=True)

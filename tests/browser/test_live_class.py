@@ -85,7 +85,7 @@ def test_hands_that_are_counted_stay_in_the_saved_notebook(opened: OpenNotebook)
     for field, hands in enumerate((12, 5, 3, 20, 0, 0)):
         box.locator("input[type=number]").nth(field).fill(str(hands))
         box.locator("input[type=number]").nth(field).press("Tab")
-    box.locator(".cnn-poll-name").get_by_text("after the talk, 20 hands").wait_for()
+    box.locator(".cnn-poll-name").get_by_text("after the talk: 20").wait_for()
     assert (
         box.locator(".cnn-poll-kept").count() == 1
         and not box.locator(".cnn-poll-kept").is_visible()

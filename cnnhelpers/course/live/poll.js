@@ -3,19 +3,6 @@
 
 const GONE = "Python does not know this question any more. Run the cell again to count.";
 
-function element(tag, attributes, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-}
-
-function html(tag, attributes, words) {
-  const node = element(tag, attributes);
-  node.innerHTML = words; // escaped by Python
-  return node;
-}
-
 function place(node, row, column) {
   node.style.gridArea = `${row + 1} / ${column + 1}`;
   return node;
@@ -32,9 +19,16 @@ function render({ model, el }) {
       letter,
     ),
   );
+  const marks = choices.map(() => element("span", { class: "cnn-ask-mark" }));
   const rows = choices.map(({ text }, index) =>
     place(
-      element("div", { class: "cnn-poll-choice" }, buttons[index], html("span", {}, text)),
+      element(
+        "div",
+        { class: "cnn-poll-choice" },
+        buttons[index],
+        html("span", {}, text),
+        marks[index],
+      ),
       index + 1,
       0,
     ),
@@ -102,8 +96,7 @@ function render({ model, el }) {
     const largest = Math.max(1, ...counts.flat());
     counts.forEach((counted, round) => {
       const hands = counted.reduce((sum, each) => sum + each, 0);
-      const word = hands === 1 ? "hand" : "hands";
-      names[round].textContent = rounds[round] + (hands ? `, ${hands} ${word}` : "");
+      names[round].textContent = rounds[round] + (hands ? `: ${hands}` : "");
       counted.forEach((count, index) => {
         const field = fields[round][index];
         // A field that is being filled in is left as it is.
@@ -115,10 +108,13 @@ function render({ model, el }) {
   };
   const show = () => {
     const told = model.get("told");
-    for (const { index, right } of told) rows[index].dataset.mark = right ? "right" : "wrong";
+    told.forEach(({ index, right }) => mark(rows[index], marks[index], right));
     const last = told[told.length - 1];
     said.replaceChildren();
-    if (last !== undefined) said.append(html("span", {}, last.said));
+    if (last !== undefined) {
+      said.dataset.mark = last.right ? "right" : "wrong";
+      said.append(sign(said.dataset.mark), html("span", {}, last.said));
+    }
   };
   const lost = () => {
     gone = true;

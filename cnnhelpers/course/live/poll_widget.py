@@ -10,17 +10,16 @@ import traitlets
 
 from cnnhelpers.course.marks import as_html
 from cnnhelpers.course.prediction import Prediction
-from cnnhelpers.course.prediction_widget import QuestionWidget, build
+from cnnhelpers.course.prediction_widget import QuestionWidget, build, page_script, styles
 
 _HERE = Path(__file__).parent
-_LOOKS = [_HERE.parent / "prediction.css", _HERE / "poll.css"]
 
 
 class PollWidget(QuestionWidget):
     """Shows a question, the hands for each choice in two rounds, and what was said to a choice."""
 
-    _esm = _HERE / "poll.js"
-    _css = "\n".join(path.read_text(encoding="utf-8") for path in _LOOKS)
+    _esm = page_script(_HERE / "poll.js")
+    _css = styles(_HERE / "poll.css")
     #: for each round the hands for each choice
     counts: traitlets.List[list[int]] = traitlets.List().tag(sync=True)
 
