@@ -49,7 +49,10 @@ class Book:
 @pytest.fixture(scope="module")
 def book(lab: Lab, tmp_path_factory: pytest.TempPathFactory) -> Book:
     folder = tmp_path_factory.mktemp("book")
-    explorers = build(folder / "site", folder / "work", say=lambda line: None)
+    try:
+        explorers = build(folder / "site", folder / "work", say=lambda line: None)
+    except ValueError as error:  # a sentence that says which notebook, and how to mend it
+        pytest.fail(str(error), pytrace=False)
     return Book(folder / "site", explorers, lab.context.browser)
 
 
