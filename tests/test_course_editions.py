@@ -6,20 +6,18 @@ import functools
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from complaining import fail_with
-from live_runs import run_cell, shell_in
 from shorter import shorten
 
 from cnnhelpers.course import editions
-from cnnhelpers.course.cells import is_code, tags
+from cnnhelpers.course.cells import tags
 from cnnhelpers.course.editions import fill_in, make_practice, practice_edition, stub
-from cnnhelpers.course.normalise import KERNEL_ENVIRONMENT
 from cnnhelpers.course.notebooks import course_notebooks, read, solutions, tasks, written
 from cnnhelpers.course.questions import questions
 
@@ -310,37 +308,44 @@ class Said:
 
 
 @pytest.fixture(scope="module")
-def said(practice: Path) -> Iterator[Callable[[Path], Said]]:
+def said(practice: Path) -> Callable[[Path], Said]:
     """Run a practice copy twice, once for all that ask: untouched, then with all solutions.
 
-    In this process, where nothing needs to be imported twice. In a kernel of its own, the same code
-    runs under nbval, and the copy itself in the tests in a browser.
+    As a learner does who reads on and works through it afterwards: in one kernel, which forgets all
+    names in between. That halves what starting it and importing PyTorch cost. In a kernel of its
+    own, the same code runs under nbval.
     """
 
     @functools.cache
     def both(path: Path) -> Said:
         untouched = read(practice / path.name)
         solved = fill_in(untouched, solutions(read(path)))
-        return Said(*(run(shorten(each, path.stem), practice) for each in (untouched, solved)))
+        return Said(*run([shorten(each, path.stem) for each in (untouched, solved)], practice))
 
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in KERNEL_ENVIRONMENT.items():
-            patch.setenv(name, value)
-        yield both
+    return both
 
 
-def run(edition: dict[str, Any], folder: Path) -> list[str]:
-    """Run an edition of a notebook from top to bottom; return what each of its checks says."""
+def run(editions: list[dict[str, Any]], folder: Path) -> list[list[str]]:
+    """Execute editions of a notebook in one kernel; return what the check cells of each say."""
+    pytest.importorskip("nbclient")
+    from cnnhelpers.course.normalise import execute
+
+    forget = cell("code", "%reset -f")
+    cells = [each for one in editions for each in (forget, *one["cells"])]
+    executed = execute({**editions[0], "cells": cells}, folder)["cells"]
     heard = []
-    with shell_in(folder) as shell:
-        for each in filter(is_code, edition["cells"]):
-            ran = run_cell(shell, each["source"], each["id"])
-            assert ran.error is None or "raises-exception" in tags(each), (
-                f"{each['source']}\nraised {ran.error!r}"
-            )
-            if "check" in tags(each):
-                heard.append(ran.text)
+    for one in editions:
+        mine, executed = executed[1 : 1 + len(one["cells"])], executed[1 + len(one["cells"]) :]
+        heard.append([outputs_of(each) for each in mine if "check" in tags(each)])
     return heard
+
+
+def outputs_of(cell: dict[str, Any]) -> str:
+    """What a cell has shown and printed, as text."""
+    return "\n".join(
+        "".join(output.get("data", {}).get("text/plain", output.get("text", "")))
+        for output in cell["outputs"]
+    )
 
 
 def code(notebook: dict[str, Any]) -> list[str]:
