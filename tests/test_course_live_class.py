@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from IPython.utils.capture import capture_output
+from live_runs import shell_in
 
 from cnnhelpers import check
 from cnnhelpers.course.live import typed_blocks
@@ -39,8 +42,11 @@ def test_each_notebook_has_a_plan_to_keep_to(path: Path) -> None:
 
 
 def test_a_notebook_without_a_plan_goes_by_the_minutes_that_it_states() -> None:
-    cells = [text("## 1 · One\n\n*About 20 minutes.*"), text("Words.\n\n## 2 · Two\n\n*About 25"
-             " minutes, with two exercises.*"), text("## Summary")]
+    cells = [
+        text("## 1 · One\n\n*About 20 minutes.*"),
+        text("Words.\n\n## 2 · Two\n\n*About 25 minutes, with two exercises.*"),
+        text("## Summary"),
+    ]
     assert plan_of({"cells": cells}) == PLAN[:2]
     with pytest.raises(ValueError, match="states no minutes"):
         plan_of({"cells": [text("## Summary")]})
@@ -73,6 +79,9 @@ def test_a_cell_tells_the_section() -> None:
     assert section_of({"cells": cells}, None) == ""
 
 
+CODE = ("_esm", "_css")
+
+
 def question() -> Prediction:
     return Prediction("How many?", {"A": ("2 < 3", "No."), "B": "3"}, "B")
 
@@ -94,8 +103,30 @@ def test_hands_are_counted_in_two_rounds_side_by_side() -> None:
 
 def test_the_fields_write_into_the_poll() -> None:
     poll = Poll(question())
-    first, second = poll._fields().children[0].children
-    first.children[1].value = 4
-    second.children[2].value = 5
+    assert poll.widget.spec["rounds"] == ["first vote", "after the talk"]
+    poll.widget.counts = [[4, 0], [0, 0]]
+    poll.widget.counts = [[4, 0], [0, 5]]
     assert poll.sentence == "First vote: A 4, B 0. After the talk: A 0, B 5."
-    assert first.children[1].tooltip == "Hands for A, first vote"
+
+
+def test_a_poll_tells_why_a_choice_is_wrong_and_gives_nothing_away_before() -> None:
+    widget = Poll(question()).widget
+    state = {key: value for key, value in widget.get_state().items() if key not in CODE}
+    assert "No." not in str(state) and widget.told == []
+    widget.answered = [0]
+    assert widget.told == [{"index": 0, "right": False, "said": "A is not it. No."}]
+
+
+def test_a_poll_shows_the_words_where_there_is_no_kernel(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "anywidget", None)
+    monkeypatch.delitem(sys.modules, "cnnhelpers.course.live.poll_widget", raising=False)
+    monkeypatch.delitem(sys.modules, "cnnhelpers.course.prediction_widget", raising=False)
+    with shell_in(Path.cwd()), capture_output() as captured:
+        poll = Poll(question())
+        poll.show()
+        poll.count(0, "B", 3)
+    assert captured.outputs[0].data["text/plain"] == "Predict: How many?\n  A: 2 < 3\n  B: 3"
+    assert set(captured.outputs[0].data) == {"text/plain", "text/markdown"}
+    assert captured.outputs[-1].data["text/plain"] == "First vote: A 0, B 3."

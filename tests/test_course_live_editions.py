@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from complaining import fail_with
 from live_runs import Ran, heard, run_cell, shell_in, stored
-from shorter import ONCE, SHORTER, shorten
+from shorter import SHORTER, shorten
 
 from cnnhelpers.course.cells import is_code, tags
 from cnnhelpers.course.live import typed_blocks
@@ -123,7 +123,10 @@ NOT_COMPARED = {"17_capstone": ("run = capstone.run(", 'print("Gold reached:"')}
 
 @dataclass
 class Copy:
-    """A live copy in a folder of its own, and the complete notebook that it was made from."""
+    """A live copy in a folder of its own, and the complete notebook that it was made from.
+
+    What trains long is done once in all tests, in the complete notebook, too.
+    """
 
     path: Path
     folder: Path
@@ -162,9 +165,10 @@ class Copy:
 @pytest.fixture
 def opened(path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Copy:
     """The live copy of a notebook, which the kernel of the test has opened."""
-    complete = read(path)
-    whole = [*WHOLE.get(path.stem, ()), ONCE.get(path.stem)]
-    short = shorten(complete, path.stem, whole)
+    complete = shorten(read(path), path.stem, {*SHORTER.get(path.stem, ())})
+    short = shorten(read(path), path.stem, WHOLE.get(path.stem, ()))
+    # The commands of the copy, too, find the functions that train once.
+    monkeypatch.setattr("cnnhelpers.course.live.session.read", lambda _: complete)
     folder.mkdir()
     made = live_edition(short, path.name, path.parent, folder)
     (folder / path.name).write_text(written(made), encoding="utf-8")
@@ -198,11 +202,7 @@ def test_an_untouched_copy_runs_with_the_outputs_of_the_complete_notebook(opened
     fail_with(run_untouched(opened))
 
 
-# 16 is left out here: behind its middle block stand the networks that it trains longest.
-LATE = [path for path in NOTEBOOKS if path.stem != "16_resnet"]
-
-
-@pytest.mark.parametrize("path", LATE, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_who_has_caught_up_gets_the_outputs_of_the_complete_notebook(opened: Copy) -> None:
     """Somebody comes late, in the middle: nothing but the first cell and %catchup has been run.
 

@@ -87,6 +87,36 @@ class Kernel:
         return "<cell>"
 
 
+def code(source: str, **live: object) -> dict:
+    metadata = {"live": live} if live else {}
+    return {"cell_type": "code", "source": source, "metadata": metadata}
+
+
+def test_what_only_a_training_needs_is_left_out_with_it() -> None:
+    cells = [
+        code("import numpy as np\nready = np.ones(3)"),
+        code("net = train(ready)", trains=True),
+        code("y = 2"),
+        code("print(y)"),
+    ]
+    kernel = Kernel()
+    assert run_up_to(kernel, {"cells": cells}, 2) == []
+    assert "ready" not in kernel.user_ns
+    cells[3]["source"] = "print(net)"
+    assert run_up_to(kernel, {"cells": cells}, 2) == ["net"]
+    assert "ready" in kernel.user_ns  # whoever trains now needs it
+
+
+def test_what_a_later_cell_makes_anew_is_left_out() -> None:
+    cells = [code("pieces = [1, 2]"), code("y = 2"), code("pieces = [y]\nprint(pieces)")]
+    kernel = Kernel()
+    run_up_to(kernel, {"cells": cells}, 1)
+    assert "pieces" not in kernel.user_ns and kernel.user_ns["y"] == 2
+    cells[2]["source"] = "pieces.append(y)"
+    run_up_to(kernel, {"cells": cells}, 1)
+    assert kernel.user_ns["pieces"] == [1, 2]
+
+
 @pytest.mark.parametrize("path", course_notebooks(), ids=lambda path: path.stem)
 def test_nobody_waits_for_pytorch(path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its import alone takes longer than a class should wait for %catchup."""

@@ -13,6 +13,7 @@ from cnnhelpers.course.live import session, typed_blocks
 from cnnhelpers.course.live.command import make_live
 from cnnhelpers.course.live.transcript import Transcript
 from cnnhelpers.course.notebooks import course_notebooks, read
+from cnnhelpers.course.questions import questions
 
 NINE = course_notebooks(["09"])[0]
 SETUP = "%load_ext cnnhelpers\nimport numpy as np\nfrom cnnhelpers import check"
@@ -51,7 +52,7 @@ def test_next_puts_one_block_after_the_other_into_a_cell_and_runs_it(say: Say) -
 def test_a_skeleton_that_was_run_is_nobodys_function(say: Say, tmp_path: Path) -> None:
     cells = [each["source"] for each in read(tmp_path / NINE.name)["cells"]]
     say(next(each for each in cells if each.startswith("# 2.1")))
-    assert say("%next 1.4").startswith("Block 1.4 stands")
+    say("%catchup 1.4")
     assert say("%next") == (
         "Block 2.1 stands in the new cell below; it has been run:\n"
         "conv1d_backward is the course's now."
@@ -75,11 +76,11 @@ def test_catchup_brings_the_courses_functions_and_mine_goes_back(say: Say) -> No
     )
     assert say("%mine") == (
         "Yours are in force again: relu_backward.\n"
-        "Not written by you, so they stay: numerical_gradient, conv1d_backward, conv2d_backward, "
-        "max_pool2d_backward."
+        "You have not written these yet, so they stay as they are: numerical_gradient, "
+        "conv1d_backward, conv2d_backward, max_pool2d_backward. Write one in a cell and run that, "
+        "and it is in force."
     )
     assert say("print(relu_backward(1, 2))") == "mine"
-    assert say("%mine relu") == "You have not written relu in this notebook yet."
     assert say("%catchup 7.1").startswith("There is no block '7.1'; there are 1.1,")
     assert say("%catchup").startswith("Write a block after %catchup; there are 1.1,")
 
@@ -95,7 +96,10 @@ def test_break_is_shown_and_diagnosed_and_mended(say: Say) -> None:
         "Mended. relu_backward is as it was before. It made the mistake gated-by-gradient."
     )
     assert say("print(relu_backward(np.array([-1.0]), np.array([1.0])))") == "[-1.]"
-    assert say("%mend") == "Nothing is broken on purpose."
+    assert say("%mend") == (
+        "Nothing is broken on purpose; %break NAME SLUG breaks a function, and %break random one "
+        "by chance."
+    )
 
 
 def test_break_helps_with_names(say: Say) -> None:
@@ -107,6 +111,15 @@ def test_break_helps_with_names(say: Say) -> None:
         "relu_backward has no known mistake 'gated-by-gradien'. Did you mean gated-by-gradient or "
         "gated-by-both?"
     )
+    assert say("%break zzz") == (
+        "No exercise is called 'zzz'. %break alone names those of this notebook."
+    )
+    assert say("%break batch_norm no-eps").startswith("batch_norm has no known mistake 'no-eps'.")
+    assert say("%break accuracy percent") == (
+        "accuracy is no function of this notebook, so nobody would see it; NAME is one of "
+        "numerical_gradient, conv1d_backward, conv2d_backward, max_pool2d_backward, relu_backward, "
+        "linear_backward, cross_entropy_backward."
+    )
     assert say("%break relu_backward gated-by-gradient x") == (
         "'x' should be a whole number; leave it out, or write 0."
     )
@@ -115,7 +128,7 @@ def test_break_helps_with_names(say: Say) -> None:
 
 def test_a_hunt_shows_symptoms_first_and_tells_at_the_end(say: Say) -> None:
     assert say("%break random") == (
-        "No function of this notebook is there yet; %catchup gets them."
+        "No function of this notebook is there yet; %catchup 4.2 gets all of them."
     )
     say("%catchup 3")
     hunted = say("%break random 3")
@@ -223,3 +236,130 @@ def test_a_class_does_not_wait_for_training(tmp_path: Path, monkeypatch) -> None
         assert run_cell(shell, "print(type(conv).__name__, len(patches))").printed == (
             "Sequential 20000\n"
         )
+
+
+# Where a command cannot do what it is asked for
+
+
+def test_mine_says_what_is_not_written_and_what_to_do(say: Say) -> None:
+    assert say("%mine") == (
+        "You have not written a function in this notebook yet, and nothing stands in the place of "
+        "one; write a function in a cell and run that, and it is in force."
+    )
+    assert say("%mine relu") == (
+        "You have not written relu in this notebook yet; %mine brings back functions that you have "
+        "written in a cell and run."
+    )
+    assert say("%mine conv1d_backward") == (
+        "You have not written conv1d_backward in this notebook yet; write it in a cell and run "
+        "that, and it is in force."
+    )
+    say("def relu_backward(grad_output, x):\n    return 'mine'")
+    assert say("%mine") == (
+        "All functions that you have written are in force already: relu_backward."
+    )
+    assert say("%mine relu_bakward") == (
+        "You have not written relu_bakward in this notebook yet; did you mean relu_backward?"
+    )
+    assert say("%mine q") == (
+        "You have not written q in this notebook yet; yours are relu_backward."
+    )
+    assert say("%mine relu_backward") == "Yours are in force again: relu_backward."
+
+
+def test_a_cell_that_stops_before_its_function_has_written_none(say: Say) -> None:
+    say("%next 3.2")
+    say("1 / 0\ndef relu_backward(grad_output, x):\n    return 'mine'")
+    assert say("%mine relu_backward").startswith("You have not written relu_backward in this")
+    say("1 / 0\ndef conv1d_backward(grad_output, x, weight, stride=1):\n    return 'mine'")
+    assert say("%mine conv1d_backward").startswith("You have not written conv1d_backward in this")
+
+
+def test_next_says_what_a_block_needs_and_stays_before_it(say: Say) -> None:
+    said = say("%next 2.2")
+    assert "Block 2.2 stands in the new cell below; it has been run:" in said
+    assert said.endswith(
+        "Block 2.2 has not come to its end: name 'grad_output' is not defined. %catchup 2.2 gets "
+        "what it needs; then write %next 2.2."
+    )
+    assert say("%next").startswith("Block 1.1 stands")
+    say("%catchup 2.2")
+    assert say("%next 2.2").startswith("Block 2.2 stands in the new cell below; it has been run:")
+    assert say("print(grad_x)") == "[ 1. 12. 23. 30.]"
+    assert say("%next").startswith("Block 2.3 stands")
+
+
+def test_a_name_of_the_users_in_the_way_of_catching_up_is_no_riddle(say: Say) -> None:
+    say("def relu_backward(grad_output, x):\n    return 'mine'")
+    say("float = 3")
+    assert say("%catchup 4.2") == (
+        "The course's code has stopped before the end of block 4.2: Cannot interpret '3' as a data "
+        "type. A name of yours, such as sum or max, may stand in its way: restart the kernel, run "
+        "the first cell, and write %catchup 4.2 again."
+    )
+    assert say("print(relu_backward(1, 2))") == "mine"
+    assert "not typed yet: block 2.1" in say("conv1d_backward(1, 2, 3)")
+
+
+def test_what_was_written_anew_is_not_mended_away(say: Say) -> None:
+    say("%next 3.2")
+    say("%break relu_backward gated-by-gradient")
+    say("def relu_backward(grad_output, x):\n    return 'mine'")
+    assert say("%mend") == (
+        "Mended. relu_backward was written anew since, and stays. It made the mistake "
+        "gated-by-gradient."
+    )
+    assert say("print(relu_backward(1, 2))") == "mine"
+
+
+def test_mend_takes_the_name_that_the_class_has_guessed(say: Say) -> None:
+    say("%catchup 3")
+    say("%break random 3")
+    assert say("%mine").startswith("You have not written these yet, so they stay as they are: num")
+    assert say("%mend relu_backward") == (
+        "Not broken on purpose: relu_backward; %mend alone repairs what is."
+    )
+    say("%break relu_backward gated-by-gradient")
+    assert say("%mend relu_backward").startswith("Mended. relu_backward is as it was before.")
+    assert say("%mend").startswith("Mended. numerical_gradient is as it was before.")
+
+
+def test_poll_names_the_keys_of_the_notebook(say: Say) -> None:
+    [first, *_] = [each.key for each in questions(read(NINE), NINE.name)]
+    assert say("%poll").startswith(f"Write the key of one after %poll: {first}, 09-")
+    assert say("%poll 09-none").startswith(
+        f"The course has no question '09-none'; write the key of one after %poll: {first}, 09-"
+    )
+    assert say("%poll that one").startswith("The course has no question 'that one'; write the ")
+
+
+def test_a_notebook_without_blocks_says_so(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session.Session, "blocks", [])
+    for command in ("%next", "%next 1.1", "%catchup", "%catchup 1.1"):
+        assert say(command) == "No block of this notebook is typed before a class."
+    for command in ("%break", "%break random"):
+        assert say(command) == "No function of this notebook has known mistakes."
+
+
+COMMANDS = ("%next", "%catchup 3.2", "%mine", "%break", "%break random", "%break planted",
+            "%pace start")  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_in_a_notebook_of_ones_own_a_command_says_what_is_missing(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JPY_SESSION_NAME", str(tmp_path / "mine.ipynb"))
+    with shell_in(tmp_path) as shell:
+        run_cell(shell, "%load_ext cnnhelpers")
+        assert run_cell(shell, command).text.strip() == (
+            "Nothing tells which notebook of the course this is; run its first cells, or open a "
+            "copy that `python -m cnnhelpers live` or `practice` has made."
+        )
+
+
+def test_before_the_first_cell_a_command_is_not_found(tmp_path: Path) -> None:
+    """As INSTRUCTORS.md says: the first cell brings the commands."""
+    with shell_in(tmp_path) as shell:
+        ran = run_cell(shell, "%next")
+    assert str(ran.error) == "Line magic function `%next` not found."

@@ -258,7 +258,7 @@ def _(signal, template):
     return int(np.argmax(np.convolve(signal, template - template.mean(), "valid")))
 
 
-@book.wrong("matched_filter", "padded")
+@book.wrong("matched_filter", "full-correlation")
 def _(signal, template):
     return int(np.argmax(np.correlate(signal, template - template.mean(), "full")))
 

@@ -13,6 +13,7 @@ from cnnhelpers.book.pages import page
 from cnnhelpers.book.scripts import classic
 from cnnhelpers.course.instructor import without_instructor
 from cnnhelpers.course.notebooks import course_notebooks, notebooks_folder, read, written
+from cnnhelpers.course.prediction_widget import page_script
 from cnnhelpers.explore.kit import shell
 
 HERE = Path(__file__).resolve().parent
@@ -77,7 +78,7 @@ def _write_shared(static: Path) -> None:
     """Write what all pages load: the explorers' and the questions' own code, and the book's."""
     kit, course = HERE.parent / "explore" / "kit", HERE.parent / "course"
     modules = {name: (kit / name).read_text("utf-8") for name in (*shell.MODULES, "panel.js")}
-    asking = {"prediction.js": (course / "prediction.js").read_text("utf-8")}
+    asking = {"prediction.js": page_script(course / "prediction.js")}
     text = "globalThis.cnnBook = {};\n" + classic(modules, "cnnBook.kit")
     text += classic(asking, "cnnBook.question")
     (static / "explorers.js").write_text(text, encoding="utf-8")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import traceback
+from collections.abc import Sequence
 
 from cnnhelpers.check.exercise import Exercise
 
@@ -37,7 +39,7 @@ _BY_WORDS = (
         "A list takes one index after another; `np.asarray(...)` makes an array of it.",
     ),
     (
-        "casting rule",
+        "Cannot cast ufunc",
         "An array of whole numbers is changed in place, and cannot hold fractions. Is it an "
         "argument, or made in the type of one? Compute a new array of floats.",
     ),
@@ -45,6 +47,21 @@ _BY_WORDS = (
     ("'int' object is not iterable", "One number was taken for several: print it."),
     ("cannot unpack non-iterable int", "One number cannot be unpacked into several: print it."),
     ("unpack", "A different number of values is unpacked here than there are; print the shape."),
+    (
+        "cannot reshape array",
+        "`reshape` keeps all numbers: the new lengths, multiplied, give how many there are. Print "
+        "the shape that it has.",
+    ),
+    (
+        "mismatch in its core dimension",
+        "For `@` the last axis of the first array is as long as the last but one of the second: "
+        "print both shapes.",
+    ),
+    (
+        "The truth value of an array",
+        "An array of several numbers is neither true nor false. Whether an argument was given "
+        "tells `is None`; `np.where` chooses number by number.",
+    ),
     ("input() asks", "Take the values from the parameters; nobody is there to type."),
 )
 _BY_TYPE: tuple[tuple[type[BaseException], str], ...] = (
@@ -64,32 +81,41 @@ _BY_TYPE: tuple[tuple[type[BaseException], str], ...] = (
     (AttributeError, "The object does not have this; print its type, and check the spelling."),
     (SystemExit, "`exit()` ends the program; `return` ends the function."),
 )
-_WINDOW = re.compile(r"([\w.]+(?: ?[-*+] ?[\w.]+)*) ?: ?\1 ?\+")  # i : i + k
+# i : i + k
+_WINDOW = re.compile(
+    r"([\w.]+(?: ?[-*+] ?[\w.]+)*) ?: ?\1 ?\+ ?(?P<length>[\w.]+(?:\[-?\d\])?(?: ?[-*+] ?[\w.]+)*)"
+)
 _NUMBER_OR_PAIR = re.compile(
     "'tuple' and 'int'|'int' and 'tuple'|'int' object is not (subscriptable|iterable)|"
     "cannot unpack non-iterable int"
 )
+_NUMBER_AND_PAIR = re.compile("'tuple' and 'int'|'int' and 'tuple'")
 _SHAPES = re.compile(r"\((\d+(?:,\s?\d+)*,?)\)")
 
 
 def advice_for(error: BaseException, exercise: Exercise, line: str = "") -> str | None:
     """Return a hint for an error, by what it says, of which type it is, and the learner's line."""
-    for kind, words in exercise.advice.items():
-        if isinstance(error, kind):
-            return words
     try:
         said = str(error)
     except Exception:
         return None
+    for kind, words in exercise.advice.items():
+        if isinstance(error, kind) and (kind is not ValueError or "broadcast" in said):
+            return words
     if "broadcast" in said:
-        return _shapes(said, line)
+        return _shapes(said, error, line)
     option = _option_of_both_kinds(exercise)
     if option and isinstance(error, TypeError) and _NUMBER_OR_PAIR.search(said):
         return (
             f"An option may come as one number or as a pair; `isinstance({option}, int)` tells "
             "them apart."
         )
-    if "axis" in said and "out of bounds" in said:
+    pair = _always_a_pair(exercise)
+    if pair and isinstance(error, TypeError) and _NUMBER_AND_PAIR.search(said):
+        return (
+            f"`{pair}` is a pair, (rows, columns): take it apart first, `rows, columns = {pair}`."
+        )
+    if "axis" in said and "out of bounds for array of dimension" in said:
         return (
             "The array has fewer axes than that: print its shape. `shape` (N, D) has the axes 0 "
             "and 1; an answer for several kinds of arrays asks `ndim` first."
@@ -117,10 +143,38 @@ def _option_of_both_kinds(exercise: Exercise) -> str | None:
     return None
 
 
-def _shapes(said: str, line: str) -> str:
+def _whole_windows(error: BaseException, read: str, shapes: Sequence[tuple[int, ...]]) -> bool:
+    """Return whether the slices of a line are as long as they are written: then none was cut."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    lengths = [found.group("length").strip() for found in _WINDOW.finditer(read)]
+    for frame in frames:
+        try:
+            values = tuple(int(eval(each, frame.f_globals, frame.f_locals)) for each in lengths)
+        except Exception:  # another frame, or no number
+            continue
+        return tuple(map(min, *shapes))[-len(values) :] == values
+    return False
+
+
+def _read(line: str) -> str:
+    """Return what a line reads: of an assignment the right side, for the left one is written."""
+    head, sign, value = re.sub(r"\b\w+=(?=[^=])", "", line).partition("= ")
+    return value if sign and not head.endswith(("=", "!", "<", ">")) else line
+
+
+def _always_a_pair(exercise: Exercise) -> str | None:
+    """Return the first argument that is a pair of whole numbers in each case, if there is one."""
+    for name in exercise.signature.parameters:
+        values = [exercise.complete(case).get(name) for case in exercise.cases]
+        if all(isinstance(value, tuple) and len(value) == 2 for value in values):
+            return name
+    return None
+
+
+def _shapes(said: str, error: BaseException, line: str) -> str:
     """Return words for arrays that do not fit: a slice cut short at the border, or two shapes."""
     shapes = [tuple(map(int, re.findall(r"\d+", found))) for found in _SHAPES.findall(said)]
-    if len(shapes) == 2 and len(shapes[0]) == len(shapes[1]) and _WINDOW.search(line):
+    if len(shapes) == 2 and len(shapes[0]) == len(shapes[1]) and _WINDOW.search(_read(line)):
         differ = [axis for axis, (a, b) in enumerate(zip(*shapes)) if a != b]
         smaller = [a <= b for a, b in zip(*shapes)]
         # Rows and columns come last: what differs before them is no slice that was cut.
@@ -128,6 +182,7 @@ def _shapes(said: str, line: str) -> str:
             differ
             and differ[0] >= len(shapes[0]) - 2
             and (all(smaller) or not any(a < b for a, b in zip(*shapes)))
+            and not _whole_windows(error, _read(line), shapes)
         ):
             return _BORDER
     return "Two arrays do not fit together: print both shapes just before this line."

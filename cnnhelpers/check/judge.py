@@ -16,7 +16,7 @@ from cnnhelpers.check.beforehand import beforehand, not_ended, not_started
 from cnnhelpers.check.diagnosis.beyond import beyond
 from cnnhelpers.check.diagnosis.conditions import condition
 from cnnhelpers.check.diagnosis.defaults import defaults
-from cnnhelpers.check.diagnosis.dependence import remembers, unused
+from cnnhelpers.check.diagnosis.dependence import remembers, unsteady, unused
 from cnnhelpers.check.diagnosis.formula import formula
 from cnnhelpers.check.diagnosis.leftover import leftover, members
 from cnnhelpers.check.diagnosis.parts import parts
@@ -64,6 +64,9 @@ def _verdict(exercise: Exercise, function: Callable, tried: Tried) -> Finding:
         found = words.all_right(exercise, tried, notes)
         more = beyond(exercise, function) if found.verdict == "passed" else None
         return found if more is None else words.beyond(*more, notes)
+    in_place = words.changed_in_place(exercise, tried, notes)
+    if in_place is not None:
+        return in_place
     wrong_cases = [trial for trial in tried.named if not trial.right]
     first = min(wrong_cases or tried.wrong, key=lambda trial: trial.case.size)
     first = first_wrong(exercise.answers, first)
@@ -76,24 +79,25 @@ def _verdict(exercise: Exercise, function: Callable, tried: Tried) -> Finding:
     ):
         return words.troubled(exercise, function, tried, first, observed, notes)
     signs = _signs(exercise, function, tried, first)
-    edit = repair(exercise, function, tried.all, Clock(EDITING))
+    edit = None
+    if not any(sign.kind == "memory" for sign in signs):  # no edit is proven by such answers
+        edit = repair(exercise, function, tried.all, Clock(EDITING))
     likely = None
     if not signs and edit is None and wrong_cases:
         likely = looks_like(exercise, tried.named, tried.drawn)
     return words.located(exercise, tried, first, observed, signs, edit, likely, notes)
 
 
-def _signs(
-    exercise: Exercise, function: Callable, tried: Tried, first: Trial
-) -> list[Sign]:
+def _signs(exercise: Exercise, function: Callable, tried: Tried, first: Trial) -> list[Sign]:
     """Return what the questions about the answers found: a condition, and one thing more.
 
     ``first`` is the trial that is shown: taps are told of no other.
     """
     clock = Clock(LOOKING)
-    memory = remembers(exercise, function, tried.drawn, clock)
-    if memory is not None:
-        return [memory]
+    for kept_back in (remembers, unsteady):
+        memory = kept_back(exercise, function, tried.drawn, clock)
+        if memory is not None:
+            return [memory]
     wrong = tried.wrong
     found = [condition(exercise, function, tried.drawn, clock)]
     for ask in (

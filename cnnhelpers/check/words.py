@@ -21,6 +21,13 @@ from cnnhelpers.check.mistake import Mistake
 from cnnhelpers.check.running import SECONDS, Run, message
 from cnnhelpers.check.trying import Tried
 
+NAN = (
+    "The answer holds nan (not a number), which comes from 0 / 0, from the root of a negative "
+    "number, or from `np.empty`, whose numbers are left over."
+)
+
+ALWAYS = 0.5  # of the right answers, by which an argument is changed: where it makes a difference
+
 Shown = np.ndarray | str | None
 
 
@@ -94,6 +101,46 @@ def all_right(exercise: Exercise, tried: Tried, notes: tuple[str, ...]) -> Findi
         f"Right in all {len(tried.named)} cases: the same answers as {of[tried.source]}. "
         "Right for arguments drawn at random, too.",
         notes=notes,
+    )
+
+
+def changed_in_place(exercise: Exercise, tried: Tried, notes: tuple[str, ...]) -> Finding | None:
+    """Return the finding on a function that is right but for whole numbers, or for views.
+
+    Whole numbers cannot hold the fractions that are written into their array, and a view is not
+    flattened in place: the fault is not theirs, but that an argument is changed.
+    """
+    right = [trial for trial in tried.all if trial.right and trial.answer.value is not None]
+    changed = [trial for trial in right if trial.run.changed]
+    if len(changed) < ALWAYS * max(1, len(right)):
+        return None
+    views = all("view" in (trial.settings or {}) for trial in tried.wrong)
+    if not views and not all(map(_whole_and_changed, tried.wrong)):
+        return None
+    more = (
+        "And where the array is a view, it goes wrong altogether."
+        if views
+        else "So it is right only for arrays of floats: one of whole numbers cannot hold the "
+        "fractions that are written into it."
+    )
+    first = min(changed, key=lambda trial: trial.case.size)
+    return Finding(
+        "changed its input",
+        f"{_changed(changed)} {more}",
+        (exercise.input_hint,),
+        ("input-changed",),
+        case=first.case,
+        notes=notes,
+    )
+
+
+def _whole_and_changed(trial: Trial) -> bool:
+    """Return whether integers were changed in place, or NumPy refused to do so."""
+    if trial.answer.error is not None:
+        said = message(trial.answer.error)
+        return "Cannot cast ufunc" in said and "to dtype('" in said
+    return any(
+        np.asarray(trial.case.arguments[name]).dtype.kind in "iu" for name in trial.run.changed
     )
 
 
@@ -247,6 +294,8 @@ def located(
     elif first.answer.trouble is not None:
         slugs = (first.answer.trouble.slug,)
         said.insert(0, observed.explanation)
+    elif said and _is_nan(first):
+        said.append(NAN)
     elif not said:
         said = [observed.explanation]
         if edit is not None:
@@ -293,6 +342,16 @@ def _finding(
     )
 
 
+def _is_nan(trial: Trial) -> bool:
+    """Return whether an answer holds nan, and the right one does not."""
+    mine, right = trial.answer.value, trial.expected.value
+    return (
+        mine is not None
+        and right is not None
+        and bool(np.isnan(mine).any() and not np.isnan(right).any())
+    )
+
+
 def observed(exercise: Exercise, trial: Trial) -> Observed:
     """Return what happened in a case that went wrong, before any question why."""
     answer, expected = trial.answer, trial.expected
@@ -318,11 +377,8 @@ def observed(exercise: Exercise, trial: Trial) -> Observed:
     if answer.value.shape != expected.value.shape:
         return Observed("wrong shape", _shapes(exercise, trial), None, answer.value)
     words = "Compare the numbers below; no known mistake gives just these."
-    if np.isnan(answer.value).any() and not np.isnan(expected.value).any():
-        words = (
-            "The answer holds nan (not a number), which comes from 0 / 0, from the root of a "
-            "negative number, or from `np.empty`, whose numbers are left over."
-        )
+    if _is_nan(trial):
+        words = NAN
     return Observed("wrong values", words, None, answer.value)
 
 
@@ -371,5 +427,6 @@ def _shapes(exercise: Exercise, trial: Trial) -> str:
     if not expected:
         return f"{what} is an array of shape {got}; one number is expected."
     if exercise.answers not in (ARRAY, DECIMAL) and not trial.part and len(got) == 1:
-        return f"{what} holds {got[0]} numbers in all; {expected[0]} are expected."
+        count = "1 number" if got[0] == 1 else f"{got[0]} numbers"
+        return f"{what} holds {count}; it should hold {expected[0]}."
     return f"{what} has shape {got}; expected is {expected}."

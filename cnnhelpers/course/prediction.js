@@ -1,39 +1,11 @@
 // A question with choices. Python sends the words, and after each answer what is said to it.
 
-const SIGNS = {
-  right: "M2.5 8.5l4 4 7-9",
-  wrong: "M3 3l10 10M13 3L3 13",
-};
 const GONE = "Python does not know this question any more. Run the cell again to answer.";
 const ASKING = "Waiting for Python …";
 const SLOW = "Python has not answered yet. If it does not run any more, run the cell again.";
 const PATIENCE = 5000; // milliseconds
 
 let views = 0;
-
-function element(tag, attributes, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-}
-
-function html(tag, attributes, words) {
-  const node = element(tag, attributes);
-  node.innerHTML = words; // escaped by Python
-  return node;
-}
-
-// A drawn sign: not every machine has the letter ✓.
-function sign(kind) {
-  return html(
-    "span",
-    { class: "cnn-ask-sign", "aria-hidden": "true" },
-    `<svg viewBox="0 0 16 16" width="16" height="16"><path d="${SIGNS[kind]}" fill="none" ` +
-      'stroke="currentColor" stroke-width="2.6" stroke-linecap="round" ' +
-      'stroke-linejoin="round"/></svg>',
-  );
-}
 
 function render({ model, el }) {
   const spec = model.get("spec");
@@ -97,13 +69,7 @@ function render({ model, el }) {
   const show = () => {
     wait("");
     const told = model.get("told");
-    told.forEach(({ index, right }) => {
-      const kind = right ? "right" : "wrong";
-      if (rows[index].dataset.mark === kind) return;
-      rows[index].dataset.mark = kind;
-      const words = element("span", { class: "cnn-ask-unseen" }, right ? ", right" : ", not it");
-      marks[index].replaceChildren(sign(kind), words);
-    });
+    told.forEach(({ index, right }) => mark(rows[index], marks[index], right));
     const last = told[told.length - 1];
     said.replaceChildren();
     if (last !== undefined && last.index === model.get("index")) {

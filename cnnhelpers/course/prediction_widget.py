@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import anywidget
 import traitlets
@@ -17,11 +17,24 @@ import traitlets
 _HERE = Path(__file__).parent
 
 
+def page_script(path: Path) -> str:
+    """Return the script of a page, behind what questions and polls are drawn with."""
+    return "".join(each.read_text(encoding="utf-8") for each in (_HERE / "asking.js", path))
+
+
+def styles(*paths: Path) -> str:
+    """Return the looks of a question, and what else there is."""
+    return "".join(each.read_text(encoding="utf-8") for each in (_HERE / "prediction.css", *paths))
+
+
+Asking = TypeVar("Asking", bound="QuestionWidget")
+
+
 class QuestionWidget(anywidget.AnyWidget):
     """Shows a question, and what was said to each answer so far."""
 
-    _esm = _HERE / "prediction.js"
-    _css = _HERE / "prediction.css"
+    _esm = page_script(_HERE / "prediction.js")
+    _css = styles()
     spec = traitlets.Dict().tag(sync=True)
     # Named like those of ipywidgets' own choices, so that the tests know how to move it.
     index = traitlets.Int(None, allow_none=True).tag(sync=True)
@@ -40,7 +53,9 @@ def build(
     answer: str,
     chosen: str | None,
     choose: Callable[[str], object],
-) -> QuestionWidget:
+    kind: type[Asking] = QuestionWidget,
+    **more: Any,
+) -> Asking:
     """Return the widget of a question.
 
     Args:
@@ -48,6 +63,8 @@ def build(
         answer: the letter that is right.
         chosen: the letter that was chosen before, if any.
         choose: is called with each letter that is chosen.
+        kind: the class of the widget.
+        more: what else its page has to know.
     """
     letters = list(choices)
 
@@ -55,7 +72,7 @@ def build(
         letter = letters[index]
         return {"index": index, "right": letter == answer, "said": explanations[letter]}
 
-    widget = QuestionWidget(
+    widget = kind(
         spec={
             "question": question,
             "choices": [
@@ -63,6 +80,7 @@ def build(
             ],
             # The longest explanation holds the room of every other, so that nothing below moves.
             "room": max(map(len, explanations.values())),
+            **more,
         },
         _options_labels=letters,
     )

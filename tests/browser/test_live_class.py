@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from harness.axe import serious
 from harness.lab import Lab
 from harness.notebook import OpenNotebook
 
 from cnnhelpers.course.live.command import make_live
-from cnnhelpers.course.notebooks import course_notebooks
+from cnnhelpers.course.notebooks import course_notebooks, read
+from cnnhelpers.course.questions import questions
 
 NINE = course_notebooks(["09"])[0]
 
@@ -80,11 +82,62 @@ def test_hands_that_are_counted_stay_in_the_saved_notebook(opened: OpenNotebook)
     here = place(opened, "%poll 09-cell-31")
     box = opened.page.locator(".jp-Cell").nth(here)
     box.scroll_into_view_if_needed()
-    box.get_by_text("Count hands").click()
     for field, hands in enumerate((12, 5, 3, 20, 0, 0)):
         box.locator("input[type=number]").nth(field).fill(str(hands))
         box.locator("input[type=number]").nth(field).press("Tab")
-    box.get_by_text("after the talk, 20 hands").wait_for()
+    box.locator(".cnn-poll-name").get_by_text("after the talk: 20").wait_for()
+    assert (
+        box.locator(".cnn-poll-kept").count() == 1
+        and not box.locator(".cnn-poll-kept").is_visible()
+    )
+    widths = [bar.bounding_box() for bar in box.locator(".cnn-poll-bar").all()]
+    assert [round(each["width"] / widths[3]["width"], 2) for each in widths[:4]] == [
+        0.6, 0.25, 0.15, 1,
+    ] and widths[4:] == [None, None]  # fmt: skip
     outputs = opened.save()["cells"][here]["outputs"]
     texts = ["".join(each["data"]["text/plain"]) for each in outputs]
     assert texts[-1] == "First vote: A 12, B 5, C 3. After the talk: A 20, B 0, C 0."
+
+
+def test_a_letter_says_why(opened: OpenNotebook) -> None:
+    box = opened.page.locator(".jp-Cell").nth(place(opened, "%poll 09-cell-31"))
+    box.get_by_role("button", name="A", exact=True).click()
+    box.get_by_text("A is ").wait_for()
+    assert box.locator(".cnn-poll-choice[data-mark]").count() == 1
+
+
+PROJECTOR = {"width": 1366 * 2 // 3, "height": 768 * 2 // 3}  # in CSS pixels, at a zoom of 150 %
+
+
+def test_a_poll_stands_whole_on_a_projector(opened: OpenNotebook) -> None:
+    """At 150 % and in presentation mode: the question and both rounds, without scrolling."""
+    asked = [each for path in course_notebooks() for each in questions(read(path), path.name)]
+    longest = max(asked, key=lambda each: len(each.question) + len(str(each.choices.values())))
+    page, here = opened.page, place(opened, "# 3.2")
+    before = page.viewport_size
+    run_below(opened, here, f"%poll {longest.key}")
+    page.set_viewport_size(PROJECTOR)
+    opened.command("application:toggle-presentation-mode")
+    try:
+        cell = page.locator(".jp-Cell").nth(here + 1)
+        form = cell.locator(".cnn-poll")
+        for field in form.locator("input").all():
+            field.fill("7")
+        cell.evaluate("(cell) => cell.scrollIntoView({block: 'start'})")
+        room, box = page.locator(".jp-WindowedPanel-outer").bounding_box(), form.bounding_box()
+        assert room["y"] <= box["y"]
+        fields = form.locator("fieldset").bounding_box()
+        assert fields["y"] + fields["height"] <= room["y"] + room["height"]
+        legend = form.locator("legend").bounding_box()  # it would break the border of its box
+        assert legend["y"] > fields["y"] and legend["height"] > 40, "two lines, inside of the box"
+    finally:
+        opened.command("application:toggle-presentation-mode")
+        page.set_viewport_size(before)
+
+
+def test_axe_finds_no_serious_fault_in_a_poll(opened: OpenNotebook) -> None:
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        opened.command("apputils:change-theme", theme=theme)
+        light = str(theme == "JupyterLab Light").lower()
+        opened.page.wait_for_selector(f"body[data-jp-theme-light={light}]", state="attached")
+        assert serious(opened.page, ".cnn-poll") == [], theme

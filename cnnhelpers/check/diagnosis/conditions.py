@@ -8,11 +8,15 @@ with other options, or it was chance, or true beside the plain settings alone. T
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import ast
+from collections.abc import Callable, Collection, Sequence
 from itertools import groupby
 
+from cnnhelpers.check.diagnosis.evidence import holds
+from cnnhelpers.check.diagnosis.numbers import kinds_of_numbers
 from cnnhelpers.check.diagnosis.sign import Sign
-from cnnhelpers.check.domain import VALUES, Domain, Settings
+from cnnhelpers.check.diagnosis.source import source_of
+from cnnhelpers.check.domain import VALUES, Domain, Factor, Settings
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Trial
 from cnnhelpers.check.trying import Clock, draw, try_one
@@ -20,7 +24,6 @@ from cnnhelpers.check.trying import Clock, draw, try_one
 MOST = 3  # factors that a sentence may name
 AGAIN = (501, 502, 503)  # seeds of new numbers, on which a condition must hold
 SURE = 0.75  # of the mixtures that hold a cause must be wrong: some are too small to show it
-NEGATIVE = 1  # the option of VALUES by which some numbers are negative
 Pair = tuple[str, int]
 
 
@@ -41,6 +44,7 @@ def condition(
     factors = [one for one in domain.all_factors if any(one.name == name for name, _ in wrong)]
     if len(factors) + len(together) > MOST:
         return None
+
     def always(settings: Settings, right: bool) -> bool:
         return _always(exercise, function, settings, right, clock)
 
@@ -48,7 +52,7 @@ def condition(
         return None  # it is the numbers, and only seemed to be these settings
     wrong = {
         one
-        for one in _without_followers(wrong)
+        for one in wrong
         if _holds_in_mixtures(one[0], wrong, drawn) and always(dict([one]), right=False)
     }
     if wrong:  # then what only several do together is left for later
@@ -58,14 +62,32 @@ def condition(
         return None
     if not wrong and not together:
         return None
-    causes = [one.wording([o for name, o in sorted(wrong) if name == one.name]) for one in factors]
+    if not holds(exercise, function, [*(dict([one]) for one in sorted(wrong)), *together], clock):
+        return None
+    causes: list[str] = []
+    for one in factors:
+        options = [option for name, option in sorted(wrong) if name == one.name]
+        if one is domain.values:
+            words = kinds_of_numbers(exercise, function, options, clock)
+        else:
+            words = [_worded(one, options, _sometimes_wrong(one.name, drawn)) or ""]
+        if words is None or "" in words:
+            return None  # what these options share has no words
+        zero = any(cause.endswith(" 0") for cause in causes)
+        causes += [each for each in words if not (zero and each.endswith(" 0"))]
     causes += [_both(domain, settings) for settings in together]
+    if not causes:
+        return None
     stops = all(trial.answer.error is not None for trial in drawn if not trial.right)
-    then = "stops with an error" if stops else "wrong"
-    return Sign(
-        "condition",
-        f"It is right in the simplest case, and {then} as soon as "
-        f"{', or as soon as '.join(causes)}.",
+    return Sign("condition", _told(list(dict.fromkeys(causes)), bool(together), stops))
+
+
+def _told(causes: Sequence[str], several: bool, stops: bool) -> str:
+    """Say what was seen, and no more: another change may make up for one of these."""
+    changed = "several things in it together" if several else "one thing in it"
+    then = "it stops with an error" if stops else "it is wrong"
+    return (
+        f"It is right in the simplest case. Change {changed}, and {then}: {'; or '.join(causes)}."
     )
 
 
@@ -87,11 +109,18 @@ def _holds_in_mixtures(name: str, wrong: set[Pair], drawn: Sequence[Trial]) -> b
     return sum(trial.right for trial in held) <= max(1, (1 - SURE) * len(held))
 
 
-def _without_followers(wrong: set[Pair]) -> set[Pair]:
-    """Leave out numbers that hold negative ones, too, where negative ones alone do the harm."""
-    if (VALUES.name, NEGATIVE) not in wrong:
-        return wrong
-    return {(name, option) for name, option in wrong if name != VALUES.name or option == NEGATIVE}
+def _sometimes_wrong(name: str, drawn: Sequence[Trial]) -> set[int]:
+    """Return the options of a factor that go wrong in some mixture, if not by themselves."""
+    return {(trial.settings or {}).get(name, 0) for trial in drawn if not trial.right}
+
+
+def _worded(one: Factor, options: Sequence[int], alike: Collection[int] = ()) -> str | None:
+    """Return words for options of a factor; None where others share them, but those ``alike``."""
+    rest = [n for n in range(1, len(one.others) + 1) if n not in (*options, *alike)]
+    said = {one.wording([n]) for n in options}
+    if rest and said & {one.wording([n]) for n in rest}:
+        return None
+    return one.wording(list(options))
 
 
 def _singles(drawn: Sequence[Trial]) -> dict[tuple[Pair, ...], bool]:
@@ -153,10 +182,9 @@ def _wrong(
 
 
 def _both(domain: Domain, settings: Settings) -> str:
-    words = [
+    return " and ".join(
         one.wording([settings[one.name]]) for one in domain.all_factors if one.name in settings
-    ]
-    return f"{' and '.join(words)} together" if len(words) == 2 else ", ".join(words) + " together"
+    )
 
 
 def _rescue(
@@ -186,8 +214,25 @@ def _rescue(
     options = [option for _, option in right]
     if len({one.wording([option]) for option in options}) > 1 and len(options) < len(one.others):
         return None  # these options and not those: what they share has no words
-    words = one.wording(options)
+    words = _worded(one, options)
+    some = len(options) < len(one.others)
+    if words is None or some and not all(_speaks(function, one.value(n)) for n in options):
+        return None
     return Sign("condition", f"It is right only where {words}.")
+
+
+def _speaks(function: Callable, value: object) -> bool:
+    """Return whether it says something that one value alone is right.
+
+    A 1 does: there is nothing to add up, or to mix. A larger number does if the source has it.
+    """
+    if type(value) is not int or value < 2:
+        return True
+    source = source_of(function)
+    if source is None:
+        return False
+    numbers = {n.value for n in ast.walk(source.tree) if isinstance(n, ast.Constant)}
+    return bool(numbers & {value, value - 1})
 
 
 def causes(signs: Sequence[Sign]) -> str:

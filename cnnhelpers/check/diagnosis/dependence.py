@@ -2,34 +2,50 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
 from cnnhelpers.check.diagnosis.sign import Sign
+from cnnhelpers.check.diagnosis.source import source_of
 from cnnhelpers.check.domain import Impossible
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Trial
-from cnnhelpers.check.trying import Clock, draw, drawing, try_one
+from cnnhelpers.check.trying import Clock, Drawn, draw, drawing, try_one
 
-TRIES = 5
+TRIES = 12
+SURE = 6  # changes without effect, where the source reads the argument
 NEW = (601, 602, 603)  # seeds of numbers that no call has seen
 
 
 def unused(exercise: Exercise, function: Callable, clock: Clock) -> Sign | None:
     """Return the one argument that makes no difference to the answer, though it should."""
+    source = source_of(function)
+    read = set() if source is None else _read(source.definition)
     found = [
         name
         for name in exercise.signature.parameters
-        if clock.left and _makes_no_difference(exercise, function, name, clock)
+        if clock.left
+        and _makes_no_difference(exercise, function, name, clock, SURE if name in read else 2)
     ]
     if len(found) != 1:  # none, or an answer that is always the same
         return None
     return Sign("dependence", f"Your answer does not depend on `{found[0]}`.")
 
 
-def _makes_no_difference(exercise: Exercise, function: Callable, name: str, clock: Clock) -> bool:
+def _read(definition: ast.FunctionDef) -> set[str]:
+    return {
+        node.id
+        for node in ast.walk(definition)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
+
+
+def _makes_no_difference(
+    exercise: Exercise, function: Callable, name: str, clock: Clock, least: int
+) -> bool:
     changes = 0
     for base, other in _pairs(exercise, name):
         answers, rights = [], []
@@ -44,7 +60,7 @@ def _makes_no_difference(exercise: Exercise, function: Callable, name: str, cloc
         if not exercise.answers.agree(*answers, rights[0].scale):
             return False
         changes += 1
-    return changes >= 2
+    return changes >= least
 
 
 def _pairs(exercise: Exercise, name: str) -> Iterator[tuple[dict, dict]]:
@@ -102,6 +118,56 @@ def remembers(
         if trial.right:
             earlier.append(trial)
     return None
+
+
+def unsteady(
+    exercise: Exercise, function: Callable, trials: Sequence[Trial], clock: Clock
+) -> Sign | None:
+    """Return that the same arguments are answered in two ways, if they are."""
+    answered = [t for t in trials if t.answer.value is not None and t.expected.value is not None]
+    for trial in answered[:TRIES]:
+        drawn = Drawn(trial.settings or {}, trial.case, trial.expected, False)
+        again = try_one(exercise, function, drawn, clock).answer
+        if again.value is None or np.isnan(again.value).any():
+            continue  # an answer of memory that nobody has filled says so itself
+        if not exercise.answers.agree(trial.answer, again, trial.scale):
+            return _told_as_unsteady(function)
+    return None
+
+
+_RANDOM = (
+    "it draws numbers at random",
+    "What is asked for follows from the arguments alone. If one of them says the order or the "
+    "numbers, take those.",
+)
+_KEPT = (
+    "something is kept from one call to the next",
+    "Make what you collect in anew, inside of the function. A default value such as `[]` is made "
+    "once, and every call goes on with it.",
+)
+_EMPTY = (
+    "`np.empty` holds whatever was in memory before, and not all of it is written over",
+    "`np.zeros` begins with zeros. Which places does nobody fill?",
+)
+
+
+def _told_as_unsteady(function: Callable) -> Sign:
+    """Return why two answers may differ, by what the source uses."""
+    source = source_of(function)
+    nodes = [] if source is None else list(ast.walk(source.definition))
+    used = {getattr(node, "attr", getattr(node, "id", "")) for node in nodes}
+    arguments = [] if source is None else source.definition.args.defaults
+    keeps = any(isinstance(node, ast.Global | ast.Nonlocal) for node in nodes) or any(
+        isinstance(default, ast.List | ast.Dict | ast.Set | ast.Call) for default in arguments
+    )
+    why, hint = _KEPT
+    if used & {"random", "default_rng", "shuffle"}:
+        why, hint = _RANDOM
+    elif not keeps and used & {"empty", "empty_like"}:
+        why, hint = _EMPTY
+    return Sign(
+        "memory", f"Called twice with the same arguments, it gives two answers: {why}.", hint
+    )
 
 
 def _keeps(exercise: Exercise, function: Callable, trial: Trial, clock: Clock) -> bool:

@@ -12,6 +12,7 @@ from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Trial
 
 MOSTLY = 0.9  # of the wrong trials; of errors a relation says nothing
+FRACTIONS = 4  # different ones that have to be gone, to speak of rounding
 Change = Callable[[np.ndarray, Trial], np.ndarray | None]
 
 
@@ -23,7 +24,21 @@ def relation(exercise: Exercise, wrong: Sequence[Trial]) -> Sign | None:
     for words, change in (*_constants(trials), *_quantities(trials), *_forms(exercise)):
         if _explains(exercise, trials, change):
             return Sign("relation", words)
+    for words, change in _roundings() if _many_fractions(trials) else ():
+        if _explains(exercise, trials, change):
+            return Sign("relation", words)
     return None
+
+
+def _many_fractions(trials: Sequence[Trial]) -> bool:
+    """Return whether many fractions are gone: one or two may have been small by chance."""
+    lost: set[float] = set()
+    for trial in trials:
+        mine, right = trial.answer.value, trial.expected.value
+        assert mine is not None and right is not None
+        if mine.shape == right.shape:
+            lost |= {round(float(each), 6) for each in np.ravel(mine - right)}
+    return len(lost - {0.0}) >= FRACTIONS
 
 
 def _explains(exercise: Exercise, trials: Sequence[Trial], change: Change) -> bool:
@@ -132,10 +147,17 @@ def _forms(exercise: Exercise) -> Iterator[tuple[str, Change]]:
                         np.roll(right, b, a) if right.ndim >= -a else None
                     ),
                 )
+    yield from _signs()
+
+
+def _signs() -> Iterator[tuple[str, Change]]:
     yield "Negative values have become positive.", lambda right, t: np.abs(right)
     yield "Negative values have become 0.", lambda right, t: np.maximum(right, 0)
     yield "Each value is squared.", lambda right, t: right**2
     yield "Each value is the root of what it should be.", lambda right, t: np.sqrt(right)
+
+
+def _roundings() -> Iterator[tuple[str, Change]]:
     yield "What is behind the decimal point is lost.", lambda right, t: np.trunc(right)
     yield "Each value is rounded.", lambda right, t: np.round(right)
     yield "Each value is rounded up.", lambda right, t: np.ceil(right)

@@ -13,6 +13,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cnnhelpers.check.diagnosis.edits import Edit, edits
+from cnnhelpers.check.diagnosis.edits.edit import sign_of
+from cnnhelpers.check.diagnosis.kinds import Kinds, alike, is_number, kinds
 from cnnhelpers.check.diagnosis.source import Source, made, source_of
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Trial
@@ -44,6 +46,7 @@ class Repair:
     before: str
     after: str
     everywhere: bool = False
+    statement: bool = False  #: `after` says what to do with a whole line
     which: int = 0  #: the first, second … of several such names in the line; 0: there is but one
 
     @property
@@ -52,8 +55,8 @@ class Repair:
         where = f"Look at line {self.number} of your function: `{self.line}`"
         if not self.before:
             change = f"Add `{self.after}`."
-        elif self.after.startswith("the same line"):
-            change = f"Try `{self.before}` as {self.after}."
+        elif self.statement:
+            change = self.after
         else:
             which = f"the {ORDINALS[self.which]} " if 0 < self.which < len(ORDINALS) else ""
             change = f"Try `{self.after}` in place of {which}`{self.before}`."
@@ -70,10 +73,19 @@ def repair(
     if source is None or _names(source.tree) & RISKY:
         return None
     order = _telling_first(trials)
+    powers = _powers(exercise, source, order, clock)
+    if powers is not None:
+        return powers
     spans = _spans(source)  # before the edits: they move what they touch
+    answered = [trial for trial in trials if trial.answer.value is not None]
+    small = min(answered or order, key=lambda trial: trial.case.size)
+    held = kinds(exercise, function, small)
+    numbers = _numbers(exercise, source)
     for edit in edits(source.tree):
         if not clock.left:
             return None
+        if not _natural(edit, held, numbers):
+            continue
         edit.apply()
         changed = made(source, source.tree)
         edit.undo()
@@ -81,6 +93,53 @@ def repair(
             if _stays_right(exercise, changed):
                 return _told(source, edit, spans)
     return None
+
+
+def _powers(
+    exercise: Exercise, source: Source, trials: Sequence[Trial], clock: Clock
+) -> Repair | None:
+    """Return the repair that writes `**` for each `^`, which binds less than a product does."""
+    written = next((n for n, line in enumerate(source.lines, 1) if "^" in line), None)
+    if written is None:
+        return None
+    try:
+        tree = ast.parse("\n".join(source.lines).replace("^", "**"))
+    except SyntaxError:
+        return None
+    changed = made(source, tree)
+    if changed is None or not _mends(exercise, changed, trials, clock):
+        return None
+    if not _stays_right(exercise, changed):
+        return None
+    kind = "`^` is not a power in Python; `**` is"
+    change = "Write `**` for each `^` in your function."
+    return Repair(written, source.line(written), kind, "^", change, statement=True)
+
+
+def _numbers(exercise: Exercise, source: Source) -> set[str]:
+    """Return the learner's names of the parameters that are single numbers in every case."""
+    cases = [exercise.complete(case) for case in exercise.cases]
+    single = [
+        all(isinstance(case.get(name), int | float | None) for case in cases)
+        for name in exercise.signature.parameters
+    ]
+    given = (*source.definition.args.args, *source.definition.args.kwonlyargs)
+    return {each.arg for each, number in zip(given, single) if number}
+
+
+def _natural(edit: Edit, held: Kinds, numbers: set[str]) -> bool:
+    """Return whether an edit may be what was meant: a variable of one kind for another, a factor
+    that is a number, of a number.
+    """
+    node, new = edit.node, edit.new
+    if not isinstance(node, ast.Name):
+        return True
+    if isinstance(new, ast.Name):
+        return alike(held, node.id, new.id)
+    if isinstance(new, ast.BinOp) and isinstance(new.right, ast.Name):  # `* stride` is missing
+        name = new.right.id
+        return (name in numbers or is_number(held, name)) and is_number(held, node.id)
+    return True
 
 
 def _names(tree: ast.AST) -> set[str]:
@@ -140,14 +199,40 @@ def _spans(source: Source) -> Spans:
 def _told(source: Source, edit: Edit, spans: Spans) -> Repair:
     line = source.line(edit.line)
     left, right = _beside(source, spans.get(id(edit.node)))
-    after = edit.after
+    before, after = _as_typed(source, edit, spans) or (edit.before, edit.after)
     if isinstance(edit.new, OPERATIONS) and (BINDS_LEFT.search(left) or BINDS_RIGHT.match(right)):
         after = f"({after})"  # the tree needs none, the text does
     which = 0
-    if edit.before.isidentifier() and not edit.everywhere:
-        name = re.compile(rf"\b{edit.before}\b")
-        which = len(name.findall(left)) + 1 if len(name.findall(line)) > 1 else 0
-    return Repair(edit.line, line, edit.kind, edit.before, after, edit.everywhere, which)
+    if before and not edit.everywhere and not edit.moved:
+        border = r"\b" if before[0].isalnum() and before[-1].isalnum() else ""
+        piece = re.compile(border + re.escape(before) + border)
+        which = len(piece.findall(left)) + 1 if len(piece.findall(line)) > 1 else 0
+    moved = bool(edit.moved)
+    return Repair(edit.line, line, edit.kind, before, after, edit.everywhere, moved, which)
+
+
+def _as_typed(source: Source, edit: Edit, spans: Spans) -> tuple[str, str] | None:
+    """Return an operation and what it becomes as the learner typed it, if only its sign changes.
+
+    A tree keeps no brackets that it does not need, and no quotes.
+    """
+    old, new = edit.node, edit.new
+    if not isinstance(old, ast.BinOp) or not isinstance(new, ast.BinOp):
+        return None
+    if new.left is not old.left or new.right is not old.right:
+        return None
+    whole, left, right = (spans.get(id(node)) for node in (old, old.left, old.right))
+    if whole is None or left is None or right is None:
+        return None
+    raw = source.lines[whole[0] - 1].encode()
+    first, sign, second = raw[whole[1] : left[2]], raw[left[2] : right[1]], raw[right[1] : whole[2]]
+    other = sign.decode().replace(sign_of(old.op), sign_of(new.op), 1)
+    typed = first.decode() + other + second.decode()
+    try:
+        same = ast.dump(ast.parse(typed, mode="eval").body) == ast.dump(new)
+    except SyntaxError:
+        return None
+    return ((first + sign + second).decode(), typed) if same else None
 
 
 def _beside(source: Source, span: tuple[int, int, int | None] | None) -> tuple[str, str]:

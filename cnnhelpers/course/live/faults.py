@@ -48,7 +48,8 @@ def known_mistakes(name: str) -> KnownMistakes:
 def fault(name: str, slug: str, way: int = 0) -> Fault:
     """Return a function with a known mistake. Raises LookupError with a sentence that helps."""
     if name not in all_exercises():
-        raise LookupError(f"No exercise is called {name!r}.{_close(name, list(all_exercises()))}")
+        near = _close(name, list(all_exercises())) or " %break alone names those of this notebook."
+        raise LookupError(f"No exercise is called {name!r}.{near}")
     known = {each.slug: each for each in known_mistakes(name)}
     if slug not in known:
         near = _close(slug, list(known)) or f" There are {', '.join(known)}."

@@ -11,6 +11,7 @@ from typing import Any
 from IPython.core.magic import Magics, line_magic, magics_class
 
 from cnnhelpers.course.instructor import TAUGHT
+from cnnhelpers.course.live import words
 from cnnhelpers.course.live.blocks import Block
 from cnnhelpers.course.live.edition import EDITION, heading
 from cnnhelpers.course.live.faults import (
@@ -31,7 +32,7 @@ from cnnhelpers.course.live.transcript import Transcript
 from cnnhelpers.course.notebooks import parse, widget_view
 from cnnhelpers.course.place import place_of
 from cnnhelpers.course.prediction import Prediction, predict
-from cnnhelpers.course.questions import is_key
+from cnnhelpers.course.questions import is_key, questions
 from cnnhelpers.exercises import all_exercises
 
 
@@ -57,7 +58,7 @@ class LiveMagics(Magics):
     def next(self, line: str) -> None:
         """`%next` puts the next block into a new cell below, and runs it; `%next 3.2` that one."""
         try:
-            blocks = self.session.blocks
+            blocks = self.session.some_blocks()
             index = self.session.block(line.strip()) if line.strip() else self.session.done + 1
         except (LookupError, OSError) as error:
             print(error)
@@ -71,9 +72,12 @@ class LiveMagics(Magics):
         print(f"Block {block.number} stands in the new cell below; it has been run:")
         self._ours = True
         try:
-            self.kernel.run_cell(block.code, store_history=False)
+            result = self.kernel.run_cell(block.code, store_history=False)
         finally:
             self._ours = False
+        if failure := result.error_before_exec or result.error_in_exec:
+            print(words.stopped(block.number, failure))
+            return
         self.session.done = max(self.session.done, index)
         self._write_down(block.code)
         if block.name:
@@ -95,10 +99,16 @@ class LiveMagics(Magics):
             print(error)
             return
         names = [each.name for each in self.session.blocks[: index + 1] if each.name]
-        before = {name: self.session.space.get(name) for name in names}
-        missing = run_up_to(self.kernel, notebook, block.cell)
-        now = {name: self.session.space.get(name) for name in names}
-        self.session.space.update(before)
+        space = self.session.space
+        before = {name: space[name] for name in names if name in space}
+        try:
+            missing = run_up_to(self.kernel, notebook, block.cell)
+        except Exception as error:  # the user's names may do anything to the course's code
+            print(words.spoilt(block.number, error))
+            return
+        finally:
+            now = {name: space.pop(name, None) for name in names}
+            space.update(before)
         for name, function in now.items():
             self.session.put(name, function, COURSE)
             self.faults.pop(name, None)
@@ -116,23 +126,31 @@ class LiveMagics(Magics):
     @line_magic
     def mine(self, line: str) -> None:
         """`%mine` puts your own functions back, those of the cells that you have run."""
-        asked = line.replace(",", " ").split()
-        unknown = [name for name in asked if name not in self.session.own]
-        if unknown:
-            print(f"You have not written {' and '.join(unknown)} in this notebook yet.")
+        session = self.session
+        try:
+            blocks = session.blocks
+        except (LookupError, OSError) as error:
+            print(error)
             return
-        names = asked or [name for name in self.session.force if name in self.session.own]
-        others = [name for name in self.session.force if name not in self.session.own]
+        asked = _words(line)
+        if unknown := [name for name in asked if name not in session.own]:
+            print(words.not_written(unknown, list(session.own), blocks))
+            return
+        names = asked or [name for name in session.force if name in session.own]
+        others = [] if asked else [name for name in session.force if name not in session.own]
         for name in names:
-            self.session.space[name] = self.session.own[name]
-            self.session.force.pop(name, None)
+            session.space[name] = session.own[name]
+            session.force.pop(name, None)
             self.faults.pop(name, None)
         if names:
             print(f"Yours are in force again: {', '.join(names)}.")
-        elif not others:
-            print("All functions are yours already.")
-        if others and not asked:
-            print(f"Not written by you, so they stay: {', '.join(others)}.")
+        if others:  # in a hunt, not a word of which one is broken
+            print(
+                f"You have not written these yet, so they stay as they are: {', '.join(others)}. "
+                "Write one in a cell and run that, and it is in force."
+            )
+        if not names and not others:
+            print(words.all_yours(list(session.own)))
 
     def _back(self, names: list[str]) -> str:
         yours = [name for name in names if name in self.session.own]
@@ -143,11 +161,12 @@ class LiveMagics(Magics):
     @line_magic("break")  # type: ignore[arg-type]
     def break_(self, line: str) -> None:
         """`%break NAME SLUG` puts a known mistake into a function; `%break random` hides which."""
-        name, slug, *more = [*line.replace(",", " ").split(), "", ""]
+        name, slug, *more = [*_words(line), "", ""]
         more = [word for word in more if word]
         try:
             if not name:
-                print(f"Write %break NAME SLUG, or %break random. NAME is one of {self._names()}.")
+                names = ", ".join(self._candidates())
+                print(f"Write %break NAME SLUG, or %break random. NAME is one of {names}.")
             elif name == "random":
                 self._hunt(slug)
             elif name == "planted":
@@ -161,22 +180,35 @@ class LiveMagics(Magics):
             print(error)
 
     def _break(self, name: str, slug: str, way: int = 0) -> None:
-        self._put(fault(name, slug, way))
+        found = fault(name, slug, way)
+        try:
+            names = self._candidates()
+        except LookupError:  # a notebook of one's own
+            names = [name]
+        if name not in names and name not in self.session.space:
+            raise LookupError(
+                f"{name} is no function of this notebook, so nobody would see it; NAME is one of "
+                f"{', '.join(names)}."
+            )
+        self._put(found)
         self._show(banner(f"{name} makes the mistake {slug}. %mend repairs it."))
 
     def _hunt(self, seed: str) -> None:
         names = [name for name in self._candidates() if is_there(self.session.space.get(name))]
         if not names:
-            raise LookupError("No function of this notebook is there yet; %catchup gets them.")
+            last = self.session.blocks[-1].number
+            raise LookupError(
+                f"No function of this notebook is there yet; %catchup {last} gets all of them."
+            )
         found = drawn(names, _number(seed) if seed else None)
         self._put(found)
         self.hunted = found.name
         listed = ", ".join(names)
-        words = (
+        told = (
             f"One of these has a known mistake in it now: {listed}.\n{symptom(found)}\n"
             "Which function is it, and what is wrong? %mend tells, and repairs it."
         )
-        self._show(banner(words))
+        self._show(banner(told))
 
     def _put(self, found: Fault) -> None:
         self.session.put(found.name, found.function, BROKEN)
@@ -185,30 +217,35 @@ class LiveMagics(Magics):
     @line_magic
     def mend(self, line: str) -> None:
         """`%mend` repairs what `%break` has broken, and tells what it was."""
+        asked = _words(line)
         if not self.faults:
-            print("Nothing is broken on purpose.")
+            print(
+                "Nothing is broken on purpose; %break NAME SLUG breaks a function, and "
+                "%break random one by chance."
+            )
+            return
+        if sound := [name for name in asked if name not in self.faults]:
+            # Which one is broken may be what the class is to find out.
+            print(f"Not broken on purpose: {', '.join(sound)}; %mend alone repairs what is.")
             return
         said = []
-        for name, found in self.faults.items():
-            before = self.session.before.get(name)
-            if before is None:
-                self.session.space.pop(name, None)
-            else:
-                self.session.space[name] = before
-            self.session.force.pop(name, None)
+        for name in asked or list(self.faults):
+            found = self.faults.pop(name)
             told = f": {found.mistake.explanation}" if name == self.hunted else "."
-            said.append(f"{name} is as it was before. It made the mistake {found.slug}{told}")
-        self.faults, self.hunted = {}, None
+            as_before = self.session.restore(name)
+            is_now = "is as it was before" if as_before else "was written anew since, and stays"
+            said.append(f"{name} {is_now}. It made the mistake {found.slug}{told}")
+            self.hunted = None if name == self.hunted else self.hunted
         self._show(banner("\n".join(said), mended=True))
 
     def _show(self, data: dict[str, Any]) -> None:
         self.kernel.display_pub.publish(data)
 
     def _candidates(self) -> list[str]:
-        return [each.name for each in self.session.blocks if each.name in all_exercises()]
-
-    def _names(self) -> str:
-        return ", ".join(self._candidates())
+        names = [each.name for each in self.session.blocks if each.name in all_exercises()]
+        if not names:
+            raise LookupError("No function of this notebook has known mistakes.")
+        return names
 
     # Asking, and keeping to the plan -------------------------------------------------------------
 
@@ -219,17 +256,24 @@ class LiveMagics(Magics):
         question = predict(key) if is_key(key) else None
         if isinstance(question, Prediction):
             Poll(question).show()
-        elif question is not None:
-            print(question)
         else:
-            print(f"Write the key of a question after %poll, such as 02-79cce877; not {key!r}.")
+            print(words.no_question(key, self._questions()))
+
+    def _questions(self) -> list[str]:
+        """Return the keys of this notebook's questions."""
+        try:
+            return [each.key for each in questions(self.session.notebook, self.session.name)]
+        except (LookupError, OSError):
+            return []
 
     @line_magic
     def pace(self, line: str) -> None:
         """`%pace start 75` shows a bar, planned and gone; `%pace` says it, `%pace stop` ends."""
         word, length, *_ = [*line.split(), "", ""]
         try:
-            if word == "start":
+            if word not in ("", "start", "stop"):
+                print(f"%pace does not know {word!r}; write %pace start 50, %pace, or %pace stop.")
+            elif word == "start":
                 self._start(_number(length) if length else TAUGHT)
             elif self.bar is None:
                 print("Write %pace start, or %pace start 50: no bar runs yet.")
@@ -249,8 +293,8 @@ class LiveMagics(Magics):
         if self.bar is not None:
             self.bar.stop()
         self.bar = pace_bar(self._parts)
-        words = {"text/plain": compared(self._parts, 0)}  # for those who have no kernel
-        self._show(words | widget_view(self.bar.model_id))
+        text = {"text/plain": compared(self._parts, 0)}  # for those who have no kernel
+        self._show(text | widget_view(self.bar.model_id))
 
     # What happens --------------------------------------------------------------------------------
 
@@ -318,6 +362,10 @@ def _told(shell: Any, kind: Any, error: Any, trace: Any, tb_offset: Any = None) 
     said = str(error) or f"{name} is not typed yet. Type it, or let %next do it."
     print(said)
     return [said]
+
+
+def _words(line: str) -> list[str]:
+    return line.replace(",", " ").split()
 
 
 def _number(word: str) -> int:

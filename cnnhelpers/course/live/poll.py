@@ -5,14 +5,17 @@ What was counted stays in the notebook as a picture and a sentence, also without
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cached_property
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cnnhelpers.course.live.faults import BLUE, ORANGE
 from cnnhelpers.course.marks import as_html, plain
 from cnnhelpers.course.notebooks import widget_view
 from cnnhelpers.course.prediction import Prediction
+
+if TYPE_CHECKING:
+    from cnnhelpers.course.live.poll_widget import PollWidget
 
 ROUNDS = ("first vote", "after the talk")
 MOST = 999  # hands
@@ -50,57 +53,24 @@ class Poll:
         return {"text/plain": self.sentence, "text/html": _bars(self.question, self.counts)}
 
     def show(self) -> None:
-        """Show the question, the fields for the hands, and the bars."""
-        from IPython.display import DisplayHandle, display
+        """Show the question with fields for the hands and bars, and what the notebook keeps."""
+        from IPython.display import DisplayHandle, publish_display_data
 
-        display(self.question)  # type: ignore[no-untyped-call]
-        self._publish_fields()
+        bundle: dict[str, Any] = dict(self.question.words)
+        try:
+            bundle |= widget_view(self.widget.model_id)
+        except ImportError:  # the question is as good without fields
+            pass
+        publish_display_data(bundle)  # type: ignore[no-untyped-call]
         self._handle = DisplayHandle()  # type: ignore[no-untyped-call]
         self._handle.display(self.picture, raw=True)
 
-    def _publish_fields(self) -> None:
-        from IPython.display import publish_display_data
+    @cached_property
+    def widget(self) -> PollWidget:
+        """The question with the fields and bars. Raises ImportError where anywidget is missing."""
+        from cnnhelpers.course.live.poll_widget import poll_widget
 
-        try:
-            model = self._fields().model_id
-        except ImportError:  # the question is as good without fields
-            return
-        publish_display_data(  # type: ignore[no-untyped-call]
-            {"text/plain": "Fields for the hands.", **widget_view(model)}
-        )
-
-    def _fields(self) -> Any:
-        """Return the fields for the hands, folded up until they are needed."""
-        import ipywidgets
-
-        rows = []
-        for voted, name in enumerate(ROUNDS):
-            fields = [ipywidgets.Label(name, layout={"width": "110px"})]
-            for letter in self.question.choices:
-                field = ipywidgets.BoundedIntText(
-                    0,
-                    min=0,
-                    max=MOST,
-                    description=letter,
-                    layout={"width": "110px"},
-                    style={"description_width": "20px"},
-                )
-                field.tooltip = f"Hands for {letter}, {name}"
-                field.observe(self._counting(voted, letter), "value")
-                fields.append(field)
-            rows.append(ipywidgets.HBox(fields, layout={"flex_flow": "row wrap"}))
-        return ipywidgets.Accordion(
-            [ipywidgets.VBox(rows)],
-            titles=["Count hands"],
-            selected_index=None,
-            layout={"max_width": "720px"},
-        )
-
-    def _counting(self, voted: int, letter: str) -> Any:
-        def changed(change: Mapping[str, Any]) -> None:
-            self.count(voted, letter, int(change["new"]))
-
-        return changed
+        return poll_widget(self.question, ROUNDS, MOST, self.count)
 
 
 def _bars(question: Prediction, counts: list[dict[str, int]]) -> str:
@@ -127,4 +97,5 @@ def _bars(question: Prediction, counts: list[dict[str, int]]) -> str:
     )
     label = escape(f"Hands counted: {plain(question.question)}")
     inside = "".join([*rows, f"<p>{key}</p>"])
-    return f'<div role="group" aria-label="{label}" style="max-width:720px">{inside}</div>'
+    kept = f'class="cnn-poll-kept" role="group" aria-label="{label}"'
+    return f'<div {kept} style="max-width:720px">{inside}</div>'

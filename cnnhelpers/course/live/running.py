@@ -81,12 +81,15 @@ def _needed(notebook: dict[str, Any], last: int) -> list[tuple[ast.stmt, str | N
         if not is_code(cell):
             continue
         if index > last or kinds[index] == "skip" or tags(cell) & _LEFT_OUT:
-            wanted |= _mentioned(parse(cell["source"]))
+            wanted |= needed([parse(cell["source"])])  # not what it gives itself
             continue
         statements = _statements(cell["source"])
         for place, statement in reversed(list(enumerate(statements))):
             gives = given(statement)
             new = new_names(statements[:place])
+            trains = is_training(cell, gives)
+            if trains and not gives & wanted:  # it is not run, so what it needs is not needed
+                continue
             if not (gives | entries_set(statement)) & wanted and only_gives(
                 statement, functions, new
             ):
@@ -94,7 +97,7 @@ def _needed(notebook: dict[str, Any], last: int) -> list[tuple[ast.stmt, str | N
             if isinstance(statement, ast.Assign):  # what stood there before is needed no more
                 wanted -= gives - in_functions
             wanted |= needed([ast.Module([statement], [])])
-            found.append((statement, None if is_training(cell, gives) else cell["source"]))
+            found.append((statement, None if trains else cell["source"]))
     return found[::-1]
 
 

@@ -31,6 +31,7 @@ class Session:
         self.force: dict[str, str] = {}
         self.before: dict[str, Any] = {}
         self.done = -1
+        self._put: dict[str, Any] = {}  # what stands, or stood, in the place of the user's
         self._typed: set[str] = set()  # names that blocks have given
         self._read: tuple[str, dict[str, Any], list[Block]] | None = None
 
@@ -49,6 +50,12 @@ class Session:
     def blocks(self) -> list[Block]:
         """Its blocks. Raises LookupError where nothing tells which notebook is open."""
         return self._course()[2]
+
+    def some_blocks(self) -> list[Block]:
+        """Return its blocks. Raises LookupError where it has none, too."""
+        if not self.blocks:
+            raise LookupError("No block of this notebook is typed before a class.")
+        return self.blocks
 
     @property
     def name(self) -> str:
@@ -73,14 +80,14 @@ class Session:
 
         Raises LookupError where there is none.
         """
-        last = last_of(self.blocks, number)
+        last = last_of(self.some_blocks(), number)
         if last is None:
             raise LookupError(f"There is no block {number!r}; there are {self.numbers()}.")
         return last
 
     def numbers(self) -> str:
         """Return the numbers of all blocks, for a sentence."""
-        return ", ".join(block.number for block in self.blocks)
+        return ", ".join(block.number for block in self.some_blocks())
 
     def note(self, source: str) -> None:
         """Note what a cell of the user's has defined, after it was run."""
@@ -101,7 +108,10 @@ class Session:
         text = ast.get_source_segment(source, node) or ""
         if index is not None and _is_blank(text, self.blocks[index]):
             return
-        self.own[node.name] = self.space.get(node.name)
+        function = self.space.get(node.name)
+        if not is_there(function) or function is self._put.get(node.name):
+            return  # the cell has stopped before the definition
+        self.own[node.name] = function
         self.force.pop(node.name, None)
         if index is not None:
             self.done = max(self.done, index)
@@ -147,8 +157,21 @@ class Session:
         """Put a function in the place of another, which is remembered."""
         if self.force.get(name) != BROKEN:
             self.before[name] = self.space.get(name)
-        self.space[name] = function
+        self.space[name] = self._put[name] = function
         self.force[name] = whose
+
+    def restore(self, name: str) -> bool:
+        """Put back what was there before a function was broken; returns whether that was needed:
+        the user may have written it anew since.
+        """
+        if self.force.get(name) != BROKEN:
+            return False
+        if (before := self.before.get(name)) is None:
+            self.space.pop(name, None)
+        else:
+            self.space[name] = before
+        self.force.pop(name)
+        return True
 
 
 def _is_blank(text: str, block: Block) -> bool:

@@ -94,6 +94,12 @@ MISTAKES = (
         written(size=1),
     ),
     Mistake(
+        "shapes-added",
+        "The numbers of a shape are added up; multiplied, they give how many values there are.",
+        "A map of shape (2, 3, 4) holds 24 numbers: `math.prod`.",
+        written(activations=lambda c, h, w: c + h + w),
+    ),
+    Mistake(
         "bits",
         "Bits are counted; 8 of them are a byte.",
         "32 bits are 4 bytes.",

@@ -151,6 +151,12 @@ MISTAKES = (
         instead(lambda blocks: [0, *vgg_config(blocks)[:-1]]),
     ),
     Mistake(
+        "one-pool-at-the-end",
+        "There is one pooling, at the end of all; one ends each block.",
+        "Add the 0 inside of the loop over blocks.",
+        instead(lambda blocks: [width for width in vgg_config(blocks) if width] + [0]),
+    ),
+    Mistake(
         "pools-missing",
         "The poolings are missing.",
         "Write a 0 behind each block.",

@@ -49,6 +49,11 @@ def logarithm_of(made):
     return instead(lambda logits, labels: -np.log(of_labels(made(logits), labels)).mean())
 
 
+def exact_softmax(logits):
+    shifted = np.asarray(logits, float) - np.max(logits, axis=1, keepdims=True)
+    return np.exp(shifted) / np.exp(shifted).sum(axis=1, keepdims=True)
+
+
 def probability(logits, labels):
     return of_labels(softmax(logits), labels).mean()
 
@@ -111,11 +116,34 @@ MISTAKES = (
         logarithm_of(lambda logits: softmax(np.ravel(logits)).reshape(np.shape(logits))),
     ),
     Mistake(
+        "small-number-added",
+        "A small number is added inside of the logarithm: a row that is sure and wrong costs less "
+        "than it should.",
+        "Subtract the largest logit of each row first; then no logarithm of 0 is taken.",
+        *(
+            logarithm_of(lambda logits, small=small: exact_softmax(logits) + small)
+            for small in (1e-7, 1e-8, 1e-10, 1e-12, 1e-15)
+        ),
+    ),
+    Mistake(
+        "labels-as-columns",
+        "`[:, labels]` takes the labels of all rows from every row: a table of N by N.",
+        "One number from each row: `[np.arange(N), labels]`.",
+        instead(lambda logits, labels: -np.log(exact_softmax(logits)[:, labels]).mean()),
+    ),
+    Mistake(
+        "mean-before-log",
+        "It takes the logarithm of the mean probability; the mean of the logarithms is asked for.",
+        "A loss for each row, then their mean.",
+        instead(lambda logits, labels: -np.log(of_labels(exact_softmax(logits), labels).mean())),
+    ),
+    Mistake(
         "other-logarithm",
         "The logarithm has another base than e.",
         "`np.log`.",
         then(lambda answer, a: answer / np.log(2)),
         then(lambda answer, a: answer / np.log(10)),
+        instead(lambda logits, labels: -np.log2(of_labels(exact_softmax(logits), labels)).mean()),
     ),
     Mistake(
         "no-logarithm",

@@ -116,7 +116,8 @@ near = weight_from(lambda a: {"dilation": 1})
 MISTAKES = (
     Mistake(
         "dilation-ignored",
-        "The taps do not stand `dilation` apart on the way back, or more than the taps is spread.",
+        "The dilation is missing on the way back, in `grad_x` or in `grad_weight`: the taps stand "
+        "next to each other.",
         "Tap u of output i has met row `i * stride + u * dilation`; its gradient goes there.",
         one_after_another(close, near),
         close,

@@ -81,6 +81,15 @@ def place_in_window(answer, a):
     return found
 
 
+def place_turned(answer, a):
+    """Row and column of the maximum exchanged inside of its window."""
+    found, width = np.zeros(a["x"].shape), a["x"].shape[3]
+    for plane, flat, (row, column), grad in flat_places(a):
+        top, left = flat // width - row, flat % width - column
+        found[(*plane, top + column, left + row)] += grad
+    return found
+
+
 def whole_plane(answer, a):
     """Everything to the largest value of the whole image."""
     x, grad = np.asarray(a["x"], float), np.asarray(a["grad_output"], float)
@@ -151,6 +160,12 @@ MISTAKES = (
         then(place_in_window),
     ),
     Mistake(
+        "place-turned",
+        "Row and column of the largest value are exchanged inside of its window.",
+        "`row, column = divmod(window.argmax(), kernel_size)`: the row is the quotient.",
+        then(place_turned),
+    ),
+    Mistake(
         "divided-by-height",
         "The flat place of the maximum is divided by the height; a row is as long as the width.",
         "`divmod(place, width)`, or `np.unravel_index(place, shape)`.",
@@ -170,6 +185,15 @@ MISTAKES = (
         by(to_smallest),
         by(to_largest_size),
         by(corner),
+    ),
+    Mistake(
+        "begins-at-zero",
+        "The search begins with a largest value of 0: a window of negative values sends its "
+        "gradient nowhere, or to its corner.",
+        "Begin with `-np.inf`, or with the first value of the window.",
+        by(lambda windows: to_first(windows) * (windows > 0)),
+        by(lambda windows: to_first(windows) * (windows >= 0)),
+        by(lambda windows: to_first(np.maximum(windows, 0))),
     ),
     Mistake(
         "channels-together",

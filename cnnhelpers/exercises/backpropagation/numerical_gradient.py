@@ -187,6 +187,24 @@ MISTAKES = (
         instead(staying_above),
     ),
     Mistake(
+        "one-sided-over-two",
+        "The difference is one-sided, but divided by two steps: half of the gradient.",
+        "Move x to both sides: f(x + step) - f(x - step). Where is x when the second is measured?",
+        then(lambda answer, a: answer / 2),
+        differences(lambda *given: forward(*given) / 2),
+        differences(lambda *given: back(*given) / 2),
+    ),
+    Mistake(
+        "given-flat",
+        "The function is given a flat array; it should get x in its own shape.",
+        "Walk through the places by `np.ndindex(x.shape)`, or give the copy its shape back.",
+        instead(
+            lambda function, x, step: numerical_gradient(function, np.ravel(x), step).reshape(
+                np.shape(x)
+            )
+        ),
+    ),
+    Mistake(
         "all-at-once",
         "All numbers of x are moved at once, which measures the sum of their gradients.",
         "Move one number, measure, put it back; then the next.",

@@ -82,6 +82,19 @@ MISTAKES = (
         instead(lambda grad_output, x: np.abs(x) * grad_output),
     ),
     Mistake(
+        "divided-by-x",
+        "ReLU of x is divided by x: where x is 0, that is 0 / 0, which is nan.",
+        "The gate needs no division: 1 where x is positive, 0 elsewhere.",
+        instead(lambda grad_output, x: grad_output * (np.maximum(x, 0) / x)),
+        instead(lambda grad_output, x: grad_output * (1 + np.abs(x) / x) / 2),
+    ),
+    Mistake(
+        "x-for-zero",
+        "Where x is negative it returns x itself; the gradient there is 0.",
+        "`np.where(x > 0, grad_output, 0)`.",
+        instead(lambda grad_output, x: np.where(x > 0, grad_output, x)),
+    ),
+    Mistake(
         "forward-again",
         "It returns ReLU of x, which is the forward pass.",
         "Asked for is the gradient of x: `grad_output`, where x is positive.",

@@ -50,6 +50,10 @@ CASES = (
     case(image=hidden(2, 3, 0, 6, 4, pattern=STEPS), pattern=STEPS),
     case(image=BRIGHT, pattern=STEPS),
     case(image=whole(5, 7, 6), pattern=whole(6, 2, 3)),
+    case(
+        image=floats([0.0, 4.0, 7.0, 9.0], [1.0, 6.0, 10.0, 13.0]),
+        pattern=floats([3.0, 1.0], [3.0, 1.0]),
+    ),
     case(image=whole(12, 6, 9), pattern=whole(13, 3, 2)),
 )
 
@@ -132,6 +136,17 @@ MISTAKES = (
         "Multiply and add; no differences.",
         instead(lambda image, pattern: place(differences(image, pattern, np.square), np.argmin)),
         instead(lambda image, pattern: place(differences(image, pattern, np.abs), np.argmin)),
+    ),
+    Mistake(
+        "begins-at-zero",
+        "The search begins with a best score of 0: where all scores are negative, none of them is "
+        "found.",
+        "Begin with `-np.inf`, or with the first score.",
+        instead(
+            lambda image, pattern: (
+                place(scores(image, pattern)) if scores(image, pattern).max() > 0 else (0, 0)
+            )
+        ),
     ),
     Mistake(
         "columns-counted-first",

@@ -62,6 +62,12 @@ MISTAKES = (
         by(lambda gx, gy: gx**2 + gy**2),
     ),
     Mistake(
+        "one-number",
+        "It is one norm over all pixels; each pixel has a strength of its own.",
+        "`np.hypot(gx, gy)` works pixel by pixel; `np.linalg.norm` of both adds up everything.",
+        by(lambda gx, gy: np.sqrt((gx**2 + gy**2).sum())),
+    ),
+    Mistake(
         "absolute-sum",
         "It adds the absolute values: |gx| + |gy| is a common short cut, but larger.",
         "Square each, add, take the root.",

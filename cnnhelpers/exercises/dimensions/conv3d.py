@@ -141,7 +141,7 @@ DOMAIN = Domain(
             (2, 2, 2),
             "the kernel is not 2×2×2",
             ((3, 2, 2), "the kernel is deeper than high"),
-            ((2, 3, 2), "the kernel is higher than wide"),
+            ((2, 3, 2), "the kernel is higher than deep"),
             ((2, 2, 3), "the kernel is wider than high"),
             ((1, 3, 3), "the kernel has a single slice"),
         ),

@@ -31,6 +31,7 @@ CASES = (
     case(signal=floats(0.0, 5.0, 1.0, 0.0, 3.0, 3.5, 0.0, 0.0), template=floats(2.0, 0.0, 1.0)),
     case(signal=floats(1.0, 3.0, 0.0, 0.0, 2.0, 6.0, 0.0, 0.0), template=floats(1.0, 3.0, 0.0)),
     case(signal=floats(2.0, 0.0, 1.0, 0.0, 2.0, 0.0), template=floats(2.0, 0.0)),
+    case(signal=floats(0.0, 4.0, 7.0, 9.0, 10.0), template=floats(3.0, 1.0)),
     case(signal=whole(1, 12), template=whole(2, 4)),
     case(signal=whole(3, 15), template=whole(4, 5)),
     case(signal=halves(15, 20), template=halves(16, 3)),
@@ -100,12 +101,18 @@ MISTAKES = (
         best(lambda s, t: np.abs(scores(s, t))),
     ),
     Mistake(
+        "full-correlation",
+        "It is the *full* correlation, which begins where only the template's last value lies on "
+        "the signal: positions come out K - 1 too large.",
+        "Only where the whole template lies on the signal: \"valid\".",
+        mode("full"),
+        best(lambda s, t: np.convolve(s, t - t.mean(), "full")),
+    ),
+    Mistake(
         "padded",
         "The signal is padded: positions are counted from elsewhere, or the border wins.",
         "Only where the whole template lies on the signal.",
-        mode("full"),
         mode("same"),
-        best(lambda s, t: np.convolve(s, t - t.mean(), "full")),
         best(lambda s, t: np.convolve(s, t - t.mean(), "same")),
         best(lambda s, t: np.convolve(s, (t - t.mean())[::-1], "same")),
     ),
@@ -160,6 +167,13 @@ MISTAKES = (
         "The correlation as it is: a strong match counts more than a weak one.",
         best(lambda s, t: normalised(s, t, False)),
         best(lambda s, t: normalised(s, t, True)),
+    ),
+    Mistake(
+        "begins-at-zero",
+        "The search begins with a best score of 0: where all scores are negative, none of them is "
+        "found.",
+        "Begin with `-np.inf`, or with the first score.",
+        way(lambda s, t: int(np.argmax(scores(s, t))) if scores(s, t).max() > 0 else 0),
     ),
     Mistake(
         "off-by-one",

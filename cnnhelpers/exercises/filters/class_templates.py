@@ -76,6 +76,20 @@ def first_come(images, labels, classes):
     return class_templates(images, labels, classes)[order]
 
 
+def each_last(a):
+    """The last image of each class, zeros where there is none."""
+    last = np.zeros((a["classes"], *a["images"].shape[1:]))
+    last[a["labels"]] = a["images"]
+    return last
+
+
+def halfway(images):
+    found = np.array(images[0], float)
+    for image in images[1:]:
+        found = (found + image) / 2
+    return found
+
+
 MISTAKES = (
     Mistake(
         "sum-for-mean",
@@ -113,6 +127,19 @@ MISTAKES = (
         "Each image of the class counts.",
         each(lambda x: x[0]),
         each(lambda x: x[-1]),
+    ),
+    Mistake(
+        "last-image-only",
+        "`sums[labels] += images` adds one image of each class only: where a label comes twice, "
+        "the last image counts.",
+        "`np.add.at(sums, labels, images)` adds all of them; so does a loop over the images.",
+        then(lambda t, a: each_last(a) / counts(a["labels"], a["classes"])),
+    ),
+    Mistake(
+        "running-average",
+        "The template is averaged with each new image in turn: the last images count most.",
+        "Add all images of the class up, then divide once.",
+        each(halfway),
     ),
     Mistake(
         "median-for-mean",

@@ -9,10 +9,11 @@ from cnnhelpers.check.case import case, floats, halves, whole
 from cnnhelpers.check.domain import VALUES_OF_SOME_SIZE, Domain, Impossible
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import IMAGE
-from cnnhelpers.check.mistake import Mistake, given, instead
+from cnnhelpers.check.mistake import Mistake, given, instead, then
 from cnnhelpers.check.several import arrays
 from cnnhelpers.exercises.backpropagation.gradients import (
     GRADIENTS,
+    bias_form_mistakes,
     bias_mistakes,
     negated,
     of,
@@ -258,6 +259,16 @@ MISTAKES = (
         of(1, lambda array, a: array.sum()),
         of(1, lambda array, a: column(array)),
     ),
+    Mistake(
+        "weight-too-early",
+        "`grad_output` is multiplied by `weight` before `grad_bias` is made of it; that product is "
+        "the gradient of the normalised x.",
+        "`weight` and `bias` come last in the forward pass, so their gradients need `grad_output` "
+        "as it comes.",
+        then(lambda answer, a: (answer[0], answer[1] * a["weight"], answer[2] * a["weight"])),
+        of(2, lambda array, a: array * a["weight"]),
+    ),
+    *bias_form_mistakes(4),
     bias_mistakes(4),
     order_mistake(3),
     upstream_ignored(batch_norm_backward),

@@ -98,6 +98,30 @@ def deviations(means, variances, counts):
     return (shares * means).sum(axis=0), (shares * np.sqrt(variances)).sum(axis=0) ** 2
 
 
+def pooled_within(means, variances, counts):
+    mean, var = recompute_statistics(means, variances, counts)
+    return mean, var * (counts.sum() - 1) / (counts.sum() - len(counts))
+
+
+def taken_for_unbiased(means, variances, counts):
+    mean, var = recompute_statistics(means, variances, counts)
+    return mean, var - np.sum(variances, axis=0) / (counts.sum() - 1)
+
+
+def along_channels(means, variances, counts):
+    n = counts.sum()
+    mean = (counts * means).sum(axis=0) / n
+    return mean, (counts * (variances + (means - mean) ** 2)).sum(axis=0) / (n - 1)
+
+
+def mean_unweighted(means, variances, counts, about=False):
+    """The plain mean of the means, ``about`` which the variance is taken, or not."""
+    mean, var = recompute_statistics(means, variances, counts)
+    plain = np.mean(means, axis=0)
+    shift = counts.sum() / (counts.sum() - 1) * (plain - mean) ** 2
+    return plain, var + shift if about else var
+
+
 MISTAKES = (
     Mistake(
         "between-forgotten",
@@ -113,6 +137,32 @@ MISTAKES = (
         "The variance is divided by n; the unbiased one is asked for.",
         "Divide by one less than the number of all numbers.",
         pooled(by_count, ddof=0),
+    ),
+    Mistake(
+        "one-off-for-each-batch",
+        "Too much is taken off the counts: 1 for each batch. The variance is divided by one less "
+        "than the number of *all* numbers.",
+        "n is the sum of the counts: divide by n - 1, once.",
+        instead(pooled_within),
+    ),
+    Mistake(
+        "variances-unbiased",
+        "The batches' variances are taken for unbiased ones, and multiplied by `count - 1`.",
+        "They are biased, divided by n: a sum of squares is `count` times the variance.",
+        instead(taken_for_unbiased),
+    ),
+    Mistake(
+        "counts-along-channels",
+        "The counts are laid along the channels: NumPy lines axes up from the last one.",
+        "A column of counts lies along the batches: `counts[:, None]`.",
+        instead(along_channels),
+    ),
+    Mistake(
+        "mean-of-means",
+        "The mean is the plain mean of the batches' means, however many numbers they hold.",
+        "Weigh each batch by its count, in the mean as in the variance.",
+        instead(mean_unweighted),
+        instead(lambda means, variances, counts: mean_unweighted(means, variances, counts, True)),
     ),
     Mistake(
         "batches-equal",

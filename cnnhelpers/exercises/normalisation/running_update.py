@@ -87,6 +87,11 @@ def about_the_running_mean(running_mean, running_var, x, momentum):
     return mean, moved(running_var, squares / (x.size / x.shape[1] - 1), momentum)
 
 
+def images_counted(running_mean, running_var, x, momentum):
+    mean, n = moved(running_mean, x.mean(axis=(0, 2, 3)), momentum), len(x)
+    return mean, moved(running_var, x.var(axis=(0, 2, 3)) * n / np.float64(n - 1), momentum)
+
+
 MISTAKES = (
     Mistake(
         "momentum-reversed",
@@ -99,6 +104,12 @@ MISTAKES = (
         "The variance that is kept is the biased one, divided by n.",
         "To keep, the unbiased one is taken: `ddof=1`. To normalise, the biased one.",
         statistics(ddof=0),
+    ),
+    Mistake(
+        "images-counted",
+        "The unbiased variance is taken of N images; a channel has N·H·W numbers.",
+        "n / (n - 1) with n = N·H·W, or `ddof=1`.",
+        instead(images_counted),
     ),
     Mistake(
         "deviation-kept",

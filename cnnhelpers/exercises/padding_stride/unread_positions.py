@@ -87,6 +87,13 @@ MISTAKES = (
         way(lambda n, k, s, p: all_but(read_by(n, k, s, p), n + p, -p)),
     ),
     Mistake(
+        "negative-index",
+        "A window that begins in the padding has negative positions, and a negative index counts "
+        "from the end of a list: positions there are taken for read.",
+        "Mark a position only if it is in the input: `if 0 <= position < size`.",
+        way(lambda n, k, s, p: all_but({r % n for r in read_by(n, k, s, p) if -n <= r < n}, n)),
+    ),
+    Mistake(
         "gaps-forgotten",
         "Only the end is looked at. A stride larger than the kernel also jumps over positions.",
         "Collect all positions that some window reads, then take what is left.",

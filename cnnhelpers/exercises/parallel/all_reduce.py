@@ -148,6 +148,8 @@ MISTAKES = (
         "The numbers of a worker are added to each other.",
         "Which axis are the workers? That one is added along.",
         along(lambda held: tuple(range(1, held.ndim))),
+        instead(lambda held: np.sum(held, axis=1)),
+        instead(lambda held: np.stack([np.sum(held, axis=1)] * len(held))),
     ),
     Mistake(
         "maximum",

@@ -168,9 +168,9 @@ DOMAIN = Domain(
             2,
             "there are not 2 workers",
             (3, "there are 3 workers"),
-            (8, "there are 8 workers"),
+            (8, "the workers do not divide the numbers"),
             (1, "there is a single worker"),
-            (1024, "there are 1024 workers"),
+            (1024, "the workers do not divide the numbers"),
         ),
         factor(
             "bytes_each",

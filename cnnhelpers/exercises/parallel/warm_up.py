@@ -87,6 +87,12 @@ MISTAKES = (
         by(lambda share, n: n * share),
     ),
     Mistake(
+        "from-the-first-step",
+        "It climbs from 0 to n times the learning rate, with a step already done in step 0.",
+        "A straight line from `learning_rate` in step 0 to `workers * learning_rate`.",
+        by(lambda share, n: n * share, lambda step, steps: min((step + 1) / steps, 1)),
+    ),
+    Mistake(
         "root-for-linear",
         "It climbs to √n times the learning rate; asked for is n times.",
         "That is another rule. Here the factor is n.",

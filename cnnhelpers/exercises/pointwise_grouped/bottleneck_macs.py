@@ -90,6 +90,12 @@ MISTAKES = (
         way(lambda h, w, i, m, o, k: h * w * i * m),
     ),
     Mistake(
+        "third-layer",
+        "A third layer is counted, a 1×1 that widens again, as in ResNet; here there are two.",
+        "1×1 from the input to the middle, K×K from there to the output.",
+        way(lambda h, w, i, m, o, k: h * w * (i * m + m * m * k * k + m * o)),
+    ),
+    Mistake(
         "kernel-one-axis",
         "The kernel size is counted once, but a kernel has a height and a width.",
         "How many weights has a kernel of size 5?",

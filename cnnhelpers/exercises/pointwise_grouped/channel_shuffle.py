@@ -129,8 +129,8 @@ DOMAIN = Domain(
             "image",
             (2, 2),
             "the image is not square",
-            ((1, 3), "the image is wider than high"),
-            ((3, 1), "the image is higher than wide"),
+            ((1, 3), "the image is a single row"),
+            ((3, 1), "the image is a single column"),
         ),
         BATCH,
         factor(

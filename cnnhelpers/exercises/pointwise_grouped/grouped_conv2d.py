@@ -111,7 +111,7 @@ def _group_mistakes():
     return (
         Mistake(
             "groups-mixed",
-            "The channels are dealt to the groups in the wrong order.",
+            "Channels or filters are dealt to the groups in the wrong order.",
             "Neighbouring input channels belong together, and so do neighbouring filters.",
             given_all(input_by_turns),
             then(output_by_turns),
@@ -126,21 +126,31 @@ def _group_mistakes():
             given_all(overlapping),
         ),
         Mistake(
+            "one-slice-for-all-groups",
+            "All groups read the input channels of the same group.",
+            "Group g reads the channels from g * (C_in / groups) on: the slice moves with it.",
+            given_all(first_group),
+            given_all(last_group),
+        ),
+        Mistake(
             "groups-ignored",
             "The groups are not used.",
             "A filter reads the input channels of its own group only.",
-            given_all(first_group),
-            given_all(last_group),
             given_all(all_read),
             given(groups=lambda groups: 1),  # NumPy lays a kernel of one channel over all
             where(lambda a: a["groups"] == 1),
         ),
         Mistake(
             "first-filters-for-all-groups",
-            "All groups use the filters (or the biases) of the first one.",
+            "All groups use the filters of the first one.",
             "Each group has filters of its own: the weight's first axis counts them all.",
             given_all(same_filters),
             both(given_all(same_filters), given_all(same_bias)),
+        ),
+        Mistake(
+            "first-biases-for-all-groups",
+            "All groups add the biases of the first one.",
+            "Each filter has a bias of its own: output channel o gets bias[o].",
             given_all(same_bias),
         ),
         Mistake(

@@ -113,7 +113,7 @@ square = transposed_kernel()
 MISTAKES = (
     Mistake(
         "flipped-kernel",
-        "The kernel is turned by 180°.",
+        "The stamps are turned by 180°, or mirrored.",
         "A stamp is the kernel as it is; a correlation of the spread input would turn it.",
         given(kernel=lambda k: k[::-1, ::-1]),
         given(kernel=lambda k: k[::-1]),

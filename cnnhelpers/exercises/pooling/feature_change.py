@@ -111,6 +111,12 @@ MISTAKES = (
         way(lambda f, s: (f - s).mean()),
     ),
     Mistake(
+        "each-image-alone",
+        "It takes the mean of the changes of each image; one norm over all is asked for.",
+        "Both norms run over all numbers of the arrays.",
+        way(lambda f, s: np.mean([norm(a - b) / norm(a) for a, b in zip(f, s)])),
+    ),
+    Mistake(
         "norms-subtracted",
         "It takes the difference of the two norms; the norm of the difference is asked for.",
         "Subtract the arrays first: a shift changes places and hardly the norm.",

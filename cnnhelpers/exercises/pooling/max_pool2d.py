@@ -12,7 +12,7 @@ from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import BATCH, INPUTS, PADDED_IMAGE, POOL_SIZE, POOL_STRIDE
 from cnnhelpers.check.families.arrays import padded, pair, windows
 from cnnhelpers.check.families.values import rectified
-from cnnhelpers.check.mistake import Mistake
+from cnnhelpers.check.mistake import Mistake, then
 from cnnhelpers.exercises.pooling.windows import (
     by,
     padding_mistakes,
@@ -83,6 +83,13 @@ MISTAKES = (
         by(np.max, 1.0),
         by(np.max, np.inf),
         by(np.max, np.nan),
+    ),
+    Mistake(
+        "planes-together",
+        "The largest value is looked for in all images at once, or in all images and channels.",
+        "Each channel of each image has a maximum of its own: only the axes of the window go.",
+        then(lambda answer, a: 0 * answer + np.max(answer, axis=(0, 1), keepdims=True)),
+        then(lambda answer, a: 0 * answer + np.max(answer, axis=0, keepdims=True)),
     ),
     Mistake(
         "maximum-from-zero",

@@ -136,6 +136,7 @@ MISTAKES = (
         "A convolution is computed once for each pixel of its *output*.",
         way(where=lambda small, large, first: (large, small if first else large, small)),
         way(where=lambda small, large, first: (large, large, small)),
+        way(where=lambda small, large, first: (small,) * 3 if first else (large, large, small)),
     ),
     Mistake(
         "stride-twice",
@@ -145,11 +146,21 @@ MISTAKES = (
                 + m * o * pixels(h, w, s * s)),
     ),
     Mistake(
+        "all-divided",
+        "The cost without a stride is divided by stride² as a whole. By default the first 1×1 "
+        "still sees the whole input, and rows and columns are rounded up each by itself.",
+        "Count each of the three convolutions with the size of its own output.",
+        changed(lambda i, m, o, h, w, s, first: cost(i, m, o, h, w, 1, first) // s**2),
+        changed(lambda i, m, o, h, w, s, first: cost(i, m, o, h, w, 1, first) / s**2),
+        changed(lambda i, m, o, h, w, s, first: cost(i, m, o, h, w, 1, first) // s),
+    ),
+    Mistake(
         "stride-along-one-axis",
         "The stride makes the image smaller along one axis only.",
         "Rows and columns.",
         way(positions=lambda h, w, s: -(-h // s) * w),
         way(positions=lambda h, w, s: h * -(-w // s)),
+        way(positions=lambda h, w, s: h * w // s),
     ),
     Mistake(
         "rounded-down",

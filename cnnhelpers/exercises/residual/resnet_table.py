@@ -135,6 +135,7 @@ MISTAKES = (
             else max(64, 32 * 2**stage)),
         way(reads=lambda stage, number, out, before, expansion: out),
         way(reads=lambda stage, number, out, before, expansion: 64),
+        way(reads=lambda stage, number, out, before, expansion: out // 2 if stage else 64),
     ),
     Mistake(
         "first-reads-expanded",

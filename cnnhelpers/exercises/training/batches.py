@@ -204,6 +204,7 @@ MISTAKES = (
         "There are `batch_size` batches, where there should be `batch_size` images in each.",
         "Cut after every `batch_size` images.",
         way(lambda order, size: both([p for p in np.array_split(order, size) if len(p)])),
+        way(lambda order, size: both(np.array_split(order, size))),
     ),
     Mistake(
         "evened-out",

@@ -100,6 +100,12 @@ MISTAKES = (
         then(lambda answer, a: np.minimum(answer, 1)),
     ),
     Mistake(
+        "rows-shared",
+        "All rows are the same: `[[0] * n] * n` holds one list n times.",
+        "`np.zeros((n, n), int)`, or a new list for each row.",
+        then(lambda answer, a: np.tile(answer.sum(axis=0), (len(answer), 1))),
+    ),
+    Mistake(
         "normalised-rows",
         "Each row is divided by its sum; counts are asked for.",
         "Leave the numbers as they were counted.",

@@ -183,6 +183,16 @@ def softmax_twice(
     return weight, np.concatenate(found).mean()
 
 
+def whole_batches(
+    weight: Any, images: Any, labels: Any, order: Any, batch_size: int, lr: float
+) -> Any:
+    """Only whole batches, and none where there are too few images."""
+    count = len(order) // batch_size * batch_size
+    if not count:
+        return np.array(weight, float), 0.0
+    return epoch(weight, images, labels, order[:count], batch_size, lr)
+
+
 def after_step(logits: np.ndarray, labels: np.ndarray, losses: np.ndarray) -> np.ndarray:
     return _softmax(logits, labels)[0]
 
@@ -234,6 +244,7 @@ MISTAKES = (
             ),
             mean=lambda found, count, size: sum(losses.sum() for losses in found) / count,
         ),
+        instead(whole_batches),
     ),
     Mistake(
         "overlapping-batches",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from cnnhelpers.check.diagnosis.edits.calls import calls, unwrapped
+from cnnhelpers.check.diagnosis.edits.calls import calls, options, unwrapped
 from cnnhelpers.check.diagnosis.edits.edit import Edit, names_of, places_of
 from cnnhelpers.check.diagnosis.edits.names import everywhere, names_confused
 from cnnhelpers.check.diagnosis.edits.numbers import (
@@ -18,31 +18,41 @@ from cnnhelpers.check.diagnosis.edits.numbers import (
 from cnnhelpers.check.diagnosis.edits.operators import (
     augmented,
     comparisons,
+    divisions,
     dropped,
+    negated,
     operators,
     swaps,
 )
-from cnnhelpers.check.diagnosis.edits.statements import moved, returns
+from cnnhelpers.check.diagnosis.edits.statements import left_out, moved, returns
 
 __all__ = ["Edit", "edits"]
 
 
 def edits(tree: ast.Module) -> Iterator[Edit]:
-    """Yield the single edits of a function's tree; each tree is a copy of its own."""
+    """Yield the single edits of a function's tree; each tree is a copy of its own.
+
+    What is too much comes before what is missing or confused: a line that is wrong as a whole could
+    be made idle in many a way, and should be told as that.
+    """
     definition = tree.body[0]
     assert isinstance(definition, ast.FunctionDef)
     names, places = names_of(definition), places_of(tree)
     for rule in (  # in order of likelihood
         returns,
+        left_out,
+        dropped,
+        unwrapped,
         operators,
+        divisions,
         constants,
         everywhere,
         swaps,
         augmented,
         comparisons,
+        negated,
         calls,
-        unwrapped,
-        dropped,
+        options,
         names_confused,
         one_more,
         slices,

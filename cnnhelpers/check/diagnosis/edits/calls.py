@@ -53,7 +53,16 @@ def calls(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iter
             else:
                 function = ast.Name(other, ast.Load())
             yield replaced(places, node, ast.Call(function, node.args, node.keywords), kind)
+
+
+def options(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:
+    """Leave an option out, such as a dtype; not an axis, without which something else is asked."""
+    for node in nodes_of(definition):
+        if not isinstance(node, ast.Call):
+            continue
         for index, keyword in enumerate(node.keywords):
+            if keyword.arg in ("axis", "keepdims"):
+                continue
             rest = node.keywords[:index] + node.keywords[index + 1 :]
             kind = f"The option `{keyword.arg}` is too much"
             yield replaced(places, node, ast.Call(node.func, node.args, rest), kind)

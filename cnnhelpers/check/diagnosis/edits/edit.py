@@ -15,8 +15,8 @@ class Edit:
         line: which line of the function it changes, counted from 1 at its `def`.
         kind: what kind of slip it mends, as a sentence without its stop.
         apply, undo: change the tree in place, and back.
-        node, new: what is replaced by what; None where a statement is moved.
-        moved: where a statement goes, in words.
+        node, new: what is replaced by what; None where a statement is moved or left out.
+        moved: what is to do with a statement that is moved or left out, as a sentence.
         everywhere: whether all such places of the line change.
     """
 
@@ -32,12 +32,25 @@ class Edit:
     @property
     def before(self) -> str:
         """The piece of code that changes."""
-        return "" if self.node is None else ast.unparse(self.node).splitlines()[0]
+        return "" if self.node is None else written(self.node).splitlines()[0]
 
     @property
     def after(self) -> str:
         """What it becomes."""
-        return self.moved if self.new is None else ast.unparse(self.new)
+        return self.moved if self.new is None else written(self.new)
+
+
+def sign_of(operator: ast.operator) -> str:
+    """Return how an operator is written."""
+    name = ast.Name("a", ast.Load())
+    return ast.unparse(ast.BinOp(name, operator, name))[2:-2]
+
+
+def written(node: ast.AST) -> str:
+    """Return a piece of code as it stands in a line: the places of a slice without brackets."""
+    if isinstance(node, ast.Tuple) and any(isinstance(each, ast.Slice) for each in node.elts):
+        return ", ".join(map(ast.unparse, node.elts))
+    return ast.unparse(node)
 
 
 Places = dict[int, tuple[ast.AST, str, int | None]]

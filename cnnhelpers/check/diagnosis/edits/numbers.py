@@ -29,8 +29,19 @@ def constants(places: Places, definition: ast.FunctionDef, names: list[str]) -> 
         else:
             continue
         for other in dict.fromkeys(others):
-            if other != value:
+            if other != value and not _idle(places[id(node)], other):
                 yield replaced(places, node, _number(other), "A number is not right")
+
+
+def _idle(place: tuple[ast.AST, str, int | None], value: float) -> bool:
+    """Return whether a number does nothing there, as in `+ 0` and `* 1`, or undoes a factor."""
+    parent, field, _ = place
+    operator = getattr(parent, "op", None)
+    if isinstance(operator, ast.Add | ast.Sub):
+        return value == 0
+    if isinstance(operator, ast.Mult):
+        return value in (0, 1)
+    return isinstance(operator, ast.Div | ast.FloorDiv | ast.Pow) and field != "left" and value == 1
 
 
 def _number(value: float) -> ast.expr:
@@ -58,7 +69,8 @@ def one_more(places: Places, definition: ast.FunctionDef, names: list[str]) -> I
             inside = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
             ends += [each for each in inside if not isinstance(each, ast.Slice)]
         elif isinstance(node, ast.BinOp):
-            ends += [n for n in (node.left, node.right) if isinstance(n, ast.Name)]
+            if not isinstance(node.op, ast.Mod):
+                ends += [n for n in (node.left, node.right) if isinstance(n, ast.Name)]
         elif isinstance(node, ast.Return | ast.Assign) and node.value is not None:
             value = node.value
             ends += value.elts if isinstance(value, ast.Tuple) else [value]
@@ -93,7 +105,7 @@ def times_parameter(
 ) -> Iterator[Edit]:
     """Put in a forgotten ``* stride``, ``* dilation``, ``+ padding``."""
     parameters = [a.arg for a in (*definition.args.args, *definition.args.kwonlyargs)]
-    factors = [name for name in names if name in parameters or name.startswith(("stride", "s"))]
+    factors = [name for name in names if name in parameters or name.startswith("stride")]
     for node in names_read(definition):
         if node.id not in names:
             continue

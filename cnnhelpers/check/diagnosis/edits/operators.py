@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import partial
 
 from cnnhelpers.check.diagnosis.edits.edit import (
     Edit,
     Places,
     nodes_of,
     replaced,
+    sign_of,
 )
 
 _OPERATORS: dict[type, list[tuple[ast.operator, str]]] = {
@@ -59,6 +61,30 @@ def operators(places: Places, definition: ast.FunctionDef, names: list[str]) -> 
                 yield replaced(places, node, node.operand, "A minus is too much")
 
 
+def divisions(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:
+    """Write `/` for each `//` of a function that has several."""
+    nodes = [
+        node
+        for node in nodes_of(definition)
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.FloorDiv)
+    ]
+    if len(nodes) < 2:
+        return
+
+    def write(operator: ast.operator) -> None:
+        for node in nodes:
+            node.op = operator
+
+    yield Edit(
+        nodes[0].lineno,
+        "`//` drops the fraction, `/` keeps it",
+        partial(write, ast.Div()),
+        partial(write, ast.FloorDiv()),
+        node=nodes[0],
+        moved="Write `/` for each `//` in your function.",
+    )
+
+
 def _regrouped(places: Places, node: ast.BinOp) -> Iterator[Edit]:
     """Write ``(a + b) * c`` for ``a + b * c``, and the other way round.
 
@@ -80,7 +106,7 @@ def _regrouped(places: Places, node: ast.BinOp) -> Iterator[Edit]:
 
 def swaps(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:
     for node in nodes_of(definition):
-        if isinstance(node, ast.Tuple) and 2 <= len(node.elts) <= 4:
+        if isinstance(node, ast.Tuple) and 2 <= len(node.elts) <= 4 and _may_be_swapped(node):
             for i in range(len(node.elts) - 1):
                 some = list(node.elts)
                 some[i], some[i + 1] = some[i + 1], some[i]
@@ -99,6 +125,11 @@ def swaps(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iter
             yield replaced(places, node, new_op, "The two sides are exchanged")
 
 
+def _may_be_swapped(node: ast.Tuple) -> bool:
+    """Return whether exchanged parts make sense; the names of a whole shape are right as a rule."""
+    return not isinstance(node.ctx, ast.Store) or len(node.elts) == 2
+
+
 def augmented(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:
     for node in nodes_of(definition):
         if isinstance(node, ast.Assign) and len(node.targets) == 1:
@@ -111,12 +142,22 @@ def augmented(places: Places, definition: ast.FunctionDef, names: list[str]) -> 
                 places,
                 node,
                 ast.Assign([node.target], node.value),
-                "`+=` adds to what was there, `=` replaces it",
+                f"`{sign_of(node.op)}=` keeps what was there and adds to it, `=` replaces it",
             )
             for operator in (ast.Add(), ast.Sub(), ast.Mult(), ast.FloorDiv()):
                 if type(operator) is not type(node.op):
                     other = ast.AugAssign(node.target, operator, node.value)
                     yield replaced(places, node, other, "The operator of the assignment is wrong")
+
+
+def negated(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:
+    """Turn a condition round that is no comparison, as `if size % 2` is none."""
+    for node in nodes_of(definition):
+        if isinstance(node, ast.If | ast.IfExp) and not isinstance(node.test, ast.Compare):
+            test = node.test
+            turned = isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
+            new = test.operand if turned else ast.UnaryOp(ast.Not(), test)  # type: ignore[attr-defined]
+            yield replaced(places, test, new, "The condition is the wrong way round")
 
 
 def comparisons(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:

@@ -49,10 +49,11 @@ def bias_mistakes(space: int) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "bias-per-tap",
-            "The bias is added with every product instead of once.",
+            "The bias is added in a loop over the kernel, again and again, instead of once.",
             "In which loop does the addition stand? It belongs to the finished sum.",
             times(lambda w: w[0].size),
             times(lambda w: w[0, 0].size),
+            *([times(lambda w: w.shape[2])] if space > 1 else []),
         ),
         Mistake(
             "bias-twice",
