@@ -168,8 +168,8 @@ def sum_mistakes() -> tuple[Mistake, ...]:
         Mistake(
             "sum-overwritten",
             "What one place has sent is overwritten by a later one. It should be added.",
-            "Windows overlap: what several outputs have read is sent several gradients, which should "
-        "be added up. The same holds for each weight, which is used at every place.",
+            "Windows overlap: what several outputs have read is sent several gradients, which "
+            "should be added up. The same holds for each weight, which is used at every place.",
             window,
             last_filter,
             tap,
