@@ -116,11 +116,14 @@ def misnamed_of(exercise: Exercise) -> list[str]:
                     "not, or take the way out."
                 )
             elif slugs != (mistake.slug,):
-                heard = " and ".join(slugs) or "no known mistake"
-                found.append(
-                    f"{where} is told as {heard}; add a case in which they differ, or take one of "
-                    "the ways out."
+                heard = " and ".join(slugs)
+                mend = (
+                    f"told as {heard}; add a case in which they differ, or take one of the ways out"
+                    if slugs
+                    else "told as no known mistake; add a case in which its answer has other "
+                    "numbers than the right one, or take the way out"
                 )
+                found.append(f"{where} is {mend}.")
     return found
 
 

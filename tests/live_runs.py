@@ -11,6 +11,7 @@ from typing import Any
 
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import RichOutput, capture_output
+from ipywidgets import Widget
 
 
 @contextlib.contextmanager
@@ -24,6 +25,8 @@ def shell_in(folder: Path) -> Iterator[InteractiveShell]:
     try:
         yield shell
     finally:
+        shell.reset(new_session=False)  # IPython keeps its shells until the process ends
+        Widget.close_all()
         InteractiveShell.clear_instance()
         os.chdir(before)
 

@@ -8,6 +8,7 @@ prints of a training is asserted and printed of the true one; and nbval trains i
 
 from __future__ import annotations
 
+import dis
 import functools
 import hashlib
 import inspect
@@ -22,6 +23,7 @@ import numpy as np
 
 import cnnhelpers
 
+_GLOBAL = {"LOAD_GLOBAL", "LOAD_NAME"}
 FOLDER = Path(__file__).resolve().parents[1] / "test-artifacts" / "trained"
 
 
@@ -82,6 +84,7 @@ def _add(seen: Any, value: Any, known: set[str]) -> None:
 
 
 def _names(code: Any) -> set[str]:
-    """Return the global names of a function, and of the functions in it."""
+    """Return the global names of a function, and of the functions in it; no attributes' names."""
+    own = {each.argval for each in dis.get_instructions(code) if each.opname in _GLOBAL}
     inner = [_names(each) for each in code.co_consts if inspect.iscode(each)]
-    return set(code.co_names).union(*inner)
+    return own.union(*inner)

@@ -245,7 +245,7 @@ def test_a_condition_is_told():
         return output
 
     result = check.correlate2d_strided(correlate2d_strided)
-    assert "wrong as soon as the stride is a pair." in result.explanation, result
+    assert "one thing in it, and it is wrong: the stride is a pair." in result.explanation, result
     assert "condition" in result.located
 
 
@@ -255,6 +255,20 @@ def test_a_condition_says_of_what_there_are_so_many():
         for factor in exercise.domain.factors:
             for option in factor.others:
                 assert not re.fullmatch(r"there (is|are) \d+", option.words), (name, option.words)
+
+
+def test_two_ways_not_to_be_square_are_one():
+    def correlate2d(x, kernel):
+        side = len(kernel)
+        output = np.zeros((x.shape[0] - side + 1, x.shape[1] - kernel.shape[1] + 1))
+        for i, j in np.ndindex(output.shape):
+            output[i, j] = np.sum(x[i : i + side, j : j + side] * kernel)
+        return output
+
+    said = check.correlate2d(correlate2d).explanation
+    assert "Change one thing in it, and it stops with an error: the kernel is not square." in said
+    factor = next(f for f in check.EXERCISES["correlate2d"].domain.factors if f.name == "kernel")
+    assert factor.wording([1]) != factor.wording([2]) and " or " in factor.wording([1, 3])
 
 
 def test_a_condition_holds_on_new_numbers():
@@ -269,7 +283,7 @@ def test_a_condition_holds_on_new_numbers():
         return np.where(x > 0, grad_output, x / 2)
 
     said = check.relu_backward(relu_backward).explanation
-    assert said.endswith("wrong as soon as some numbers are negative."), said
+    assert said.endswith("it is wrong: some numbers are negative."), said
 
     def permute_pixels(images, order):
         flat = images.reshape(len(images), -1).copy()
@@ -467,7 +481,7 @@ def test_numbers_of_a_list_have_no_shape():
         return check.EXERCISES["batches"].course(images, labels, order, batch_size)[:-1]
 
     said = check.batches(batches).explanation
-    assert "shape" not in said and re.search(r"holds \d+ numbers in all; \d+ are", said), said
+    assert "shape" not in said and re.search(r"holds \d+ numbers; it should hold \d+\.", said), said
 
 
 # One edit away -----------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import pytest
 from complaining import fail_with
 
 from cnnhelpers import check, functional
-from cnnhelpers.check.mistake import Way
+from cnnhelpers.check.mistake import Way, then
 
 # At least so many known mistakes where four are not enough.
 FEWEST = {"conv2d": 8, "correlate2d": 8, "correlate2d_strided": 8}
@@ -35,6 +35,17 @@ def test_a_mistake_that_is_none_is_found():
     assert found == [
         "correlate2d: way 1 of the mistake no-mistake gives the right answer in every case; "
         "add a case in which it does not, or take the way out."
+    ]
+
+
+def test_a_mistake_whose_answers_hold_no_number_is_found():
+    """Nothing can be told from an empty answer; the complaint says which case is missing."""
+    empty = check.Mistake("nothing", "It is empty.", "Go on.", then(lambda answer, a: answer[:0]))
+    exercise = check.EXERCISES["correlate2d"]
+    found = check_tools.misnamed_of(dataclasses.replace(exercise, mistakes=(empty,)))
+    assert found == [
+        "correlate2d: way 1 of the mistake nothing is told as no known mistake; add a case in "
+        "which its answer has other numbers than the right one, or take the way out."
     ]
 
 

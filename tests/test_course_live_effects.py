@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 import pytest
+from threadpoolctl import threadpool_limits
 
 from cnnhelpers.course.live.effects import functions_that_only_look, new_names, only_gives
 from cnnhelpers.course.live.running import run_up_to
@@ -115,6 +116,15 @@ def test_what_a_later_cell_makes_anew_is_left_out() -> None:
     cells[2]["source"] = "pieces.append(y)"
     run_up_to(kernel, {"cells": cells}, 1)
     assert kernel.user_ns["pieces"] == [1, 2]
+
+
+def test_a_second_thread_of_blas_waits_for_no_browser() -> None:
+    count = "[each['num_threads'] for each in threadpool_info() if each['user_api'] == 'blas']"
+    cells = [code(f"from threadpoolctl import threadpool_info\nthreads = {count}"), code("threads")]
+    kernel = Kernel()
+    with threadpool_limits(2, user_api="blas"):
+        run_up_to(kernel, {"cells": cells}, 0)
+    assert {*kernel.user_ns["threads"]} == {1}
 
 
 @pytest.mark.parametrize("path", course_notebooks(), ids=lambda path: path.stem)

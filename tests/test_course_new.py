@@ -99,6 +99,17 @@ def test_the_rules_say_what_is_left_to_do(tmp_path: Path) -> None:
     assert [each for each in said if "'implement'" in each or "'check'" in each]
 
 
+def test_the_explorer_of_the_frame_is_marked() -> None:
+    cells = new.notebook("97_thinning")["cells"]
+    [shown] = [cell for cell in cells if "explore" in cell["metadata"].get("tags", [])]
+    assert shown["source"].startswith("# FRAME: your own explorer")
+
+
+def test_no_line_of_a_frame_is_too_long(tmp_path: Path) -> None:
+    source = new.exercise("every_nth", "thinning", tmp_path).read_text("utf-8")
+    assert max(map(len, source.splitlines())) <= 100
+
+
 def test_what_is_refused_is_said_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert new.main(["exercise", "every_nth"]) == 1
     assert new.main(["exercise", "every_nth", "--notebook", "x"]) == 1

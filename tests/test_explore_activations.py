@@ -280,6 +280,13 @@ def test_both_switches_make_the_right_answer_of_a_small_digit(drawing):
     assert drawing.facts(**{**drawing.state, "scale": "yes", "centre": "yes"})["answer"] == 4
 
 
+def test_a_sure_answer_ends_within_the_picture(drawing):
+    scene = drawing.scene(**{**drawing.state, "scale": "yes", "centre": "yes", "invert": "yes"})
+    assert "with over 99 %" in scene.sentence
+    [beside] = [one for one in scene.placed if "> 99 %" in one.svg() or "&gt; 99 %" in one.svg()]
+    assert beside.dx + 0.65 * 11 * len("> 99 %") <= drawing.width  # bold letters of 11 pixels
+
+
 def test_the_maps_are_those_of_pytorch(drawing):
     seen = prepared(small_four(), True, True)
     found = twin("trained")(seen[None, None])

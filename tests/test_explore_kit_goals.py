@@ -30,7 +30,7 @@ TYPED = {
         "kernel": "difference",
         "typed": {"difference[0]": "1", "difference[1]": "−1"},
     },
-    "Draw a 1: more than 90 %.": {"pad": STROKE},
+    "Draw a 1 that is read as one with more than 90 %.": {"pad": STROKE},
 }
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from complaining import fail_with
+from complaining import fail_with, seen_in_lab
 from notebook_rules.computed_numbers import COMPUTED
 from notebook_rules.numbers import contains, numbers, numbers_agree
 from notebook_rules.rule import FOLDER, RULES, Notebook, code_cells, complaints, told, trial
@@ -522,4 +522,19 @@ def test_a_file_that_was_saved_by_hand_is_not_tidy(example: Notebook, tmp_path: 
     other.write_bytes(tidy)
     assert list(untidy(other)) == [
         "05 example.ipynb: it is not named as 09_some_topic.ipynb; rename it"
+    ]
+
+
+def test_a_cell_is_named_as_jupyterlab_shows_it() -> None:
+    cells = [
+        {"cell_type": "markdown", "source": ["## 1 · First\n", "Words."]},
+        {"cell_type": "code", "source": "print(1)"},
+    ]
+    problems = ["cell 2 was not executed", "cell 2 raised KeyError: 1", "console: no such file"]
+    see = "the screenshots in test-artifacts/ show it; run the notebook, and correct the cell."
+    assert list(seen_in_lab("19_stay.ipynb", problems, cells)) == [
+        '19_stay.ipynb, in JupyterLab: cell [1] in "1 · First" was not executed; run `python -m '
+        "cnnhelpers notebooks 19`.",
+        f'19_stay.ipynb, in JupyterLab: cell [1] in "1 · First" raised KeyError: 1; {see}',
+        f"19_stay.ipynb, in JupyterLab: console: no such file; {see}",
     ]

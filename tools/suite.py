@@ -31,6 +31,8 @@ import browser
 ROOT = Path(__file__).resolve().parents[1]
 REPORTS = ROOT / "test-artifacts" / "reports"
 NOTHING_COLLECTED = 5  # pytest's exit status
+# Tests run side by side: threads of BLAS in each of them would wait for each other.
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as main; main()"
 
 
@@ -125,7 +127,7 @@ def run_pytest(part: Part, python: str, only: str, extra: list[str]) -> Outcome:
     command = [python, "-m", "pytest", f"--junitxml={report}", *part.pytest, *extra]
     if only:
         command += ["-k", only]
-    status = subprocess.run(command, cwd=ROOT).returncode
+    status = subprocess.run(command, cwd=ROOT, env=ONE_THREAD | os.environ).returncode
     outcome = read_report(part, report)
     if only and status == NOTHING_COLLECTED:
         return outcome

@@ -20,7 +20,7 @@ Settings = dict[str, int]  # factor -> which option; 0 is the plain one
 
 @dataclass(frozen=True, eq=False)
 class Option:
-    """A value of a factor, and words that go on after "as soon as": "the stride is a pair"."""
+    """A value of a factor, and words that say so: "the stride is a pair"."""
 
     value: Any
     words: str
@@ -51,7 +51,18 @@ class Factor:
         if len(options) == len(self.others):
             return self.words
         said = list(dict.fromkeys(self.others[option - 1].words for option in options))
-        return " or ".join(said)
+        return " or ".join(_not_square(said))
+
+
+def _not_square(said: list[str]) -> list[str]:
+    """Return the words with both ways not to be square said in one."""
+    wide, high = "wider than high", "higher than wide"
+    for words in said:
+        other = words.replace(wide, high)
+        if other != words and other in said:
+            rest = [each for each in said if each not in (words, other)]
+            return [words.replace(wide, "not square"), *_not_square(rest)]
+    return said
 
 
 def factor(name: str, plain: Any, words: str, *others: tuple[Any, str]) -> Factor:

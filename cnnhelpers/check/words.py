@@ -427,5 +427,6 @@ def _shapes(exercise: Exercise, trial: Trial) -> str:
     if not expected:
         return f"{what} is an array of shape {got}; one number is expected."
     if exercise.answers not in (ARRAY, DECIMAL) and not trial.part and len(got) == 1:
-        return f"{what} holds {got[0]} numbers in all; {expected[0]} are expected."
+        count = "1 number" if got[0] == 1 else f"{got[0]} numbers"
+        return f"{what} holds {count}; it should hold {expected[0]}."
     return f"{what} has shape {got}; expected is {expected}."

@@ -27,7 +27,7 @@ MODEL = EXERCISES / "first_steps" / "invert.py"
 # Before which line of the model what is said to the author.
 ADVICE = {
     r"^def NAME\(": "the function to write: signature, shapes, units, and what is raised",
-    r"^CASES = ": "five cases or more, a small one first; nothing square, nothing that divides",
+    r"^CASES = ": "five cases or more, the first small, none square; a list in floats is a row",
     r"^def by_torch\(": "the same by PyTorch, from its own functions; torch is handed in",
     r"^def recipe\(": "how the arguments of one more case are drawn",
     r"^DOMAIN = ": "for which arguments an answer has to be right",
@@ -115,7 +115,8 @@ def notebook(name: str, links: str = "") -> dict[str, Any]:
     ask = 'predict("FRAME: which one is it?", {\n'
     ask += '    "A": ("this", "FRAME: why it is not."),\n    "B": ("that", "FRAME: why it is."),\n'
     ask += '}, answer="B")'
-    explore = "explore.OutputSizeExplorer()"
+    explore = "# FRAME: your own explorer, or another of the course's.\n"
+    explore += "explore.OutputSizeExplorer()"
     cells = [
         _text(head),
         _text(f"## You will be able to\n\n{goals}"),

@@ -299,7 +299,9 @@ class Frame:
         named = f"Pixel ({pixel[0]}, {pixel[1]})"
         if not met:
             return f"{named} was read by no output and gets 0.", f"{named}: no output has read it"
-        sums = [f"{as_text(g)}×{as_text(w)}" for g, w in met if g] or ["0"]
+        sums = [f"{as_text(g)}×{as_text(w)}" for g, w in met if g]
+        if not sums:
+            return f"{named} collects only zeros: 0.", "only zeros: 0"
         total = as_text(sum(g * w for g, w in met))
         return f"{named} collects {' + '.join(sums)} = {total}.", f"{' + '.join(sums)} = {total}"
 

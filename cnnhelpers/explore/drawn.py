@@ -164,9 +164,8 @@ class DrawDigitExplorer(Explorer):
         first, second = (int(one) for one in np.argsort(-shares, kind="stable")[:2])
         placed += self._maps(layers)
         placed.append(Placed(pieces.heading("probability"), SCORES + 46, TOP - 12))
-        placed += bars(
-            shares.tolist(), [_percent(share) for share in shares], 1.0, LONGEST, SCORES, TOP
-        )
+        beside = [_percent(share).replace("over", ">") for share in shares]  # there is little room
+        placed += bars(shares.tolist(), beside, 1.0, LONGEST, SCORES, TOP)
         names = {"scale": "scaled to 20", "centre": "centred by mass", "invert": "inverted"}
         steps = [words for name, words in names.items() if state[name] == "yes"]
         if state["shift"]:

@@ -20,7 +20,7 @@ SIZES = ("64", "128", "224", "227", "256", "448")
 BATCHES = ("1", "32", "128")
 
 LEFT, TOP = 14, 52
-DOWN, ACROSS = 168, 572
+DOWN, ACROSS = 156, 572
 
 Layer = tuple[str, int, int, int, int, int]  # kind, outputs, kernel size, stride, padding, groups
 # Kinds: conv and dense with a bias; normed, a convolution with batch norm in its place; shortcut,
@@ -265,7 +265,7 @@ class WhereExplorer(Explorer):
     """
 
     width = 600
-    height = 262
+    height = 250
 
     def __init__(
         self, layer_row: Callable[..., Any] | None = None, *, goals: Sequence[Goal] = ()
@@ -349,7 +349,7 @@ class WhereExplorer(Explorer):
                 cross = text("✗", 11, colour=WRONG_INK, bold=True)
                 placed.append(Placed(cross, middle, TOP + DOWN + 25))
         placed.append(
-            Placed(line("c convolution (blue) · p pooling · d dense (green)", 11, QUIET), LEFT, 252)
+            Placed(line("c convolution (blue) · p pooling · d dense (green)", 11, QUIET), LEFT, 240)
         )
         return Scene(self.width, self.height, tuple(placed), phrases)
 

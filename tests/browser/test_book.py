@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from book_visits import Visit, dead, look, opened, served, visit
+from complaining import fail_with
 from editions import NOTEBOOKS
 from harness.axe import serious
 from harness.lab import Lab
@@ -49,7 +50,12 @@ class Book:
 @pytest.fixture(scope="module")
 def book(lab: Lab, tmp_path_factory: pytest.TempPathFactory) -> Book:
     folder = tmp_path_factory.mktemp("book")
-    explorers = build(folder / "site", folder / "work", say=lambda line: None)
+    broken = []
+    try:
+        explorers = build(folder / "site", folder / "work", say=lambda line: None)
+    except ValueError as error:  # a sentence that says which notebook, and how to mend it
+        broken.append(str(error))
+    fail_with(broken)
     return Book(folder / "site", explorers, lab.context.browser)
 
 

@@ -94,6 +94,8 @@ def test_a_goal_lights_up_when_it_is_reached_and_stays(convolution: Shown) -> No
     convolution.press("ArrowRight")  # 4×4, dilation 2 spans 7×7
     assert "becomes 1×1" in convolution.sentence and lights() == ["false", "true"]
     assert "reached" in goals.nth(1).inner_text()
+    news = convolution.root.locator(".cnn-goals + [role=status]")
+    assert news.inner_text() == "Reached: Make it 1×1 in two ways."
     convolution.button("Reset").click()
     assert lights() == ["false", "true"]
     assert convolution.python("reached") == {"1": ["[5,0,3,1]", "[4,0,3,2]"]}

@@ -20,6 +20,7 @@ ARGUMENTS = {
     "DrawDigitExplorer": f"drawing={CROSS}",
     "OutputSizeExplorer": "lambda *a, **k: 4",
     "ReceptiveFieldExplorer": "lambda layers: 7",
+    "WhereExplorer": "lambda *a: (1, 1, 1, 0, 0)",  # wrong in all layers: crosses below all bars
 }
 NO_PICTURES = {"Explorer"}  # what the others are made from
 
@@ -147,6 +148,38 @@ def test_no_column_is_left_a_third_empty_and_letters_are_legible(
         assert found["widest"] <= found["column"] + 1, (name, found)
         assert found["over"] <= 0 and found["cut"] == found["laid"] == 0, (name, found)
         assert found["height"] <= found["panel"], (name, found)
+
+
+def test_goals_can_be_read_in_a_low_window(every: dict[str, Shown]) -> None:
+    """There the words make room for the picture; a button shows them, by keyboard as well."""
+    measured(every, 853, 480)
+    for name, one in every.items():
+        button = one.button("Try to: 0 of 3 reached")
+        goals = one.root.get_by_role("list", name="Try to")
+        assert button.is_visible() and not goals.is_visible(), name
+        before = one.root.bounding_box()
+        button.focus()
+        assert one.page.evaluate("() => document.activeElement.matches(':focus-visible')"), name
+        one.page.keyboard.press("Enter")
+        assert button.get_attribute("aria-expanded") == "true", name
+        assert [goal.inner_text() for goal in goals.get_by_role("listitem").all()] == [
+            "Goal 0.", "Goal 1.", "Goal 2.",
+        ], name  # fmt: skip
+        whole = one.root.bounding_box()
+        shown = goals.bounding_box()
+        assert whole["height"] == before["height"], name
+        assert whole["x"] - 1 <= shown["x"], name
+        assert shown["x"] + shown["width"] <= whole["x"] + whole["width"] + 1, name
+        assert whole["y"] - 1 <= shown["y"], name
+        one.page.keyboard.press("Escape")
+        assert not goals.is_visible() and button.evaluate("(b) => b === document.activeElement")
+    first = next(iter(every.values()))
+    first.button("Try to").click()
+    assert serious(first.page, ".cnn-explorer") == []
+    first.button("Try to").click()
+    measured(every, 1366, 768)
+    assert not first.button("Try to").is_visible()
+    assert first.root.get_by_role("list", name="Try to").is_visible()
 
 
 def test_presentation_mode_enlarges_explorers_as_it_does_prose(every: dict[str, Shown]) -> None:

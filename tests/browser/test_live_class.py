@@ -141,3 +141,16 @@ def test_axe_finds_no_serious_fault_in_a_poll(opened: OpenNotebook) -> None:
         light = str(theme == "JupyterLab Light").lower()
         opened.page.wait_for_selector(f"body[data-jp-theme-light={light}]", state="attached")
         assert serious(opened.page, ".cnn-poll") == [], theme
+
+
+def test_axe_finds_no_serious_fault_in_the_pace_bar(opened: OpenNotebook) -> None:
+    run_below(opened, place(opened, "# 3.2"), "%pace start")
+    bar = opened.page.locator(".cnn-pace")
+    bar.wait_for()
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        opened.command("apputils:change-theme", theme=theme)
+        light = str(theme == "JupyterLab Light").lower()
+        opened.page.wait_for_selector(f"body[data-jp-theme-light={light}]", state="attached")
+        assert serious(opened.page, ".cnn-pace") == [], theme
+    run_below(opened, place(opened, "# 3.2"), "%pace stop")
+    bar.wait_for(state="hidden")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from complaining import fail_with, seen_in_lab
 from visits import Ran, Visit
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -16,8 +17,8 @@ def ran(seen: Visit, request: pytest.FixtureRequest) -> Ran:
     return getattr(seen, request.param)
 
 
-def test_runs_from_top_to_bottom_without_a_problem(ran: Ran) -> None:
-    assert ran.problems == []
+def test_runs_from_top_to_bottom_without_a_problem(ran: Ran, source: Path) -> None:
+    fail_with(seen_in_lab(source.name, ran.problems, ran.cells))
     assert ran.source_kept
 
 
@@ -39,7 +40,7 @@ def test_every_explorer_of_the_notebook_is_live(ran: Ran) -> None:
 def test_a_committed_notebook_shows_its_pictures_before_it_is_run(
     seen: Visit, source: Path
 ) -> None:
-    assert seen.stored.problems == []
+    fail_with(seen_in_lab(source.name, seen.stored.problems, seen.stored.cells))
     for index, pictures in seen.stored.pictures.items():
         # JupyterLab shows a stored PNG without its alternative text; others show it.
         stated = _stated(seen.stored.cells[index])

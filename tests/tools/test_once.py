@@ -72,3 +72,9 @@ def test_a_changed_package_trains_again(
     trained()
     monkeypatch.setattr(once, "package", lambda: "another")
     assert trained()[1]
+
+
+def test_a_name_that_is_only_an_attribute_there_plays_no_part(trained: Callable[..., Any]) -> None:
+    """As `net.parameters()` and a function `parameters` of the notebook."""
+    trained()
+    assert not trained(data=f"{DATA}\nsum = 3")[1]

@@ -79,11 +79,15 @@ def condition(
     if not causes:
         return None
     stops = all(trial.answer.error is not None for trial in drawn if not trial.right)
-    then = "stops with an error" if stops else "wrong"
-    return Sign(
-        "condition",
-        f"It is right in the simplest case, and {then} as soon as "
-        f"{', or as soon as '.join(dict.fromkeys(causes))}.",
+    return Sign("condition", _told(list(dict.fromkeys(causes)), bool(together), stops))
+
+
+def _told(causes: Sequence[str], several: bool, stops: bool) -> str:
+    """Say what was seen, and no more: another change may make up for one of these."""
+    changed = "several things in it together" if several else "one thing in it"
+    then = "it stops with an error" if stops else "it is wrong"
+    return (
+        f"It is right in the simplest case. Change {changed}, and {then}: {'; or '.join(causes)}."
     )
 
 
@@ -178,10 +182,9 @@ def _wrong(
 
 
 def _both(domain: Domain, settings: Settings) -> str:
-    words = [
+    return " and ".join(
         one.wording([settings[one.name]]) for one in domain.all_factors if one.name in settings
-    ]
-    return f"{' and '.join(words)} together" if len(words) == 2 else ", ".join(words) + " together"
+    )
 
 
 def _rescue(

@@ -25,6 +25,7 @@ from cnnhelpers.course.live.effects import (
 )
 from cnnhelpers.course.live.names import given, needed
 from cnnhelpers.course.notebooks import parse
+from cnnhelpers.functional.fast.workers import alone
 
 _LEFT_OUT = frozenset({"predict", "explore", "check", "instructor", "hint", "exercise"})
 
@@ -34,7 +35,14 @@ def run_up_to(shell: Any, notebook: dict[str, Any], last: int) -> list[str]:
 
     What no later cell needs is left out, and so is what needs a name of a cell that trains. Returns
     the names that are missing because of that, and that a later cell needs.
+
+    BLAS uses one thread: beside a browser, a second one that waits for its turn makes an eigenvalue
+    problem of a tenth of a second last for seconds.
     """
+    return list(alone(lambda: _run_up_to(shell, notebook, last)))
+
+
+def _run_up_to(shell: Any, notebook: dict[str, Any], last: int) -> list[str]:
     missing: set[str] = set()
     told: set[str] = set()  # the loops' own names are not worth a word
     later = [parse(cell["source"]) for cell in notebook["cells"][last + 1 :] if is_code(cell)]

@@ -112,5 +112,11 @@ DOMAIN = Domain(
 )
 
 EXERCISE = Exercise(
-    invert, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN, compared="a calculation with PyTorch"
+    invert,
+    ARRAY,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    compared="a calculation with PyTorch",
 )

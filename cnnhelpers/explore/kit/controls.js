@@ -71,29 +71,56 @@ export function uploader({ label, side }, take, fail) {
   return [node, file];
 }
 
-// Goals, each with a light that goes on when it is reached.
+// Goals, each with a light that goes on when it is reached. Where the window is low, a button has
+// the lights, and lays the words over the foot of the explorer.
 export class Goals {
   constructor(goals) {
-    this.goals = goals;
-    this.node = element("ul", { class: "cnn-goals", "aria-label": "Try to" });
+    this.list = element("ul", { class: "cnn-goals", "aria-label": "Try to" });
+    this.news = element("div", { class: "cnn-spoken", role: "status" });
+    const lights = element("span", { class: "cnn-lights", "aria-hidden": "true" });
+    this.button = element("button", keyed({ type: "button", class: "cnn-button cnn-tries",
+      title: ["Try to", ...goals.map(({ words }) => words)].join("\n") }), lights);
     this.items = goals.map(({ words, times }) => {
       const said = element("span", { class: "cnn-spoken" });
       const count = element("span", { class: "cnn-count" });
-      const light = element("span", { class: "cnn-light", "aria-hidden": "true", title: words });
-      const item = element("li", { "aria-label": words }, light,
-        element("span", { class: "cnn-try" }, words), count, said);
-      this.node.append(item);
-      return { item, said, count, times };
+      const light = () => element("span", { class: "cnn-light", "aria-hidden": "true" });
+      const item = element("li", {}, light(), element("span", {}, words), count, said);
+      const small = element("span", {}, light());
+      this.list.append(item);
+      lights.append(small);
+      return { words, item, small, said, count, times, ways: null };
     });
-    this.node.hidden = !goals.length;
+    this.nodes = [this.button, this.list, this.news];
+    for (const node of this.nodes) node.hidden = !goals.length;
+    this.button.addEventListener("click", () => this.open(!this.opened));
+    this.button.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !this.opened) return;
+      event.stopPropagation();
+      this.open(false);
+    });
+    this.open(false);
+  }
+
+  get opened() {
+    return this.button.getAttribute("aria-expanded") === "true";
+  }
+
+  open(on) {
+    this.button.setAttribute("aria-expanded", String(on));
   }
 
   show(reached) {
-    this.items.forEach(({ item, said, count, times }, index) => {
+    this.items.forEach((one, index) => {
+      const { words, item, small, said, count, times } = one;
       const ways = (reached[index] || []).length;
-      item.dataset.reached = String(ways >= times);
+      for (const node of [item, small]) node.dataset.reached = String(ways >= times);
       said.textContent = ways >= times ? " reached" : "";
       count.textContent = times > 1 ? ` (${ways} of ${times})` : "";
+      if (one.ways !== null && ways > one.ways)
+        this.news.textContent = `${ways >= times ? "Reached" : `${ways} of ${times}`}: ${words}`;
+      one.ways = ways;
     });
+    const done = this.items.filter(({ ways, times }) => ways >= times).length;
+    this.button.setAttribute("aria-label", `Try to: ${done} of ${this.items.length} reached`);
   }
 }

@@ -41,7 +41,7 @@ function build(modules, spec, act) {
     reset.node, ...upload);
   const goals = new Goals(spec.goals);
   const controls = element("div", { class: "cnn-controls" },
-    ...movable.map(({ node }) => node), bar, goals.node);
+    ...movable.map(({ node }) => node), bar, ...goals.nodes);
   const root = element("div", { class: "cnn-explorer", "data-cnn-explorer": spec.name },
     controls, picture, words, note, spoken);
   return { root, controls, movable, play, goals, picture, svg, passing, sentence, room, words, note,
