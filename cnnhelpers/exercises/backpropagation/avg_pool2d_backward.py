@@ -60,7 +60,7 @@ def places(a):
 MISTAKES = (
     Mistake(
         "not-divided",
-        "Each value gets the whole gradient; it has only a part of the average.",
+        "Each value gets the whole gradient. It should get only its part of the average.",
         "An average of four values grows by a quarter of what one of them grows by.",
         by(whole_to_all),
         by(whole_to_all, add=False),
@@ -80,15 +80,16 @@ MISTAKES = (
     sum_mistakes(averaged),
     Mistake(
         "max-for-average",
-        "One value of each window gets the whole gradient; all have taken part in the average.",
+        "One value of each window gets the whole gradient. All values of the window should get a "
+        "part, because all have taken part in the average.",
         "Each value of a window has the same influence on its average.",
         by(to_first),
         by(corner),
     ),
     Mistake(
         "multiplied-by-x",
-        "The gradient is multiplied by the values of x; the slope of an average does not depend "
-        "on them.",
+        "The gradient is multiplied by the values of x. The slope of an average does not depend on "
+        "them.",
         "How much does the average of four values grow when one grows by 0.1?",
         then(lambda answer, a: answer * a["x"]),
     ),

@@ -112,10 +112,9 @@ def convolved(array, a):
 
 TURNED = Mistake(
     "kernel-not-turned",
-    "`grad_x` is right with the other end of the kernel first: who collects the gradients turns "
-    "the kernel round, who sends them back takes it as it is.",
-    "Send 1 and 10 back through the kernel 1 2 3: `grad_x` is 1 12 23 30. Read the 12: which "
-    "output has met the second number with which tap?",
+    "`grad_x` is computed with the taps of the kernel in reverse order.",
+    "Send 1 and 10 back through the kernel 1 2 3: `grad_x` should be 1 12 23 30. Look at the 12: "
+    "which output has met the second number, and with which tap?",
     *(
         of_signals(way)
         for m in kernel_mistakes()
@@ -134,9 +133,10 @@ MISTAKES = (
     ),
     Mistake(
         "size-from-formula",
-        "The length is computed backwards from the output; what no window has read is missing.",
-        "A gradient has the shape of what it belongs to. Numbers that are left over at the end "
-        "get 0: take the lengths from `x` and `weight`.",
+        "The length is computed backwards from the output, so numbers at the end that no window "
+        "has read are missing.",
+        "A gradient has the shape of what it belongs to: take the lengths from `x` and `weight`. "
+        "Numbers that are left over at the end get 0.",
         *(
             of_signals(way)
             for mistake in stride_mistakes()
@@ -148,8 +148,8 @@ MISTAKES = (
     *in_signals(sum_mistakes(), "sum-overwritten", "averaged"),
     Mistake(
         "loop-left-early",
-        "Only the first window counts: the loop is left after it.",
-        "Is the `return` indented too far?",
+        "Only the first window counts.",
+        "Does the loop reach all windows? Perhaps the `return` is indented too far.",
         *(of_signals(way) for way in thinned((slice(None), slice(None), slice(None), slice(1)))),
     ),
     order_mistake(2),

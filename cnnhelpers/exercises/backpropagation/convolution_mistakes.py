@@ -43,17 +43,17 @@ def kernel_mistakes() -> tuple[Mistake, ...]:
     return (
         Mistake(
             "kernel-not-turned",
-            "`grad_x` is right with the other end of the kernel first: who collects the gradients "
-            "turns the kernel round, who sends them back takes it as it is.",
+            "`grad_x` is computed with the kernel turned by 180°.",
             "Send 1, 10, 100, 1000 back through the kernel 1 2 / 3 4: the centre of `grad_x` "
-            "should read 1234. Yours reads 4321: which output has met the pixel with which tap?",
+            "should read 1234. Yours reads 4321. Which output has met the pixel, and with which "
+            "tap?",
             input_from(turned),
         ),
         Mistake(
             "kernel-mirrored",
-            "`grad_x` is collected with a kernel that is turned along the wrong axes.",
-            "Only the kernel's own axes are turned, both of them: `weight[:, :, ::-1, ::-1]`. "
-            "`weight[::-1]` turns the order of the filters.",
+            "`grad_x` is computed with a kernel that is turned along the wrong axes.",
+            "If you turn the kernel, turn its own two axes, rows and columns. The order of the "
+            "filters and of the channels must stay.",
             mirrored(-1),
             mirrored(-2),
             mirrored(0),
@@ -65,7 +65,8 @@ def kernel_mistakes() -> tuple[Mistake, ...]:
         Mistake(
             "kernel-transposed",
             "Rows and columns of the kernel are exchanged.",
-            "Turning by 180° mirrors both axes; `.T` exchanges them, which is something else.",
+            "If you turn the kernel: turning by 180° mirrors both axes. A transpose exchanges "
+            "them, which is something else.",
             of(0, lambda array, a: gathered(a, flipped(transposed(exchanged(a))))),
             where(square_kernel, across),
             across,
@@ -77,8 +78,8 @@ def kernel_mistakes() -> tuple[Mistake, ...]:
         Mistake(
             "grad-weight-turned",
             "`grad_weight` comes out turned round.",
-            "Which one slides over which? x stays, `grad_output` slides over it; the other way "
-            "round the taps come in reverse order.",
+            "Which array slides over which? `grad_output` should slide over x. The other way round "
+            "the taps come in reverse order.",
             of(1, lambda array, a: flipped(array)),
         ),
     )
@@ -98,8 +99,8 @@ def channel_mistakes() -> tuple[Mistake, ...]:
             "channels-not-swapped",
             "`grad_x` sums over the wrong axis of the weight: filters and input channels are "
             "exchanged.",
-            "On the way back the filters are what is summed: each input channel collects from "
-            "all filters, with the weights that joined them.",
+            "On the way back you should sum over the filters: each input channel collects from all "
+            "filters, with the weights that join them.",
             of(0, lambda array, a: gathered(a, flipped(a["weight"]))),
             input_from(swapped),
             input_from(lambda a: {"weight": flipped(exchanged(a))}),
@@ -110,13 +111,15 @@ def channel_mistakes() -> tuple[Mistake, ...]:
         Mistake(
             "one-filter-only",
             "Only one of the filters counts.",
-            "Every filter has read the same pixels: their gradients add up, `+=`.",
+            "Every filter has read the same pixels, so the gradients of all filters should be "
+            "added up.",
             *thinned((slice(None), slice(1))),
             *thinned((slice(None), slice(-1, None))),
         ),
         Mistake(
             "channels-summed",
-            "The input channels are added up in a gradient; each has its own.",
+            "The input channels are added up in a gradient. Each channel should have its own "
+            "values.",
             "A gradient has the shape of what it belongs to, number for number.",
             of(0, lambda array, a: array.sum(axis=1)),
             of(0, lambda array, a: np.zeros_like(array) + array.sum(axis=1, keepdims=True)),
@@ -133,17 +136,18 @@ def batch_mistakes() -> tuple[Mistake, ...]:
     return (
         Mistake(
             "one-image-only",
-            "Only one image of the batch counts.",
-            "All images have used the same weights: their gradients add up in `grad_weight`, and "
-            "each image has a gradient of its own in `grad_x`.",
+            "Only one image of the batch counts, at least in one of the gradients.",
+            "All images have used the same weights: their gradients should be added up in "
+            "`grad_weight`. In `grad_x` each image should have a gradient of its own.",
             *thinned(first),
             *thinned(last),
             of(0, lambda array, a: array[:1]),
         ),
         Mistake(
             "images-summed",
-            "The images are added up in `grad_x`; each has its own gradient.",
-            "`grad_x` has the shape of x. Summed over the batch are weight and bias.",
+            "The images are added up in `grad_x`. Each image should have its own gradient.",
+            "`grad_x` has the shape of x. Only the gradients of weight and bias are summed over "
+            "the batch.",
             of(0, lambda array, a: array.sum(axis=0)),
             of(0, lambda array, a: array.sum(axis=0, keepdims=True)),
             of(0, lambda array, a: np.zeros_like(array) + array.sum(axis=0)),
@@ -163,10 +167,9 @@ def sum_mistakes() -> tuple[Mistake, ...]:
     return (
         Mistake(
             "sum-overwritten",
-            "What an earlier window has sent is overwritten by the next one: `=` stands where "
-            "`+=` should.",
-            "Windows overlap. A pixel that four outputs have read is sent four gradients, which "
-            "add up; so is each weight, from every place.",
+            "What one place has sent is overwritten by a later one. It should be added.",
+            "Windows overlap: a pixel that four outputs have read is sent four gradients, which "
+            "should be added up. The same holds for each weight, which is used at every place.",
             window,
             last_filter,
             tap,
@@ -178,8 +181,8 @@ def sum_mistakes() -> tuple[Mistake, ...]:
         ),
         Mistake(
             "loop-left-early",
-            "Only the first window counts: the loop is left after it.",
-            "Is the `return` indented too far?",
+            "Only the first window counts.",
+            "Does the loop reach all windows? Perhaps the `return` is indented too far.",
             *thinned(start),
             *thinned((slice(1), *start[1:])),
             *thinned((slice(1), slice(1), *start[2:])),
@@ -187,8 +190,9 @@ def sum_mistakes() -> tuple[Mistake, ...]:
         ),
         Mistake(
             "averaged",
-            "A gradient is averaged over the places; it is a sum.",
-            "Where one number is used at many places, its gradients add up. Nothing is divided.",
+            "A gradient is averaged over the places. It should be a sum.",
+            "Where one number is used at many places, its gradients add up. Nothing should be "
+            "divided.",
             of(1, lambda array, a: array / np.prod(a["grad_output"].shape[-2:])),
             of(1, lambda array, a: array / np.prod(a["grad_output"][:, 0].shape)),
             of(0, lambda array, a: array / np.prod(a["weight"].shape[-2:])),
@@ -212,31 +216,33 @@ def stride_mistakes() -> tuple[Mistake, ...]:
     return (
         Mistake(
             "grad-x-ignores-stride",
-            "`grad_x` ignores the stride: the gradients are sent to windows that stand side by "
-            "side.",
-            "Output i has read the pixels from `i * stride` on; that is where its gradient goes.",
+            "`grad_x` ignores the stride: the gradients are sent to windows that are only one step "
+            "apart.",
+            "Output i has read the pixels from `i * stride` on. That is where its gradient should "
+            "go.",
             still,
         ),
         Mistake(
             "grad-weight-ignores-stride",
-            "`grad_weight` ignores the stride: the windows are read at i instead of i * stride.",
-            "Output i has read the pixels from `i * stride` on; those are multiplied by it.",
+            "`grad_weight` ignores the stride: the windows are read at i instead of `i * stride`.",
+            "Output i has read the pixels from `i * stride` on. Its gradient should be multiplied "
+            "by those pixels.",
             dense,
         ),
         Mistake(
             "stride-ignored",
             "The stride is missing in both gradients.",
-            "Output i has read the pixels from `i * stride` on. Where does that stand in your "
-            "slices?",
+            "Output i has read the pixels from `i * stride` on. Where does the stride stand in "
+            "your code?",
             one_after_another(still, dense),
             where(one),
         ),
         Mistake(
             "size-from-formula",
-            "The size is computed backwards from the output; the rows and columns that no window "
+            "The size is computed backwards from the output, so rows and columns that no window "
             "has read are missing.",
-            "A gradient has the shape of what it belongs to. Pixels that are left over at the end "
-            "get 0: take the sizes from `x.shape` and `weight.shape`.",
+            "A gradient has the shape of what it belongs to: take the sizes from `x.shape` and "
+            "`weight.shape`. Pixels that are left over at the end get 0.",
             of(0, from_formula),
             of(0, cut_off),
             rest_of_weight,
@@ -276,7 +282,7 @@ def padding_mistakes() -> tuple[Mistake, ...]:
         Mistake(
             "x-not-padded",
             "`grad_weight` is computed from x without its padding.",
-            "The windows have read zeros at the border. Pad x as the forward pass does, then take "
+            "The windows have read zeros at the border. Pad x as in the forward pass, then take "
             "the same windows.",
             where(none),
             of(1, lambda array, a: correlated(np.asarray(a["x"], float), a)),
@@ -285,33 +291,34 @@ def padding_mistakes() -> tuple[Mistake, ...]:
         Mistake(
             "padding-not-cut-off",
             "`grad_x` still has the padding around it.",
-            "The margin gets a gradient, too, but it belongs to no pixel: cut it off at the end.",
+            "The margin gets a gradient, too, but it belongs to no pixel. Cut it off at the end.",
             of(0, lambda array, a: spread(a)),
             of(0, one_axis),
         ),
         Mistake(
             "crop-to-minus-p",
-            "`grad_x` is empty where there is no padding: `p:-p` is `0:0` then.",
-            "Give the end by the size: `p : p + height`.",
+            "`grad_x` is empty where there is no padding.",
+            "A slice `p:-p` is empty for p = 0. Compute the end from the size: `p : p + height`.",
             of(0, inner),
         ),
         Mistake(
             "cut-at-the-wrong-side",
-            "The padding is cut off at one side only, so `grad_x` is shifted.",
-            "There are `padding` rows above and below: x begins at row `padding`.",
+            "The padding is not cut off at the right place, so `grad_x` is shifted.",
+            "There are `padding` rows above and below: x should begin at row `padding`.",
             of(0, from_start),
             of(0, at_end),
         ),
         Mistake(
             "padding-ignored",
             "The padding is missing in both gradients.",
-            "The windows of the forward pass began `padding` pixels before the image.",
+            "The windows of the forward pass began `padding` pixels before the image. Use the same "
+            "places on the way back.",
             one_after_another(of(0, from_start), of(1, shifted)),
         ),
         Mistake(
             "padding-not-zero",
             "x is padded with other numbers than zeros.",
-            "`np.pad(x, ((0, 0), (0, 0), (p, p), (p, p)))` fills with zeros.",
+            "The padding should be zeros. If you use `np.pad`: its default mode fills with zeros.",
             of(1, lambda array, a: collected(a, around(a, mode="edge"))),
             of(1, lambda array, a: collected(a, around(a, constant_values=1))),
             of(1, lambda array, a: collected(a, around(a, mode="symmetric"))),
@@ -327,9 +334,10 @@ def local_derivative_missing(course: Callable) -> Mistake:
     """The other factor of each product is missing."""
     return Mistake(
         "local-derivative-missing",
-        "`grad_x` is computed without the weights, or `grad_weight` without x.",
+        "A local derivative is missing: `grad_x` must be computed with the weights, and "
+        "`grad_weight` with x.",
         "Each output is a sum of products. The slope of a product for one factor is the other "
-        "factor, and it multiplies what comes from above.",
+        "factor. Multiply it by what comes from above.",
         taken(0, lambda a: {"weight": np.ones_like(a["weight"])}, course),
         taken(1, lambda a: {"x": np.ones_like(a["x"])}, course),
     )

@@ -71,9 +71,8 @@ def both_sides(logits, labels):
 MISTAKES = (
     Mistake(
         "overflow",
-        "Large logits overflow: e to the 1000 is infinite, and infinity divided by infinity is "
-        "nan.",
-        "Subtract the largest logit of each row first. It changes no probability. Then take "
+        "Large logits overflow: e to the 1000 is infinite in floating point.",
+        "Subtract the largest logit of each row first. This changes no probability. Then take "
         "`shifted - log(sum(exp(shifted)))`.",
         logarithm_of(unshifted),
         logarithm_of(softmax),
@@ -85,41 +84,42 @@ MISTAKES = (
     ),
     Mistake(
         "shifted-by-one-number",
-        "All rows are shifted by the largest logit of all; a row that is far smaller vanishes.",
-        "`logits.max(axis=1, keepdims=True)`: each row has its own.",
+        "The same number is subtracted from all rows. In a row whose logits are far smaller, all "
+        "powers of e become 0.",
+        "Subtract from each row its own largest logit. `max` needs the axis of the classes.",
         logarithm_of(shifted_by_all),
     ),
     Mistake(
         "summed",
-        "It returns the sum over the rows; the mean is asked for.",
+        "It returns the sum over the rows. It should return the mean.",
         "Divide by the number of rows.",
         then(lambda answer, a: answer * len(a["labels"])),
     ),
     Mistake(
         "divided-by-classes",
-        "It is divided by the number of classes, too.",
-        "One number for each row, then the mean over the rows.",
+        "The answer is divided by the number of classes, too.",
+        "Compute one number for each row, then take the mean over the rows.",
         then(lambda answer, a: answer / a["logits"].shape[1]),
         then(lambda answer, a: answer * len(a["labels"]) / a["logits"].shape[1]),
     ),
     Mistake(
         "wrong-sign",
-        "The sign is missing: the logarithm of a probability is negative, a loss is not.",
+        "The sign is wrong: the logarithm of a probability is negative, but a loss should not be.",
         "`-log(p)`.",
         then(lambda answer, a: -answer),
     ),
     Mistake(
         "softmax-over-the-batch",
-        "Softmax goes over the rows of the batch; the classes of one row compete.",
-        "`axis=1`: the probabilities of each row add up to 1.",
+        "Softmax goes over the rows of the batch. It should go over the classes of each row.",
+        "Use `axis=1`: the probabilities of each row should add up to 1.",
         logarithm_of(lambda logits: softmax(logits, axis=0)),
         logarithm_of(lambda logits: softmax(np.ravel(logits)).reshape(np.shape(logits))),
     ),
     Mistake(
         "small-number-added",
-        "A small number is added inside of the logarithm: a row that is sure and wrong costs less "
+        "A small number is added inside the logarithm, so a row that is sure and wrong costs less "
         "than it should.",
-        "Subtract the largest logit of each row first; then no logarithm of 0 is taken.",
+        "Subtract the largest logit of each row first. Then you never need the logarithm of 0.",
         *(
             logarithm_of(lambda logits, small=small: exact_softmax(logits) + small)
             for small in (1e-7, 1e-8, 1e-10, 1e-12, 1e-15)
@@ -127,14 +127,16 @@ MISTAKES = (
     ),
     Mistake(
         "labels-as-columns",
-        "`[:, labels]` takes the labels of all rows from every row: a table of N by N.",
-        "One number from each row: `[np.arange(N), labels]`.",
+        "The labels of all rows are taken from every row, which gives a table of N by N.",
+        "Take one number from each row. The index needs the number of the row and the label: "
+        "`[np.arange(N), labels]`.",
         instead(lambda logits, labels: -np.log(exact_softmax(logits)[:, labels]).mean()),
     ),
     Mistake(
         "mean-before-log",
-        "It takes the logarithm of the mean probability; the mean of the logarithms is asked for.",
-        "A loss for each row, then their mean.",
+        "It takes the logarithm of the mean probability. It should take the mean of the "
+        "logarithms.",
+        "Compute a loss for each row, then their mean.",
         instead(lambda logits, labels: -np.log(of_labels(exact_softmax(logits), labels).mean())),
     ),
     Mistake(
@@ -147,7 +149,7 @@ MISTAKES = (
     ),
     Mistake(
         "no-logarithm",
-        "It returns the probability, or one minus it, without the logarithm.",
+        "The logarithm is missing.",
         "-log(p) is 0 where the network is sure and right, and grows without end where it is sure "
         "and wrong.",
         instead(probability),
@@ -155,15 +157,15 @@ MISTAKES = (
     ),
     Mistake(
         "another-loss",
-        "It is another loss: the squared error, or the binary cross-entropy of each class.",
-        "Only what softmax gives to the right class counts.",
+        "It computes another loss than the cross-entropy after softmax.",
+        "Only the probability that softmax gives to the right class should count.",
         instead(squared),
         instead(both_sides),
     ),
     Mistake(
         "softmax-missing",
-        "The logits are used as they are; they are no probabilities yet.",
-        "Softmax first.",
+        "The logits are used as they are. They are not probabilities yet.",
+        "Apply softmax first.",
         instead(lambda logits, labels: -of_labels(np.asarray(logits, float), labels).mean()),
     ),
 )

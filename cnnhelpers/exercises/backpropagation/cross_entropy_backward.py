@@ -81,73 +81,75 @@ def rows(a):
 MISTAKES = (
     Mistake(
         "not-divided-by-batch",
-        "The gradient is that of the sum over the rows; the loss is their mean.",
+        "It returns the gradient of the sum over the rows. The loss is their mean.",
         "The 1 / N of the mean goes into every gradient: divide by the number of rows.",
         then(lambda answer, a: answer * rows(a)),
     ),
     Mistake(
         "divided-by-classes",
-        "It is divided by the number of classes.",
-        "The mean goes over the rows: divide by their number only.",
+        "The gradient is divided by the number of classes.",
+        "The mean goes over the rows: divide by the number of rows only.",
         then(lambda answer, a: answer / a["logits"].shape[1]),
         then(lambda answer, a: answer * rows(a) / a["logits"].shape[1]),
         then(lambda answer, a: answer / rows(a)),
     ),
     Mistake(
         "wrong-sign",
-        "The sign is wrong: it should be p minus y.",
-        "More of the right logit makes the loss smaller: its gradient is negative.",
+        "The sign is wrong: the gradient should be p minus y.",
+        "When the logit of the right class grows, the loss becomes smaller: its gradient must be "
+        "negative.",
         then(lambda answer, a: -answer),
         then(lambda answer, a: -answer * rows(a)),
     ),
     Mistake(
         "softmax-over-the-batch",
-        "Softmax goes over the rows of the batch; the classes of one row compete.",
-        "`axis=1`: the probabilities of each row add up to 1, so each row of the gradient adds up "
-        "to 0.",
+        "Softmax goes over the rows of the batch. It should go over the classes of each row.",
+        "Use `axis=1`: the probabilities of each row add up to 1, so each row of the gradient adds "
+        "up to 0.",
         of(lambda logits: softmax(logits, axis=0)),
         of(lambda logits: softmax(np.ravel(logits)).reshape(np.shape(logits))),
     ),
     Mistake(
         "overflow",
-        "Large logits overflow: e to the 1000 is infinite, and infinity divided by infinity is "
-        "nan.",
-        "Subtract the largest logit of each row first. It changes no probability.",
+        "Large logits overflow: e to the 1000 is infinite in floating point.",
+        "Subtract the largest logit of each row first. This changes no probability.",
         of(unshifted),
     ),
     Mistake(
         "shifted-by-one-number",
-        "All rows are shifted by the largest logit of all; a row that is far smaller becomes "
-        "0 / 0.",
-        "`logits.max(axis=1, keepdims=True)`: each row has its own.",
+        "The same number is subtracted from all rows. In a row whose logits are far smaller, all "
+        "powers of e become 0.",
+        "Subtract from each row its own largest logit. `max` needs the axis of the classes.",
         of(shifted_by_all),
     ),
     Mistake(
         "label-not-subtracted",
-        "It returns the probabilities; the 1 of the right class is not taken off.",
-        "p - y: y is 1 for the right class and 0 for the others.",
+        "It returns the probabilities. The 1 of the right class is not subtracted.",
+        "The gradient is made of p - y: y is 1 for the right class and 0 for the others.",
         from_parts(lambda p, y: p),
         from_parts(lambda p, y: p * (1 - p)),
         from_parts(lambda p, y: p + y),
     ),
     Mistake(
         "gradient-of-probabilities",
-        "It is the gradient of the probabilities, -1 / p at the label; softmax lies between them "
-        "and the logits.",
-        "Multiply by softmax's own derivative, and p - y is left.",
+        "It is the gradient for the probabilities, not for the logits: the derivative of softmax "
+        "is missing.",
+        "Multiply by the derivative of softmax, and p - y is left.",
         from_parts(lambda p, y: -y / p),
         from_parts(lambda p, y: -y),
     ),
     Mistake(
         "label-column-only",
-        "Only the right class gets a gradient; the others have taken part in softmax, too.",
-        "More of a wrong logit makes the loss larger: its gradient is p.",
+        "Only the right class gets a gradient. The other classes should get one, too, because they "
+        "take part in softmax.",
+        "When the logit of a wrong class grows, the loss becomes larger: its gradient is p.",
         from_parts(lambda p, y: (p - y) * y),
     ),
     Mistake(
         "labels-along-the-wrong-axis",
-        "The 1 is taken off in the wrong places.",
-        "Row n has its 1 in column labels[n]: `y[np.arange(N), labels] = 1`.",
+        "The 1 is subtracted in the wrong places.",
+        "Row n should have its 1 in column `labels[n]`. The index needs both numbers: "
+        "`[np.arange(N), labels]`.",
         instead(marked_across),
         instead(marked_rows),
         instead(marked_columns),
@@ -155,8 +157,8 @@ MISTAKES = (
     ),
     Mistake(
         "softmax-missing",
-        "The logits are used as they are; they are no probabilities yet.",
-        "Softmax first: p is what it gives.",
+        "The logits are used as they are. They are not probabilities yet.",
+        "Apply softmax first: p is what it gives.",
         of(lambda logits: np.asarray(logits, float)),
         from_parts(lambda p, y: np.log(np.maximum(p, 1e-300)) - y),
     ),

@@ -76,9 +76,9 @@ def upstream_ignored(course: Callable, *more: Way) -> Mistake:
 
     return Mistake(
         "upstream-ignored",
-        "The gradient that comes from above, `grad_output`, is not used everywhere: the local "
+        "The gradient that comes from above, `grad_output`, is not used everywhere: a local "
         "derivative stands alone.",
-        "The chain rule multiplies: what comes from above times the local derivative.",
+        "The chain rule multiplies what comes from above by the local derivative.",
         given(grad_output=np.ones_like),
         taken(0, ones, course),
         taken(1, ones, course),
@@ -95,8 +95,9 @@ def batch_divided(count: int) -> Mistake:
     parameters = then(lambda answer, a: (answer[0], *(by_images(array, a) for array in answer[1:])))
     return Mistake(
         "divided-by-batch",
-        "Gradients are divided by the number of images.",
-        "Where the loss is a mean, its own gradient holds the 1 / N already; a layer only sums.",
+        "Gradients are divided by the number of images. They should be sums.",
+        "Where the loss is a mean, its own gradient already holds the 1 / N. A layer should only "
+        "sum.",
         then(lambda answer, a: tuple(by_images(array, a) for array in answer)),
         *([parameters] if count > 2 else []),
         of(0, by_images),
@@ -110,17 +111,17 @@ def bias_form_mistakes(axes: int) -> tuple[Mistake, ...]:
     return (
         Mistake(
             "bias-keeps-axes",
-            "`grad_bias` holds the right sums, but has an axis too many; it has the shape of the "
-            "bias.",
-            "`keepdims=True` leaves an axis of length 1 for each that is summed; without it they "
-            "go.",
+            "`grad_bias` holds the right sums, but it has an axis too many. It should have the "
+            "shape of the bias.",
+            "If you sum with `keepdims=True`, an axis of length 1 stays for each axis that is "
+            "summed. Leave it out.",
             of(2, lambda array, a: a["grad_output"].sum(axis=rest, keepdims=True)),
             of(2, lambda array, a: array[:, None]),
         ),
         Mistake(
             "bias-averaged",
-            "`grad_bias` is a mean; it should be a sum.",
-            "Each output gets the bias in full, so each gives its gradient in full.",
+            "`grad_bias` is a mean. It should be a sum.",
+            "Each output gets the bias in full, so each should give its gradient in full.",
             of(2, lambda array, a: a["grad_output"].mean(axis=rest)),
         ),
     )

@@ -116,9 +116,10 @@ near = weight_from(lambda a: {"dilation": 1})
 MISTAKES = (
     Mistake(
         "dilation-ignored",
-        "The dilation is missing on the way back, in `grad_x` or in `grad_weight`: the taps stand "
-        "next to each other.",
-        "Tap u of output i has met row `i * stride + u * dilation`; its gradient goes there.",
+        "The dilation is not used as it should be on the way back, at least in one of `grad_x` and "
+        "`grad_weight`.",
+        "Tap u of output i has met row `i * stride + u * dilation`. `grad_x` should get its part "
+        "at that row, and `grad_weight` should read x there.",
         one_after_another(close, near),
         close,
         near,
@@ -127,14 +128,14 @@ MISTAKES = (
     Mistake(
         "groups-ignored",
         "It works for one group only.",
-        "Cut channels, filters and `grad_output` into groups, go back through each by itself, and "
-        "put the pieces together again.",
+        "Cut channels, filters and `grad_output` into groups. Go back through each group by "
+        "itself, and put the pieces together again.",
         where(single("groups")),
     ),
     Mistake(
         "groups-mixed",
-        "The filters are dealt out to the wrong groups.",
-        "The first C_out / groups filters read the first C_in / groups channels, and so on.",
+        "The filters are given to the wrong groups.",
+        "The first C_out / groups filters should read the first C_in / groups channels, and so on.",
         then(interleaved),
         then(first_channels),
     ),

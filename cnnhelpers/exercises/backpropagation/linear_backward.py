@@ -69,16 +69,17 @@ def of_one_row(row):
 MISTAKES = (
     Mistake(
         "grad-weight-transposed",
-        "`grad_weight` is transposed: it should have the shape of `weight`, "
-        "(out_features, in_features).",
-        "Which of the two factors has to be transposed, so that out_features comes first?",
+        "`grad_weight` is transposed. It should have the shape of `weight`, (out_features, "
+        "in_features).",
+        "Which of the two factors must be transposed, so that out_features comes first?",
         of(1, lambda array, a: array.T),
     ),
     Mistake(
         "weight-transposed",
-        "`grad_x` is multiplied by the transposed weight, which is what the forward pass does.",
-        "The forward pass multiplies by `weight.T`; the way back is the other one. Shapes force "
-        "it: (N, out) times (out, in).",
+        "For `grad_x`, `grad_output` is multiplied by the transposed weight, which belongs to the "
+        "forward pass.",
+        "The forward pass multiplies by `weight.T`. The way back should not transpose: (N, out) "
+        "times (out, in).",
         instead(without_transpose),
         of(0, lambda array, a: array.T),
     ),
@@ -91,23 +92,23 @@ MISTAKES = (
     Mistake(
         "one-row-only",
         "Only one row of the batch counts in `grad_weight`.",
-        "Every row of the batch has used the same weights, so their gradients add up: `+=`.",
+        "Every row of the batch has used the same weights, so the gradients of all rows should be "
+        "added up.",
         of_one_row(0),
         of_one_row(-1),
     ),
     Mistake(
         "rows-averaged",
-        "`grad_x` is averaged or summed over the rows of the batch.",
-        "Each row of x has its own gradient: `grad_x` has the shape of x.",
+        "In `grad_x` the rows of the batch are put together. They should stay apart.",
+        "Each row of x should have its own gradient: `grad_x` has the shape of x.",
         of(0, lambda array, a: array.sum(axis=0)),
         of(0, lambda array, a: array.mean(axis=0)),
         of(0, lambda array, a: np.zeros_like(array) + array.sum(axis=0)),
     ),
     Mistake(
         "output-in-gradient",
-        "The forward pass is in the gradient: `grad_x` is made of the output, not of what comes "
-        "from above.",
-        "The output of the layer does not occur in its gradients.",
+        "The output of the forward pass is used in a gradient, in place of what comes from above.",
+        "The output of the layer should not occur in its gradients.",
         of(0, lambda array, a: (a["x"] @ a["weight"].T) @ a["weight"]),
         of(1, lambda array, a: (a["x"] @ a["weight"].T).T @ a["x"]),
     ),

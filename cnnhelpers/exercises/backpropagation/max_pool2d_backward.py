@@ -116,65 +116,68 @@ def wherever_equal(answer, a):
 MISTAKES = (
     Mistake(
         "ties-to-all",
-        "Where several values are the largest, each of them gets the whole gradient: together "
-        "they get more than has come.",
-        "`window == window.max()` can be true more than once, after a ReLU often. `argmax` gives "
-        "one place.",
+        "Where several values are the largest, each of them gets the whole gradient. Together they "
+        "get more than has come.",
+        "Only the first of equal values should get the gradient. `window == window.max()` can be "
+        "true more than once, often after a ReLU; `argmax` gives one place.",
         by(to_each),
         by(to_each, add=False),
     ),
     Mistake(
         "ties-shared",
-        "Where several values are the largest, they share the gradient. PyTorch's pooling gives "
-        "it to the first.",
+        "Where several values are the largest, they share the gradient. As in PyTorch, the first "
+        "should get all of it.",
         "`argmax` gives the first place, row by row.",
         by(among),
     ),
     Mistake(
         "ties-to-last",
-        "Where several values are the largest, the last one gets the gradient; PyTorch gives it "
-        "to the first.",
-        "Is there a `>=` where a `>` should stand?",
+        "Where several values are the largest, the last one gets the gradient. As in PyTorch, the "
+        "first should get it.",
+        "`argmax` gives the first place. In a loop, only a value that is really larger (`>`) "
+        "should replace the one before.",
         by(to_last),
     ),
     Mistake(
         "ties-by-columns",
         "Where several values are the largest, the gradient goes to the first of them column by "
-        "column; PyTorch goes row by row.",
-        "`argmax` of the window as it stands, not of its transpose; the outer loop runs over rows.",
+        "column. As in PyTorch, it should go to the first row by row.",
+        "Read each window like a page: the rows in the outer order, the columns in the inner one.",
         by(to_first_column_by_column),
     ),
     sum_mistakes(to_first, to_last, among),
     Mistake(
         "argmax-of-the-image",
-        "The largest value of the whole image gets everything; each window has its own.",
-        "Take `argmax` of the window: `x[n, c, top:top + k, left:left + k]`.",
+        "The largest value is looked for in the whole image. Each window should have its own.",
+        "Look for the largest value inside the window only.",
         then(whole_plane),
         then(wherever_equal),
     ),
     Mistake(
         "place-in-the-window",
-        "The place inside the window is taken for one of the image: the window's own place is "
-        "missing.",
-        "`argmax` of a window counts from its corner. Where does that corner stand in x?",
+        "The place inside the window is taken for a place in the image: the corner of the window "
+        "is not added.",
+        "A place in a window counts from the window's corner. Where does that corner stand in x?",
         then(place_in_window),
     ),
     Mistake(
         "place-turned",
-        "Row and column of the largest value are exchanged inside of its window.",
-        "`row, column = divmod(window.argmax(), kernel_size)`: the row is the quotient.",
+        "Row and column of the largest value are exchanged inside its window.",
+        "If you use `divmod(place, width)`: the row is the quotient, the column the remainder.",
         then(place_turned),
     ),
     Mistake(
         "divided-by-height",
-        "The flat place of the maximum is divided by the height; a row is as long as the width.",
-        "`divmod(place, width)`, or `np.unravel_index(place, shape)`.",
+        "The flat place of the maximum is divided by the height. It should be divided by the "
+        "width.",
+        "A row is as long as the width. `np.unravel_index(place, shape)` gives row and column, "
+        "too.",
         then(divided_by_height),
     ),
     Mistake(
         "average-for-max",
-        "All values of a window get a part; the largest gets everything.",
-        "The output did not depend on the others: a little more of them would change nothing.",
+        "All values of a window get a part. The largest should get everything.",
+        "The output did not depend on the others: if one of them grows a little, nothing changes.",
         by(averaged),
         by(whole_to_all),
     ),
@@ -188,8 +191,8 @@ MISTAKES = (
     ),
     Mistake(
         "begins-at-zero",
-        "The search begins with a largest value of 0: a window of negative values sends its "
-        "gradient nowhere, or to its corner.",
+        "The search begins with a largest value of 0, so a window of negative values does not find "
+        "its maximum.",
         "Begin with `-np.inf`, or with the first value of the window.",
         by(lambda windows: to_first(windows) * (windows > 0)),
         by(lambda windows: to_first(windows) * (windows >= 0)),
@@ -197,8 +200,9 @@ MISTAKES = (
     ),
     Mistake(
         "channels-together",
-        "The largest value is looked for in all channels at once.",
-        "Each channel is pooled by itself, so each has a winner of its own.",
+        "The largest value is looked for in all channels at once. Each channel should have its "
+        "own.",
+        "Each channel is pooled by itself, so each has a maximum of its own.",
         by(across_channels),
     ),
     Mistake(

@@ -159,45 +159,48 @@ def in_dtype_of_x(function, x, step):
 MISTAKES = (
     Mistake(
         "one-sided",
-        "The differences are one-sided; central ones are asked for, which are far more exact.",
-        "(f(x + step) - f(x - step)) / (2 * step).",
+        "The differences are one-sided. They should be central, because central ones are far more "
+        "exact.",
+        "Use (f(x + step) - f(x - step)) / (2 * step).",
         differences(forward),
         differences(back),
     ),
     Mistake(
         "divided-by-one-step",
-        "The gradient is twice too large: from x - step to x + step it is two steps.",
+        "The gradient is twice as large as it should be. From x - step to x + step it is two "
+        "steps.",
         "Divide by `2 * step`.",
         then(lambda answer, a: 2 * answer),
     ),
     Mistake(
         "divided-by-two-only",
-        "The difference is divided by 2, or by nothing, and not by the step.",
-        "A slope is a difference divided by how far x has moved: `2 * step`.",
+        "The difference is not divided by the step.",
+        "A slope is a difference divided by the distance that x has moved: `2 * step`.",
         then(lambda answer, a: answer * a["step"]),
         then(lambda answer, a: answer * 2 * a["step"]),
         then(lambda answer, a: answer * a["step"] ** 2),
     ),
     Mistake(
         "x-not-put-back",
-        "x drifts: a number that was moved is not put back before the next one is.",
-        "Keep the old value and write it back, or move a copy.",
+        "A number that was moved is not put back before the next one is moved.",
+        "Keep the old value and write it back, or move a number in a fresh copy.",
         instead(drifting),
         instead(drifting_up),
         instead(staying_above),
     ),
     Mistake(
         "one-sided-over-two",
-        "The difference is one-sided, but divided by two steps: half of the gradient.",
-        "Move x to both sides: f(x + step) - f(x - step). Where is x when the second is measured?",
+        "The difference is one-sided, but it is divided by two steps.",
+        "Move x to both sides: f(x + step) - f(x - step). Where is x when the second value is "
+        "measured?",
         then(lambda answer, a: answer / 2),
         differences(lambda *given: forward(*given) / 2),
         differences(lambda *given: back(*given) / 2),
     ),
     Mistake(
         "given-flat",
-        "The function is given a flat array; it should get x in its own shape.",
-        "Walk through the places by `np.ndindex(x.shape)`, or give the copy its shape back.",
+        "The function is given a flat array. It should get x in its own shape.",
+        "Go through the places with `np.ndindex(x.shape)`, or give the copy its shape back.",
         instead(
             lambda function, x, step: numerical_gradient(function, np.ravel(x), step).reshape(
                 np.shape(x)
@@ -207,28 +210,27 @@ MISTAKES = (
     Mistake(
         "all-at-once",
         "All numbers of x are moved at once, which measures the sum of their gradients.",
-        "Move one number, measure, put it back; then the next.",
+        "Move one number, measure, put it back. Then go on to the next.",
         instead(lambda function, x, step: np.full(x.shape, all_at_once(function, x, step))),
         instead(all_at_once),
     ),
     Mistake(
         "step-lost-in-dtype",
-        "The step is lost in x's own dtype: 3 + 0.25 is 3 in an array of whole numbers.",
-        "Work in float64: `x = np.array(x, dtype=float)`, which is a copy, too.",
+        "The step is lost in the dtype of x: in an array of whole numbers 3 + 0.25 becomes 3.",
+        "Work in float64: `np.array(x, dtype=float)` makes a copy of decimals.",
         instead(in_own_dtype),
         instead(in_dtype_of_x),
     ),
     Mistake(
         "nothing-moved",
-        "The gradient is 0 everywhere: the number that was moved is not in the array that the "
-        "function gets.",
-        "`x.flatten()` and `x.copy()` make a new array; what is written there is not in x.",
+        "The gradient is 0 everywhere: the moved number does not reach the function.",
+        "`x.flatten()` and `x.copy()` make a new array. What you write there does not change x.",
         then(lambda answer, a: np.zeros_like(answer)),
     ),
     Mistake(
         "wrong-sign",
         "The gradient has the wrong sign.",
-        "First the value above, then the one below.",
+        "Take the value above minus the value below.",
         then(lambda answer, a: -answer),
     ),
 )

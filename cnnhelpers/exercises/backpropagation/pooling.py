@@ -131,8 +131,8 @@ def sum_mistakes(*shares: Shares) -> Mistake:
     """``=`` stands where ``+=`` should."""
     return Mistake(
         "sum-overwritten",
-        "Where windows overlap, the gradient of the later one replaces the earlier one's.",
-        "A value that two windows have read is given two gradients, which add up: `+=`.",
+        "Where windows overlap, one gradient replaces another. They should be added.",
+        "A value that two windows send a gradient to should get the sum of both.",
         *(by(each, add=False) for each in shares),
         *map(by_latest, shares),
     )
@@ -189,30 +189,31 @@ def window_mistakes(shares: Shares) -> tuple[Mistake, ...]:
     return (
         Mistake(
             "stride-default-one",
-            "Without a stride the windows stood side by side; here they move by 1.",
-            "Without a stride it is the kernel size: `stride = kernel_size`.",
+            "Without a stride the windows move by 1. They should stand side by side.",
+            "Where no stride is given, it is the kernel size: `stride = kernel_size`.",
             with_stride(lambda a: 1 if a["stride"] is None else a["stride"]),
         ),
         Mistake(
             "stride-ignored",
-            "The stride is not used: the windows are looked for in the wrong places.",
+            "The stride is not used, so the windows are looked for in the wrong places.",
             "Output i has read the rows from `i * stride` on.",
             with_stride(lambda a: a["kernel_size"]),
             with_stride(lambda a: 1),
         ),
         Mistake(
             "size-from-formula",
-            "The size is computed backwards from the output; rows and columns that no window has "
-            "read are missing.",
-            "A gradient has the shape of what it belongs to: `np.zeros(x.shape)`. What is left "
-            "over gets 0.",
+            "The size is computed backwards from the output, so rows and columns that no window "
+            "has read are missing.",
+            "A gradient has the shape of what it belongs to: take it from `x.shape`. Pixels that "
+            "are left over get 0.",
             then(short),
             where(fits),
         ),
         Mistake(
             "side-by-side-only",
             "It works only where the windows lie side by side.",
-            "`np.repeat` knows no overlap, no gap and no rest. Go from window to window and add.",
+            "Repeating the gradients works only without overlap, gap and rest. Go from window to "
+            "window and add.",
             where(apart),
             then(repeated),
             where(lambda a: apart(a) and fits(a)),
@@ -220,15 +221,14 @@ def window_mistakes(shares: Shares) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "upstream-ignored",
-            "The gradient that comes from above, `grad_output`, is not used: the shares stand "
-            "alone.",
-            "The chain rule multiplies: what comes from above times the local derivative.",
+            "The gradient that comes from above, `grad_output`, is not used.",
+            "The chain rule multiplies what comes from above by the local derivative.",
             given(grad_output=np.ones_like),
         ),
         Mistake(
             "one-image-only",
-            "Only one image, or one channel, gets a gradient.",
-            "Every channel of every image is pooled, and each gets its gradient back.",
+            "Some images or channels get no gradient.",
+            "Every channel of every image is pooled, so each should get its gradient back.",
             then(lambda answer, a: kept(answer, (slice(1),))),
             then(lambda answer, a: kept(answer, (slice(-1, None),))),
             then(lambda answer, a: kept(answer, (slice(None), slice(1)))),
@@ -238,15 +238,15 @@ def window_mistakes(shares: Shares) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "loop-left-early",
-            "Only the first window gives its gradient back: the loop is left after it.",
-            "Is the `return` indented too far?",
+            "Only the first window gives its gradient back.",
+            "Does the loop reach all windows? Perhaps the `return` is indented too far.",
             then(first_window),
             then(lambda answer, a: kept(first_window(answer, a), (slice(1), slice(1)))),
         ),
         Mistake(
             "wrong-sign",
             "The gradient has the wrong sign.",
-            "A gradient says in which direction the loss grows; the minus belongs to the step of "
+            "A gradient says in which direction the loss grows. The minus belongs to the step of "
             "the optimiser.",
             then(lambda answer, a: -answer),
         ),

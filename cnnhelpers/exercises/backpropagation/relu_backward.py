@@ -41,29 +41,29 @@ def by_torch(torch: Any, grad_output: np.ndarray, x: np.ndarray) -> np.ndarray |
 MISTAKES = (
     Mistake(
         "upstream-ignored",
-        "It returns the mask of 0 and 1; the gradient that comes from above is missing.",
-        "The chain rule multiplies: what comes from above times the local derivative.",
+        "It returns the mask of 0 and 1. The gradient that comes from above is missing.",
+        "The chain rule multiplies what comes from above by the local derivative.",
         given(grad_output=np.ones_like),
     ),
     Mistake(
         "zero-lets-through",
-        "Where x is exactly 0 the gradient is let through, all or half; PyTorch gives 0 there.",
-        "`>` instead of `>=`.",
+        "Where x is exactly 0, some of the gradient passes. As in PyTorch, it should be 0 there.",
+        "Only where x is really larger than 0 should the gradient pass: `>`, not `>=`.",
         instead(lambda grad_output, x: np.where(x >= 0, grad_output, 0.0)),
         instead(lambda grad_output, x: grad_output * (1 + np.sign(x)) / 2),
     ),
     Mistake(
         "gated-by-gradient",
-        "The gate looks at the gradient, not at x. That is the rule of the *deconvnet*, which "
-        "makes pictures of a network and no gradients.",
-        "A negative gradient passes where x is positive; what decides is what came in.",
+        "The gate looks at the gradient, not at x. This is the rule of the *deconvnet*, which "
+        "makes pictures of a network, not gradients.",
+        "Where x is positive, a negative gradient should pass, too. The sign of x alone decides.",
         instead(lambda grad_output, x: np.maximum(grad_output, 0.0)),
     ),
     Mistake(
         "gated-by-both",
-        "The gate looks at x and at the gradient. That is *guided backpropagation*, which makes "
-        "pictures of a network and no gradients.",
-        "A negative gradient passes where x is positive.",
+        "The gate looks at x and at the gradient. This is *guided backpropagation*, which makes "
+        "pictures of a network, not gradients.",
+        "Where x is positive, a negative gradient should pass, too.",
         instead(lambda grad_output, x: np.where((x > 0) & (grad_output > 0), grad_output, 0.0)),
     ),
     Mistake(
@@ -75,7 +75,8 @@ MISTAKES = (
     ),
     Mistake(
         "multiplied-by-x",
-        "The gradient is multiplied by x or by the output; the slope of ReLU is 1 or 0.",
+        "The gradient is multiplied by numbers that come from x. It should be multiplied only by 1 "
+        "or 0, the slope of ReLU.",
         "How much does the output grow when a positive x grows by 0.1?",
         instead(lambda grad_output, x: grad_output * np.maximum(x, 0)),
         instead(lambda grad_output, x: grad_output * x),
@@ -83,33 +84,33 @@ MISTAKES = (
     ),
     Mistake(
         "divided-by-x",
-        "ReLU of x is divided by x: where x is 0, that is 0 / 0, which is nan.",
-        "The gate needs no division: 1 where x is positive, 0 elsewhere.",
+        "The answer is nan where x is 0: there 0 is divided by 0.",
+        "The gate needs no division: it is 1 where x is positive, 0 elsewhere.",
         instead(lambda grad_output, x: grad_output * (np.maximum(x, 0) / x)),
         instead(lambda grad_output, x: grad_output * (1 + np.abs(x) / x) / 2),
     ),
     Mistake(
         "x-for-zero",
-        "Where x is negative it returns x itself; the gradient there is 0.",
-        "`np.where(x > 0, grad_output, 0)`.",
+        "Where x is negative it returns x itself. The gradient there should be 0.",
+        "The negative side should hold 0, not a value of x.",
         instead(lambda grad_output, x: np.where(x > 0, grad_output, x)),
     ),
     Mistake(
         "forward-again",
         "It returns ReLU of x, which is the forward pass.",
-        "Asked for is the gradient of x: `grad_output`, where x is positive.",
+        "You should return the gradient of x: `grad_output` where x is positive.",
         instead(lambda grad_output, x: np.maximum(x, 0.0)),
     ),
     Mistake(
         "gate-forgotten",
-        "The gradient passes everywhere, with a sign or without.",
-        "Where x is negative the output is 0, whatever x is: the gradient ends there.",
+        "The whole gradient passes where x is negative, too.",
+        "Where x is negative the output is 0, whatever x is: the gradient should end there.",
         instead(lambda grad_output, x: grad_output),
         instead(lambda grad_output, x: grad_output * np.sign(x)),
     ),
     Mistake(
         "leaky",
-        "A part of the gradient passes where x is negative: that is a leaky ReLU.",
+        "A part of the gradient passes where x is negative. This belongs to a leaky ReLU.",
         "The slope of ReLU is 0 for negative x.",
         *(
             instead(lambda grad_output, x, s=slope: np.where(x > 0, grad_output, s * grad_output))

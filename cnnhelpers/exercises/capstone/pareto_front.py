@@ -90,76 +90,78 @@ def places(costs: Any, errors: Any) -> np.ndarray:
 MISTAKES = (
     Mistake(
         "beats-itself",
-        "A network with the same two numbers counts as better; so each one beats itself, or its "
-        "equals.",
-        "At least as good in both *and* better in one.",
+        "A network with the same two numbers counts as better. Then of equal networks none stays "
+        "on the front.",
+        "Better means: at least as good in both numbers *and* really better in one.",
         beaten_if(lambda c, d, e, f: (c <= d) & (e <= f) & others(len(d))),
         beaten_if(lambda c, d, e, f: (c <= d) & (e <= f)),
     ),
     Mistake(
         "better-in-both",
-        "A network is only left out if another one is better in *both*; better in one and as good "
-        "in the other is enough.",
-        "Compare with `<=` in both, and ask for `<` in at least one.",
+        "A network is left out only if another one is better in *both*. It should be left out, "
+        "too, if another is better in one and as good in the other.",
+        "Compare both with `<=`, and ask for `<` in at least one.",
         beaten_if(lambda c, d, e, f: (c < d) & (e < f)),
     ),
     Mistake(
         "tie-in-one",
-        "With the same cost, or the same errors, the worse network stays.",
-        "`<=` in both: a network of the same cost with fewer errors wins.",
+        "With an equal number in one, a worse network stays. It should be left out.",
+        "Compare both with `<=`: at the same cost, fewer errors win. The same holds the other way "
+        "round.",
         beaten_if(lambda c, d, e, f: (c < d) & (e <= f)),
         beaten_if(lambda c, d, e, f: (c <= d) & (e < f)),
     ),
     Mistake(
         "better-in-one",
-        "A network is left out as soon as another one is better in one of the two.",
-        "The other one has to be at least as good in *both*.",
+        "A network is left out as soon as another one is better in one of the two numbers.",
+        "The other network has to be at least as good in *both*.",
         beaten_if(lambda c, d, e, f: (c < d) | (e < f)),
     ),
     Mistake(
         "one-axis-only",
-        "Only the networks with the least cost, or with the fewest errors, are taken.",
-        "Between the two ends lie networks that nobody beats in both.",
+        "Only networks at an end of the front are taken.",
+        "Between the least cost and the fewest errors lie networks that no other beats.",
         beaten_if(lambda c, d, e, f: (c < d) & (e == e)),
         beaten_if(lambda c, d, e, f: (e < f) & (c == c)),
     ),
     Mistake(
         "more-is-better",
-        "More cost, or more errors, counts as better.",
-        "Both should be small.",
+        "In at least one of the two, more counts as better.",
+        "Cost and errors should both be small.",
         given_all(lambda a: {"costs": -a["costs"], "errors": -a["errors"]}),
         given_all(lambda a: {"errors": -a["errors"]}),
         given_all(lambda a: {"costs": -a["costs"]}),
     ),
     Mistake(
         "inverted",
-        "True and False are exchanged: the networks *not* on the front are marked.",
-        "`~` turns them round.",
+        "True and False are exchanged: the networks that are *not* on the front are marked.",
+        "Mark a network with True if no other one beats it.",
         then(lambda answer, a: ~answer),
     ),
     Mistake(
         "places-for-truth",
-        "It returns the places of the networks on the front; for each network a True or False is "
-        "asked for.",
-        "The answer is as long as `costs`.",
+        "It returns the places of the networks on the front. It should return True or False for "
+        "each network.",
+        "The answer should be as long as `costs`.",
         instead(places),
     ),
     Mistake(
         "order-changed",
-        "The answers come in the order of the costs; they should stand as the networks do.",
-        "Leave the order alone, or undo the sorting.",
+        "The answers come in another order than the networks. They should stand as the networks "
+        "do.",
+        "If you sort the networks, undo the sorting at the end.",
         instead(ordered),
     ),
     Mistake(
         "not-sorted",
-        "It keeps what is better than all *before* it, whatever the costs.",
-        "That works on networks that are sorted by cost; these are not.",
+        "It compares each network only with those *before* it, whatever the costs.",
+        "This works only where the networks are sorted by cost. Here they are not.",
         instead(swept),
     ),
     Mistake(
         "best-product",
-        "Cost and errors are made one number; then one network wins.",
-        "Nobody has said how many errors a MAC is worth: compare the two apart.",
+        "Cost and errors are made one number, and then one network wins.",
+        "Nobody has said how many errors a MAC is worth: compare the two numbers separately.",
         instead(lambda costs, errors: costs * errors == (costs * errors).min()),
         instead(lambda costs, errors: costs + errors == (costs + errors).min()),
     ),

@@ -123,8 +123,8 @@ def _only(length: int, place: int) -> np.ndarray:
 MISTAKES = (
     Mistake(
         "rolled",
-        "What leaves the image comes in again at the other side; zeros should come in.",
-        "`np.roll` goes round. Copy what stays into an array of zeros.",
+        "What leaves the image comes in again at the other side. Zeros should come in.",
+        "Copy what stays into an array of zeros. `np.roll` goes round.",
         each(rolled),
         each(half_rolled),
         each(lambda image, down, right: half_rolled(
@@ -132,7 +132,7 @@ MISTAKES = (
     ),
     Mistake(
         "one-shift-for-all",
-        "All images are moved by the same shift; each has its own.",
+        "All images are moved by the same shift. Each should have its own.",
         "Image n moves by `shifts[n]`.",
         columns(lambda shifts: np.tile(shifts[:1], (len(shifts), 1))),
         columns(lambda shifts: np.tile(shifts[-1:], (len(shifts), 1))),
@@ -145,8 +145,9 @@ MISTAKES = (
     ),
     Mistake(
         "other-direction",
-        "The images move the other way: up instead of down, or left instead of right.",
-        "Down 1 means that row 0 of the image becomes row 1.",
+        "Images move in the opposite direction along at least one axis.",
+        "Down 1 means that row 0 of the image becomes row 1. Right 1 means the same for the "
+        "columns.",
         columns(lambda shifts: -shifts),
         columns(lambda shifts: shifts * [1, -1]),
         columns(lambda shifts: shifts * [-1, 1]),
@@ -160,21 +161,22 @@ MISTAKES = (
     ),
     Mistake(
         "negative-ignored",
-        "Negative shifts are ignored, or taken for positive ones.",
-        "A slice such as `[-2:]` counts from the end: treat both signs.",
+        "Negative shifts are not used as they should be.",
+        "A negative shift moves the image up or to the left. In a slice, a negative number counts "
+        "from the end: handle both signs.",
         columns(lambda shifts: np.maximum(shifts, 0)),
         columns(np.abs),
     ),
     Mistake(
         "edge-repeated",
-        "The pixels at the edge are repeated; zeros should come in.",
+        "The pixels at the edge are repeated. Zeros should come in.",
         "The background of the digits is 0.",
         each(edges),
     ),
     Mistake(
         "not-moved",
-        "The images stay where they are, or only lose what would leave them.",
-        "What stays has to be written to *other* rows and columns.",
+        "The images do not move.",
+        "What stays should be written to *other* rows and columns.",
         columns(lambda shifts: 0 * shifts),
         each(cut_first),
     ),
@@ -182,7 +184,7 @@ MISTAKES = (
         "old-pixels-left",
         "The moved image is written over the old one: where zeros should come in, old pixels are "
         "left.",
-        "Write into `np.zeros_like(images)`, not into a copy of `images`.",
+        "Write into an array of zeros, not into a copy of `images`.",
         each(written_over),
     ),
     Mistake(
@@ -200,8 +202,8 @@ MISTAKES = (
     ),
     Mistake(
         "batch-order",
-        "The images come in another order; labels would not fit them any more.",
-        "Image n of the answer is image n of the batch.",
+        "The images come in another order, so the labels would not fit them any more.",
+        "Image n of the answer should be image n of the batch.",
         then(lambda answer, a: answer[::-1]),
     ),
 )  # fmt: skip

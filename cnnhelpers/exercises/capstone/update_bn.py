@@ -61,12 +61,12 @@ _NO_MODEL = Trouble(
 _TRAINING = Trouble(
     "training-mode-left",
     "The model comes back in training mode: its answers would depend on the batch again.",
-    "`model.eval()` when all images have gone through.",
+    "Call `model.eval()` when all images have gone through.",
 )
 _NEW_NORM = Trouble(
     "new-norm",
     "A batch norm has lost what it has learned: its weights are all 1.",
-    "Leave the layers where they are, and change their running statistics only.",
+    "Leave the layers where they are, and change only their running statistics.",
 )
 
 
@@ -158,62 +158,66 @@ MISTAKES = (
         "momentum-kept",
         "The statistics are still running averages: each batch has the share 0.1, and what was "
         "there before fades only slowly.",
-        "With `momentum = None` a norm keeps the plain mean of its batches.",
+        "With `momentum = None` a batch norm keeps the plain mean of its batches.",
         refreshed(nothing),
         refreshed(from_nothing),
     ),
     Mistake(
         "count-not-reset",
-        "The old statistics count, too: a norm goes on counting its batches where it was.",
-        "With `momentum = None` a new batch has the share 1 / `num_batches_tracked`. Set that to 0 "
-        "before the first batch.",
+        "The old statistics count, too: a batch norm goes on counting its batches from where it "
+        "was.",
+        "With `momentum = None` a new batch has the share 1 / `num_batches_tracked`. Set this "
+        "number to 0 before the first batch.",
         refreshed(momentum_alone),
         refreshed(momentum_alone, which=top_level),
     ),
     Mistake(
         "statistics-stay",
-        "The images change no statistics: in evaluation mode they are used and not updated.",
-        "`model.train()` before the first batch.",
+        "The images change no statistics: in evaluation mode the statistics are used, but not "
+        "updated.",
+        "Call `model.train()` before the first batch.",
         refreshed(training=False),
         refreshed(from_nothing, training=False),
     ),
     Mistake(
         "last-batch-alone",
-        "Only the last batch counts: with momentum 1 it puts out those before it.",
-        "All batches count alike.",
+        "Only the last batch counts. All batches should count.",
+        "With momentum 1 each batch erases those before it. With `momentum = None` all batches "
+        "count alike.",
         refreshed(only_the_new),
         refreshed(batches=lambda images, size: list(in_batches(images, size))[-1:]),
     ),
     Mistake(
         "first-batch-alone",
         "Only the first batch goes through.",
-        "All batches count: where does the loop end?",
+        "All batches should count: where does the loop end?",
         refreshed(batches=lambda images, size: [images[:size]]),
     ),
     Mistake(
         "all-at-once",
-        "All images go through as one batch; `batch_size` says how many go at a time.",
-        "`images[start : start + batch_size]`, with start from 0 in steps of `batch_size`.",
+        "All images go through as one batch. `batch_size` images should go at a time.",
+        "Use `images[start : start + batch_size]`, with start from 0 in steps of `batch_size`.",
         refreshed(batches=lambda images, size: [images]),
         refreshed(only_the_new, batches=lambda images, size: [images]),
     ),
     Mistake(
         "one-by-one",
-        "The images go through one by one; `batch_size` says how many go at a time.",
-        "`images[start : start + batch_size]`, with start from 0 in steps of `batch_size`.",
+        "The images go through one by one. `batch_size` images should go at a time.",
+        "Use `images[start : start + batch_size]`, with start from 0 in steps of `batch_size`.",
         refreshed(batches=lambda images, size: images[:, None]),
     ),
     Mistake(
         "smaller-batch-missing",
         "The last batch is left out where it is smaller than the others.",
-        "`range(0, len(images), batch_size)`: a slice beyond the end gives what is there.",
+        "A slice beyond the end gives what is there: begin at each multiple of `batch_size` below "
+        "the number of images.",
         refreshed(batches=full_ones),
     ),
     Mistake(
         "blocks-forgotten",
-        "Norms inside a block keep their running averages: only the outermost layers were "
-        "prepared.",
-        "`model.modules()` goes through all parts, those of parts as well.",
+        "Batch norms inside a block keep their running averages. They should be prepared like the "
+        "others.",
+        "`model.modules()` goes through all parts, and through the parts of parts, too.",
         refreshed(which=top_level),
     ),
 )

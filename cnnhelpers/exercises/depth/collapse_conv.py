@@ -127,20 +127,21 @@ MISTAKES = (
     Mistake(
         "kernels-correlated",
         "The kernels are correlated: one of them is turned by 180° before it meets the other.",
-        "Weight u of the second kernel reads the first layer's output i + u, whose weight v reads "
-        "the input at i + u + v. So the product of the two belongs to place u + v, a sum.",
+        "Weight u of the second kernel reads the first layer's output i + u, and weight v of the "
+        "first reads the input at i + u + v. So the product of the two belongs to place u + v, a "
+        "sum.",
         given(weight2=flipped),
         given(weight1=flipped),
     ),
     Mistake(
         "joint-turned",
         "The joint kernel is turned by 180°.",
-        "Nothing is turned at the end: the weights u and v meet at place u + v.",
+        "Nothing should be turned at the end: the weights u and v meet at place u + v.",
         then(lambda answer, a: flipped(answer)),
     ),
     Mistake(
         "same-size",
-        "The joint kernel has the size of one of the two, or less: its border is cut off.",
+        "The joint kernel is too small: a part of it is cut off.",
         "Two layers of 3 read 5 pixels. How large is the window that an output of two layers sees?",
         then(lambda answer, a: middle(answer, *a["weight1"].shape[2:])),
         then(lambda answer, a: middle(answer, *a["weight2"].shape[2:])),
@@ -149,8 +150,8 @@ MISTAKES = (
     ),
     Mistake(
         "elementwise",
-        "The kernels are multiplied or added weight by weight.",
-        "Each weight of one kernel meets each weight of the other, and their product goes to "
+        "The kernels are combined weight by weight, each with the one at its own place.",
+        "Each weight of one kernel meets each weight of the other, and their product should go to "
         "place u + v.",
         way(lambda one, two: np.einsum("omhw,mchw->ochw", two, one)),
         way(lambda one, two: one * two),
@@ -159,22 +160,23 @@ MISTAKES = (
     Mistake(
         "matrix-product",
         "The kernels are multiplied as matrices, rows with columns.",
-        "Only the *channels* are a matrix product. The weights of the kernels shift and add.",
+        "Only the *channels* should be a matrix product. The weights of the kernels shift and add.",
         way(lambda one, two: np.einsum("omik,mckj->ocij", two, one)),
         way(lambda one, two: two @ one),
         way(lambda one, two: one @ two),
     ),
     Mistake(
         "middle-channels-kept",
-        "The middle channels are still there: one kernel for each way through one of them.",
-        "Channels between the layers are added up: sum over m in weight2[o, m] and weight1[m, c].",
+        "The middle channels are still there: one kernel for each path through one of them.",
+        "The channels between the layers should be added up: sum weight2[o, m] with weight1[m, c] "
+        "over m.",
         way(by_middle_channel),
         way(lambda one, two: by_middle_channel(one, two).swapaxes(0, 1)),
     ),
     Mistake(
         "one-middle-channel",
         "Only one middle channel takes part for each output.",
-        "Every output reads all middle channels: sum over m in weight2[o, m] and weight1[m, c].",
+        "Every output reads all middle channels: sum weight2[o, m] with weight1[m, c] over m.",
         way(last_middle_channel),
         way(first_middle_channel),
         way(own_middle_channel),
@@ -182,20 +184,21 @@ MISTAKES = (
     Mistake(
         "channels-summed-first",
         "Each kernel is summed over the middle channels before the two meet.",
-        "Middle channel m of one goes with middle channel m of the other: multiply, then add.",
+        "Middle channel m of one layer belongs to middle channel m of the other: multiply first, "
+        "then add.",
         way(summed_apart),
     ),
     Mistake(
         "channels-left-out",
         "The channels are left out: only one kernel of each layer is used.",
-        "There is a joint kernel for each pair of output and input channel.",
+        "There should be a joint kernel for each pair of output and input channel.",
         way(first_channels),
         way(lambda one, two: first_channels(one, two)[0, 0]),
     ),
     Mistake(
         "channels-exchanged",
         "Output and input channels are exchanged in the answer.",
-        "As in every weight the output channels come first: (C_out, C_in, …).",
+        "As in every weight, the output channels should come first: (C_out, C_in, …).",
         then(lambda answer, a: answer.swapaxes(0, 1)),
     ),
     Mistake(
@@ -212,18 +215,21 @@ MISTAKES = (
         way(lambda one, two: collapse_conv(two, one)),
     ),
     overwritten(way(lambda one, two: placed(one, two, overwriting))).saying(
-        "Several products belong to the same place, and each one replaces the one before."
+        "Several products belong to the same place, and each one replaces the one before. They "
+        "should be added."
     ),
     Mistake(
         "parts-not-shifted",
-        "All products are added at the same place: nothing is shifted.",
-        "Weight (u, v) of the second kernel moves the first one u rows down and v columns right.",
+        "All products are added at the same place. They should be shifted.",
+        "Weight (u, v) of the second kernel should move the first kernel u rows down and v columns "
+        "right.",
         way(lambda one, two: placed(one, two, standing)),
     ),
     Mistake(
         "size-multiplied",
         "The sizes are multiplied: every pair of weights has a place of its own.",
-        "Many pairs (u, v) have the same u + v, and their products add up there: K1 + K2 - 1.",
+        "Many pairs (u, v) have the same u + v, and their products should be added up there. The "
+        "size is K1 + K2 - 1.",
         way(lambda one, two: np.einsum("omuv,mcpq->ocupvq", two, one).reshape(
             len(two), one.shape[1], two.shape[2] * one.shape[2], -1)),
         way(lambda one, two: np.einsum("omuv,mcpq->ocpuqv", two, one).reshape(
@@ -231,15 +237,15 @@ MISTAKES = (
     ),
     Mistake(
         "size-off-by-one",
-        "The joint kernel is one row and column too large or too small.",
-        "Two weights each: places 0 + 0 to 1 + 1. That makes three: K1 + K2 - 1.",
+        "The joint kernel does not have the right size: it is off by one row and one column.",
+        "With two weights each, the places go from 0 + 0 to 1 + 1. That makes three: K1 + K2 - 1.",
         then(lambda answer, a: np.pad(answer, ((0, 0), (0, 0), (0, 1), (0, 1)))),
         then(lambda answer, a: answer[:, :, :-1, :-1]),
     ),
     Mistake(
         "kernel-transposed",
         "Rows and columns of a kernel are exchanged.",
-        "Rows add to rows, columns to columns.",
+        "Rows should be added to rows, columns to columns.",
         given(weight2=transposed),
         given(weight1=transposed),
         where(
@@ -249,8 +255,8 @@ MISTAKES = (
     ),
     Mistake(
         "averaged",
-        "The middle channels are averaged; they are added up.",
-        "Sum over m, and no division.",
+        "The middle channels are averaged. They should be added up.",
+        "Sum over m, without a division.",
         then(lambda answer, a: answer / len(a["weight1"])),
     ),
 )  # fmt: skip

@@ -65,48 +65,49 @@ def dead(a):
 MISTAKES = (
     Mistake(
         "share-of-zeros",
-        "That is the share of zeros among all activations.",
-        "A healthy unit is 0 for many inputs. A dead one is 0 for *all*: first ask each unit, "
-        "then take the mean over units.",
+        "It returns the share of zeros among all activations.",
+        "A healthy unit is 0 for many inputs. A dead one is 0 for *all*: first ask each unit, then "
+        "take the mean over the units.",
         way(lambda a: (a == 0).mean()),
     ),
     Mistake(
         "zero-once",
         "A unit counts as dead as soon as it is 0 for one input.",
-        "`all` over the inputs instead of `any`.",
+        "A dead unit must be 0 for `all` inputs, not for `any` of them.",
         way(lambda a: (a == 0).any(axis=others(a)).mean()),
     ),
     Mistake(
         "inputs-for-units",
-        "The wrong axis: that is the share of *inputs* for which no unit answers.",
-        "Inputs are axis 0 and units axis 1. The axes that you name in `all` disappear.",
+        "It returns the share of *inputs* for which no unit answers. It should be the share of "
+        "units.",
+        "Inputs are axis 0 and units axis 1. An axis that you name in `all` disappears.",
         way(lambda a: (a == 0).all(axis=tuple(range(1, a.ndim))).mean()),
         way(lambda a: (a == 0).all(axis=1).mean()),
         way(lambda a: (a == 0).all(axis=-1).mean()),
     ),
     Mistake(
         "pixels-for-channels",
-        "In a convolution each pixel is counted by itself.",
+        "In a convolution each pixel counts as a unit of its own.",
         "A channel is one unit. It is dead if it is 0 at every pixel of every input.",
         way(lambda a: (a == 0).all(axis=0).mean()),
     ),
     Mistake(
         "one-input",
         "Only one input is looked at.",
-        "All inputs: a unit that is 0 for the first one may answer to the second.",
+        "Look at all inputs: a unit that is 0 for one of them may answer to another.",
         way(lambda a: dead(a[:1]).mean()),
         way(lambda a: dead(a[-1:]).mean()),
         way(lambda a: (a[0] == 0).mean()),
     ),
     Mistake(
         "count-for-share",
-        "That is how many units are dead; the share is asked for.",
+        "It returns the number of dead units. It should return their share.",
         "Divide by the number of units, or take the mean.",
         way(lambda a: dead(a).sum()),
     ),
     Mistake(
         "wrong-whole",
-        "The dead units are divided by something else than the number of units.",
+        "The number of dead units is divided by another number than that of the units.",
         "The number of units is `activations.shape[1]`.",
         way(lambda a: dead(a).sum() / len(a)),
         way(lambda a: dead(a).sum() / a.size),
@@ -114,8 +115,8 @@ MISTAKES = (
     ),
     Mistake(
         "alive-for-dead",
-        "That is the share of units that are alive.",
-        "Compare with 0 by `==`, or take the share from 1.",
+        "It returns the share of units that are alive.",
+        "Compare with 0 by `==`, or subtract the share from 1.",
         way(lambda a: 1 - dead(a).mean()),
         way(lambda a: (a != 0).all(axis=others(a)).mean()),
         way(lambda a: (a > 0).mean()),
@@ -132,12 +133,12 @@ MISTAKES = (
     Mistake(
         "percent",
         "The answer is in percent.",
-        "All dead is 1.",
+        "A share is a number from 0 to 1: if all units are dead, it is 1.",
         way(lambda a: 100 * dead(a).mean()),
     ),
     Mistake(
         "not-one-number",
-        "The answer is a number for each unit.",
+        "The answer is not a single number.",
         "Take the mean over the units at the end.",
         way(dead),
         way(lambda a: (a == 0).mean(axis=others(a))),

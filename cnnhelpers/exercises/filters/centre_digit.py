@@ -171,36 +171,36 @@ def inside(a):
 MISTAKES = (
     Mistake(
         "box-centre",
-        "The middle of the *box* comes into the middle; the centre of mass should.",
-        "A 7 has most of its ink at the top. Weight each row by its ink: "
-        "`rows @ box.sum(axis=1) / box.sum()`.",
+        "The middle of the *box* comes into the middle. The centre of mass should come there.",
+        "A 7 has most of its ink at the top. Weigh the number of each row by the ink in it: `rows "
+        "@ box.sum(axis=1) / box.sum()`.",
         steps(centre=middle),
         steps(centre=middle, place=lambda middle, length, side: (side - length) // 2),
         steps(centre=middle, place=lambda middle, length, side: (side - length + 1) // 2),
     ),
     Mistake(
         "mass-by-places",
-        "It takes the mean position of all pixels with ink, however faint; each should count by "
-        "its ink.",
+        "It takes the mean position of all pixels with ink, however faint they are. Each should "
+        "count by its ink.",
         "Multiply the row numbers by the ink in each row.",
         steps(centre=lambda box: [float(p.mean()) for p in np.nonzero(box)]),
     ),
     Mistake(
         "scaled-separately",
         "Rows and columns are scaled by different factors: a 1 becomes a square.",
-        "One factor for both: `size / max(height, width)`.",
+        "Use one factor for both: `size / max(height, width)`.",
         steps(scale=lambda box, size: resized(box, size, size)),
     ),
     Mistake(
         "always-by-height",
-        "The height always becomes `size`; the longer side should.",
-        "Divide by `max(height, width)`.",
+        "The height always becomes `size`. The longer side should become `size`.",
+        "The factor is `size` divided by the longer side.",
         steps(scale=by_height),
     ),
     Mistake(
         "not-scaled",
         "The drawing is centred, but not scaled.",
-        "`resized(box, height, width)`, before you centre it.",
+        "Scale the box with `resized(box, height, width)` before you centre it.",
         where(
             lambda a: (
                 not np.any(a["drawing"]) or max(box_of(np.asarray(a["drawing"])).shape) <= a["side"]
@@ -210,14 +210,15 @@ MISTAKES = (
     ),
     Mistake(
         "not-cut-out",
-        "The whole drawing is scaled, with its empty border; the ink should fill `size`.",
-        "Cut the box out first, from the first to the last row and column with ink.",
+        "The whole drawing is scaled, with its empty border. Only the box with the ink should be.",
+        "First cut the box out, from the first to the last row and column with ink.",
         steps(cut=lambda drawing: drawing),
     ),
     Mistake(
         "box-too-small",
-        "The box loses its last row and column, or faint ink.",
-        "A slice leaves its end out: `rows.max() + 1`. Ink is whatever is not 0.",
+        "The box is too small: it does not hold all of the ink.",
+        "Every value above 0 is ink, also a faint one. A slice leaves its end out: the last row "
+        "with ink must come in, too.",
         steps(cut=lambda drawing: box_of(drawing, 0.2 * drawing.max())),
         steps(cut=lambda drawing: box_of(drawing, 0.5 * drawing.max())),
         where(
@@ -227,41 +228,42 @@ MISTAKES = (
     ),
     Mistake(
         "no-margin",
-        "The ink fills the whole picture; the margin is missing.",
-        "The longer side becomes `size`, not `side`.",
+        "The ink fills the whole picture. The margin is missing.",
+        "The longer side should become `size`, not `side`.",
         given_all(lambda a: {"size": a["side"]}),
     ),
     Mistake(
         "pixels-dropped",
-        "It takes single pixels of the drawing; each new pixel should be the average of the area "
+        "It takes single pixels of the drawing. Each new pixel should be the average of the area "
         "that it covers.",
-        "Use `resized`; a step through the array skips thin strokes.",
+        "Use `resized`: picking single pixels skips thin strokes.",
         steps(scale=nearest),
     ),
     Mistake(
         "size-cut-down",
-        "The shorter side is cut down to a whole number; it should be rounded.",
-        "`round(...)`, not `int(...)` or `//`.",
+        "The shorter side is cut down to a whole number. It should be rounded.",
+        "Use `round(...)`. `int(...)` and `//` cut off the fraction.",
         steps(scale=floored),
     ),
     Mistake(
         "middle-off-by-half",
-        "The centre of mass comes to another place than row and column `side // 2`.",
-        "For 28 pixels that is 14: so it is in the bundled digits, too.",
+        "The centre of mass does not come to row and column `side // 2`.",
+        "For 28 pixels that is 14, as in the bundled digits.",
         steps(place=lambda centre, length, side: round((side - 1) / 2 - centre)),
         steps(place=lambda centre, length, side: round(side // 2 - 1 - centre)),
         steps(place=lambda centre, length, side: round(side / 2 - centre)),
     ),
     Mistake(
         "shift-cut-down",
-        "The shift is cut down to a whole number; it should be rounded.",
-        "`round(...)` is at most half a pixel off, `int(...)` nearly a whole one.",
+        "The shift is cut to a whole number. It should be rounded.",
+        "Use `round(...)`: it is at most half a pixel off. Cutting the fraction off can be nearly "
+        "a whole pixel off.",
         steps(place=lambda centre, length, side: int(np.floor(side // 2 - centre))),
         steps(place=lambda centre, length, side: int(np.ceil(side // 2 - centre))),
     ),
     Mistake(
         "shift-reversed",
-        "It is shifted the wrong way.",
+        "The digit is shifted the wrong way.",
         "How far is it from the centre of mass to the middle, and in which direction?",
         steps(
             place=lambda centre, length, side: round(
@@ -271,41 +273,41 @@ MISTAKES = (
     ),
     Mistake(
         "mass-of-the-drawing",
-        "The centre of mass is that of the drawing; the box was cut out since then.",
-        "Compute it after cutting and scaling.",
+        "The centre of mass is that of the drawing. It should be that of the scaled box.",
+        "Compute the centre of mass after cutting and scaling.",
         instead(mass_in_the_drawing),
     ),
     Mistake(
         "leaves-the-picture",
-        "Ink that would leave the picture is lost, comes back at the other side, or raises an "
-        "error; the digit should stop at the edge.",
-        "Keep the first row between 0 and `side - height`.",
+        "It does not work where ink would leave the picture. The digit should stop at the edge.",
+        "Keep the first row between 0 and `side - height`. The same holds for the columns.",
         instead(rolled),
         where(inside),
     ),
     Mistake(
         "empty-fails",
         "It has no answer for a drawing without ink.",
-        "`min` and `max` of nothing raise an error, and no ink means 0 / 0: return zeros.",
+        "`min` and `max` of nothing raise an error, and no ink makes 0 / 0. Return zeros for such "
+        "a drawing.",
         steps(empty=False),
     ),
     Mistake(
         "rows-and-columns-swapped",
-        "Rows and columns are exchanged when it is laid down.",
+        "Rows and columns are exchanged when the box is laid down.",
         "The row comes from the sums of the rows: `box.sum(axis=1)`.",
         steps(centre=lambda box: mass(box)[::-1]),
     ),
     TURNED,
     Mistake(
         "inverted",
-        "Black and white are exchanged; the background should be 0.",
+        "Black and white are exchanged. The background should be 0.",
         "In the data set ink is 1 and paper is 0.",
         then(lambda answer, a: 1 - answer),
     ),
     Mistake(
         "other-range",
-        "The brightness has another range: it should stay as it is in the drawing.",
-        "Leave out what divides by the maximum or multiplies by 255.",
+        "The brightness has another range. It should stay as it is in the drawing.",
+        "Do not scale the values: no division by the maximum, no factor such as 255.",
         then(lambda answer, a: 255 * answer),
         then(lambda answer, a: answer / max(answer.max(), 1e-12)),
         then(lambda answer, a: np.round(255 * answer)),

@@ -93,22 +93,22 @@ def halfway(images):
 MISTAKES = (
     Mistake(
         "sum-for-mean",
-        "It adds up the images of a class; the mean is asked for. A class with more images gets a "
-        "brighter template.",
-        "Divide by how many images the class has.",
+        "It adds up the images of a class. It should return their mean, or a class with more "
+        "images gets a brighter template.",
+        "Divide by the number of images in the class.",
         each(lambda x: x.sum(axis=0)),
     ),
     Mistake(
         "divided-by-all",
-        "It divides by the number of all images (or of classes) instead of those of the class.",
+        "It divides by the wrong number. It should divide by the number of images in the class.",
         "How many images have this label?",
         then(lambda t, a: t * counts(a["labels"], a["classes"]) / len(a["labels"])),
         then(lambda t, a: t * counts(a["labels"], a["classes"]) / a["classes"]),
     ),
     Mistake(
         "wrong-axis",
-        "The mean is taken over pixels; it should be taken over the images of a class.",
-        "Images are the first axis: `mean(axis=0)`.",
+        "The mean runs over pixels. It should run over the images of a class only.",
+        "Images are the first axis: average over axis 0 only.",
         each(lambda x: x.mean()),
         each(lambda x: x.mean(axis=(0, 1))),
         each(lambda x: x.mean(axis=(0, 2))[:, None]),
@@ -117,46 +117,48 @@ MISTAKES = (
     Mistake(
         "classes-mixed",
         "All classes get the same template: the mean of all images.",
-        "Choose the images of one class first: `images[labels == label]`.",
+        "First choose the images of one class: `images[labels == label]`.",
         given_all(lambda a: {"labels": np.zeros_like(a["labels"]), "classes": 1}),
         instead(lambda images, labels, classes: np.stack([images.mean(axis=0)] * classes)),
     ),
     Mistake(
         "one-image",
-        "It keeps one image of each class; the mean of all of them is asked for.",
-        "Each image of the class counts.",
+        "It keeps one image of each class. It should return the mean of all images of the class.",
+        "Each image of the class should count.",
         each(lambda x: x[0]),
         each(lambda x: x[-1]),
     ),
     Mistake(
         "last-image-only",
-        "`sums[labels] += images` adds one image of each class only: where a label comes twice, "
-        "the last image counts.",
-        "`np.add.at(sums, labels, images)` adds all of them; so does a loop over the images.",
+        "Where a label comes twice, only the last of its images counts.",
+        "All images of a class should be added up. If you add at an array of labels with `+=`, "
+        "each label gets only one image; a loop over the images adds all of them.",
         then(lambda t, a: each_last(a) / counts(a["labels"], a["classes"])),
     ),
     Mistake(
         "running-average",
-        "The template is averaged with each new image in turn: the last images count most.",
-        "Add all images of the class up, then divide once.",
+        "The template is averaged with each new image in turn, so the last images count most.",
+        "Add up all images of the class, then divide once.",
         each(halfway),
     ),
     Mistake(
         "median-for-mean",
-        "It takes the median of each pixel; the mean is asked for.",
+        "It takes the median of each pixel. It should take the mean.",
         "`mean` instead of `median`.",
         each(lambda x: np.median(x, axis=0)),
     ),
     Mistake(
         "rounded",
-        "The means are cut to whole numbers: the array that they are written into holds integers.",
-        "`np.zeros(...)` holds decimals; `np.zeros_like(images)` holds what `images` holds.",
+        "The means are cut to whole numbers, because the array that they are written into holds "
+        "integers.",
+        "`np.zeros(...)` holds decimals. `np.zeros_like(images)` holds the same kind of numbers as "
+        "`images`.",
         then(lambda t, a: np.trunc(t)),
         then(lambda t, a: t.astype(a["images"].dtype)),
     ),
     Mistake(
         "empty-class-nan",
-        "A class without an image gives no number (nan).",
+        "A class without an image gets nan. It should get zeros.",
         "The mean of nothing is 0 / 0: look first whether there are images.",
         each(lambda x: x.mean(axis=0), np.nan),
     ),
@@ -168,15 +170,15 @@ MISTAKES = (
     ),
     Mistake(
         "order-of-appearance",
-        "The templates stand in the order in which the classes come; template 0 belongs to label "
-        "0.",
-        "The label is the index: `templates[label]`.",
+        "The templates stand in the order in which the classes occur. Template 0 should belong to "
+        "label 0.",
+        "Use the label as the index: `templates[label]`.",
         instead(first_come),
     ),
     Mistake(
         "shape-lost",
-        "The values are right, but the templates are flat; each should have the shape of an image.",
-        "Give them the images' shape: `(classes, H, W)`.",
+        "The values are right, but the templates are flat. Each should have the shape of an image.",
+        "Give the templates the shape of the images: `(classes, H, W)`.",
         then(lambda t, a: t.reshape(len(t), -1)),
     ),
 )

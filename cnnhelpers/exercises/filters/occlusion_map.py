@@ -153,34 +153,35 @@ def together(with_whole):
 MISTAKES = (
     Mistake(
         "drop-reversed",
-        "The sign is the wrong way round: a place that matters should get a positive number.",
-        "By how much does the logit *fall*? The whole image's minus the covered one's.",
+        "The sign is wrong: a place that matters should get a positive number.",
+        "By how much does the logit *fall*? Take the logit of the whole image minus that of the "
+        "covered one.",
         *NEGATED.ways,
     ),
     Mistake(
         "patches-accumulate",
         "The patches stay: each position covers a little more of the image, until nothing is left.",
-        "Cover a fresh `image.copy()` at every position.",
+        "Cover a fresh copy of the image at every position.",
         loops(keep_covered=True),
     ),
     Mistake(
         "probability-for-logit",
-        "It compares probabilities; the logits are asked for. A sure network's probability hardly "
-        "moves, whatever is covered.",
+        "It compares probabilities. It should compare logits: the probability of a sure network "
+        "hardly moves, whatever is covered.",
         "Leave `softmax` out.",
         loops(lambda b, a, label: probability(b)[label] - probability(a)[label]),
         loops(lambda b, a, label: log_probability(b)[label] - log_probability(a)[label]),
     ),
     Mistake(
         "logit-for-drop",
-        "It returns the logit of each covered image; asked for is by how much it falls.",
-        "Take it away from the logit of the whole image.",
+        "It returns the logit of each covered image. It should return by how much the logit falls.",
+        "Subtract it from the logit of the whole image.",
         loops(lambda b, a, label: a[label]),
         loops(lambda b, a, label: -a[label]),
     ),
     Mistake(
         "class-chosen-anew",
-        "At every position it looks at the class that wins there; the class should be `label` "
+        "At every position it looks at the class that wins there. The class should be `label` "
         "everywhere.",
         "Use `label` for the whole image and for every covered one.",
         loops(lambda b, a, label: b[label] - a.max()),
@@ -189,13 +190,13 @@ MISTAKES = (
     ),
     Mistake(
         "predicted-class",
-        "It looks at the class that the network predicts; the class should be `label`.",
+        "It looks at the class that the network predicts. The class should be `label`.",
         "`label` need not be the winner: index the logits with it.",
         given_all(predicted),
     ),
     Mistake(
         "fill-ignored",
-        "`fill` is not used: the patch always has the same value.",
+        "`fill` is not used: the patch does not get this value.",
         'Which number stands for "nothing" is the caller\'s choice: set the patch to `fill`.',
         given(fill=lambda fill: 0.0),
         given(fill=lambda fill: 1.0),
@@ -203,15 +204,15 @@ MISTAKES = (
     ),
     Mistake(
         "patch-added",
-        "The patch is added to the image (or multiplied with it); it should replace the pixels.",
-        "`image[...] = fill`, not `+=` or `*=`.",
+        "The patch is combined with the pixels of the image. It should replace them.",
+        "Assign `fill` to the pixels of the patch: no sum and no product.",
         loops(cover=added),
         loops(cover=times),
     ),
     Mistake(
         "one-channel-covered",
-        "Only one channel is covered; what is hidden shows in the others.",
-        "`image[:, top : top + size, left : left + size]`: the colon stands for all channels.",
+        "Only one channel is covered. What is hidden still shows in the others.",
+        "The patch should cover all channels: `image[:, top : top + size, left : left + size]`.",
         loops(cover=first_channel),
         loops(cover=last_channel),
     ),
@@ -223,8 +224,8 @@ MISTAKES = (
     ),
     Mistake(
         "patch-off-place",
-        "The patch lies elsewhere: position (i, j) covers rows from i · stride, columns from j · "
-        "stride, `size` of each.",
+        "The patch does not lie in the right place. Position (i, j) should cover `size` rows from "
+        "i · stride on, and `size` columns from j · stride on.",
         "Write down the rows that position (0, 0) covers.",
         loops(cover=centred),
         loops(cover=too_large),
@@ -232,7 +233,7 @@ MISTAKES = (
     ),
     Mistake(
         "stride-ignored",
-        "The stride is not used (or another one is).",
+        "The stride that is given is not used.",
         "Position (i, j) begins at row i · stride.",
         given(stride=lambda stride: 1),
         given_all(lambda a: {"stride": a["size"]}),
@@ -241,20 +242,20 @@ MISTAKES = (
     Mistake(
         "map-too-large",
         "The map has positions where the patch hangs over the edge.",
-        "The last start is H − size: `range(0, H - size + 1, stride)`.",
+        "The last possible start is H − size: `range(0, H - size + 1, stride)`.",
         loops(starts=lambda length, size, stride: range(0, length, stride)),
         loops(starts=lambda length, size, stride: range(0, length - size + stride, stride)),
     ),
     Mistake(
         "map-too-small",
         "The last position is missing.",
-        "`range` leaves its end out: `range(0, H - size + 1, stride)`.",
+        "`range` leaves its end out: the last possible start, H − size, must come in.",
         loops(starts=lambda length, size, stride: range(0, length - size, stride)),
     ),
     Mistake(
         "order-of-positions",
         "The numbers are right, but they stand in the wrong places of the map.",
-        "The loop over rows is the outer one: the map is filled row by row.",
+        "The map should be filled row by row: the rows are the outer order.",
         loops(in_columns=True),
     ),
     TURNED,
@@ -268,8 +269,8 @@ MISTAKES = (
     ),
     Mistake(
         "training-mode",
-        "The network runs in training mode: batch norm then uses the statistics of what it is just "
-        "given, and the other images of the batch change the answer.",
+        "The network runs in training mode: batch norm then uses the statistics of the images that "
+        "it is given, so the other images of the batch change the answer.",
         "Call `model.eval()` before the first image.",
         together(True),
         together(False),
@@ -278,16 +279,16 @@ MISTAKES = (
     ),
     Mistake(
         "absolute-drop",
-        "It takes the absolute value: where covering *helps* the class, the number should be "
+        "It returns absolute values. Where covering *helps* the class, the number should be "
         "negative.",
-        "Leave `abs` (or `maximum`) out.",
+        "Return the difference as it is, with its sign.",
         then(lambda answer, a: np.abs(answer)),
         then(lambda answer, a: np.maximum(answer, 0)),
     ),
     Mistake(
         "relative-drop",
-        "It divides the drop (by the logit, or to fill a scale); the drop itself is asked for.",
-        "A difference of two logits, nothing else.",
+        "The drop is divided by something. It should be returned as it is.",
+        "Return the difference of two logits, nothing else.",
         loops(lambda b, a, label: (b[label] - a[label]) / b[label]),
         then(lambda answer, a: answer / np.abs(answer).max()),
         then(lambda answer, a: (answer - answer.min()) / np.ptp(answer)),

@@ -137,50 +137,50 @@ def by_weights(model, image, label):
 MISTAKES = (
     Mistake(
         "probability-for-logit",
-        "It is the slope of a probability; the logit's is asked for. A sure network's probability "
-        "is flat.",
-        "Leave `softmax` out: send 1 into the logit of `label`, 0 into the others.",
+        "It is the slope of a probability. It should be the slope of the logit: the probability of "
+        "a sure network is flat.",
+        "Leave `softmax` out: send 1 into the logit of `label`, and 0 into the others.",
         backward(probability),
     ),
     Mistake(
         "loss-for-logit",
-        "It is the slope of the loss; the logit's is asked for.",
-        "Send 1 into the logit of `label`, 0 into the others; no probabilities are needed.",
+        "It is the slope of the loss. It should be the slope of the logit.",
+        "Send 1 into the logit of `label`, and 0 into the others. You need no probabilities.",
         backward(lambda logits, label: only(logits, label) - softmax(logits, axis=1)),
     ),
     Mistake(
         "loss-scaled",
-        "It is the slope of the loss or of another function of the logits; the slope of one logit "
-        "is asked for.",
-        "The upstream gradient is 1 for `label` and 0 elsewhere.",
+        "It is the slope of another function of the logits. It should be the slope of one logit.",
+        "The upstream gradient should be 1 for `label` and 0 elsewhere.",
         backward(weighted),
         backward(lambda logits, label: logits),
     ),
     Mistake(
         "all-classes",
-        "It is the slope of the sum of all logits; `label` alone is asked for.",
-        "Begin with `np.zeros_like(logits)` and set one entry to 1.",
+        "It is the slope of the sum of all logits. It should be the slope of the logit of `label` "
+        "alone.",
+        "Begin with zeros of the shape of the logits, and set one entry to 1.",
         backward(all_classes),
         backward(others),
     ),
     Mistake(
         "predicted-class",
-        "It looks at the class that the network predicts; the class should be `label`.",
+        "It looks at the class that the network predicts. The class should be `label`.",
         "`label` need not be the winner.",
         backward(winner),
     ),
     Mistake(
         "sign-kept",
-        "Slopes keep their sign; how *strongly* the logit answers is asked for.",
-        "Take the absolute value first, then the largest over the channels.",
+        "Slopes keep their sign. The map should say how *strongly* the logit answers.",
+        "First take the absolute value, then the largest over the channels.",
         backward(summary=lambda g, x: g.max(axis=0)),
         backward(summary=lambda g, x: np.maximum(g, 0).max(axis=0)),
         backward(summary=lambda g, x: np.abs(g.max(axis=0))),
     ),
     Mistake(
         "channels-added",
-        "The channels are added or averaged; the largest is asked for.",
-        "`max(axis=0)` over the channels, after `abs`.",
+        "The channels are put together in another way than by their largest value.",
+        "After the absolute value, take the largest over the channels: `max(axis=0)`.",
         backward(summary=lambda g, x: np.abs(g).sum(axis=0)),
         backward(summary=lambda g, x: np.abs(g.sum(axis=0))),
         backward(summary=lambda g, x: np.abs(g).mean(axis=0)),
@@ -190,15 +190,15 @@ MISTAKES = (
     Mistake(
         "first-channel",
         "Only one channel is looked at.",
-        "The largest over all channels: `max(axis=0)`.",
+        "Take the largest over all channels: `max(axis=0)`.",
         backward(summary=lambda g, x: np.abs(g[0])),
         backward(summary=lambda g, x: np.abs(g[-1])),
     ),
     Mistake(
         "channel-axis-kept",
-        "The answer still has the axis of the channels (or of the batch); one number a pixel is "
-        "asked for.",
-        "Shape (H, W): take image 0 of the batch, then the largest over the channels.",
+        "The answer has an axis too many. There should be one number for each pixel.",
+        "The shape should be (H, W): take image 0 of the batch, then the largest over the "
+        "channels.",
         backward(summary=lambda g, x: np.abs(g)),
         backward(summary=lambda g, x: np.abs(g)[None]),
         backward(summary=lambda g, x: np.abs(g).max(axis=0)[None]),
@@ -206,23 +206,23 @@ MISTAKES = (
     ),
     Mistake(
         "gradient-times-input",
-        "The slopes are multiplied with the image. That is another method, near to occlusion.",
-        "Leave the product out: only the slopes.",
+        "The slopes are multiplied by the image. This is another method, similar to occlusion.",
+        "Leave the product out: return only the slopes.",
         backward(summary=lambda g, x: np.abs(g * x).max(axis=0)),
         backward(summary=lambda g, x: (g * x).sum(axis=0)),
     ),
     Mistake(
         "guided",
-        "Negative slopes are dropped on their way back (a guided or deconvolution pass). The map "
-        "becomes sharper, and is no longer the slope.",
+        "Negative slopes are dropped on their way back, as in guided backpropagation. The map "
+        "becomes sharper, but it is no longer the slope.",
         "Use the layers' own `backward`, unchanged.",
         backward(prepare=relus(GuidedReLU)),
         backward(prepare=relus(DeconvReLU)),
     ),
     Mistake(
         "training-mode",
-        "The network runs in training mode: batch norm uses the statistics of what it is just "
-        "given.",
+        "The network runs in training mode: batch norm then uses the statistics of the images that "
+        "it is given.",
         "Call `model.eval()` before the image goes in.",
         backward(prepare=lambda model: model.train()),
         backward(prepare=lambda model: None),
@@ -230,7 +230,7 @@ MISTAKES = (
     ),
     Mistake(
         "rescaled",
-        "The map is brought to a scale of its own; the slopes themselves are asked for.",
+        "The map is brought to another scale. It should hold the slopes themselves.",
         "Scale when you draw, not here.",
         then(lambda answer, a: answer / answer.max()),
         then(lambda answer, a: (answer - answer.min()) / np.ptp(answer)),
@@ -238,7 +238,7 @@ MISTAKES = (
     ),
     Mistake(
         "weights-for-image",
-        "It is the gradient of the weights; the one of the image is asked for.",
+        "It is the gradient for the weights. It should be the gradient for the image.",
         "`model.backward` *returns* the slopes of the images.",
         instead(by_weights),
     ),

@@ -141,36 +141,36 @@ def normal_of(a):
 MISTAKES = (
     Mistake(
         "statistics-constant",
-        "Mean and variance are taken for constants in `grad_x`; but they come from x, so they "
+        "In `grad_x`, mean and variance are treated as constants. They depend on x, so they should "
         "pass gradients on to it.",
-        "When one number of x moves, the mean and the variance of all move with it: three paths "
-        "lead from x to the output.",
+        "When one number of x moves, the mean and the variance move with it: three paths lead from "
+        "x to the output.",
         written(means=0.0, alongs=0.0),
     ),
     Mistake(
         "mean-path-missing",
         "In `grad_x` the path through the mean is missing.",
-        "Add the same to all of x: the output stays. So the gradient of each channel must sum to "
-        "0.",
+        "If you add the same number to all of x, the output stays. So the gradient of each channel "
+        "must sum to 0.",
         written(means=0.0),
     ),
     Mistake(
         "variance-path-missing",
         "In `grad_x` the path through the variance is missing.",
-        "Stretch x about its mean: the output stays. So a part along the normalised x must go, "
-        "too.",
+        "If you stretch x about its mean, the output stays. So a part along the normalised x must "
+        "be subtracted, too.",
         written(alongs=0.0),
     ),
     Mistake(
         "variance-path-doubled",
-        "In `grad_x` the path through the variance counts twice: the ½ of the root is missing.",
-        "The derivative of √v is 1 / (2√v).",
+        "In `grad_x` the path through the variance counts twice as much as it should.",
+        "The derivative of √v is 1 / (2√v): do not forget the 2.",
         written(alongs=2.0),
     ),
     Mistake(
         "part-added",
-        "In `grad_x` a part is added that should be taken away.",
-        "Both parts are subtracted: what a shift does, and what a stretch does.",
+        "In `grad_x` a part is added that should be subtracted.",
+        "Two parts are subtracted: one for the mean, one for the variance.",
         written(means=-1.0),
         written(alongs=-1.0),
         written(means=-1.0, alongs=-1.0),
@@ -178,13 +178,14 @@ MISTAKES = (
     Mistake(
         "weight-missing",
         "`grad_x` is not multiplied by `weight`.",
-        "On the way back, too, the signal passes the multiplication by `weight`.",
+        "On the way back, too, the signal should be multiplied by `weight`.",
         written(weighted=False),
     ),
     Mistake(
         "count-of-images",
-        "The sums in `grad_x` are divided by another count than N·H·W.",
-        "How many numbers does the mean of one channel run over?",
+        "In `grad_x` a sum is not divided by the right number. Each of the sums should be divided "
+        "by N·H·W.",
+        "How many numbers does the mean of one channel run over? The sums should become means.",
         written(count=pixels),
         written(count=images),
         written(count=lambda a: images(a) * pixels(a)),
@@ -197,7 +198,7 @@ MISTAKES = (
     Mistake(
         "other-axes",
         "The means run over other axes than in the forward pass.",
-        "One mean for each channel: axes 0, 2 and 3.",
+        "There should be one mean for each channel: average over axes 0, 2 and 3.",
         written(axes=(0,)),
         written(axes=(2, 3)),
         written(axes=(1, 2, 3)),
@@ -205,8 +206,8 @@ MISTAKES = (
     ),
     Mistake(
         "variance-unbiased",
-        "Biased and unbiased variance are mixed: PyTorch normalises by the biased one, divided "
-        "by n.",
+        "Biased and unbiased variance are mixed. As in PyTorch, you should normalise by the biased "
+        "one, divided by n.",
         "A formula with n / (n − 1) belongs to a forward pass with the unbiased variance.",
         written(ddof=1),
         written(along=along_unbiased),
@@ -214,30 +215,30 @@ MISTAKES = (
     ),
     Mistake(
         "root-missing",
-        "It divides by the variance, where it should be its root.",
-        "The derivative of (x − μ) / σ by x is 1 / σ.",
+        "It divides by the variance. It should divide by its root.",
+        "The derivative of (x − μ) / σ for x is 1 / σ.",
         of(0, lambda array, a: array / deviation_of(a)),
         written(divide=no_root),
     ),
     Mistake(
         "deviation-missing",
         "`grad_x` is not divided by the deviation.",
-        "The derivative of (x − μ) / σ by x is 1 / σ.",
+        "The derivative of (x − μ) / σ for x is 1 / σ.",
         of(0, lambda array, a: array * deviation_of(a)),
         of(0, lambda array, a: array * deviation_of(a) ** 2),
     ),
     Mistake(
         "eps-missing",
-        "eps is not used, or stands outside of the root.",
-        "The deviation is that of the forward pass: √(var + eps).",
+        "The `eps` that is given is not used as it should be.",
+        "The deviation should be that of the forward pass: √(var + eps).",
         given(eps=lambda eps: 0.0),
         given(eps=lambda eps: 1e-5),
         written(divide=eps_outside),
     ),
     Mistake(
         "grad-weight-of-x",
-        "`grad_weight` multiplies by x itself, or by x less its mean; it should be the "
-        "normalised x.",
+        "For `grad_weight`, `grad_output` is not multiplied by the normalised x, but by another "
+        "form of x.",
         "What does `weight` multiply in the forward pass?",
         summed(lambda a: a["x"]),
         summed(centred),
@@ -245,14 +246,15 @@ MISTAKES = (
     ),
     Mistake(
         "grad-weight-of-output",
-        "`grad_weight` multiplies by the output, where `weight` is in already.",
+        "For `grad_weight`, `grad_output` is multiplied by the output, which already contains "
+        "`weight`.",
         "What does `weight` multiply in the forward pass?",
         summed(lambda a: column(a["weight"]) * normal_of(a)),
     ),
     Mistake(
         "grad-weight-summed-wrongly",
-        "`grad_weight` should be a sum over N, H and W, one number for each channel.",
-        "`weight` of a channel is used at all pixels of all images: the gradients add up.",
+        "`grad_weight` should be a sum over N, H and W, one number for each channel. Yours is not.",
+        "The `weight` of a channel is used at all pixels of all images, so the gradients add up.",
         summed(normal_of, axes=0),
         summed(normal_of, axes=(2, 3)),
         summed(normal_of, reduce=np.mean),
@@ -261,8 +263,8 @@ MISTAKES = (
     ),
     Mistake(
         "weight-too-early",
-        "`grad_output` is multiplied by `weight` before `grad_bias` is made of it; that product is "
-        "the gradient of the normalised x.",
+        "`grad_output` is multiplied by `weight` too early: the product is used where "
+        "`grad_output` itself belongs.",
         "`weight` and `bias` come last in the forward pass, so their gradients need `grad_output` "
         "as it comes.",
         then(lambda answer, a: (answer[0], answer[1] * a["weight"], answer[2] * a["weight"])),

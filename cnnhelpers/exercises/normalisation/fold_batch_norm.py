@@ -109,27 +109,28 @@ def only_its_bias(answer, a):
 MISTAKES = (
     Mistake(
         "bias-not-scaled",
-        "The bias of the convolution is not multiplied: the norm stretches it along with the rest.",
+        "The bias of the convolution is not multiplied. The norm should scale it along with the "
+        "rest.",
         "What happens to the convolution's bias on its way through (y − μ) / σ · γ + β?",
         written(shift=lambda bias, mean, scale, more: bias - mean * scale + more),
     ),
     Mistake(
         "no-bias-forgotten",
-        "Where the convolution has no bias, the mean or the bias of the norm is lost.",
-        "A convolution without a bias gets one: (0 − μ) · γ / σ + β.",
+        "Where the convolution has no bias, a part of the bias is not computed.",
+        "A convolution without a bias should get one: (0 − μ) · γ / σ + β.",
         then(nothing_of_the_norm),
         then(only_its_bias),
         then(lambda answer, a: (answer[0], a["running_mean"]) if a["bias"] is None else answer),
     ),
     Mistake(
         "none-fails",
-        "It stops with an error where `bias` is None, that is for a convolution without a bias.",
+        "It works only where the convolution has a bias, not where `bias` is None.",
         "Look at `bias` first: None stands for zeros.",
         where(lambda a: a["bias"] is not None),
     ),
     Mistake(
         "eps-missing",
-        "eps is left out, or is always the default.",
+        "The `eps` that is given is not used.",
         "The deviation is √(var + eps), with the eps that is given.",
         given(eps=lambda eps: 0.0),
         given(eps=lambda eps: 1e-5),
@@ -137,21 +138,22 @@ MISTAKES = (
     ),
     Mistake(
         "root-missing",
-        "It divides by the variance, not by its root.",
-        "Batch norm divides by the deviation, √(var + eps).",
+        "It divides by the variance. It should divide by its root.",
+        "Batch norm divides by the standard deviation, √(var + eps).",
         written(scale=lambda weight, var, eps: weight / (var + eps)),
     ),
     Mistake(
         "deviation-for-variance",
-        "`running_var` is taken for a standard deviation.",
-        "It is a variance: take the root.",
+        "`running_var` is used as a standard deviation.",
+        "`running_var` is a variance: take the root.",
         written(scale=lambda weight, var, eps: weight / np.sqrt(var**2 + eps)),
         written(scale=lambda weight, var, eps: weight * np.sqrt(var + eps)),
     ),
     Mistake(
         "input-channels-scaled",
-        "The scale runs along the input channels of `weight`.",
-        "The norm stands behind the convolution: each *output* channel has its scale, and output "
+        "The scale runs along the input channels of `weight`. It should run along the output "
+        "channels.",
+        "The norm comes after the convolution, so each *output* channel has its scale. Output "
         "channels are the first axis.",
         written(
             scaled=lambda scale: along_inputs(scale) if len(scale) != 1 else along_outputs(scale)
@@ -159,22 +161,22 @@ MISTAKES = (
     ),
     Mistake(
         "width-scaled",
-        "The scale runs along the columns of the kernels.",
-        "NumPy lines up the *last* axes. Each output channel has its scale: "
-        "`scale.reshape(-1, 1, 1, 1)`.",
+        "The scale runs along the columns of the kernels. It should run along the output channels.",
+        "NumPy lines up the *last* axes. `scale.reshape(-1, 1, 1, 1)` brings the scale to the "
+        "first.",
         written(scaled=lambda scale: scale),
     ),
     Mistake(
         "weight-not-scaled",
         "`weight` stays as it was.",
-        "The scale of a channel goes into all weights of its filter.",
+        "The scale of a channel should go into all weights of its filter.",
         written(scaled=lambda scale: 1.0),
         written(scaled=lambda scale: 1.0, shift=lambda bias, mean, scale, more: bias),
     ),
     Mistake(
         "negative-weight",
-        "A negative `bn_weight` is taken for positive.",
-        "Nothing forbids γ to be negative: it turns the channel over.",
+        "A negative `bn_weight` is used as a positive one.",
+        "γ may be negative: then it changes the sign of the channel.",
         given(bn_weight=np.abs),
     ),
     Mistake(
@@ -186,44 +188,44 @@ MISTAKES = (
     ),
     Mistake(
         "mean-missing",
-        "`running_mean` does not come into the bias.",
-        "Put 0 into the convolution: what comes out behind the norm?",
+        "`running_mean` is not used for the bias.",
+        "Put 0 into the convolution: what comes out after the norm?",
         given(running_mean=np.zeros_like),
     ),
     Mistake(
         "mean-added",
-        "`running_mean` is added; the norm subtracts it.",
-        "Put 0 into the convolution: what comes out behind the norm?",
+        "`running_mean` is added. It should be subtracted.",
+        "Put 0 into the convolution: what comes out after the norm?",
         given(running_mean=lambda mean: -mean),
     ),
     Mistake(
         "mean-not-scaled",
-        "`running_mean` is subtracted as it stands; the scale belongs to it, too.",
-        "The norm subtracts first and multiplies then.",
+        "`running_mean` is subtracted as it is. It should be multiplied by the scale, too.",
+        "The norm subtracts first and then multiplies.",
         written(shift=lambda bias, mean, scale, more: bias * scale - mean + more),
     ),
     Mistake(
         "bn-bias-missing",
         "`bn_bias` is left out.",
-        "The last thing that the norm does is `+ β`.",
+        "The norm adds β at the very end.",
         given(bn_bias=np.zeros_like),
     ),
     Mistake(
         "bn-bias-scaled",
-        "`bn_bias` is multiplied by the scale, too.",
+        "`bn_bias` is multiplied by the scale, too. It should be added as it is.",
         "The norm adds β at the very end.",
         written(shift=lambda bias, mean, scale, more: (bias - mean + more) * scale),
     ),
     Mistake(
         "bias-of-conv-missing",
         "The convolution's own bias is left out.",
-        "The bias that was there goes through the norm as well.",
+        "The bias of the convolution goes through the norm as well.",
         given_all(lambda a: {"bias": None}),
     ),
     Mistake(
         "order-returned",
-        "The two are returned in the other order: the weight first.",
-        "`return weight, bias`.",
+        "The two answers are returned in the wrong order. The weight should come first.",
+        "Return the weight, then the bias.",
         then(lambda answer, a: tuple(answer)[::-1]),
     ),
 )

@@ -125,41 +125,42 @@ def mean_unweighted(means, variances, counts, about=False):
 MISTAKES = (
     Mistake(
         "between-forgotten",
-        "The variance is the average of the batches' variances; that the batches' means differ is "
-        "forgotten.",
-        "How far is a number from the mean of *all*? Its distance within the batch, and the "
-        "distance of the batch's mean.",
+        "The variance is only the average of the batches' variances. The distances between the "
+        "batches' means are forgotten.",
+        "How far is a number from the mean of *all* numbers? There are two parts: its distance "
+        "within the batch, and the distance of the batch's mean.",
         pooled(by_count, between=False),
         pooled(by_count, between=False, ddof=0),
     ),
     Mistake(
         "variance-biased",
-        "The variance is divided by n; the unbiased one is asked for.",
-        "Divide by one less than the number of all numbers.",
+        "The variance is divided by n. It should be the unbiased one.",
+        "Divide by the number of all numbers, less one.",
         pooled(by_count, ddof=0),
     ),
     Mistake(
         "one-off-for-each-batch",
-        "Too much is taken off the counts: 1 for each batch. The variance is divided by one less "
-        "than the number of *all* numbers.",
+        "Too much is subtracted from the counts: 1 for each batch. The variance should be divided "
+        "by the number of *all* numbers, less one.",
         "n is the sum of the counts: divide by n - 1, once.",
         instead(pooled_within),
     ),
     Mistake(
         "variances-unbiased",
-        "The batches' variances are taken for unbiased ones, and multiplied by `count - 1`.",
+        "The batches' variances are multiplied by `count - 1`, as if they were unbiased.",
         "They are biased, divided by n: a sum of squares is `count` times the variance.",
         instead(taken_for_unbiased),
     ),
     Mistake(
         "counts-along-channels",
-        "The counts are laid along the channels: NumPy lines axes up from the last one.",
-        "A column of counts lies along the batches: `counts[:, None]`.",
+        "The counts run along the channels. They should run along the batches.",
+        "NumPy lines up the *last* axes. `counts[:, None]` makes a column that runs along the "
+        "batches.",
         instead(along_channels),
     ),
     Mistake(
         "mean-of-means",
-        "The mean is the plain mean of the batches' means, however many numbers they hold.",
+        "The mean is the plain mean of the batches' means, however many numbers the batches hold.",
         "Weigh each batch by its count, in the mean as in the variance.",
         instead(mean_unweighted),
         instead(lambda means, variances, counts: mean_unweighted(means, variances, counts, True)),
@@ -176,32 +177,32 @@ MISTAKES = (
     ),
     Mistake(
         "running-average",
-        "It is a running average with momentum 0.1, in which early batches fade.",
-        "All batches count, each by its number of numbers, whatever their order.",
+        "It is a running average with momentum 0.1: early batches count less and less.",
+        "All batches should count by their number of numbers, whatever their order.",
         instead(running),
     ),
     Mistake(
         "last-batch",
-        "It returns the statistics of one batch.",
-        "All batches count, each by its number of numbers.",
+        "It returns the statistics of one batch only.",
+        "All batches should count, each by its number of numbers.",
         instead(lambda means, variances, counts: (means[-1], variances[-1])),
         instead(lambda means, variances, counts: (means[0], variances[0])),
     ),
     Mistake(
         "variance-of-means",
-        "It is the variance of the batches' means; the numbers spread within a batch, too.",
-        "Add the two: the spread within the batches, and that of their means.",
+        "It is the variance of the batches' means. The spread within the batches is missing.",
+        "Add the two: the spread within the batches, and the spread of their means.",
         instead(of_means),
     ),
     Mistake(
         "deviations-averaged",
-        "The standard deviations are averaged; they do not add up, variances do.",
-        "Go from variances back to sums of squares: those add up.",
+        "The standard deviations are averaged. They do not add up, but variances do.",
+        "Go from the variances back to sums of squares: those add up.",
         instead(deviations),
     ),
     Mistake(
         "sums-not-divided",
-        "The sums are not divided by the number of numbers.",
+        "Sums are not divided by the number of numbers.",
         "A mean is a sum divided by a count.",
         then(lambda answer, a: (answer[0] * a["counts"].sum(), answer[1])),
         then(lambda answer, a: tuple(np.multiply(answer, a["counts"].sum()))),
@@ -209,19 +210,20 @@ MISTAKES = (
     ),
     Mistake(
         "deviation-returned",
-        "The second is the standard deviation; the variance is asked for.",
+        "The second answer is the standard deviation. It should be the variance.",
         "Leave the root out.",
         then(lambda answer, a: (answer[0], np.sqrt(answer[1]))),
     ),
     Mistake(
         "pair-swapped",
-        "The two are returned in the other order: the mean first, then the variance.",
-        "`return mean, var`.",
+        "The two answers are returned in the wrong order. The mean should come first, then the "
+        "variance.",
+        "Return the mean, then the variance.",
         then(lambda answer, a: tuple(answer)[::-1]),
     ),
     Mistake(
         "over-channels",
-        "The average runs over the channels; it should run over the batches.",
+        "The average runs over the channels. It should run over the batches.",
         "Which axis of (B, C) are the batches?",
         given_all(
             lambda a: (

@@ -96,21 +96,21 @@ def shared_mistakes(written: Callable[..., Way]) -> tuple[Mistake, ...]:
     return (
         Mistake(
             "variance-unbiased",
-            "The variance that divides is the one with n − 1; to normalise, the mean of the "
-            "squares is taken, over n numbers.",
+            "It normalises by the unbiased variance, with n − 1. It should normalise by the biased "
+            "one, over n numbers.",
             "`x.var(...)` divides by n, unless `ddof=1` is given.",
             written(ddof=1),
         ),
         Mistake(
             "eps-outside-root",
-            "eps is added to the deviation, outside of the root.",
-            "The root is taken of `var + eps`.",
+            "eps is added to the deviation, outside the root.",
+            "Take the root of `var + eps`.",
             written(divide=eps_outside),
         ),
         Mistake(
             "eps-missing",
-            "eps is not used as it stands: where all numbers are equal, 0 is divided by 0, or "
-            "nearly so.",
+            "eps is not used as it should be: where all numbers are equal, the division goes "
+            "wrong.",
             "Add eps to the variance before the root.",
             written(divide=eps_absent),
             written(divide=eps_squared),
@@ -118,8 +118,8 @@ def shared_mistakes(written: Callable[..., Way]) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "root-missing",
-            "It divides by the variance, not by its root.",
-            "`var` is in squared units. What is divided by has the units of x.",
+            "It divides by the variance. It should divide by its root.",
+            "`var` is in squared units. The number that you divide by should have the units of x.",
             written(divide=no_root),
             written(divide=square_of_deviation),
         ),
@@ -132,33 +132,33 @@ def shared_mistakes(written: Callable[..., Way]) -> tuple[Mistake, ...]:
         Mistake(
             "bias-before-weight",
             "The bias is added before the multiplication, so it is multiplied, too.",
-            "First times `weight`, then plus `bias`.",
+            "First multiply by `weight`, then add `bias`.",
             written(finish=bias_first),
         ),
         Mistake(
             "weight-missing",
-            "`weight` is not multiplied with.",
-            "After the division, the layer may stretch again: times `weight`.",
+            "The answer is not multiplied by `weight`.",
+            "After the division, the layer may stretch again: multiply by `weight`.",
             written(finish=weight_left_out),
             written(finish=divided_by_weight),
         ),
         Mistake(
             "bias-missing",
             "`bias` is not added.",
-            "The last of the four lines is `+ bias`.",
+            "The last step should add `bias`.",
             written(finish=bias_left_out),
             written(finish=bias_subtracted),
         ),
         Mistake(
             "affine-missing",
             "`weight` and `bias` are both left out: this is the normalised x.",
-            "Times `weight`, plus `bias`: the layer can give back what was taken away.",
+            "Multiply by `weight` and add `bias`: so the layer can give back what was taken away.",
             written(finish=both_left_out),
         ),
         Mistake(
             "weight-bias-swapped",
-            "`weight` and `bias` have changed places.",
-            "`weight` multiplies, `bias` is added.",
+            "`weight` and `bias` are exchanged.",
+            "Multiply by `weight`, and add `bias`.",
             given_all(lambda a: {"weight": a["bias"], "bias": a["weight"]}),
         ),
     )

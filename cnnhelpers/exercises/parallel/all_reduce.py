@@ -68,29 +68,30 @@ def along(axes):
 MISTAKES = (
     Mistake(
         "mean-for-sum",
-        "Each worker holds the mean; an all-reduce adds.",
-        "Leave the division out. Who wants the mean divides by the number of workers afterwards.",
+        "Each worker holds the mean. It should hold the sum.",
+        "Leave the division out. A program that needs the mean divides by the number of workers "
+        "afterwards.",
         then(lambda answer, a: answer / len(answer)),
     ),
     Mistake(
         "one-copy",
-        "There is one sum; each of the n workers should hold a copy of it.",
-        "The answer has the shape of `held`: n rows, all the same.",
+        "There is one sum. Each of the n workers should hold a copy of it.",
+        "The answer should have the shape of `held`: n rows, all the same.",
         instead(lambda held: np.sum(held, axis=0)),
         instead(lambda held: np.sum(held, axis=0, keepdims=True)),
     ),
     Mistake(
         "glued",
-        "The n sums hang together as one long row; each worker has a row of its own.",
-        "`np.stack([total] * n)` makes a new axis for the workers; `np.tile` and "
-        "`np.concatenate` make none.",
+        "The n sums hang together as one long row. Each worker should have a row of its own.",
+        "`np.stack([total] * n)` makes a new axis for the workers. `np.tile` and `np.concatenate` "
+        "make none.",
         instead(lambda held: np.tile(np.sum(held, axis=0), len(held))),
         instead(lambda held: np.concatenate([np.atleast_1d(np.sum(held, axis=0))] * len(held))),
     ),
     Mistake(
         "one-worker-only",
-        "One worker holds the sum, the others do not: that is a *reduce*.",
-        "*All* workers go on with the sum, or their weights would differ after the step.",
+        "One worker holds the sum, the others do not: this is a *reduce*.",
+        "*All* workers should go on with the sum, or their weights would differ after the step.",
         only(0, lambda held: held),
         only(-1, lambda held: held),
         only(0, lambda held: 0 * held),
@@ -98,41 +99,41 @@ MISTAKES = (
     ),
     Mistake(
         "running-sum",
-        "Each worker adds up those before it only.",
-        "Every worker gets the same sum, over all of them.",
+        "Each worker adds up only the workers before it and itself. It should add up all.",
+        "Every worker should get the same sum, over all workers.",
         instead(lambda held: np.cumsum(held, axis=0)),
         instead(lambda held: np.cumsum(held[::-1], axis=0)[::-1]),
     ),
     Mistake(
         "added-again",
-        "A sum that is there already is added again: the second worker adds up what the first "
+        "A sum that is there already is added again: a later worker adds up what an earlier one "
         "holds *after* its sum.",
-        "Add up first, from what the workers hold at the beginning. Then hand out copies.",
+        "First add up what the workers hold at the beginning. Then hand out copies.",
         instead(one_after_another),
     ),
     Mistake(
         "neighbour-only",
-        "Each worker adds one neighbour's numbers to its own; the others are missing.",
-        "The sum is over all n workers.",
+        "Each worker adds one neighbour's numbers to its own. The others are missing.",
+        "The sum should be over all n workers.",
         instead(lambda held: held + np.roll(held, 1, axis=0)),
         instead(lambda held: held + np.roll(held, -1, axis=0)),
     ),
     Mistake(
         "own-left-out",
-        "Each worker gets the sum of the *others*; its own numbers are missing.",
-        "The sum is over all n workers, itself included.",
+        "Each worker gets the sum of the *others*. Its own numbers are missing.",
+        "The sum should be over all n workers, itself included.",
         then(lambda answer, a: answer - a["held"]),
     ),
     Mistake(
         "own-twice",
         "Each worker's own numbers are counted twice.",
-        "Begin with zeros, or with your own numbers; not with both.",
+        "Begin the sum with zeros, or with your own numbers, but not with both.",
         then(lambda answer, a: answer + a["held"]),
     ),
     Mistake(
         "gathered",
-        "Each worker gets the numbers of all workers one by one: that is an *all-gather*.",
-        "They are added up: the answer is as large as `held`.",
+        "Each worker gets the numbers of all workers one by one: this is an *all-gather*.",
+        "The numbers should be added up: the answer is as large as `held`.",
         instead(lambda held: np.stack([held] * len(held))),
         instead(lambda held: np.concatenate([held] * len(held))),
         instead(lambda held: np.stack([np.ravel(held)] * len(held))),
@@ -140,27 +141,29 @@ MISTAKES = (
     Mistake(
         "all-numbers-added",
         "All numbers of all workers are added to one.",
-        "A worker's first number is added to the other workers' first numbers: axis 0 disappears.",
+        "A worker's first number should be added only to the other workers' first numbers: axis 0 "
+        "disappears.",
         along(lambda held: None),
     ),
     Mistake(
         "within-a-worker",
-        "The numbers of a worker are added to each other.",
-        "Which axis are the workers? That one is added along.",
+        "The numbers of a worker are added to each other. They should be added to those of the "
+        "other workers.",
+        "Which axis are the workers? Add along that axis.",
         along(lambda held: tuple(range(1, held.ndim))),
         instead(lambda held: np.sum(held, axis=1)),
         instead(lambda held: np.stack([np.sum(held, axis=1)] * len(held))),
     ),
     Mistake(
         "maximum",
-        "Each worker gets the largest number; they should be added.",
-        "`sum` instead of `max`.",
+        "Each worker gets the largest number. The numbers should be added.",
+        "Take the sum, not the maximum.",
         instead(lambda held: np.max(held, axis=0) + 0 * held),
     ),
     Mistake(
         "nothing-sent",
         "Each worker holds what it held before.",
-        "Add over the workers, and return the result.",
+        "Add up over the workers, and return the result.",
         instead(lambda held: np.array(held)),
     ),
 )

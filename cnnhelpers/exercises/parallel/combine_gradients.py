@@ -63,22 +63,22 @@ def ones(counts):
 MISTAKES = (
     Mistake(
         "shares-equal",
-        "All shares count the same: an example of a small share weighs more than one of a large "
+        "All shares count the same: an example of a small share counts more than one of a large "
         "share.",
-        "A share of 4 examples says more than one of 3. Weigh each gradient by its count.",
+        "A share of 4 examples should count more than one of 3. Weigh each gradient by its count.",
         weighed(lambda counts: ones(counts) / len(counts)),
     ),
     Mistake(
         "sum-for-mean",
-        "The gradients of the shares are added. They are means, so their sum is about n times "
+        "The gradients of the shares are only added. They are means, so their sum is about n times "
         "too large.",
-        "The weights of the shares add up to 1.",
+        "The weights of the shares should add up to 1.",
         weighed(ones),
     ),
     Mistake(
         "not-divided",
         "The sum over all examples is not divided by their number.",
-        "`counts * gradients`, added up, is a sum over examples. Divide by `counts.sum()`.",
+        "`counts * gradients`, added up, is a sum over examples. Divide it by `counts.sum()`.",
         weighed(lambda counts: counts),
     ),
     Mistake(
@@ -89,16 +89,16 @@ MISTAKES = (
     ),
     Mistake(
         "means-for-sums",
-        "The gradients are divided by the number of examples although they are means already.",
-        "Make sums over examples of the means first: `counts * gradients`.",
+        "The gradients are divided by the number of examples, but they are means already.",
+        "First make sums over examples from the means: `counts * gradients`.",
         weighed(lambda counts: ones(counts) / counts.sum()),
         weighed(lambda counts: ones(counts) / counts / len(counts)),
         weighed(lambda counts: 1 / counts),
     ),
     Mistake(
         "weights-inverted",
-        "A small share weighs more than a large one; it should be the other way round.",
-        "The weight of a share is its part of the batch: count / sum of counts.",
+        "A small share counts more than a large one. It should be the other way round.",
+        "The weight of a share is its part of the batch: its count divided by the sum of counts.",
         weighed(lambda counts: 1 / counts / (1 / counts).sum()),
         weighed(lambda counts: counts[::-1] / counts.sum()),
         weighed(lambda counts: counts.sum() / counts),
@@ -106,7 +106,7 @@ MISTAKES = (
     Mistake(
         "weights-not-one",
         "The weights of the shares do not add up to 1.",
-        "Four equal shares weigh a quarter each.",
+        "With four equal shares, each weight should be a quarter.",
         weighed(lambda counts: counts / counts.max()),
         weighed(lambda counts: counts / counts.mean()),
         weighed(lambda counts: counts / counts[0]),
@@ -114,29 +114,29 @@ MISTAKES = (
     ),
     Mistake(
         "weighed-twice",
-        "The counts are used twice, as their squares.",
+        "The counts are used twice.",
         "Weigh each gradient once.",
         weighed(lambda counts: counts**2 / (counts**2).sum()),
         weighed(lambda counts: counts**2 / counts.sum()),
     ),
     Mistake(
         "one-worker-only",
-        "It is the gradient of one share only.",
-        "All workers learn from all examples.",
+        "It returns the gradient of one share only.",
+        "All workers should learn from all examples.",
         instead(lambda gradients, counts: gradients[0]),
         instead(lambda gradients, counts: gradients[-1]),
     ),
     Mistake(
         "copies-returned",
-        "There is a copy for each worker, or a leading axis too many; one gradient is asked for.",
+        "The answer has a leading axis too many. It should be one gradient.",
         "The axis of the workers disappears: the answer has the shape of *one* gradient.",
         then(lambda answer, a: np.stack([answer] * len(a["counts"]))),
         then(lambda answer, a: answer[None]),
     ),
     Mistake(
         "not-added",
-        "Each gradient is weighed, but they are not added up.",
-        "Add along the axis of the workers, axis 0.",
+        "Each gradient is weighed, but the gradients are not added up.",
+        "Add up along the axis of the workers, axis 0.",
         instead(
             lambda gradients, counts: (
                 gradients * (counts / counts.sum()).reshape(-1, *[1] * (np.ndim(gradients) - 1))
@@ -145,10 +145,10 @@ MISTAKES = (
     ),
     Mistake(
         "counts-along-last-axis",
-        "The counts run along the last axis of the gradients; they belong to the first, the "
+        "The counts run along the last axis of the gradients. They should run along the first, the "
         "workers.",
-        "NumPy lines up the *last* axes. Give `counts` as many axes as `gradients` has, with "
-        "`reshape`.",
+        "NumPy lines up the *last* axes. Use `reshape` to give `counts` as many axes as "
+        "`gradients` has.",
         instead(lambda gradients, counts: np.sum(gradients * (counts / counts.sum()), axis=0)),
     ),
 )

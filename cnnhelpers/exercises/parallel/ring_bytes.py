@@ -54,60 +54,60 @@ def once(n: int) -> float:
 MISTAKES = (
     Mistake(
         "half-the-way",
-        "It is half of what is sent: once to make the sums, once to hand them round.",
+        "It is half of what is sent. There are two rounds: one makes the sums, the other hands "
+        "them round.",
         "n − 1 steps add, and n − 1 steps replace.",
         by(lambda n: (n - 1) / n),
     ),
     Mistake(
         "all-workers-together",
-        "That is what all workers send together, or each worker if it sent everything in each "
-        "step; asked for is one worker.",
-        "In a step a worker sends one *n-th* of the numbers.",
+        "The answer is n times too large. It should be what one worker sends.",
+        "In one step, one worker sends one *n-th* of the numbers.",
         by(lambda n: 2 * (n - 1)),
     ),
     Mistake(
         "all-steps-n",
-        "It counts 2n steps; the last of each n is not needed.",
-        "A chunk begins at one worker. How many others must it visit?",
+        "It counts 2n steps. The last of each n is not needed.",
+        "A chunk begins at one worker. How many other workers must it visit?",
         by(lambda n: 2),
     ),
     Mistake(
         "numbers-for-bytes",
-        "It counts numbers; bytes are asked for.",
-        "Times `bytes_each`.",
+        "It counts numbers. It should count bytes.",
+        "Multiply by `bytes_each`.",
         given(bytes_each=lambda each: 1),
     ),
     Mistake(
         "bits-for-bytes",
-        "It counts bits; bytes are asked for.",
-        "A number in float32 has 32 bits, that is 4 bytes.",
+        "It counts bits. It should count bytes.",
+        "A number in float32 has 32 bits: these are 4 bytes.",
         given(bytes_each=lambda each: 8 * each),
     ),
     Mistake(
         "bytes-fixed",
-        "A number has always as many bytes, whatever `bytes_each` says.",
-        "Use the argument.",
+        "Each number always has the same size, whatever `bytes_each` says.",
+        "Use the argument `bytes_each`.",
         given(bytes_each=lambda each: 4),
         given(bytes_each=lambda each: 8),
     ),
     Mistake(
         "divided-by-bytes",
-        "It divides by the size of a number.",
-        "More bytes a number make more bytes in all: multiply.",
+        "It divides by the size of a number. It should multiply.",
+        "With more bytes for each number, there are more bytes in all.",
         by(once, lambda numbers, each: numbers / each),
     ),
     Mistake(
         "everyone-to-everyone",
-        "That is sending everything to each other worker; in a ring a worker sends to one "
-        "neighbour, one chunk a step.",
-        "2(n − 1) steps, one n-th of the numbers in each.",
+        "The answer is too large: a worker should send one chunk in each step, not all of its "
+        "numbers.",
+        "There are 2(n − 1) steps, with one n-th of the numbers in each.",
         by(lambda n: n - 1),
         by(lambda n: n),
     ),
     Mistake(
         "fraction-inverted",
-        "The fraction stands upside down, or has the wrong sign in it.",
-        "With more and more workers (n − 1) / n comes near to 1 from below.",
+        "The fraction is wrong. It should be made of (n − 1) / n.",
+        "With more and more workers, (n − 1) / n comes near to 1 from below.",
         by(lambda n: 2 * n / (n - 1)),
         by(lambda n: 2 * (n + 1) / n),
         by(lambda n: n / (n + 1)),
@@ -115,8 +115,8 @@ MISTAKES = (
     ),
     Mistake(
         "rounded-down",
-        "Something is rounded down on the way; chunks may be fractions here.",
-        "`/` instead of `//`.",
+        "Something is rounded down on the way. Here chunks may be fractions.",
+        "Use `/`, not `//`.",
         by(lambda n: 2 * (n - 1) // n),
         instead(
             lambda numbers, workers, bytes_each: (
@@ -141,7 +141,7 @@ MISTAKES = (
     ),
     Mistake(
         "one-chunk",
-        "It is what one step sends, or one chunk.",
+        "The answer is what is sent in one step. It should be what is sent in all steps.",
         "There are 2(n − 1) steps.",
         by(lambda n: 1 / n),
         by(lambda n: 2 / n),

@@ -97,8 +97,8 @@ def cut(examples: list[int], workers: int, rank: int) -> list[int]:
 MISTAKES = (
     Mistake(
         "blocks",
-        "Each worker gets a block of neighbours; they are dealt out in turn.",
-        "Worker 0 of 2 gets 0, 2, 4 …: `[rank::workers]`.",
+        "Each worker gets a block of neighbours. The examples should be dealt out in turn.",
+        "Worker 0 of 2 should get 0, 2, 4, …: begin at `rank`, in steps of `workers`.",
         dealt(block),
         dealt(block, nothing),
         dealt(evened, nothing),
@@ -118,29 +118,30 @@ MISTAKES = (
     ),
     Mistake(
         "not-filled-up",
-        "Where the workers do not divide the examples, some get one less; all should have the "
-        "same number of them.",
-        "A worker that has no batch left would let the others wait forever. Deal out the first "
-        "ones again.",
+        "Where the number of workers does not divide the number of examples, some workers get one "
+        "example less. All should get the same number.",
+        "A worker without a batch would let the others wait forever. Deal out the first examples "
+        "again.",
         dealt(in_turn, nothing),
     ),
     Mistake(
         "filled-up-once",
-        "Where there are fewer than half as many examples as workers, dealing out the first ones "
-        "once more is not enough: some workers get none.",
-        "Behind the last example come 0, 1, … as often as needed: `% total`.",
+        "Where there are many more workers than examples, the first ones are dealt out again only "
+        "once. So some workers get none.",
+        "After the last example come 0, 1, … as often as needed: `% total`.",
         dealt(in_turn, once),
     ),
     Mistake(
         "rest-dropped",
-        "What does not divide is left out; every example should be dealt out at least once.",
+        "Where the number of workers does not divide the number of examples, the rest is left out. "
+        "Every example should be dealt out at least once.",
         "Round the number of rounds up, not down: `math.ceil(total / workers)`.",
         dealt(cut, nothing),
     ),
     Mistake(
         "filled-with-last",
-        "It is filled up with the last examples; the first ones are dealt out again.",
-        "Behind the last example comes number 0: `% total`.",
+        "It is filled up with the last examples. The first ones should be dealt out again.",
+        "After the last example comes number 0: `% total`.",
         dealt(in_turn, lambda examples, missing, workers: examples[len(examples) - missing :]),
         dealt(in_turn, lambda examples, missing, workers: examples[-1:] * missing),
         dealt(in_turn, lambda examples, missing, workers: examples[::-1][:missing]),
@@ -148,13 +149,13 @@ MISTAKES = (
     Mistake(
         "filled-with-zeros",
         "It is filled up with example 0 alone.",
-        "Behind the last example come 0, 1, 2, …: `% total`.",
+        "After the last example should come 0, 1, 2, …: `% total`.",
         dealt(in_turn, lambda examples, missing, workers: [0] * missing),
     ),
     Mistake(
         "filled-with-own",
         "A worker is filled up with its own first example.",
-        "Dealing goes on behind the last example with 0, 1, …, wherever in the round that is.",
+        "After the last example, dealing goes on with 0, 1, …, wherever in the round that is.",
         instead(
             lambda total, workers, rank: (
                 list(range(rank, total, workers))
@@ -165,7 +166,7 @@ MISTAKES = (
     Mistake(
         "beyond-the-last",
         "There are numbers beyond the last example.",
-        "Behind `total - 1` comes 0: `% total`.",
+        "After `total - 1` should come 0: `% total`.",
         instead(
             lambda total, workers, rank: [
                 rank + workers * turn for turn in range(math.ceil(total / workers))
@@ -174,8 +175,9 @@ MISTAKES = (
     ),
     Mistake(
         "filled-although-even",
-        "It is filled up by a whole round although the workers divide the examples.",
-        "`total // workers + 1` is one too many where nothing is left.",
+        "It is filled up by a whole round where nothing needs to be filled up.",
+        "Where the number of workers divides the number of examples, each gets exactly `total // "
+        "workers` examples.",
         dealt(
             in_turn,
             lambda examples, missing, workers: over_again(
@@ -185,8 +187,8 @@ MISTAKES = (
     ),
     Mistake(
         "ranks-from-1",
-        "The ranks are counted from 1; the first worker has rank 0.",
-        "Begin at `rank`.",
+        "The ranks are counted from 1. The first worker has rank 0.",
+        "Worker `rank` should begin at example `rank`.",
         given_all(lambda a: {"rank": (a["rank"] + 1) % a["workers"]}),
         given_all(lambda a: {"rank": (a["rank"] - 1) % a["workers"]}),
         instead(lambda total, workers, rank: strides(rank - 1, workers, total)),
@@ -195,7 +197,7 @@ MISTAKES = (
     Mistake(
         "rank-reversed",
         "The ranks are counted from the other end.",
-        "Worker 0 gets example 0.",
+        "Worker 0 should get example 0.",
         given_all(lambda a: {"rank": a["workers"] - 1 - a["rank"]}),
     ),
     Mistake(
@@ -218,7 +220,7 @@ MISTAKES = (
     Mistake(
         "first-only",
         "There is one example only.",
-        "Each worker gets every n-th example, down to the end.",
+        "Each worker should get every n-th example, down to the end.",
         then(lambda answer, a: answer[:1]),
     ),
 )

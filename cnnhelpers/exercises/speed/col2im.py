@@ -125,85 +125,84 @@ def nothing_over(a: dict[str, Any]) -> bool:
 MISTAKES = (
     Mistake(
         "overwritten",
-        "Where windows overlap, only one of the values is kept; they are added.",
-        "`+=` instead of `=`. And with an array of indices, `x[index] += values` adds only once "
-        "to each place: `np.add.at(x, index, values)` adds every value, and so does a loop over "
-        "taps with slices.",
+        "Where windows overlap, only one of the values is kept. They should be added.",
+        "Each place should get the sum of all values that land there. If you add at an array of "
+        "indices, `x[index] += values` adds only once to each place; a loop over the taps with "
+        "slices adds every value.",
         by(keep="last window"),
         by(keep="last tap"),
     ),
     Mistake(
         "averaged",
-        "Where windows overlap, the mean is taken; the sum is asked for.",
-        "`col2im` does not undo `im2col`: a pixel that was copied nine times comes back nine times "
-        "as large.",
+        "Where windows overlap, the mean is taken. It should be the sum.",
+        "`col2im` does not undo `im2col`: a pixel that was copied nine times should come back nine "
+        "times as large.",
         instead(averaged),
     ),
     Mistake(
         "padding-not-cut",
         "The padding is still around the answer.",
-        "The answer has the shape of x. Cut the padding off each side at the end.",
+        "The answer should have the shape of x. Cut the padding off each side at the end.",
         around(lambda output, *_: output),
     ),
     Mistake(
         "padding-cut-wrong",
         "The padding is cut off in the wrong place.",
-        "With padding P the image begins at P on each axis, and ends after H rows and W columns.",
+        "With padding P the image begins at P on each axis, and it has H rows and W columns.",
         around(lambda output, shape, *_: output[..., : shape[2], : shape[3]]),
         around(lambda output, shape, k, s, p: output[..., 2 * p :, 2 * p :]),
     ),
     Mistake(
         "cut-to-minus-padding",
-        "Nothing is left without padding: `[p:-p]` is empty for p = 0.",
-        "Say where the slice ends, `p : p + height`.",
+        "Nothing is left where there is no padding.",
+        "A slice `p:-p` is empty for p = 0. Compute where the slice ends: `p : p + height`.",
         around(lambda output, shape, k, s, p: output[..., p:-p, p:-p]),
     ),
     Mistake(
         "leftover-missing",
-        "Rows or columns that no window reads are missing: the size was worked out from the "
-        "windows.",
-        "Several image sizes have the same number of windows. That is why x_shape is given.",
+        "Rows or columns that no window reads are missing: the size is computed from the windows.",
+        "Several image sizes have the same number of windows. That is why `x_shape` is given.",
         around(read_only),
         where(nothing_over),
     ),
     Mistake(
         "reshape-without-transpose",
-        "The numbers come from the wrong windows: `reshape` only counts them again, it does not "
-        "move an axis.",
-        "`columns.reshape(N, H_out, W_out, C, K_H, K_W)` first: in that order the matrix was made. "
-        "Then `transpose`.",
+        "The numbers are taken from the wrong windows: the axes of the matrix are not in the order "
+        "in which it was made.",
+        "First give the matrix the shape (N, H_out, W_out, C, K_H, K_W): in that order it was "
+        "made. Then move the axes with `transpose`; `reshape` moves no axis.",
         by(order="ncijuv"),
         by(order="ncuvij"),
         by(order="cuvnij"),
     ),
     Mistake(
         "channels-last",
-        "The numbers of a row are taken with the channels last; they come first.",
-        "A row runs through channels, then rows, then columns of its window.",
+        "The numbers of a row are taken with the channels last. The channels should come first.",
+        "A row runs through the channels, then the rows, then the columns of its window.",
         by(order="nijuvc"),
     ),
     Mistake(
         "window-column-by-column",
         "The numbers of a window are taken column by column.",
-        "A window is read like a page, row by row.",
+        "Read a window like a page, row by row.",
         by(order="nijcvu"),
     ),
     Mistake(
         "windows-column-by-column",
-        "The windows are taken column by column.",
-        "The window moved to the right first, then down: the loop over rows is the outer one.",
+        "The windows are taken column by column. They should be taken row by row.",
+        "The window moved to the right first, then down: the rows are the outer order.",
         by(order="njicuv"),
     ),
     Mistake(
         "images-interleaved",
-        "The rows are dealt to the images in turn; they come image by image.",
-        "All windows of the first image come first.",
+        "The rows are given to the images in turn. They should go image by image.",
+        "All windows of the first image come first, then those of the second.",
         by(order="ijncuv"),
     ),
     Mistake(
         "stride-ignored",
         "The stride is not used where the windows are put back.",
-        "Window i began at row i · stride.",
+        "Window i begins at row i · stride.",
         instead(lambda columns, x_shape, kernel_size, stride, padding: side_by_side(
             columns, x_shape, kernel_size, stride, padding, (1, 1))),
         where(lambda a: a["stride"] == 1),
@@ -219,15 +218,15 @@ MISTAKES = (
     ),
     Mistake(
         "square-only",
-        "It works for square images or windows only.",
-        "Height and width are two numbers, for the image and for the window; keep them apart.",
+        "It works only for square images or for square windows.",
+        "Height and width are two numbers, for the image and for the window. Keep them apart.",
         where(lambda a: a["kernel_size"][0] == a["kernel_size"][1]),
         where(lambda a: a["x_shape"][2] == a["x_shape"][3]),
     ),
     Mistake(
         "windows-turned",
-        "Each window is put back from its end.",
-        "Nothing is turned: the first number of a row is the window's first.",
+        "Each window is put back in reverse order.",
+        "Nothing should be turned: the first number of a row is the window's first number.",
         instead(lambda columns, x_shape, kernel_size, stride, padding: col2im(
             turned(columns, kernel_size), x_shape, kernel_size, stride, padding)),
     ),

@@ -50,40 +50,40 @@ def _by(
 MISTAKES = (
     Mistake(
         "rows-not-moved",
-        "The shape is right and the numbers are scrambled: `reshape` alone cannot bring the "
-        "filters from the last axis to the second.",
-        "The product has a row for each window and a column for each filter. Reshape to "
-        "(N, H_out, W_out, C_out) first; then move the last axis.",
+        "The shape is right, but the numbers are scrambled: the filters are not moved from the "
+        "last axis to the second.",
+        "The product has a row for each window and a column for each filter. First reshape to (N, "
+        "H_out, W_out, C_out), then move the last axis.",
         _by(shaped=lambda m, shape: m.reshape(shape)),
         _by(shaped=lambda m, shape: m.T.reshape(shape)),
     ),
     Mistake(
         "positions-transposed",
         "Rows and columns of the output are exchanged when the product becomes an image.",
-        "The windows were taken row by row: the rows of the matrix run through H_out in the "
-        "outer loop and through W_out in the inner one.",
+        "The windows were taken row by row: the rows of the matrix run through H_out in the outer "
+        "order and through W_out in the inner one.",
         _by(shaped=lambda m, s: m.reshape(s[0], s[3], s[2], s[1]).transpose(0, 3, 2, 1)),
         _by(shaped=lambda m, s: m.reshape(s[0], s[2], s[3], s[1]).transpose(0, 3, 2, 1)),
     ),
     Mistake(
         "weight-in-another-order",
         "The numbers of a filter stand in another order than those of a window.",
-        "A row of `im2col` runs through channels, then rows, then columns. "
-        "`weight.reshape(C_out, -1)` does the same; nothing needs to be turned before.",
+        "A row of `im2col` runs through channels, then rows, then columns. `weight.reshape(C_out, "
+        "-1)` has the same order without any other step.",
         _by(flat=lambda w: w.transpose(0, 2, 3, 1).reshape(len(w), -1).T),
         _by(flat=lambda w: w.transpose(0, 3, 2, 1).reshape(len(w), -1).T),
     ),
     Mistake(
         "weight-reshaped-not-transposed",
-        "The weight has the right shape for the product, but `reshape(-1, C_out)` cuts the filters "
-        "into pieces: it does not transpose.",
-        "One filter should become one column: flatten each filter to a row, then `.T`.",
+        "The weight has the right shape for the product, but its numbers are in the wrong order: a "
+        "reshape to C_out columns cuts the filters into pieces.",
+        "One filter should become one column: flatten each filter to a row, then transpose.",
         _by(flat=lambda w: w.reshape(-1, len(w))),
     ),
     Mistake(
         "two-dimensional",
-        "The matrix itself is returned; the images of the output are asked for.",
-        "Each column of the product is one filter's map, its pixels one after the other.",
+        "The matrix itself is returned. It should become the images of the output.",
+        "Each column of the product is the map of one filter, its pixels one after the other.",
         _by(shaped=lambda m, shape: m),
         _by(shaped=lambda m, shape: m.T),
         _by(shaped=lambda m, s: m.reshape(s[0], -1, s[1])),

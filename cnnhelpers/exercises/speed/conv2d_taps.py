@@ -66,9 +66,8 @@ def _stays_whole(a: dict[str, Any]) -> bool:
 MISTAKES = (
     Mistake(
         "slice-end-without-stride",
-        "The slice of a tap is too short where the stride is more than 1: it ends after as many "
-        "pixels as there are outputs.",
-        "So many steps of the stride lie between the first and the last pixel of a tap: the end "
+        "The slice of a tap is too short where the stride is more than 1.",
+        "Between the first and the last pixel of a tap lie H_out − 1 steps of the stride: the end "
         "of the slice has to grow with the stride.",
         instead(_short),
         where(lambda a: a["stride"] == 1),

@@ -108,17 +108,17 @@ def everything(n: int, k: int) -> int:
 MISTAKES = (
     Mistake(
         "flipped-kernel",
-        "The kernel is turned round: a product of spectra is the true convolution. A CNN lays the "
-        "kernel on the input as it is.",
-        "`np.conj` of the kernel's spectrum turns it back; so does `kernel[..., ::-1, ::-1]` "
-        "before the transform.",
+        "The kernel is turned by 180°: this is the true convolution. The kernel should lie on the "
+        "input as it is.",
+        "A plain product of spectra turns the kernel. Take `np.conj` of the kernel's spectrum, or "
+        "turn the kernel before the transform.",
         given(kernel=flipped),
     ),
     Mistake(
         "wrapped",
-        "The kernel's spectrum is not conjugated, so this is the true convolution; and its first "
-        "rows and columns are cut out, onto which the end of the image is wrapped.",
-        "`np.conj` of the kernel's spectrum: then the valid positions stand first. Or turn the "
+        "This is the true convolution, and its first rows and columns are cut out. Onto those the "
+        "end of the image is wrapped.",
+        "With `np.conj` of the kernel's spectrum the valid positions stand first. Or turn the "
         "kernel, and cut out from row K_H − 1 and column K_W − 1 on.",
         by(kernel_spectrum=plain),
     ),
@@ -135,58 +135,59 @@ MISTAKES = (
     Mistake(
         "kernel-centred",
         "The answer is moved by half a kernel.",
-        "The kernel's first number belongs to place (0, 0) of its array: no `fftshift`.",
+        "The kernel's first number should stand at place (0, 0) of its array. It needs no "
+        "`fftshift`.",
         instead(lambda x, kernel: centred(x, kernel, as_image)),
         instead(lambda x, kernel: centred(x, kernel, full)),
     ),
     Mistake(
         "odd-width",
-        "The width comes out one too small where it is odd: `irfft2` cannot know it.",
-        "Half a spectrum of 5 columns and of 4 columns has three columns both. Say the size: "
-        "`irfft2(spectrum, (rows, columns))`.",
+        "Where the width is odd, the inverse transform takes it for one less.",
+        "A row of 5 numbers and a row of 4 numbers both have a half spectrum of three columns. Say "
+        "the size: `irfft2(spectrum, (rows, columns))`.",
         by(back=without_size),
         by(full, back=without_size),
     ),
     Mistake(
         "inverse-of-half",
-        "`ifft2` takes half a spectrum for a whole one.",
-        "`rfft2` goes with `irfft2`, `fft2` with `ifft2`.",
+        "Half a spectrum is taken for a whole one.",
+        "`rfft2` goes together with `irfft2`, `fft2` with `ifft2`.",
         by(back=whole_inverse),
         by(full, back=whole_inverse),
     ),
     Mistake(
         "normalised",
-        "The answer is too small, by the same factor everywhere: the transforms are normalised "
-        'with "ortho".',
-        'With "ortho" each of the three transforms divides by the root of the size; one root is '
-        "too many. The default is right.",
+        "The answer is too small, by the same factor everywhere: the transforms are normalised.",
+        'With `norm="ortho"` each of the three transforms divides by the root of the size, which '
+        "is one root too many. The default is right.",
         by(norm="ortho", back=ortho),
         by(full, norm="ortho", back=ortho),
     ),
     Mistake(
         "channels-not-summed",
-        "Each channel has an answer of its own; they are added up.",
+        "Each channel has an answer of its own. They should be added up.",
         "A filter makes one map: sum over the channels, before the way back or after it.",
         instead(each_channel),
     ),
     Mistake(
         "channels-averaged",
-        "The channels are averaged; they are summed.",
-        "Nothing is divided.",
+        "The channels are averaged. They should be summed.",
+        "Nothing should be divided.",
         then(lambda answer, a: answer / len(a["x"])),
     ),
     Mistake(
         "one-channel-only",
         "Only one channel counts.",
-        "The first axis counts the channels; all of them are read.",
+        "The first axis counts the channels. All of them should be read.",
         given(x=lambda x: x[:1], kernel=lambda k: k[:1]),
         given(x=lambda x: x[-1:], kernel=lambda k: k[-1:]),
         where(lambda a: len(a["x"]) == 1),
     ),
     Mistake(
         "everything-returned",
-        "The answer is larger than the valid positions: what is at the border is still there.",
-        "The kernel lies on the image with all its numbers: H − K_H + 1 rows.",
+        "The answer is larger than the valid positions: the positions at the border are still "
+        "there.",
+        "The kernel should lie on the image with all its numbers: H − K_H + 1 rows.",
         by(end=lambda n, k: n),
         by(full, end=everything),
         by(full, plain, end=everything),
@@ -195,14 +196,14 @@ MISTAKES = (
     ),
     Mistake(
         "magnitude",
-        "Negative values have become positive: the absolute value is taken, not the real part.",
-        "The imaginary part is nothing but rounding. `.real`, or `irfft2`.",
+        "Negative values have become positive.",
+        "The imaginary part is nothing but rounding. Take the real part, not the absolute value.",
         then(lambda answer, a: np.abs(answer)),
     ),
     Mistake(
         "negatives-cut",
         "Negative values have become 0. That is an activation, which comes later.",
-        "Leave out `max(0, ...)` and `clip`.",
+        "Negative values should stay as they are.",
         then(lambda answer, a: np.maximum(answer, 0)),
     ),
     off_by_one(),

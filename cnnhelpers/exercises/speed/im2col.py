@@ -87,50 +87,53 @@ def as_windows(answer: np.ndarray, a: dict[str, Any]) -> np.ndarray:
 MISTAKES = (
     Mistake(
         "reshape-without-transpose",
-        "The shape is right and the numbers are scrambled: `reshape` only counts the numbers "
-        "again, it does not move an axis.",
-        "Bring the axes into the order of the answer first, with `transpose`: image, row and "
-        "column of the window; then channel, row and column within it.",
+        "The shape is right, but the numbers are scrambled: the axes are not in the right order "
+        "before the reshape.",
+        "`reshape` moves no axis. First bring the axes into the order of the answer with "
+        "`transpose`: image, row and column of the window; then channel, row and column within it.",
         reshaped("ncijuv"),
         reshaped("ncuvij"),
         reshaped("cuvnij"),
     ),
     Mistake(
         "transposed",
-        "The windows are the columns of your matrix; here they are its rows.",
-        "Many programs put a window into a column. Here each window is a row: `.T`.",
+        "The windows are the columns of your matrix. They should be its rows.",
+        "Many programs put a window into a column. Here each window should be a row: transpose the "
+        "matrix.",
         then(lambda answer, a: answer.T),
     ),
     Mistake(
         "channels-last",
-        "Within a row the channels come last; they come first.",
-        "A filter of the weight runs through channels, rows, columns. A window has to do the same.",
+        "Within a row the channels come last. They should come first.",
+        "A filter of the weight runs through channels, rows, columns. A window should do the same.",
         ordered("nijuvc"),
         ordered("nijucv"),
     ),
     Mistake(
         "window-column-by-column",
         "The windows themselves are in order, but each is read column by column.",
-        "A window is read like a page. `ravel(order='F')` and exchanged loops read down first.",
+        "Read a window like a page, row by row.",
         ordered("nijcvu"),
         ordered("nijvuc"),
     ),
     Mistake(
         "windows-column-by-column",
-        "Each row holds a right window, but the windows come column by column.",
-        "The window moves to the right first, then down: the loop over rows is the outer one.",
+        "The windows are right, but they come column by column. They should come row by row.",
+        "The window moves to the right first, then down: the rows are the outer order.",
         ordered("njicuv"),
     ),
     Mistake(
         "images-interleaved",
-        "The first windows of all images come first, then the second ones; the images take turns.",
-        "All windows of the first image, then all of the second: the image is the slowest axis.",
+        "The images take turns: the first windows of all images come first, then the second ones. "
+        "The windows should come image by image.",
+        "Put all windows of the first image first, then all of the second: the image is the "
+        "slowest axis.",
         ordered("ijncuv"),
         ordered("injcuv"),
     ),
     Mistake(
         "row-for-each-channel",
-        "Each channel of a window has a row to itself; the channels of a window share one.",
+        "Each channel of a window has its own row. All channels of a window should share one row.",
         "A row has C · K_H · K_W numbers: everything that one output reads.",
         given_all(per_channel),
         ordered("cnijuv"),
@@ -138,7 +141,8 @@ MISTAKES = (
     ),
     Mistake(
         "images-apart",
-        "The answer has an axis for the images; the windows of all images stand in one matrix.",
+        "The answer has an axis for the images. The windows of all images should stand in one "
+        "matrix.",
         "Put the matrices of the images under each other.",
         then(split),
         then(lambda answer, a: split(answer, a).transpose(0, 2, 1)),
@@ -162,8 +166,8 @@ MISTAKES = (
     ),
     Mistake(
         "channels-summed",
-        "The channels are added up; a row holds the numbers of all of them, side by side.",
-        "Nothing is calculated yet: numbers are only copied.",
+        "The channels are added up. A row should hold the numbers of all channels, side by side.",
+        "Nothing is calculated yet: the numbers should only be copied.",
         given(x=lambda x: x.sum(axis=1, keepdims=True)),
     ),
     *placing_mistakes(),
@@ -171,15 +175,15 @@ MISTAKES = (
     Mistake(
         "last-window-missing",
         "The last windows of each row or column of windows are missing.",
-        "(H + 2P − K) // S + 1 windows fit: do not forget the 1.",
+        "(H + 2P − K) // S + 1 windows fit. Do not forget the 1.",
         then(lambda answer, a: _cut(answer, a, 1, 1)),
         then(lambda answer, a: _cut(answer, a, 1, 0)),
         then(lambda answer, a: _cut(answer, a, 0, 1)),
     ),
     Mistake(
         "windows-turned",
-        "Each window is read from its end.",
-        "Nothing is turned: the first number of a row is the window's first.",
+        "Each window is read in reverse order.",
+        "Nothing should be turned: the first number of a row is the window's first number.",
         then(lambda answer, a: answer[:, ::-1]),
         then(lambda answer, a: as_windows(answer, a)[..., ::-1, ::-1].reshape(answer.shape)),
     ),

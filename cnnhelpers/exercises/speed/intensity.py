@@ -77,56 +77,55 @@ def padded_input(x_shape: Shape, weight_shape: Shape, stride: int, padding: int)
 MISTAKES = (
     Mistake(
         "half",
-        "It is half of what it should be: products are counted without their additions, or a "
-        "number as 8 bytes.",
+        "The answer is half of what it should be.",
         "A multiplication and an addition (a MAC) are two operations. A number in float32 has 4 "
-        "bytes: 32 bits.",
+        "bytes.",
         by(operations=lambda macs: macs),
     ),
     Mistake(
         "numbers-for-bytes",
-        "It counts the numbers that are moved; bytes are asked for.",
+        "It counts the numbers that are moved. It should count their bytes.",
         "A number in float32 has 4 bytes.",
         by(moved=lambda x, w, y: x + w + y),
     ),
     Mistake(
         "output-not-moved",
         "The output is not counted among the bytes.",
-        "It has to be written somewhere.",
+        "The output has to be written to memory, once.",
         by(moved=lambda x, w, y: 4 * (x + w)),
     ),
     Mistake(
         "weight-not-moved",
         "The weight is not counted among the bytes.",
-        "It has to be read once, too.",
+        "The weight has to be read, once.",
         by(moved=lambda x, w, y: 4 * (x + y)),
     ),
     Mistake(
         "input-not-moved",
         "The input is not counted among the bytes.",
-        "It has to be read, once.",
+        "The input has to be read, once.",
         by(moved=lambda x, w, y: 4 * (w + y)),
         by(moved=lambda x, w, y: 4 * w),
         by(moved=lambda x, w, y: 4 * y),
     ),
     Mistake(
         "groups-forgotten",
-        "Each output counts products with all input channels, also where it reads only those of "
-        "its group.",
+        "Each output counts products with all input channels. It should count only those of its "
+        "group.",
         "The second number of the weight's shape says how many channels an output reads.",
         by(taps=lambda x, w: x[1] * w[2] * w[3]),
     ),
     Mistake(
         "square-only",
-        "The height of the kernel is taken for its width, too.",
-        "K_H · K_W products for each channel.",
+        "The height of the kernel is used for its width, too.",
+        "There are K_H · K_W products for each channel.",
         by(taps=lambda x, w: w[1] * w[2] * w[2]),
         by(taps=lambda x, w: w[1] * w[3] * w[3]),
     ),
     Mistake(
         "one-image-only",
         "Only one image counts.",
-        "The weight is read once for the whole batch; inputs and outputs are N times as many.",
+        "The weight is read once for the whole batch. Inputs and outputs are N times as many.",
         given(x_shape=lambda x: (1, *x[1:])),
     ),
     Mistake(
@@ -144,25 +143,25 @@ MISTAKES = (
     Mistake(
         "padding-moved",
         "The zeros of the padding are counted among the bytes of the input.",
-        "Nobody has to fetch a zero from memory: the input counts as it is.",
+        "Nobody has to read a zero from memory: the input should count without its padding.",
         instead(padded_input),
     ),
     Mistake(
         "size-of-input",
         "The output is taken to be as large as the input.",
-        "Work out the number of outputs first: (H + 2P − K) // S + 1.",
+        "Compute the number of outputs first: (H + 2P − K) // S + 1.",
         instead(lambda x_shape, weight_shape, stride, padding: _as_large(x_shape, weight_shape)),
     ),
     Mistake(
         "turned-over",
-        "It returns bytes for each operation.",
-        "Operations divided by bytes.",
+        "It returns bytes for each operation. It should return operations for each byte.",
+        "Divide the operations by the bytes.",
         then(lambda answer, a: 1 / answer),
     ),
     Mistake(
         "rounded",
         "The answer is rounded.",
-        "`/` instead of `//`.",
+        "Use `/`, not `//`.",
         then(lambda answer, a: float(int(answer))),
         then(lambda answer, a: round(answer)),
     ),

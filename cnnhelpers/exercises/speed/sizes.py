@@ -26,9 +26,8 @@ def square_size_only() -> Mistake:
     """One of the two sizes of the window is taken for both, or they are exchanged."""
     return Mistake(
         "square-only",
-        "It works for square windows only: the two numbers of `kernel_size` are taken for the "
-        "same, or exchanged.",
-        "`rows, columns = kernel_size`: the height comes first. Keep the two apart.",
+        "It works only for square windows: the two numbers of `kernel_size` are not kept apart.",
+        "`rows, columns = kernel_size`: the height comes first.",
         given(kernel_size=lambda size: (size[0], size[0])),
         given(kernel_size=lambda size: (size[1], size[1])),
         given(kernel_size=lambda size: size[::-1]),
@@ -54,8 +53,8 @@ def placing_mistakes() -> tuple[Mistake, ...]:
         padding_ignored(),
         Mistake(
             "padding-one-axis",
-            "The padding is added along one axis, or on one side only.",
-            "Rows above and below, and columns left and right.",
+            "The padding is not added on all four sides.",
+            "There should be rows above and below, and columns left and right.",
             given(padding=lambda p: (p, 0)),
             given(padding=lambda p: (0, p)),
             around(lambda p: ((p, 0), (p, 0))),
@@ -63,8 +62,8 @@ def placing_mistakes() -> tuple[Mistake, ...]:
         ),
         Mistake(
             "padding-nonzero",
-            "The padding is not zero.",
-            "What does `np.pad` put around by default?",
+            "The padding is not zeros.",
+            "Fill the border with zeros. If you use `np.pad`: what does it fill in by default?",
             around(both, mode="edge"),
             around(both, mode="wrap"),
             around(both, constant_values=1),

@@ -119,7 +119,7 @@ def thinned(x: Any, kernel_size: Any, stride: int) -> np.ndarray:
 MISTAKES = (
     Mistake(
         "stride-on-window-axes",
-        "The stride is applied within the windows: they have holes, and stand too close.",
+        "The stride is applied within the windows. It should apply to the places of the windows.",
         "The stride moves whole windows: it belongs to axes 2 and 3. Neighbouring pixels of a "
         "window are neighbours in x.",
         strided(lambda row, column, s: (row, column, row * s, column * s)),
@@ -128,7 +128,7 @@ MISTAKES = (
     ),
     Mistake(
         "strides-in-elements",
-        "The strides are given in numbers; `as_strided` wants bytes.",
+        "The strides are given in numbers of elements. `as_strided` needs bytes.",
         "`x.strides` are bytes already: multiply those.",
         instead(in_elements),
         instead(in_elements_as_it_lies),
@@ -136,21 +136,22 @@ MISTAKES = (
     ),
     Mistake(
         "contiguous-assumed",
-        "Right only where x lies in memory in the order of its axes. A transposed array does not.",
-        "Take the strides of x itself, `x.strides`, instead of working them out from its shape.",
+        "It works only where x lies in memory in the order of its axes. A transposed array does "
+        "not.",
+        "Take the strides of x itself, `x.strides`. Do not compute them from its shape.",
         strided(lambda row, column, s: (row * s, column * s, row, column), memory=True),
     ),
     Mistake(
         "window-axes-first",
         "The place in the window comes before the place of the window.",
-        "First which window, (H_out, W_out), then the place in it, (K_H, K_W).",
+        "First comes the window, (H_out, W_out), then the place in it, (K_H, K_W).",
         moved("ncuvij"),
         moved("uvncij"),
     ),
     Mistake(
         "axes-mixed",
         "The axes stand in another order.",
-        "(N, C, H_out, W_out, K_H, K_W): rows before columns, twice.",
+        "The order should be (N, C, H_out, W_out, K_H, K_W): rows before columns, twice.",
         moved("ncjiuv"),
         moved("ncijvu"),
         moved("ncjivu"),
@@ -160,8 +161,8 @@ MISTAKES = (
     ),
     Mistake(
         "windows-flattened",
-        "The windows are flattened; each keeps its rows and columns.",
-        "Six axes: (N, C, H_out, W_out, K_H, K_W).",
+        "The windows are flattened. Each should keep its rows and columns.",
+        "The answer should have six axes: (N, C, H_out, W_out, K_H, K_W).",
         then(lambda answer, a: answer.reshape(*answer.shape[:4], -1)),
         then(lambda answer, a: answer.reshape(*answer.shape[:2], -1, *answer.shape[4:])),
     ),
@@ -169,7 +170,7 @@ MISTAKES = (
     Mistake(
         "last-window-missing",
         "The last windows are missing.",
-        "(H − K) // S + 1 windows fit: do not forget the 1.",
+        "(H − K) // S + 1 windows fit. Do not forget the 1.",
         then(lambda answer, a: cut(answer, 1, 1)),
         then(lambda answer, a: cut(answer, 1, 0)),
         then(lambda answer, a: cut(answer, 0, 1)),
@@ -177,8 +178,8 @@ MISTAKES = (
     square_size_only(),
     Mistake(
         "one-image-or-channel",
-        "Only one image, or only one channel, is read.",
-        "Images and channels stay as they are: the first two axes.",
+        "Some images or channels are not read.",
+        "Images and channels stay as they are: they are the first two axes.",
         given(x=lambda x: x[:1]),
         given(x=lambda x: x[:, :1]),
         given(x=lambda x: x[0]),

@@ -54,23 +54,24 @@ def changed(matrix: np.ndarray, row: int, *values: float) -> np.ndarray:
 MISTAKES = (
     Mistake(
         "tile-matrix-transposed",
-        "The matrix of the pixels is transposed. Both shapes are 4×4, so nothing complains.",
+        "The matrix of the pixels is transposed. Both shapes are 4×4, so there is no error "
+        "message.",
         "The four products need d0 − d2, d1 + d2, d2 − d1 and d1 − d3: those are the rows.",
         by(tile=TILE.T),
     ),
     Mistake(
         "halves-missing",
-        "The halves in the middle rows of the kernel's matrix are missing, or doubled.",
-        "(w0 + w1 + w2) / 2 and (w0 − w1 + w2) / 2: each of them is used twice.",
+        "The numbers made from the kernel are not halved as they should be.",
+        "They should be w0, (w0 + w1 + w2) / 2, (w0 − w1 + w2) / 2 and w2: only the two in the "
+        "middle are halved.",
         by(2 * KERNEL - KERNEL * [[1.0], [0], [0], [1]]),
         by(KERNEL * [[1.0], [0.5], [0.5], [1.0]]),
         by(KERNEL * 0.5),
     ),
     Mistake(
         "sign-of-last-product",
-        "The second output adds the last product; it is subtracted (or the last pixels are "
-        "subtracted the other way round).",
-        "m1 − m2 − m3, where m3 = (d1 − d3) w2.",
+        "A product comes into one of the outputs with the wrong sign.",
+        "The outputs should be m0 + m1 + m2 and m1 − m2 − m3, where m3 = (d1 − d3) w2.",
         by(out=changed(OUT, 1, 0, 1, -1, 1)),
         by(out=changed(OUT, 1, 0, 1, 1, -1)),
         by(out=changed(OUT, 1, 0, 1, 1, 1)),
@@ -79,26 +80,26 @@ MISTAKES = (
     Mistake(
         "sign-in-tile",
         "A difference of two pixels has the wrong sign.",
-        "d0 − d2, d1 + d2, d2 − d1, d1 − d3.",
+        "The differences and sums should be d0 − d2, d1 + d2, d2 − d1, d1 − d3.",
         by(tile=changed(TILE, 0, -1, 0, 1, 0)),
         by(tile=changed(TILE, 2, 0, 1, -1, 0)),
     ),
     Mistake(
         "flipped-kernel",
-        "The kernel is turned round: that is the true convolution.",
-        "The kernel's first number meets the first pixel.",
+        "The kernel is turned round: this is the true convolution.",
+        "The kernel's first number should meet the first pixel.",
         given(w=lambda w: w[::-1]),
     ),
     Mistake(
         "products-returned",
-        "The four products are returned; the two outputs are sums of them.",
-        "m0 + m1 + m2 and m1 − m2 − m3.",
+        "The four products are returned. The two outputs should be sums of them.",
+        "The outputs are m0 + m1 + m2 and m1 − m2 − m3.",
         instead(lambda d, w: (KERNEL @ np.asarray(w)) * (TILE @ np.asarray(d))),
     ),
     Mistake(
         "products-summed",
-        "One number comes out: the products are added up to one.",
-        "Multiply number by number, with `*`: `@` adds up.",
+        "One number comes out: the products are all added up.",
+        "Multiply number by number, with `*`. `@` also adds up.",
         instead(lambda d, w: (KERNEL @ np.asarray(w)) @ (TILE @ np.asarray(d))),
         then(lambda answer, a: answer.sum()),
         then(lambda answer, a: answer[:1]),

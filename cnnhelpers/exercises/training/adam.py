@@ -145,30 +145,31 @@ def corrected(values: Any, beta: float, step: int) -> Any:
 MISTAKES = (
     Mistake(
         "correction-missing",
-        "The means are not corrected for their start at 0, so that the first steps have another "
-        "length.",
-        "Divide the mean by `1 - beta ** step`, and the square by its own.",
+        "At least one of the two running means is not corrected for its start at 0, so the first "
+        "steps have a wrong length.",
+        "Divide the mean by 1 - beta1 to the power of `step`, and the square by the same with "
+        "beta2.",
         step_of(lambda m, s, t, b1, b2, eps, g, old: m / (np.sqrt(s) + eps)),
         step_of(lambda m, s, t, b1, b2, eps, g, old: corrected(m, b1, t) / (np.sqrt(s) + eps)),
         step_of(lambda m, s, t, b1, b2, eps, g, old: m / (np.sqrt(corrected(s, b2, t)) + eps)),
     ),
     Mistake(
         "step-from-zero",
-        "The correction uses another number of the step: the first step is 1, not 0.",
-        "`step` is the right exponent as it comes.",
+        "The correction uses another number of the step than `step`.",
+        "The first step is 1. `step` is the right exponent as it comes.",
         given(step=lambda t: t + 1),
         given(step=lambda t: t - 1),
     ),
     Mistake(
         "step-ignored",
-        "The correction is the same in every step.",
-        "The further the run, the nearer 1 is `1 - beta ** step`.",
+        "The correction is the same in every step. It should depend on `step`.",
+        "`1 - beta ** step` comes nearer to 1 with every step.",
         given(step=lambda t: 1),
     ),
     Mistake(
         "eps-inside-root",
-        "eps stands inside of the root.",
-        "First the root of the corrected square, then eps is added.",
+        "eps stands inside the root.",
+        "First take the root of the corrected square, then add eps.",
         step_of(
             lambda m, s, t, b1, b2, eps, g, old: (
                 corrected(m, b1, t) / np.sqrt(corrected(s, b2, t) + eps)
@@ -183,14 +184,14 @@ MISTAKES = (
     Mistake(
         "eps-missing",
         "eps is not used.",
-        "It keeps a parameter that never had a gradient from being divided by 0.",
+        "Without eps, a parameter that never had a gradient is divided by 0.",
         step_of(
             lambda m, s, t, b1, b2, eps, g, old: corrected(m, b1, t) / np.sqrt(corrected(s, b2, t))
         ),
     ),
     Mistake(
         "root-before-correction",
-        "The correction comes after eps was added: eps is divided, too.",
+        "The correction comes after eps was added, so eps is divided, too.",
         "Correct the square, take the root, add eps, in this order.",
         step_of(
             lambda m, s, t, b1, b2, eps, g, old: (
@@ -200,7 +201,7 @@ MISTAKES = (
     ),
     Mistake(
         "root-missing",
-        "The mean is divided by the square itself, not by its root.",
+        "The mean is divided by the square itself. It should be divided by its root.",
         "The root brings the square back to the size of a gradient.",
         step_of(
             lambda m, s, t, b1, b2, eps, g, old: corrected(m, b1, t) / (corrected(s, b2, t) + eps)
@@ -209,36 +210,37 @@ MISTAKES = (
     Mistake(
         "betas-swapped",
         "The two betas are exchanged.",
-        "The first belongs to the mean, the second to the square.",
+        "The first beta belongs to the mean, the second to the square.",
         given(betas=lambda betas: tuple(betas)[::-1]),
     ),
     Mistake(
         "weights-reversed",
-        "Old and new are exchanged in the running means: beta belongs to what was before.",
-        "beta · old + (1 - beta) · new.",
+        "Old and new are exchanged in a running mean: beta should belong to what was before.",
+        "Compute beta · old + (1 - beta) · new.",
         means_of(lambda g, m, s, b1, b2: ((1 - b1) * m + b1 * g, (1 - b2) * s + b2 * g**2)),
         means_of(lambda g, m, s, b1, b2: ((1 - b1) * m + b1 * g, b2 * s + (1 - b2) * g**2)),
         means_of(lambda g, m, s, b1, b2: (b1 * m + (1 - b1) * g, (1 - b2) * s + b2 * g**2)),
     ),
     Mistake(
         "new-comes-whole",
-        "What is new is added whole, as in SGD's velocity; a running mean takes a share of it.",
-        "beta · old + (1 - beta) · new.",
+        "What is new is added whole, as in the velocity of SGD. A running mean should take only a "
+        "share of it.",
+        "Compute beta · old + (1 - beta) · new.",
         means_of(lambda g, m, s, b1, b2: (b1 * m + g, b2 * s + g**2)),
         means_of(lambda g, m, s, b1, b2: (b1 * m + g, b2 * s + (1 - b2) * g**2)),
         means_of(lambda g, m, s, b1, b2: (b1 * m + (1 - b1) * g, b2 * s + g**2)),
     ),
     Mistake(
         "gradient-not-squared",
-        "The second mean takes the gradient as it is, not its square.",
-        "`grad ** 2`, number by number.",
+        "The second mean takes the gradient as it is. It should take its square.",
+        "Square the gradient, number by number.",
         means_of(lambda g, m, s, b1, b2: (b1 * m + (1 - b1) * g, b2 * s + (1 - b2) * np.abs(g))),
     ),
     Mistake(
         "mean-squared",
-        "The second mean takes the square of the first mean; it should take the square of the "
+        "The second mean takes the square of the first mean. It should take the square of the "
         "gradient.",
-        "`grad ** 2`.",
+        "Square `grad`, not the mean.",
         means_of(
             lambda g, m, s, b1, b2: (
                 b1 * m + (1 - b1) * g,
@@ -248,8 +250,8 @@ MISTAKES = (
     ),
     Mistake(
         "old-means",
-        "The step uses the mean or the square from before.",
-        "First both means, then the step with the new ones.",
+        "The step uses a running mean from before this step.",
+        "First compute both means, then make the step with the new ones.",
         step_of(
             lambda m, s, t, b1, b2, eps, g, old: (
                 corrected(old[0], b1, t) / (np.sqrt(corrected(s, b2, t)) + eps)
@@ -263,34 +265,33 @@ MISTAKES = (
     ),
     Mistake(
         "gradient-for-mean",
-        "The step goes along the gradient, not along its running mean.",
-        "The corrected mean stands above the root.",
+        "The step goes along the gradient. It should go along its running mean.",
+        "The corrected mean is what you divide by the root.",
         step_of(lambda m, s, t, b1, b2, eps, g, old: g / (np.sqrt(corrected(s, b2, t)) + eps)),
     ),
     Mistake(
         "corrected-kept",
-        "The corrected means are kept for the next step, so that they are corrected again and "
-        "again.",
-        "Correct into new variables, and return the means as they were before that.",
+        "The corrected means are returned, so in the next step they are corrected again.",
+        "Correct into new variables, and return the means as they were before the correction.",
         way(corrected_kept),
     ),
     Mistake(
         "uphill",
-        "The step goes up instead of down: it adds.",
-        "The gradient points to where the loss grows.",
+        "The step goes up instead of down.",
+        "The gradient points to where the loss grows: subtract the step.",
         given_all(lambda a: {"lr": -a["lr"]}),
     ),
     Mistake(
         "defaults-wrong",
         "The rate of the call is not used.",
-        "`lr` comes from the arguments.",
+        "Use the argument `lr`.",
         given(lr=lambda lr: 0.001),
         given(lr=lambda lr: 1.0),
     ),
     Mistake(
         "order-of-answers",
-        "The answers stand in another order: parameter, mean, square.",
-        "`return parameter, mean, square`.",
+        "The answers are returned in the wrong order.",
+        "Return the parameter first, then the mean, then the square.",
         then(lambda answer, a: (answer[0], answer[2], answer[1])),
         then(lambda answer, a: (answer[1], answer[2], answer[0])),
     ),

@@ -105,8 +105,8 @@ def counted(order: np.ndarray) -> np.ndarray:
 MISTAKES = (
     Mistake(
         "labels-not-in-order",
-        "The images come in the order that is given, the labels as they stand: most images get "
-        "another one's label.",
+        "The images come in the order that is given, but the labels do not: most images get a "
+        "wrong label.",
         "Index both with the same numbers: `images[part]`, `labels[part]`.",
         way(lambda order, size: against(order, counted(order), size)),
         way(lambda order, size: against(order, np.argsort(order), size)),
@@ -114,28 +114,29 @@ MISTAKES = (
     ),
     Mistake(
         "images-not-in-order",
-        "The labels come in the order that is given, the images as they stand.",
+        "The labels come in the order that is given, but the images do not.",
         "Index both with the same numbers: `images[part]`, `labels[part]`.",
         way(lambda order, size: against(counted(order), order, size)),
     ),
     Mistake(
         "order-ignored",
         "Images and labels come as they stand: every epoch would see the same batches.",
-        "`order` says which image comes when.",
+        "Use `order`: it says which image comes when.",
         given(order=lambda order: np.arange(len(order))),
     ),
     Mistake(
         "order-inverted",
-        "The order is read the other way round: `order[k]` is the number of the image that comes "
-        "k-th.",
-        "Index with `order` as it is, without `argsort`.",
+        "The order is not used as it should be: `order[k]` should be the number of the image that "
+        "comes k-th.",
+        "Index with `order` as it is.",
         given(order=np.argsort),
         given(order=lambda order: np.asarray(order)[::-1]),
     ),
     Mistake(
         "order-applied-twice",
         "The order is applied twice.",
-        "Shuffle once, or take the numbers of each batch from `order`.",
+        "Shuffle once: either arrange the images first, or take the numbers of each batch from "
+        "`order`.",
         given(order=lambda order: np.asarray(order)[np.asarray(order)]),
     ),
     Mistake(
@@ -148,8 +149,8 @@ MISTAKES = (
     ),
     Mistake(
         "empty-batch",
-        "Where the batches come out even, an empty one follows.",
-        "`N // batch_size + 1` is one too many if nothing is left over.",
+        "Where N divides evenly into batches, an empty batch follows.",
+        "Where nothing is left over, there should be N // `batch_size` batches, not one more.",
         way(
             lambda order, size: both(
                 parts(order, size, range(0, (len(order) // size + 1) * size, size))
@@ -159,7 +160,7 @@ MISTAKES = (
     Mistake(
         "last-batch-filled",
         "A smaller last batch is filled up with images that were there before.",
-        "It holds what is left, and no image comes twice in an epoch.",
+        "The last batch should hold only what is left. No image should come twice in an epoch.",
         way(
             lambda order, size: both(
                 [
@@ -179,14 +180,14 @@ MISTAKES = (
     ),
     Mistake(
         "overlapping-batches",
-        "The batches overlap: each begins one image after the one before.",
-        "The next batch begins where this one ends: the step of `range` is `batch_size`.",
+        "The batches overlap. Each should begin where the one before ends.",
+        "Each batch begins `batch_size` images after the one before.",
         way(lambda order, size: both(parts(order, size, range(len(order))))),
         way(lambda order, size: both(parts(order, size, range(len(order) - size + 1)))),
     ),
     Mistake(
         "one-too-many",
-        "Each batch holds one image too many or too few.",
+        "The batches do not hold `batch_size` images.",
         "A slice ends *before* its second number: `[start : start + batch_size]`.",
         way(
             lambda order, size: both(
@@ -201,26 +202,26 @@ MISTAKES = (
     ),
     Mistake(
         "number-for-size",
-        "There are `batch_size` batches, where there should be `batch_size` images in each.",
+        "There are `batch_size` batches. There should be `batch_size` images in each.",
         "Cut after every `batch_size` images.",
         way(lambda order, size: both([p for p in np.array_split(order, size) if len(p)])),
         way(lambda order, size: both(np.array_split(order, size))),
     ),
     Mistake(
         "evened-out",
-        "The images are spread evenly over the batches; all but the last should be full.",
+        "The images are spread evenly over the batches. All batches but the last should be full.",
         "Cut after every `batch_size` images, and leave the rest to the last batch.",
         way(lambda order, size: both(np.array_split(order, -(-len(order) // size)))),
     ),
     Mistake(
         "numbers-for-images",
-        "The batches hold the *numbers* of the images.",
-        "`images[part]` and `labels[part]` are what training needs.",
+        "The batches hold the *numbers* of the images. They should hold images and labels.",
+        "Training needs `images[part]` and `labels[part]`.",
         instead(lambda images, labels, order, batch_size: both(parts(order, batch_size))),
     ),
     Mistake(
         "first-batch-only",
-        "There is one batch only: `return` stands in the loop.",
+        "There is one batch only.",
         "Collect all batches, and return them after the loop.",
         way(lambda order, size: both(parts(order, size)[:1])),
         way(lambda order, size: both(parts(order, size)[-1:])),

@@ -86,67 +86,69 @@ def shares(axis: int | None) -> Way:
 MISTAKES = (
     Mistake(
         "axes-swapped",
-        "Rows and columns are exchanged: the row is the right class, the column the network's "
-        "answer.",
-        "`matrix[label, prediction]`: the label first.",
+        "Rows and columns are exchanged. The row should be the right class, the column the "
+        "network's answer.",
+        "The label is the first index, the prediction the second.",
         then(lambda answer, a: answer.T),
     ),
     Mistake(
         "duplicates-lost",
-        "A pair that occurs several times counts once only.",
-        "`matrix[labels, predictions] += 1` adds 1 to each *place* once. Loop over the images, or "
-        "use `np.add.at`.",
+        "A pair that occurs several times is counted only once.",
+        "Each image should add 1. If you add at arrays of indices with `+=`, each *place* gets 1 "
+        "only once; a loop over the images counts all.",
         way(duplicates_lost),
         then(lambda answer, a: np.minimum(answer, 1)),
     ),
     Mistake(
         "rows-shared",
-        "All rows are the same: `[[0] * n] * n` holds one list n times.",
-        "`np.zeros((n, n), int)`, or a new list for each row.",
+        "All rows are the same: they are one and the same list.",
+        "`[[0] * n] * n` holds one list n times. Make a new list for each row, or use "
+        "`np.zeros((n, n), int)`.",
         then(lambda answer, a: np.tile(answer.sum(axis=0), (len(answer), 1))),
     ),
     Mistake(
         "normalised-rows",
-        "Each row is divided by its sum; counts are asked for.",
+        "Each row is divided by its sum. The matrix should hold counts.",
         "Leave the numbers as they were counted.",
         shares(1),
     ),
     Mistake(
         "normalised-columns",
-        "Each column is divided by its sum; counts are asked for.",
+        "Each column is divided by its sum. The matrix should hold counts.",
         "Leave the numbers as they were counted.",
         shares(0),
     ),
     Mistake(
         "normalised-all",
-        "The counts are divided by the number of images.",
+        "The counts are divided by the number of images. The matrix should hold counts.",
         "Leave the numbers as they were counted.",
         shares(None),
     ),
     Mistake(
         "right-answers-only",
-        "Only the diagonal is counted: the right answers.",
-        "Each image counts, also one that was taken for another digit.",
+        "Only right answers are counted, on the diagonal.",
+        "Each image should count, also one with a wrong answer.",
         way(right_only),
     ),
     Mistake(
         "wrong-answers-only",
         "The diagonal is empty: right answers are not counted.",
-        "Each image counts, right or wrong.",
+        "Each image should count, right or wrong.",
         way(wrong_only),
     ),
     Mistake(
         "size-from-labels",
-        "The matrix is as large as the largest class that occurs; it should have `classes` rows "
-        "and columns.",
-        "A class may be missing among these images: begin with `np.zeros((classes, classes))`.",
+        "The matrix is only as large as the largest class that occurs. It should have `classes` "
+        "rows and columns.",
+        "A class may be missing among these images: begin with zeros of the shape (`classes`, "
+        "`classes`).",
         way(seen_classes),
         way(lambda y, p, c: seen_classes(y, p, c).T),
     ),
     Mistake(
         "counted-from-one",
-        "Everything stands one row and one column too far: the classes are counted from 1.",
-        "Class 0 belongs into row 0.",
+        "Everything stands one row and one column too far.",
+        "The classes are counted from 0: class 0 belongs into row 0.",
         then(lambda answer, a: np.roll(answer, (1, 1), (0, 1))),
         then(lambda answer, a: np.roll(answer, (-1, -1), (0, 1))),
     ),
@@ -160,22 +162,21 @@ MISTAKES = (
     Mistake(
         "image-left-out",
         "One image is not counted.",
-        "Where do the loop's numbers begin and end?",
+        "Where do the loop's numbers begin, and where do they end?",
         way(lambda y, p, c: confusion_matrix(y[1:], p[1:], c)),
         way(lambda y, p, c: confusion_matrix(y[:-1], p[:-1], c)),
     ),
     Mistake(
         "last-image-only",
-        "Only one image is counted: the matrix is made anew for each, or `return` stands in the "
-        "loop.",
-        "Make the matrix before the loop, and return it after.",
+        "Only one image is counted.",
+        "Make the matrix before the loop, and return it after the loop.",
         way(lambda y, p, c: confusion_matrix(y[-1:], p[-1:], c)),
         way(lambda y, p, c: confusion_matrix(y[:1], p[:1], c)),
     ),
     Mistake(
         "starts-at-one",
         "Each count is 1 too large.",
-        "Begin with zeros: `np.zeros`, not `np.ones`.",
+        "Begin with zeros.",
         then(lambda answer, a: answer + 1),
     ),
 )

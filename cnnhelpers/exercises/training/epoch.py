@@ -204,14 +204,14 @@ def rank(order: np.ndarray) -> np.ndarray:
 MISTAKES = (
     Mistake(
         "gradients-kept",
-        "The gradient of a batch is added to those of the batches before: it is never set to 0.",
-        "Each batch begins with a gradient of its own.",
+        "The gradient of a batch is added to those of the batches before.",
+        "Each batch should begin with a gradient of its own: set it to 0 before.",
         loop(kept=1.0),
     ),
     Mistake(
         "labels-not-in-order",
-        "The images come in the order that is given, the labels do not: most images get another "
-        "one's label.",
+        "The images come in the order that is given, but the labels do not: most images get a "
+        "wrong label.",
         "Index both with the same numbers: `images[batch]`, `labels[batch]`.",
         loop(labels_of=lambda labels, batch, start: labels[start : start + len(batch)]),
         given_all(lambda a: {"labels": np.asarray(a["labels"])[a["order"]]}),
@@ -224,15 +224,17 @@ MISTAKES = (
     ),
     Mistake(
         "order-inverted",
-        "The order is read the other way round: `order[k]` is the image that comes k-th.",
-        "Take `order` as it is, without `argsort`.",
+        "The order is not used as it should be: `order[k]` should be the number of the image that "
+        "comes k-th.",
+        "Index with `order` as it is.",
         given(order=rank),
         given(order=lambda order: np.asarray(order)[::-1]),
     ),
     Mistake(
         "last-batch-dropped",
         "The last batch is left out where it is smaller.",
-        "A slice that goes beyond the end gives what is there: `range(0, N, batch_size)`.",
+        "A slice that goes beyond the end gives what is there: begin at each multiple of "
+        "`batch_size` below N.",
         loop(
             batches=lambda order, size, parts: (
                 [part for part in parts if len(part) == size] or [order]
@@ -248,31 +250,31 @@ MISTAKES = (
     ),
     Mistake(
         "overlapping-batches",
-        "The batches overlap: the next one should begin where this one ends.",
-        "`range(0, N, batch_size)` has the steps.",
+        "The batches overlap. Each should begin where the one before ends.",
+        "Each batch begins `batch_size` images after the one before.",
         loop(batches=lambda order, size, parts: [order[i : i + size] for i in range(len(order))]),
     ),
     Mistake(
         "whole-set-at-once",
         "All images are one batch: there is a single step.",
-        "One step after each `batch_size` images.",
+        "Make one step after each `batch_size` images.",
         given_all(lambda a: {"batch_size": len(a["order"])}),
     ),
     Mistake(
         "step-after-each-image",
         "There is a step after each single image.",
-        "One step a batch, with the mean gradient of its images.",
+        "Make one step for each batch, with the mean gradient of its images.",
         given(batch_size=lambda size: 1),
     ),
     Mistake(
         "one-step-at-the-end",
-        "All gradients are taken at the weight from the beginning; the steps come too late.",
-        "Step after each batch, so that the next one meets the new weight.",
+        "All gradients are taken at the weight from the beginning.",
+        "Make a step after each batch, so that the next batch meets the new weight.",
         loop(frozen=True),
     ),
     Mistake(
         "gradient-summed",
-        "The gradient of a batch is the sum over its images, not the mean.",
+        "The gradient of a batch is the sum over its images. It should be the mean.",
         "Divide by the number of images in the batch.",
         loop(gradient=lambda grad, here, count, size: grad * here),
     ),
@@ -284,64 +286,66 @@ MISTAKES = (
     ),
     Mistake(
         "divided-by-batch-size",
-        "The gradient of a last, smaller batch is divided by `batch_size`.",
-        "Divide by the number of images that are there: `len(batch)`.",
+        "The gradient of a smaller last batch is divided by `batch_size`.",
+        "Divide by the number of images that are really in the batch.",
         loop(gradient=lambda grad, here, count, size: grad * here / size),
     ),
     Mistake(
         "uphill",
-        "The steps go up instead of down: the loss grows.",
-        "The gradient points to where the loss grows; subtract it.",
+        "The steps go up instead of down.",
+        "The gradient points to where the loss grows: subtract it.",
         loop(gradient=lambda grad, here, count, size: -grad),
     ),
     Mistake(
         "never-trained",
         "The weight stays as it was.",
-        "A step after each batch: subtract the rate times the gradient, and keep the result.",
+        "Make a step after each batch: subtract the rate times the gradient, and keep the result.",
         loop(gradient=lambda grad, here, count, size: 0 * grad),
     ),
     Mistake(
         "rate-falls",
-        "The rate becomes smaller from batch to batch; it should stay.",
-        "`lr` is the same in all steps.",
+        "The rate becomes smaller from batch to batch. It should stay the same.",
+        "Use `lr` as it is in all steps.",
         loop(rate=lambda lr, done: lr / (1 + done)),
     ),
     Mistake(
         "softmax-twice",
-        "Softmax is taken twice: cross-entropy has one inside, and takes logits.",
-        "Hand over `images @ weight.T` as it is.",
+        "Softmax is taken twice. The cross-entropy takes logits and applies softmax itself.",
+        "Give the logits `images @ weight.T` to the loss as they are.",
         instead(softmax_twice),
     ),
     Mistake(
         "mean-of-means",
-        "The loss is the mean of the batches' means: images of a smaller last batch count more.",
-        "Add up over images, and divide by their number at the end.",
+        "The loss is the mean of the batches' means, so images of a smaller last batch count more.",
+        "Add up over all images, and divide by their number at the end.",
         loop(mean=lambda found, count, size: np.mean([losses.mean() for losses in found])),
     ),
     Mistake(
         "loss-summed",
-        "The loss is a sum; the mean over the images is asked for.",
+        "The loss is a sum. It should be the mean over the images.",
         "Divide by the number of all images.",
         loop(mean=lambda found, count, size: sum(losses.sum() for losses in found)),
         loop(mean=lambda found, count, size: sum(losses.mean() for losses in found)),
     ),
     Mistake(
         "last-loss",
-        "The loss is that of the last batch alone, or of the first.",
+        "The loss is that of one batch only.",
         "Add up over all batches.",
         loop(mean=lambda found, count, size: found[-1].mean()),
         loop(mean=lambda found, count, size: found[0].mean()),
     ),
     Mistake(
         "loss-after-step",
-        "The loss of a batch is measured after its step.",
-        "Forward, loss, gradient, step: the loss belongs to the logits from before the step.",
+        "The loss of a batch is measured after its step. It should be measured before.",
+        "The order is: forward, loss, gradient, step. The loss belongs to the logits from before "
+        "the step.",
         loop(losses_of=after_step),
     ),
     Mistake(
         "order-of-answers",
-        "The two answers are exchanged: first the weight, then the loss.",
-        "`return weight, loss`.",
+        "The two answers are returned in the wrong order. The weight should come first, then the "
+        "loss.",
+        "Return the weight, then the loss.",
         then(lambda answer, a: answer[::-1]),
     ),
 )

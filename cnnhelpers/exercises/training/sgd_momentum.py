@@ -114,29 +114,30 @@ def falling_velocity(w: Any, g: Any, v: Any, lr: float, m: float) -> Any:
 MISTAKES = (
     Mistake(
         "rate-inside-velocity",
-        "The rate stands inside of the velocity. At a constant rate the steps are the same; when "
-        "the rate changes, they are not, and PyTorch's velocity has no rate in it.",
-        "The velocity adds the gradient as it is; the rate comes in the step.",
+        "The rate stands inside the velocity. At a constant rate the steps are the same, but not "
+        "when the rate changes. As in PyTorch, the velocity should not contain the rate.",
+        "Add the gradient to the velocity as it is. Use the rate only in the step.",
         way(rate_inside),
         way(falling_velocity),
     ),
     Mistake(
         "rate-twice",
         "The rate is used twice, in the velocity and in the step.",
-        "Once is enough: in the step.",
+        "Use it once, in the step.",
         velocity_of(lambda g, v, lr, m: m * v + lr * g),
     ),
     Mistake(
         "dampened",
-        "The gradient is multiplied by 1 - momentum, as in a running mean. PyTorch's SGD adds all "
-        "of it.",
-        "momentum · velocity + gradient, without another factor.",
+        "The gradient is multiplied by 1 - momentum, as in a running mean. As in PyTorch's SGD, "
+        "all of it should be added.",
+        "Compute momentum · velocity + gradient, without another factor.",
         velocity_of(lambda g, v, lr, m: m * v + (1 - m) * g),
     ),
     Mistake(
         "momentum-reversed",
-        "The momentum multiplies the gradient instead of the velocity.",
-        "What was before is multiplied by the momentum; what is new comes whole.",
+        "The momentum is used in the wrong place. It should multiply the old velocity, and nothing "
+        "else.",
+        "What was before is multiplied by the momentum. What is new comes in whole.",
         velocity_of(lambda g, v, lr, m: v + m * g),
         velocity_of(lambda g, v, lr, m: (1 - m) * v + m * g),
         velocity_of(lambda g, v, lr, m: (1 - m) * v + g),
@@ -144,50 +145,50 @@ MISTAKES = (
     Mistake(
         "momentum-on-both",
         "The momentum multiplies the sum of both.",
-        "Mind the brackets: only the old velocity is multiplied.",
+        "Mind the brackets: only the old velocity should be multiplied.",
         velocity_of(lambda g, v, lr, m: m * (v + g)),
     ),
     Mistake(
         "momentum-ignored",
-        "The velocity is added as it was, without the momentum: it never slows down.",
+        "The old velocity is added as it is, without the momentum, so it never slows down.",
         "Multiply the old velocity by `momentum`.",
         velocity_of(lambda g, v, lr, m: v + g),
     ),
     Mistake(
         "velocity-forgotten",
-        "The old velocity is not used: each step knows the present gradient alone.",
+        "The old velocity is not used: each step knows only the present gradient.",
         "The new velocity is the old one, slowed down, plus the gradient.",
         velocity_of(lambda g, v, lr, m: g),
         velocity_of(lambda g, v, lr, m: m * g),
     ),
     Mistake(
         "gradient-for-velocity",
-        "The velocity is right, but the step does not use it: it goes along the gradient alone.",
+        "The velocity is right, but the step does not use it: the step goes along the gradient "
+        "alone.",
         "Subtract the rate times the *velocity*.",
         step_of(lambda w, g, v, new, lr, m: w - lr * g),
     ),
     Mistake(
         "old-velocity",
         "The step uses the velocity from before.",
-        "First the velocity, then the step with it.",
+        "First compute the new velocity, then make the step with it.",
         step_of(lambda w, g, v, new, lr, m: w - lr * v),
     ),
     Mistake(
         "velocity-not-returned",
-        "The step is right, but the velocity that is returned is the old one.",
+        "The step is right, but the old velocity is returned.",
         "Return the new velocity: the next step begins with it.",
         way(lambda w, g, v, lr, m: (w - lr * (m * v + g), v)),
     ),
     Mistake(
         "uphill",
-        "The step goes up instead of down: it adds.",
-        "The gradient points to where the loss grows.",
+        "The step goes up instead of down.",
+        "The gradient points to where the loss grows: subtract the step.",
         step_of(lambda w, g, v, new, lr, m: w + lr * new),
     ),
     Mistake(
         "velocity-sign",
-        "The gradient is subtracted in the velocity, so that the step goes up, or the velocity is "
-        "the negative of PyTorch's.",
+        "The gradient comes into the velocity with the wrong sign.",
         "Add the gradient to the velocity, and subtract once, in the step.",
         velocity_of(lambda g, v, lr, m: m * v - g),
         way(lambda w, g, v, lr, m: (w + lr * (m * v - g), m * v - g)),
@@ -195,7 +196,7 @@ MISTAKES = (
     Mistake(
         "nesterov",
         "This is Nesterov's variant: the step looks ahead by one more momentum.",
-        "The plain step is the rate times the velocity.",
+        "The plain step is the rate times the new velocity.",
         step_of(lambda w, g, v, new, lr, m: w - lr * (g + m * new)),
     ),
     Mistake(
@@ -206,22 +207,23 @@ MISTAKES = (
     ),
     Mistake(
         "parameter-multiplied",
-        "The parameter is multiplied by something: that is weight decay, which nobody asked for.",
-        "The parameter itself stays whole; only the step is taken off.",
+        "The parameter itself is multiplied by a factor, as in weight decay. It should not be.",
+        "The parameter should stay whole: only subtract the step.",
         step_of(lambda w, g, v, new, lr, m: m * w - lr * new),
         step_of(lambda w, g, v, new, lr, m: w * (1 - lr) - lr * new),
     ),
     Mistake(
         "step-for-parameter",
-        "It returns the step, not the parameter after it.",
+        "It returns the step. It should return the parameter after the step.",
         "Where does the parameter stand after the step?",
         step_of(lambda w, g, v, new, lr, m: lr * new),
         step_of(lambda w, g, v, new, lr, m: -lr * new),
     ),
     Mistake(
         "order-of-answers",
-        "The two answers are exchanged: first the parameter, then the velocity.",
-        "`return parameter, velocity`.",
+        "The two answers are returned in the wrong order. The parameter should come first, then "
+        "the velocity.",
+        "Return the parameter, then the velocity.",
         then(lambda answer, a: (answer[1], answer[0])),
     ),
 )
