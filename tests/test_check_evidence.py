@@ -5,11 +5,15 @@ A condition separates fresh arguments, an edit is of a kind that people make, a 
 
 from __future__ import annotations
 
+import ast
+import warnings
+
 import numpy as np
 import pytest
 
 from cnnhelpers import check, functional
 from cnnhelpers.check.advice import advice_for
+from cnnhelpers.check.diagnosis.source import made, source_of
 
 
 def told(result):
@@ -367,3 +371,15 @@ def test_an_assignment_is_told_by_its_own_sign():
 
     said = told(check.pixels_read(pixels_read))
     assert "`|=` keeps what was there and adds to it, `=` replaces it." in said, said
+
+
+def test_what_is_tried_one_edit_away_warns_nobody():
+    """Python warns of `1[0]` while it compiles; the learner has written no such thing."""
+
+    def first(x):
+        return x[0]
+
+    source = source_of(first)
+    changed = ast.parse("def first(x):\n    return 1[0]")
+    with warnings.catch_warnings(action="error"):
+        assert made(source, changed) is not None

@@ -407,12 +407,12 @@ def _(delay, loudness):
     return weight
 
 
-@book.wrong("echo_weight", "delay-off-by-one")
+@book.wrong("echo_weight", "echo-too-early")
 def _(delay, loudness):
     return [1] + [0] * delay + [loudness]
 
 
-@book.wrong("echo_weight", "delay-off-by-one")
+@book.wrong("echo_weight", "echo-too-early")
 def _(delay, loudness):
     weight = np.zeros(delay)
     weight[0] = 1

@@ -496,7 +496,7 @@ def _(counts, expansion=1):
     return table
 
 
-@book.wrong("resnet_table", "layers-for-blocks")
+@book.wrong("resnet_table", "all-counts-alike")
 def _(counts, expansion=1):
     table, channels = [], 64
     for stage in range(len(counts)):

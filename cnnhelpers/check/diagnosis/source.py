@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import FunctionType
@@ -58,7 +59,8 @@ def made(source: Source, tree: ast.Module) -> Callable | None:
             return None
     names.pop(function.__name__, None)  # one that calls itself must call the changed one
     try:
-        exec(compile(tree, FILE, "exec"), names)  # noqa: S102
+        with warnings.catch_warnings(action="ignore"):  # such as of `1[0]`: nobody wrote that
+            exec(compile(tree, FILE, "exec"), names)  # noqa: S102
     except Exception:
         return None
     changed = names.get(source.definition.name)

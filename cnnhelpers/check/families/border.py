@@ -32,9 +32,9 @@ def off_by_one(*more: Way) -> Mistake:
     """The last or the first windows are left out."""
     return Mistake(
         "off-by-one",
-        "A window at the border is missing: the loop ends one too early, or begins one too late.",
-        "A kernel of 3 fits into an input of 3 once. There are size - kernel_size + 1 positions, "
-        "and `range` leaves its end out by itself.",
+        "A window at the border is missing.",
+        "Check where each loop begins and ends. A kernel of 3 fits into an input of 3 once: there "
+        "are size - kernel_size + 1 positions.",
         cut(1, 1),
         cut(1, 0),
         cut(0, 1),
@@ -46,13 +46,27 @@ def off_by_one(*more: Way) -> Mistake:
     )
 
 
-def standing_still() -> Mistake:
-    """Every output is the first window's."""
-    return Mistake(
-        "window-stands-still",
-        "Every output is that of the first window: the window does not move.",
-        "The window must depend on the loop's variables: `x[i + u, j + v]`, not `x[u, v]`.",
-        then(lambda answer, a: np.zeros_like(answer) + answer[..., :1, :1]),
-        then(lambda answer, a: np.zeros_like(answer) + answer[..., :1, :]),
-        then(lambda answer, a: np.zeros_like(answer) + answer[..., :, :1]),
+def standing_still() -> tuple[Mistake, ...]:
+    """Every output is the first window's, or every row or column is the first one."""
+    return (
+        Mistake(
+            "window-stands-still",
+            "Every output is that of the first window: the window does not move.",
+            "Where the window begins should depend on the loop's variables: `x[i + u, j + v]`, "
+            "not `x[u, v]`.",
+            then(lambda answer, a: np.zeros_like(answer) + answer[..., :1, :1]),
+        ),
+        Mistake(
+            "window-stays-in-its-row",
+            "All rows of the answer are the same: the window does not move down.",
+            "Kernel row u should meet image row i + u: does i, the row of the output, stand there?",
+            then(lambda answer, a: np.zeros_like(answer) + answer[..., :1, :]),
+        ),
+        Mistake(
+            "window-stays-in-its-column",
+            "All columns of the answer are the same: the window does not move to the right.",
+            "Kernel column v should meet image column j + v: does j, the column of the output, "
+            "stand there?",
+            then(lambda answer, a: np.zeros_like(answer) + answer[..., :, :1]),
+        ),
     )

@@ -9,24 +9,24 @@ from cnnhelpers.check.mistake import Mistake, then
 NEGATED = Mistake(
     "wrong-sign",
     "Every value has the wrong sign.",
-    "Look for a difference taken the other way round, or a minus too much.",
+    "Look for a difference taken the other way round, or for a minus that should not be there.",
     then(lambda answer, a: -np.asarray(answer)),
 )
 TURNED = Mistake(
     "output-transposed",
     "The answer is right, but rows and columns are exchanged.",
-    "Check which loop runs over rows: `output[row, column]`, height first.",
+    "Check which loop runs over rows: it should be `output[row, column]`, the row first.",
     then(lambda answer, a: np.swapaxes(np.asarray(answer), -1, -2)),
 )
 FLAT = Mistake(
     "flattened",
-    "The values are right, but in one long row instead of the shape that is asked for.",
-    "Give the answer its shape at the end: `output.reshape(...)`.",
+    "The values are right, but they stand in one long row instead of the shape that is asked for.",
+    "Give the answer its shape at the end.",
     then(lambda answer, a: np.ravel(answer)),
 )
 PAIR_TURNED = Mistake(
     "pair-swapped",
-    "The two numbers are exchanged: it should be (row, column), the row first.",
-    "Arrays are indexed by row first: `row, column = np.unravel_index(index, scores.shape)`.",
+    "The two numbers are exchanged. The row should come first, the column second.",
+    "Arrays are indexed by row first. If you use `np.unravel_index`: it gives the row first, too.",
     then(lambda answer, a: tuple(answer)[::-1]),
 )

@@ -10,10 +10,10 @@ def flipped_kernel(kernel: str = "kernel") -> Mistake:
     """The kernel is turned by 180 degrees: true convolution."""
     return Mistake(
         "flipped-kernel",
-        "Your kernel is turned by 180°: that is the true convolution. In a CNN the kernel is laid "
-        "on the image as it is (cross-correlation).",
-        "Kernel row u meets image row i + u, not i - u; no `[::-1]`, and `np.convolve` or "
-        "`scipy.signal.convolve` flip.",
+        "Your kernel is turned by 180°: that is the true convolution. In a CNN the kernel should "
+        "be laid on the image as it is (cross-correlation).",
+        "Kernel row u should meet image row i + u, not i - u. If you use `np.convolve` or "
+        "`scipy.signal.convolve`: they turn the kernel.",
         given(**{kernel: flipped}),
     )
 
@@ -23,7 +23,7 @@ def half_flipped_kernel(kernel: str = "kernel") -> Mistake:
     return Mistake(
         "kernel-mirrored",
         "Your kernel is mirrored along one axis.",
-        "Neither axis is turned: kernel[u, v] meets x[i + u, j + v].",
+        "Neither axis should be turned: `kernel[u, v]` should meet `x[i + u, j + v]`.",
         given(**{kernel: lambda k: k[..., ::-1, :]}),
         given(**{kernel: lambda k: k[..., ::-1]}),
     )
@@ -35,7 +35,7 @@ def transposed_kernel(kernel: str = "kernel") -> Mistake:
     return Mistake(
         "kernel-transposed",
         "Rows and columns of your kernel are exchanged.",
-        "kernel[u, v] meets x[i + u, j + v]: u counts rows in both, v columns.",
+        "`kernel[u, v]` should meet `x[i + u, j + v]`: u counts rows in both, v columns.",
         turn,
         where(lambda a: square(a[kernel]), turn),
     )

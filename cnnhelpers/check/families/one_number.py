@@ -16,13 +16,14 @@ def step_mistakes() -> tuple[Mistake, ...]:
         Mistake(
             "stride-ignored",
             "The stride is not used: the window moves by 1.",
-            "The stride is the distance between neighbouring windows; there are fewer of them.",
+            "The stride is the distance between neighbouring windows. With a larger stride there "
+            "are fewer windows.",
             given(stride=lambda s: 1),
         ),
         Mistake(
             "stride-one-axis",
             "The stride is right along one axis only.",
-            "The window makes the same steps down and across.",
+            "The window should make the same steps down and across.",
             given(stride=lambda s: (s, 1)),
             given(stride=lambda s: (1, s)),
         ),
@@ -34,7 +35,7 @@ def padding_ignored() -> Mistake:
     return Mistake(
         "padding-ignored",
         "The padding is not used.",
-        "Before the windows are read, the input grows on every side.",
+        "Before the windows are read, the input should grow on every side.",
         given(padding=lambda p: 0),
     )
 
@@ -48,7 +49,7 @@ def amount_mistakes(around: Callable[[Sides], Way]) -> tuple[Mistake, ...]:
         padding_ignored(),
         Mistake(
             "padding-one-side",
-            "The padding is added on one side of each axis only.",
+            "The padding is added on one side of each axis only; it should be added on both.",
             "Padding is per side: above and below, left and right.",
             around(lambda p: ((p, 0), (p, 0))),
             around(lambda p: ((0, p), (0, p))),
@@ -63,7 +64,7 @@ def amount_mistakes(around: Callable[[Sides], Way]) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "padding-doubled",
-            "Twice as much padding is added on each side.",
+            "Twice as much padding as asked for is added on each side.",
             "Padding is per side already: with padding 1 an input of 5 becomes 7.",
             given(padding=lambda p: 2 * p),
         ),
@@ -75,7 +76,7 @@ def padding_one_axis() -> Mistake:
     return Mistake(
         "padding-one-axis",
         "The padding is added along one axis only.",
-        "Rows above and below, and columns left and right.",
+        "Add rows above and below, and columns left and right.",
         given(padding=lambda p: (p, 0)),
         given(padding=lambda p: (0, p)),
     )
@@ -85,7 +86,8 @@ def padding_all_axes(*ways: Way) -> Mistake:
     """The axes of images and channels are padded, too, in one of the ``ways``."""
     return Mistake(
         "padding-all-axes",
-        "Images and channels are padded, too: `np.pad` with one number adds to every axis.",
-        "`np.pad` takes a pair for each axis; two of the four axes get nothing.",
+        "The axes of images and channels are padded, too; only height and width should be.",
+        "If you use `np.pad`: one number pads every axis. Give it a pair for each axis, (0, 0) "
+        "for images and channels.",
         *ways,
     )

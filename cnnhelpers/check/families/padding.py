@@ -31,7 +31,7 @@ def padding_mistakes(x: str = "x") -> tuple[Mistake, ...]:
         ),
         Mistake(
             "padding-one-side",
-            "The padding is added on one side of each axis only.",
+            "The padding is added on one side of each axis only; it should be added on both.",
             "Padding is per side: top and bottom, left and right.",
             padded_by(lambda p, q: ((p, 0), (q, 0))),
             padded_by(lambda p, q: ((0, p), (0, q))),
@@ -46,15 +46,15 @@ def padding_mistakes(x: str = "x") -> tuple[Mistake, ...]:
         ),
         Mistake(
             "padding-doubled",
-            "Twice as much padding is added on each side.",
-            "Padding is per side already; `2 * padding` is only how much the size grows.",
+            "Twice as much padding as asked for is added on each side.",
+            "Padding is per side already: with padding 1 an input of 5 should become 7.",
             given(padding=lambda p: tuple(2 * side for side in pair(p))),
         ),
         Mistake(
             "padding-nonzero",
-            "The padding is not zero.",
-            "Begin with `np.zeros` of the padded shape, or use `np.pad`, which pads with zeros by "
-            "default.",
+            "The padding does not hold zeros.",
+            "Which values stand around the input? If you use `np.pad`: by default it pads with "
+            "zeros.",
             padded_by(both, "edge"),
             padded_by(both, "constant", constant_values=1),
             padded_by(both, "reflect"),
@@ -65,13 +65,13 @@ def padding_mistakes(x: str = "x") -> tuple[Mistake, ...]:
         Mistake(
             "paddings-swapped",
             "The two paddings are exchanged.",
-            "A pair is (vertical, horizontal): rows above and below first.",
+            "A pair is (vertical, horizontal): the first number is for the rows above and below.",
             given(padding=lambda p: pair(p)[::-1]),
         ),
         Mistake(
             "padding-one-axis",
             "The padding is right along one axis only.",
-            "padding[0] rows above and below, padding[1] columns left and right.",
+            "Add padding[0] rows above and below, and padding[1] columns left and right.",
             given(padding=lambda p: (pair(p)[0], 0)),
             given(padding=lambda p: (0, pair(p)[1])),
             given(padding=lambda p: pair(p)[0]),
@@ -89,14 +89,14 @@ def padding_of_output():
     return (
         Mistake(
             "output-padded",
-            "The zeros are put around the answer, not around the input.",
-            "Pad x first; the windows then read the zeros.",
+            "The zeros are put around the answer; they should be put around the input.",
+            "Pad `x` first; the windows then read the zeros.",
             then_with(around, lambda answer, p, q: padded(answer, ((p, p), (q, q)))),
         ),
         Mistake(
             "padding-not-in-size",
             "The size of the answer forgets the padding, so the last windows are missing.",
-            "(size + 2 * padding - kernel) // stride + 1.",
+            "The size should be (size + 2 * padding - kernel) // stride + 1.",
             then(_size_without_padding),
         ),
     )

@@ -18,8 +18,7 @@ def pairs_unsupported(*names: str) -> Mistake:
     return Mistake(
         "pairs-unsupported",
         f"It works for one number, and fails where {' or '.join(names)} is a pair such as (2, 1).",
-        "At the beginning, make a pair of a number: "
-        f"`if isinstance({names[0]}, int): {names[0]} = ({names[0]}, {names[0]})`.",
+        "At the beginning, make a pair of a single number; after that, there are only pairs.",
         *both,
         *each,
     )
@@ -29,8 +28,8 @@ def before_and_after(*functions: Callable) -> Mistake:
     """A pair is given to ``np.pad``, which reads it otherwise."""
     return Mistake(
         "padding-before-after",
-        "A pair is padding for rows and for columns here; `np.pad(x, (2, 1))` takes it for 2 "
-        "before and 1 after, along every axis.",
-        "Give `np.pad` a pair for each axis: `np.pad(x, ((p, p), (q, q)))`.",
+        "A pair of paddings is taken for before and after, along every axis. The first number "
+        "should be for the rows, the second for the columns.",
+        "If you use `np.pad`: it takes a pair for each axis, and each pair is (before, after).",
         *(instead(function) for function in functions),
     )

@@ -16,7 +16,7 @@ def square_only():
     return Mistake(
         "square-only",
         "It works for square images or kernels only: the height is taken for the width somewhere.",
-        "Read both: `height, width = x.shape`, and the same for the kernel.",
+        "Read both sizes of the image, and both sizes of the kernel.",
         height,
         where(lambda a: square(a["kernel"]), height),
         where(lambda a: square(a["x"]) and square(a["kernel"])),
@@ -60,38 +60,42 @@ def sum_mistakes():
         overwritten(instead(last_product)),
         Mistake(
             "total-reset",
-            "Only the last row of each window counts: the sum is set back to 0 for every row.",
-            "Set `total = 0` once for each output, before both inner loops.",
+            "Only the last row of each window counts.",
+            "Is the sum set back to 0 for every row? Begin it once for each output, before both "
+            "inner loops.",
             instead(last_row),
         ),
         Mistake(
             "loop-left-early",
             "Only the first products of each window count.",
-            "Is `return`, `break` or the assignment to the output indented too far?",
+            "Look for something that ends the sum too early, such as a `return` or a `break` that "
+            "is indented too far.",
             instead(first_product),
             instead(first_row),
         ),
         averaged(by_taps, by_height),
         Mistake(
             "kernel-normalised",
-            "The answer is divided by the sum of the kernel.",
+            "The answer is divided by the sum of the kernel; nothing should be divided.",
             "Use the kernel as it is; a sum of 0 would even divide by 0.",
             by_sum,
         ),
         Mistake(
             "matrix-product",
-            "Window and kernel are multiplied as matrices (`@`, `np.dot`).",
-            "Multiply element by element with `*`, then add all products.",
+            "Window and kernel are multiplied as matrices; they should be multiplied number by "
+            "number.",
+            "Multiply element by element with `*`, then add all products. `@` and `np.dot` "
+            "multiply matrices.",
             instead(matrix_product),
         ),
         Mistake(
             "kernel-ignored",
-            "The kernel's weights do not meet their own pixels: the window is summed by itself.",
-            "Multiply first, each pixel with its weight; then add.",
+            "The pixels are added up before they have met their weights.",
+            "Multiply first, each pixel with its own weight; then add.",
             instead(windows_summed),
             instead(sums_multiplied),
         ),
-        standing_still(),
+        *standing_still(),
         rectified(),
         integer_dtype(),
     )

@@ -12,13 +12,14 @@ def stride_mistakes() -> tuple[Mistake, ...]:
         Mistake(
             "stride-ignored",
             "The stride is not used: the window moves by 1.",
-            "Window i begins at i * stride, and there are about stride times fewer of them.",
+            "Window i should begin at i * stride, and there should be about stride times fewer "
+            "windows.",
             given(stride=lambda s: 1),
         ),
         Mistake(
             "stride-one-axis",
             "The stride is right along one axis only.",
-            "Rows move by stride[0], columns by stride[1].",
+            "Rows should move by stride[0], columns by stride[1].",
             given(stride=lambda s: (pair(s)[0], 1)),
             given(stride=lambda s: (1, pair(s)[1])),
             given(stride=lambda s: pair(s)[0]),
@@ -27,7 +28,7 @@ def stride_mistakes() -> tuple[Mistake, ...]:
         Mistake(
             "strides-swapped",
             "The two strides are exchanged.",
-            "A pair is (down, across): rows first, as in every shape.",
+            "A pair is (down, across): the first number is for the rows, as in every shape.",
             given(stride=lambda s: pair(s)[::-1]),
         ),
     )
@@ -43,7 +44,7 @@ def stride_for_size_only(course):
     return Mistake(
         "stride-size-only",
         "The size of the answer follows the stride, but the windows still move by 1.",
-        "Window (i, j) begins at (i * stride_down, j * stride_across).",
+        "Window (i, j) should begin at (i * stride_down, j * stride_across).",
         then(before),
     )
 
@@ -61,8 +62,8 @@ def partial_windows(course, x="x"):
 
     return Mistake(
         "ceil",
-        "A last window that does not fit whole is counted.",
-        "The number of windows is rounded down: (size + 2 * padding - kernel) // stride + 1.",
+        "A last window that does not fit whole is counted; it should be left out.",
+        "Round the number of windows down: (size + 2 * padding - kernel) // stride + 1.",
         given_all(extended),
         where(fits),
     )

@@ -9,7 +9,7 @@ def overwritten(*ways: Way) -> Mistake:
     """``=`` stands where ``+=`` should."""
     return Mistake(
         "sum-overwritten",
-        "Only the last product of each window is left: every new one replaces the sum.",
+        "Only the last product of each window is left of the sum.",
         "Collect with `+=`; `=` forgets what was there.",
         *ways,
     )
@@ -19,7 +19,7 @@ def averaged(*ways: Way) -> Mistake:
     """The products are averaged."""
     return Mistake(
         "averaged",
-        "It takes the mean of the products; a correlation takes their sum.",
-        "`.sum()` instead of `.mean()`, and no division by the number of weights.",
+        "It takes a mean of the products; it should take their sum.",
+        "Add the products, and do not divide by the number of weights.",
         *ways,
     )

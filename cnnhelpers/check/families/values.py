@@ -8,9 +8,9 @@ from cnnhelpers.check.mistake import Mistake, Way, then
 
 INTEGER_DTYPE = Mistake(
     "integer-dtype",
-    "The output holds whole numbers only, so everything behind the decimal point is cut off.",
-    "`np.zeros(shape)` makes floats. `np.zeros(shape, dtype=int)` and `np.zeros_like(x)` of "
-    "whole numbers make integers, which cannot hold a fraction.",
+    "The output holds whole numbers only: everything after the decimal point is lost.",
+    "Where does a number become whole? `np.zeros(shape)` makes floats; `dtype=int` and "
+    "`np.zeros_like(x)` of whole numbers make integers, which cannot hold a fraction.",
 )
 
 
@@ -31,8 +31,9 @@ def rectified() -> Mistake:
     """Negative answers are cut off."""
     return Mistake(
         "negatives-cut",
-        "Negative values have become 0 (or positive). That is an activation, which comes later.",
-        "Leave out `max(0, ...)`, `abs` and `clip`.",
+        "No value of the answer is negative, though some should be. An activation does that; it "
+        "comes later.",
+        "Leave the numbers as they are. Look for `max(0, ...)`, `abs` or `clip`.",
         then(lambda answer, a: np.maximum(answer, 0)),
         then(lambda answer, a: np.abs(answer)),
         then(lambda answer, a: np.clip(answer, 0, 255)),

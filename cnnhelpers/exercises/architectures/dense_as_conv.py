@@ -51,14 +51,15 @@ def other(change):
 MISTAKES = (
     Mistake(
         "channels-last",
-        "The numbers are taken as (height, width, channels); flattening leaves the channels first.",
+        "The numbers are taken as (height, width, channels); flattened, the channels should come "
+        "first.",
         "Neighbours in the flattened image are pixels of one row, not channels of one pixel.",
         other(lambda weight, c, h, w: weight.reshape(-1, h, w, c).transpose(0, 3, 1, 2)),
     ),
     Mistake(
         "channels-last-returned",
         "The kernels come as (outputs, height, width, channels).",
-        "A weight is (outputs, channels, height, width).",
+        "A weight should be (outputs, channels, height, width).",
         other(lambda weight, c, h, w: weight.reshape(-1, h, w, c)),
         other(lambda weight, c, h, w: weight.reshape(-1, c, h, w).transpose(0, 2, 3, 1)),
     ),
@@ -76,15 +77,15 @@ MISTAKES = (
     ),
     Mistake(
         "weight-transposed",
-        "The weight is transposed first; its rows are the outputs already.",
-        "A row holds all the weights of one output.",
+        "The weight is read the other way round, down its columns.",
+        "A row holds all the weights of one output: its rows are the outputs already.",
         other(lambda weight, c, h, w: weight.T.reshape(-1, c, h, w)),
         other(lambda weight, c, h, w: weight.reshape(c, h, w, -1).transpose(3, 0, 1, 2)),
     ),
     Mistake(
         "height-width-swapped",
         "Height and width are exchanged.",
-        "The last axis is the width: `(..., height, width)`.",
+        "The width should be the last axis.",
         other(lambda weight, c, h, w: weight.reshape(-1, c, w, h)),
         then(lambda answer, a: answer.transpose(0, 1, 3, 2)),
         other(lambda weight, c, h, w: weight.reshape(-1, c, w, h).transpose(0, 1, 3, 2)),
@@ -92,24 +93,24 @@ MISTAKES = (
     Mistake(
         "inputs-first",
         "Inputs and outputs are exchanged.",
-        "The first axis is that of the outputs.",
+        "The first axis should be that of the outputs.",
         then(lambda answer, a: answer.transpose(1, 0, 2, 3)),
     ),
     Mistake(
         "not-reshaped",
         "The weight is returned as it came.",
-        "`reshape` gives it four axes.",
+        "The answer should have four axes.",
         other(lambda weight, c, h, w: weight),
     ),
     Mistake(
         "one-by-one",
-        "These are 1×1 kernels; they read one pixel only.",
-        "One window has to cover the whole image.",
+        "These are 1×1 kernels, which read one pixel only.",
+        "One window should cover the whole image.",
         other(lambda weight, c, h, w: weight[:, :, None, None]),
     ),
     Mistake(
         "averaged",
-        "The kernels are divided by their size.",
+        "The kernels are divided by the number of pixels; they should not be.",
         "A dense layer adds up; it takes no mean.",
         then(lambda answer, a: answer / (a["height"] * a["width"])),
     ),

@@ -150,11 +150,21 @@ def pool_rounded_up(row: Row, a: dict[str, Any]) -> Any:
 MISTAKES = (
     Mistake(
         "bias-missing",
-        "The biases are not among the parameters.",
-        "Each output channel, and each unit of a dense layer, has one.",
+        "The biases are not counted among the parameters.",
+        "Each output channel of a convolution, and each unit of a dense layer, has a bias.",
         parameters(lambda row, a: weights(a)),
-        of("conv", lambda row, a: (*row[:3], weights(a), row[4])),
+    ),
+    Mistake(
+        "dense-bias-missing",
+        "The biases of a dense layer are not counted among its parameters.",
+        "Each unit of a dense layer has a bias, and the biases are parameters.",
         of("dense", lambda row, a: (*row[:3], weights(a), row[4])),
+    ),
+    Mistake(
+        "conv-bias-missing",
+        "The biases of a convolution are not counted among its parameters.",
+        "Each output channel of a convolution has a bias, and the biases are parameters.",
+        of("conv", lambda row, a: (*row[:3], weights(a), row[4])),
     ),
     Mistake(
         "bias-single",
@@ -164,7 +174,7 @@ MISTAKES = (
     ),
     Mistake(
         "bias-counted-as-mac",
-        "The biases are among the MACs.",
+        "The biases are counted among the MACs; they should not be.",
         "A MAC is a multiplication with its addition; nothing is multiplied with a bias.",
         macs(lambda row, a: row[4] + biases(a) * row[1] * row[2]),
         macs(lambda row, a: row[4] + biases(a)),
@@ -172,7 +182,8 @@ MISTAKES = (
     ),
     Mistake(
         "groups-ignored",
-        "The groups are missing somewhere: each filter reads the channels of its own group only.",
+        "In the parameters or in the MACs, each filter is taken to read all input channels; it "
+        "should read those of its own group only.",
         "With 2 groups a filter has half of the input channels.",
         given(groups=lambda groups: 1),
         of("conv", lambda row, a: (*row[:4], row[4] * a["groups"])),
@@ -180,7 +191,7 @@ MISTAKES = (
     ),
     Mistake(
         "groups-twice",
-        "The groups divide the input channels and the filters, too.",
+        "The groups divide the number of filters, too; they should divide the input channels only.",
         "All filters are there; each reads fewer channels.",
         of(
             "conv",
@@ -193,13 +204,14 @@ MISTAKES = (
     ),
     Mistake(
         "input-channels-for-outputs",
-        "The answer has the channels of the input; a convolution has one for each filter.",
-        "The first number of the row is `outputs`.",
+        "The answer has as many channels as the input; it should have one for each filter.",
+        "The first number of the row should be `outputs`.",
         of("conv", lambda row, a: (a["shape"][0], *row[1:])),
     ),
     Mistake(
         "input-channels-forgotten",
-        "The input channels are not counted: a filter has a kernel for each channel it reads.",
+        "Somewhere the input channels are not counted. A filter has a kernel for each channel it "
+        "reads.",
         "An 11×11 filter over a colour image has 3 · 11 · 11 weights.",
         of(
             "conv",
@@ -213,14 +225,14 @@ MISTAKES = (
     ),
     Mistake(
         "kernel-forgotten",
-        "The MACs do not count the kernel's pixels.",
+        "The kernel's size is not counted in the MACs.",
         "Each output is a sum of as many products as its filter has weights.",
         conv_macs(lambda row, a: row[4] // a["kernel_size"] ** 2),
         conv_macs(lambda row, a: row[0] * row[1] * row[2]),
     ),
     Mistake(
         "kernel-one-axis",
-        "The kernel size is counted once, but a kernel has a height and a width.",
+        "Somewhere the kernel size is not squared, but a kernel has a height and a width.",
         "How many weights has a kernel of size 3?",
         of(
             "conv",
@@ -234,8 +246,9 @@ MISTAKES = (
     ),
     Mistake(
         "positions-of-the-input",
-        "The MACs are counted for each pixel of the input; the window stops at fewer places.",
-        "Multiply the weights by the height and width of the answer.",
+        "The MACs are counted for each pixel of the input; they should be counted for each pixel "
+        "of the answer.",
+        "The window stops at fewer places than there are pixels in the input.",
         conv_macs(lambda row, a: weights(a) * a["shape"][1] * a["shape"][2]),
     ),
     Mistake(
@@ -247,21 +260,21 @@ MISTAKES = (
     ),
     Mistake(
         "parameters-per-position",
-        "The parameters are counted again for every position; they are shared.",
+        "The parameters are counted again for every position; they should be counted once.",
         "The filter is the same wherever it stands.",
         of("conv", lambda row, a: (*row[:3], row[3] * row[1] * row[2], row[4])),
         of("conv", lambda row, a: (*row[:3], row[4] + biases(a), row[4])),
     ),
     Mistake(
         "operations-for-macs",
-        "Multiplications and additions are counted apart; a MAC is one of each.",
+        "Multiplications and additions are counted apart; together they should be one MAC.",
         "Count the multiplications only.",
         macs(lambda row, a: 2 * row[4]),
     ),
     Mistake(
         "ceil",
-        "It rounds up: a last window that does not fit whole is counted.",
-        "`//` rounds down. What is left at the end is not read.",
+        "A last window that does not fit whole is counted; it should be left out.",
+        "Round the number of steps down. What is left at the end is not read.",
         sizes(lambda n, k, s, p: math.ceil((n + 2 * p - k) / s) + 1),
         sizes(lambda n, k, s, p: round((n + 2 * p - k) / s) + 1),
     ),
@@ -280,19 +293,19 @@ MISTAKES = (
     Mistake(
         "plus-one-inside",
         "The 1 is added before the division by the stride.",
-        "First count the steps, then add the first window.",
+        "First count the steps, with the division; then add 1 for the first window.",
         sizes(lambda n, k, s, p: (n + 2 * p - k + 1) // s),
     ),
     Mistake(
         "padding-once",
-        "The padding is added once; it is there on both sides.",
-        "`2 * padding`.",
+        "The padding is counted once; it should be counted for each of both sides.",
+        "The padded size is size + 2 * padding.",
         sizes(lambda n, k, s, p: (n + p - k) // s + 1),
     ),
     Mistake(
         "padding-ignored",
         "The padding is not used.",
-        "The window moves over the padded image.",
+        "The window should move over the padded image.",
         given(padding=lambda padding: 0),
     ),
     Mistake(
@@ -303,21 +316,21 @@ MISTAKES = (
     ),
     Mistake(
         "height-width-swapped",
-        "Height and width are exchanged.",
-        "The height comes before the width, as in every shape.",
+        "Height and width are exchanged. The height should come first.",
+        "Look at the order in `shape`.",
         then(lambda row, a: (row[0], row[2], row[1], *row[3:])),
         given_all(lambda a: {"shape": (a["shape"][0], a["shape"][2], a["shape"][1])}),
     ),
     Mistake(
         "square-only",
-        "Height is taken for width, or width for height.",
+        "One of height and width is used twice, the other is not used.",
         "They are two numbers; compute each from its own size.",
         given_all(lambda a: {"shape": (a["shape"][0], a["shape"][1], a["shape"][1])}),
         given_all(lambda a: {"shape": (a["shape"][0], a["shape"][2], a["shape"][2])}),
     ),
     Mistake(
         "pool-channels",
-        "Pooling changes the number of channels; it keeps them.",
+        "Pooling changes the number of channels; it should keep them.",
         "Each channel is pooled by itself.",
         of("pool", lambda row, a: (1, *row[1:])),
         of("pool", lambda row, a: (row[0] // a["stride"], *row[1:])),
@@ -325,14 +338,14 @@ MISTAKES = (
     ),
     Mistake(
         "pool-rounded-up",
-        "The size of a pool is rounded up; it is rounded down, as that of a convolution.",
-        "A last window that does not fit whole is left out: `//`.",
+        "The size of a pool is rounded up; it should be rounded down, as that of a convolution.",
+        "A last window that does not fit whole should be left out.",
         pool_rounded_up,
     ),
     Mistake(
         "pool-learns",
-        "A pooling layer is given weights or MACs; it learns nothing, and multiplies nothing.",
-        "Its parameters and its MACs are 0.",
+        "A pooling layer does not have 0 parameters and 0 MACs; it should.",
+        "It learns nothing, and it multiplies nothing.",
         of("pool", lambda row, a: (*row[:3], row[0] * a["kernel_size"] ** 2, 0)),
         of(
             "pool",
@@ -357,14 +370,15 @@ MISTAKES = (
     ),
     Mistake(
         "dense-reads-channels",
-        "The dense layer reads one number of each channel; it reads all pixels of all channels.",
+        "The dense layer reads one number of each channel; it should read all pixels of all "
+        "channels.",
         "Flattened, (256, 6, 6) is 9,216 numbers.",
         dense(lambda c, h, w: c),
     ),
     Mistake(
         "dense-reads-one-axis",
-        "The dense layer does not read all rows and columns.",
-        "It reads channels · height · width numbers.",
+        "The dense layer does not read all channels, rows and columns.",
+        "It should read channels · height · width numbers.",
         dense(lambda c, h, w: c * h),
         dense(lambda c, h, w: c * w),
         dense(lambda c, h, w: h * w),
@@ -372,19 +386,19 @@ MISTAKES = (
     Mistake(
         "dense-keeps-size",
         "The answer of the dense layer has the height and width of its input.",
-        "A dense layer answers one number a unit: (outputs, 1, 1).",
+        "A dense layer gives one number for each unit: (outputs, 1, 1).",
         of("dense", lambda row, a: (row[0], *a["shape"][1:], *row[3:])),
     ),
     Mistake(
         "pair-swapped",
-        "The last two numbers are exchanged: the parameters come first, then the MACs.",
+        "The last two numbers are exchanged. The parameters should come first, then the MACs.",
         "Look at the order in the function's first line of help.",
         then(lambda row, a: (*row[:3], row[4], row[3])),
     ),
     Mistake(
         "no-outputs-fails",
         "It fails for a pooling layer, which has no `outputs`.",
-        'Treat "pool" before you compute with `outputs`, which is None then.',
+        'For "pool", `outputs` is None: do not compute with it there.',
         where(lambda a: a["kind"] != "pool"),
     ),
 )

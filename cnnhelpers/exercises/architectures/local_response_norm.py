@@ -90,46 +90,46 @@ def negative_start(squares: np.ndarray, size: int) -> np.ndarray:
 MISTAKES = (
     Mistake(
         "negative-start",
-        "For the first channels the slice has a negative start, which counts from the end: it "
-        "is empty, or holds other channels.",
-        "`max(0, c - size // 2)`, or padding.",
+        "The sums of the first channels are wrong, as if a slice began at a negative number, "
+        "which counts from the end.",
+        "The window should begin at channel 0 at the earliest.",
         written(total=lambda x, size: negative_start(x**2, size)),
     ),
     Mistake(
         "alpha-not-divided",
-        "`alpha` is not divided by `size`: so it stands in AlexNet's paper, not in PyTorch.",
-        "`alpha / size`.",
+        "`alpha` is not divided by `size`. AlexNet's paper does not divide it, but PyTorch does.",
+        "Divide `alpha` by `size`.",
         written(share=lambda alpha, size: alpha),
     ),
     Mistake(
         "square-missing",
         "The numbers are added; their squares should be.",
-        "`x**2` before the sum.",
+        "Square before the sum.",
         written(total=across),
         written(total=lambda x, size: across(np.abs(x), size)),
     ),
     Mistake(
         "sum-squared",
-        "The sum is squared; the squares are summed.",
-        "First the squares.",
+        "The sum is squared; it should be the sum of the squares.",
+        "Square first, then add.",
         written(total=lambda x, size: across(x, size) ** 2),
     ),
     Mistake(
         "size-as-radius",
-        "`size` channels are taken on either side; it is the number of all of them.",
-        "`size // 2` on either side, and the channel itself.",
+        "`size` channels are taken on either side; it should be the number of all of them.",
+        "Take `size // 2` on either side, and the channel itself.",
         written(total=lambda x, size: across(x**2, 2 * size + 1)),
     ),
     Mistake(
         "itself-missing",
-        "The channel itself is left out.",
-        "The neighbours, and the number that is divided.",
+        "The channel itself is left out of the sum.",
+        "The sum should hold the neighbours, and the number that is divided.",
         written(total=lambda x, size: across(x**2, size) - x**2),
     ),
     Mistake(
         "one-side-only",
         "The neighbours of one side only are summed.",
-        "The window lies around the channel, not behind it.",
+        "The window should lie around the channel, not on one side of it.",
         written(
             total=lambda x, size: sum(
                 np.pad(x**2, ((0, 0), (0, size), (0, 0), (0, 0)))[:, s : s + x.shape[1]]
@@ -145,27 +145,27 @@ MISTAKES = (
     ),
     Mistake(
         "all-channels",
-        "All channels are summed.",
-        "Only `size` of them: those around.",
+        "All channels are summed; only `size` of them should be.",
+        "Take those around the channel.",
         written(total=lambda x, size: (x**2).sum(axis=1, keepdims=True)),
     ),
     Mistake(
         "within-the-image",
         "The sum runs over neighbouring pixels; it should run over neighbouring channels.",
-        "The same pixel, other channels: axis 1.",
+        "The sum should take the same pixel of other channels: axis 1.",
         written(total=lambda x, size: along_the_image(x**2, size)),
     ),
     Mistake(
         "divided-by-channels-there",
-        "Beyond the first or the last channel the sum is divided by fewer than `size`: those "
-        "that are not there should count as 0.",
-        "`alpha / size` for every channel.",
+        "Near the first and the last channel the sum is divided by fewer than `size`. Channels "
+        "that do not exist should count as 0.",
+        "It should be `alpha / size` for every channel.",
         written(total=lambda x, size: across(x**2, size) * size / across(np.ones_like(x), size)),
     ),
     Mistake(
         "power-as-factor",
-        "It multiplies by `beta`; the bracket should be raised to it.",
-        "`**beta`.",
+        "`beta` is a factor; it should be the exponent of the bracket.",
+        "Raise the whole bracket to the power `beta`.",
         written(divide=lambda x, amount, beta: x / (amount * beta)),
         written(divide=lambda x, amount, beta: x / amount * beta),
     ),
@@ -178,26 +178,26 @@ MISTAKES = (
     Mistake(
         "power-missing",
         "The power `beta` is missing.",
-        "The whole bracket is raised to it.",
+        "The whole bracket should be raised to `beta`.",
         written(divide=lambda x, amount, beta: x / amount),
     ),
     Mistake(
         "root-for-power",
         "It divides by the root, whatever `beta` is.",
-        "The exponent is `beta`.",
+        "The exponent should be `beta`.",
         written(divide=lambda x, amount, beta: x / np.sqrt(amount)),
     ),
     Mistake(
         "power-of-the-quotient",
-        "The quotient is raised to the power, x with it.",
-        "Only what divides is raised: x / (...)**beta.",
+        "The whole quotient is raised to the power, x with it; only what divides should be.",
+        "Raise the bracket first, then divide x by it.",
         written(divide=lambda x, amount, beta: np.sign(x) * np.abs(x / amount) ** beta),
         written(divide=lambda x, amount, beta: (x / amount) ** beta),
     ),
     Mistake(
         "multiplied",
-        "It multiplies; a large sum should make the answer smaller.",
-        "Divide.",
+        "It multiplies; it should divide.",
+        "A large sum should make the answer smaller.",
         written(divide=lambda x, amount, beta: x * amount**beta),
     ),
     Mistake(
@@ -214,8 +214,8 @@ MISTAKES = (
     ),
     Mistake(
         "divisor-returned",
-        "That is what divides, not the quotient.",
-        "x divided by it.",
+        "That is what divides; the quotient is asked for.",
+        "Divide x by it.",
         written(divide=lambda x, amount, beta: amount**beta),
     ),
 )

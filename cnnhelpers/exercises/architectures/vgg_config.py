@@ -69,8 +69,9 @@ def each_convolution_doubles(blocks: Sequence[int]) -> list[int]:
 MISTAKES = (
     Mistake(
         "nested",
-        "There is a list for each block; asked for is one list of all numbers.",
-        "`config += [...]` goes on with the list; `config.append([...])` puts a list into it.",
+        "There is a list for each block; there should be one list of all numbers.",
+        "If you use `append` with a list: it puts the list into the other one. `extend` or `+=` "
+        "goes on with its numbers.",
         instead(
             lambda blocks: [
                 [min(64 * 2**block, 512)] * count + [0] for block, count in enumerate(blocks)
@@ -79,50 +80,50 @@ MISTAKES = (
     ),
     Mistake(
         "five-blocks-only",
-        "The list ends after five blocks; there is one for each number in `blocks`.",
-        "`for block, count in enumerate(blocks)`: a `zip` ends with the shorter of two lists.",
+        "The list ends after five blocks; there should be a block for each number in `blocks`.",
+        "Where do the five come from? If you use `zip`: it ends with the shorter of two lists.",
         given(blocks=lambda blocks: blocks[:5]),
     ),
     Mistake(
         "pool-after-each",
-        "A pooling follows each convolution; it ends each block.",
-        "Add the 0 when the block is done, behind the inner loop.",
+        "A pooling follows each convolution; it should follow each block.",
+        "Add the 0 when the block is done, after the inner loop.",
         instead(pool_after_each),
     ),
     Mistake(
         "doubled-beyond-512",
-        "The channels are doubled beyond 512.",
-        "`min(..., 512)`: the last blocks of VGG are equally wide.",
+        "The channels are doubled beyond 512; they should stay there.",
+        "The last blocks of VGG are equally wide.",
         widths(lambda block, blocks: 64 * 2**block),
     ),
     Mistake(
         "stops-too-early",
-        "The channels stop growing before 512.",
-        "64, 128, 256, 512, 512: the fourth block is the first with 512.",
+        "The channels stop growing before 512; they should grow up to it.",
+        "The channels are 64, 128, 256, 512, 512: the fourth block is the first with 512.",
         widths(lambda block, blocks: min(64 * 2**block, 256)),
     ),
     Mistake(
         "added-not-doubled",
-        "The channels grow by 64 a block; they are doubled.",
+        "The channels grow by 64 with each block; they should be doubled.",
         "64, 128, 256: what comes next?",
         widths(lambda block, blocks: min(64 * (block + 1), 512)),
         widths(lambda block, blocks: 64 * (block + 1)),
     ),
     Mistake(
         "begins-at-128",
-        "The first block is doubled already.",
+        "The first block is doubled already; it should have 64 channels.",
         "Double the channels at the end of a block, or begin to count blocks at 0.",
         widths(lambda block, blocks: min(128 * 2**block, 512)),
     ),
     Mistake(
         "begins-at-32",
-        "The first block has 32 channels; it has 64.",
+        "The first block has 32 channels; it should have 64.",
         "Count the blocks from 0: 64 · 2⁰ is 64.",
         widths(lambda block, blocks: min(32 * 2**block, 512)),
     ),
     Mistake(
         "each-convolution-doubles",
-        "The channels are doubled after each convolution; within a block they stay.",
+        "The channels are doubled after each convolution; within a block they should stay.",
         "Double outside of the inner loop.",
         instead(each_convolution_doubles),
     ),
@@ -135,31 +136,31 @@ MISTAKES = (
     Mistake(
         "one-convolution-a-block",
         "Each block has one convolution only.",
-        "`blocks` says how many there are.",
+        "`blocks` says how many convolutions there are in each.",
         given(blocks=lambda blocks: [1] * len(blocks)),
     ),
     Mistake(
         "last-pool-missing",
-        "The last pooling is missing: one ends each block, the last one, too.",
+        "The last pooling is missing. One should end each block, the last one, too.",
         "What stands at the end of your list?",
         then(lambda answer, a: answer[:-1]),
     ),
     Mistake(
         "pool-first",
-        "The pooling stands before the block; it ends it.",
+        "The pooling stands before the block; it should end it.",
         "First the convolutions, then the 0.",
         instead(lambda blocks: [0, *vgg_config(blocks)[:-1]]),
     ),
     Mistake(
         "one-pool-at-the-end",
-        "There is one pooling, at the end of all; one ends each block.",
+        "There is one pooling, at the end of all; one should end each block.",
         "Add the 0 inside of the loop over blocks.",
         instead(lambda blocks: [width for width in vgg_config(blocks) if width] + [0]),
     ),
     Mistake(
         "pools-missing",
         "The poolings are missing.",
-        "Write a 0 behind each block.",
+        "Add a 0 after each block.",
         then(lambda answer, a: [each for each in answer if each]),
     ),
 )

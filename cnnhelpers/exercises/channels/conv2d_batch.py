@@ -71,7 +71,7 @@ MISTAKES = (
     *batch_mistakes(),
     *sum_mistakes(2),
     off_by_one(2, strided=True),
-    standing_still(2),
+    *standing_still(2),
     square_only("weight"),
     rectified(),
     integer_dtype(),

@@ -66,7 +66,7 @@ MISTAKES = (
     off_by_one(2),
     padded_input(conv2d_image, 2),
     size_of_input(2),
-    standing_still(2),
+    *standing_still(2),
     square_only("weight"),
     rectified(),
     integer_dtype(),

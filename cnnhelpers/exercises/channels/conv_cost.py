@@ -77,14 +77,14 @@ def m_only(macs):
 MISTAKES = (
     Mistake(
         "pair-swapped",
-        "The two numbers are exchanged: the parameters come first, the MACs second.",
+        "The two numbers are exchanged. The parameters should come first, the MACs second.",
         "Look at the order in the function's first line of help.",
         then(lambda answer, a: answer[::-1]),
     ),
     Mistake(
         "bias-missing",
         "The biases are not among the parameters.",
-        "Each output channel learns one number more than its weights.",
+        "Each output channel learns one number more than its weights: its bias. It is a parameter.",
         p_only(lambda i, o, k, h, w: o * i * k * k),
     ),
     Mistake(
@@ -95,14 +95,14 @@ MISTAKES = (
     ),
     Mistake(
         "bias-per-input-channel",
-        "There is a bias for each input channel, or for each pair of channels.",
+        "The biases are counted by input channels; there should be one for each output channel.",
         "The input channels are summed first; then one bias is added.",
         p_only(lambda i, o, k, h, w: o * i * k * k + i),
         p_only(lambda i, o, k, h, w: o * i * (k * k + 1)),
     ),
     Mistake(
         "bias-counted-as-mac",
-        "The biases are among the MACs.",
+        "The biases are counted among the MACs; they should not be.",
         "A MAC is a multiplication with its addition; nothing is multiplied with a bias.",
         m_only(lambda i, o, k, h, w: o * (i * k * k + 1) * h * w),
         m_only(lambda i, o, k, h, w: o * i * k * k * h * w + o),
@@ -110,7 +110,7 @@ MISTAKES = (
     ),
     Mistake(
         "kernel-one-axis",
-        "The kernel size is counted once, but a kernel has a height and a width.",
+        "The kernel size is not squared, but a kernel has a height and a width.",
         "How many weights has a kernel of size 3?",
         counts(lambda i, o, k, h, w: o * (i * k + 1), lambda i, o, k, h, w: o * i * k * h * w),
         p_only(lambda i, o, k, h, w: o * (i * k + 1)),
@@ -122,15 +122,16 @@ MISTAKES = (
     ),
     Mistake(
         "one-input-channel",
-        "The input channels are not counted: a filter has a kernel for each of them.",
-        "Count the products of one output value of a colour image.",
+        "Somewhere the input channels are not counted. A filter has a kernel for each of them.",
+        "Count the weights of one filter over a colour image, then the products of one output "
+        "value.",
         counts(lambda i, o, k, h, w: o * (k * k + 1), lambda i, o, k, h, w: o * k * k * h * w),
         p_only(lambda i, o, k, h, w: o * (k * k + 1)),
         m_only(lambda i, o, k, h, w: o * k * k * h * w),
     ),
     Mistake(
         "one-filter",
-        "Only one filter is counted: there is one for each output channel.",
+        "Somewhere only one filter is counted. There is one for each output channel.",
         "Count one filter, then multiply by their number.",
         counts(lambda i, o, k, h, w: i * k * k + 1, lambda i, o, k, h, w: i * k * k * h * w),
         p_only(lambda i, o, k, h, w: i * k * k + 1),
@@ -140,7 +141,7 @@ MISTAKES = (
     ),
     Mistake(
         "positions-forgotten",
-        "The MACs are those of a single output pixel.",
+        "The positions of the window are not counted in the MACs.",
         "Every pixel of the answer costs its own products.",
         m_only(lambda i, o, k, h, w: o * i * k * k),
         m_only(lambda i, o, k, h, w: o * (i * k * k + 1)),
@@ -148,7 +149,7 @@ MISTAKES = (
     ),
     Mistake(
         "positions-one-axis",
-        "The positions of the window are counted along one axis only, or added.",
+        "The number of output pixels is not height times width.",
         "The window moves down and across: every row has a position in each column.",
         m_only(lambda i, o, k, h, w: o * i * k * k * h),
         m_only(lambda i, o, k, h, w: o * i * k * k * w),
@@ -156,21 +157,21 @@ MISTAKES = (
     ),
     Mistake(
         "square-only",
-        "Height is taken for width, or width for height.",
+        "One of height and width is used twice, the other is not used.",
         "The answer has out_height rows of out_width pixels.",
         m_only(lambda i, o, k, h, w: o * i * k * k * h * h),
         m_only(lambda i, o, k, h, w: o * i * k * k * w * w),
     ),
     Mistake(
         "kernel-forgotten",
-        "The MACs do not count the kernel's pixels.",
+        "The kernel's size is not counted in the MACs.",
         "One output value costs one product for every weight of its filter.",
         m_only(lambda i, o, k, h, w: o * i * h * w),
         m_only(lambda i, o, k, h, w: o * h * w),
     ),
     Mistake(
         "parameters-per-position",
-        "The parameters are counted again for every position; they are shared.",
+        "The parameters are counted again for every position; they should be counted once.",
         "The filter is the same wherever it stands.",
         p_only(lambda i, o, k, h, w: o * (i * k * k + 1) * h * w),
         p_only(lambda i, o, k, h, w: o * i * k * k * h * w + o),
@@ -178,7 +179,7 @@ MISTAKES = (
     ),
     Mistake(
         "operations-for-macs",
-        "Multiplications and additions are counted apart; a MAC is one of each.",
+        "Multiplications and additions are counted apart; together they should be one MAC.",
         "Count the multiplications only.",
         m_only(lambda i, o, k, h, w: 2 * o * i * k * k * h * w),
         m_only(lambda i, o, k, h, w: o * (2 * i * k * k - 1) * h * w),
@@ -186,14 +187,14 @@ MISTAKES = (
     ),
     Mistake(
         "size-shrunk",
-        "The kernel size is taken from the answer's height and width once more.",
+        "The MACs are counted at fewer positions, as if the kernel size were taken away once more.",
         "out_height and out_width are the answer's: the positions are counted already.",
         m_only(lambda i, o, k, h, w: o * i * k * k * (h - k + 1) * (w - k + 1)),
     ),
     Mistake(
         "one-number",
-        "It returns one of the two numbers, or their sum.",
-        "Return both: `return parameters, macs`.",
+        "It returns one number; two are asked for.",
+        "Return both: the parameters, then the MACs.",
         then(lambda answer, a: answer[0]),
         then(lambda answer, a: answer[1]),
         then(lambda answer, a: sum(answer)),

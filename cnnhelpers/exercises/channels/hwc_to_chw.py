@@ -44,35 +44,39 @@ def shaped(order):
 MISTAKES = (
     Mistake(
         "reshaped",
-        "The shape is right, but the numbers are not at their places: `reshape` keeps "
-        "their order and only cuts the row of numbers elsewhere.",
-        "Axes are exchanged by `transpose` or `moveaxis`.",
+        "The shape is right, but the numbers are not at their places.",
+        "If you use `reshape`: it keeps the order of the numbers and does not exchange axes. "
+        "`transpose` or `moveaxis` does.",
         shaped((2, 0, 1)),
         shaped((2, 1, 0)),
         way(lambda image: image.T.reshape(image.shape[2], *image.shape[:2])),
     ),
     Mistake(
         "height-width-swapped",
-        "Height and width are exchanged, too: the order of all axes is turned round, as by `.T`.",
-        "The rows of each channel must still be the image's rows.",
+        "Height and width are exchanged, too: the order of all axes is turned round.",
+        "The rows of each channel should still be the image's rows. If you use `.T`: it turns "
+        "round all axes.",
         way(lambda image: np.transpose(image, (2, 1, 0))),
     ),
     Mistake(
         "axes-moved-wrong-way",
         "The axes are moved the wrong way: the first went to the end.",
-        "`transpose(a, b, c)` lists for each axis of the answer where it comes from.",
+        "The last axis should come to the front. If you use `transpose(a, b, c)`: it lists for "
+        "each axis of the answer where it comes from.",
         way(lambda image: np.transpose(image, (1, 2, 0))),
     ),
     Mistake(
         "channels-in-middle",
-        "The channels have come to the middle: only two axes are exchanged.",
-        "All three axes change their places: the channels first, then the rows.",
+        "The channels have come to the middle; they should come to the front.",
+        "All three axes should change their places: the channels first, then the rows, then the "
+        "columns.",
         way(lambda image: np.transpose(image, (0, 2, 1))),
     ),
     Mistake(
         "unchanged",
-        "The axes are as they were, or only the first two are exchanged.",
-        "`transpose` makes a new array: return that.",
+        "The channels still stand last; they should come first.",
+        "If you use `transpose`: it gives a new view and leaves the image as it is. Return what "
+        "it gives.",
         way(lambda image: image),
         way(lambda image: np.transpose(image, (1, 0, 2))),
     ),
@@ -85,7 +89,7 @@ MISTAKES = (
     Mistake(
         "first-channel-only",
         "Only one channel is left.",
-        "The answer has as many channels as the image.",
+        "The answer should have as many channels as the image.",
         then(lambda answer, a: answer[:1]),
         then(lambda answer, a: answer[0]),
         then(lambda answer, a: answer[-1]),
@@ -94,7 +98,7 @@ MISTAKES = (
     Mistake(
         "flipped-image",
         "The picture is turned over.",
-        "Rows and columns keep their order.",
+        "Rows and columns should keep their order.",
         then(lambda answer, a: answer[:, ::-1]),
         then(lambda answer, a: answer[..., ::-1]),
         then(lambda answer, a: answer[:, ::-1, ::-1]),
@@ -103,14 +107,14 @@ MISTAKES = (
     ),
     Mistake(
         "batch-added",
-        "The answer has an axis for the batch; one image has three axes.",
+        "The answer has an axis for a batch; it should have three axes.",
         "Three axes go in, three come out.",
         then(lambda answer, a: answer[None]),
     ),
     Mistake(
         "scaled",
         "The numbers themselves are changed.",
-        "Only the order of the axes changes.",
+        "Only the order of the axes should change.",
         then(lambda answer, a: answer / 255),
         then(lambda answer, a: answer * 255),
         then(lambda answer, a: answer / np.max(a["image"])),

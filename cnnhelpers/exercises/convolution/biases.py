@@ -56,7 +56,8 @@ def bias_mistakes() -> tuple[Mistake, ...]:
         Mistake(
             "bias-missing",
             "The bias is not added.",
-            "After the sum over channels and taps, add bias[o] to every pixel of output channel o.",
+            "After the sum over channels and taps, add `bias[o]` to every pixel of output channel "
+            "o.",
             given_all(lambda a: _NONE),
         ),
         Mistake(
@@ -67,22 +68,24 @@ def bias_mistakes() -> tuple[Mistake, ...]:
         ),
         Mistake(
             "bias-per-tap",
-            "The bias is added with every product instead of once.",
-            "Take it out of the loops over the kernel: one addition for each output value.",
+            "The bias is added with the products of a window, again and again; it should be added "
+            "once.",
+            "Take the bias out of the loops over the kernel: one addition for each output value.",
             _with_bias(_by_tap),
             _with_bias(_per_tap_plane),
         ),
         Mistake(
             "bias-along-width",
-            "The bias is added along the wrong axis: NumPy lines axes up from the last one.",
-            "There is one bias for each output channel: `bias.reshape(1, -1, 1, 1)`.",
+            "The bias is added along the wrong axis. NumPy lines axes up from the last one.",
+            "There is one bias for each output channel. Give the array of biases two more axes of "
+            "length 1, for height and width.",
             _with_bias(_over_width),
             _with_bias(_over_height),
         ),
         Mistake(
             "bias-single",
-            "One bias is added to all output channels.",
-            "Output channel o gets bias[o].",
+            "The same number is added to all output channels as their bias.",
+            "Output channel o should get `bias[o]`.",
             _with_bias(_first_bias),
             _with_bias(lambda answer, bias, a: answer + bias[-1]),
             _with_bias(lambda answer, bias, a: answer + bias.sum()),
@@ -90,14 +93,14 @@ def bias_mistakes() -> tuple[Mistake, ...]:
         ),
         Mistake(
             "bias-subtracted",
-            "The bias is subtracted.",
+            "The bias is subtracted; it should be added.",
             "The output is the sum plus the bias.",
             given_all(lambda a: {"bias": None if a["bias"] is None else -a["bias"]}),
         ),
         Mistake(
             "bias-required",
-            "It fails without a bias: `None` is the default and means that there is none.",
-            "`if bias is not None:` before it is added.",
+            "It fails without a bias. `None` is the default and means that there is none.",
+            "Before you add the bias, look whether it is `None`.",
             where(lambda a: a["bias"] is not None),
         ),
     )

@@ -94,7 +94,7 @@ def _square_only() -> Mistake:
     return Mistake(
         "square-only",
         "It works for square images or kernels only: the height is taken for the width somewhere.",
-        "Read both: `n, c, height, width = x.shape`, and the same for the weight.",
+        "Read both sizes of the image, and both sizes of the kernel.",
         height,
         where(flat_kernel, height),
         where(lambda a: flat(a) and flat_kernel(a)),
@@ -124,8 +124,8 @@ MISTAKES = (
     stride_for_size_only(conv2d),
     Mistake(
         "input-thinned",
-        "Pixels of the input are left out before the windows are read; the stride moves the "
-        "windows, which still read neighbouring pixels.",
+        "Pixels of the input are left out before the windows are read. The stride should move the "
+        "windows; they should still read neighbouring pixels.",
         "Take every stride-th *window* (or output), not every stride-th pixel.",
         given_all(_input_thinned),
     ),
@@ -145,7 +145,7 @@ MISTAKES = (
     ),
     pairs_unsupported("stride", "padding", "dilation"),
     _square_only(),
-    standing_still(),
+    *standing_still(),
     rectified(),
     integer_dtype(then(whole_before_bias)),
 )

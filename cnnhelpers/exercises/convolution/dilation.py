@@ -16,20 +16,20 @@ def dilation_mistakes(course: Callable[..., np.ndarray]) -> tuple[Mistake, ...]:
         Mistake(
             "dilation-ignored",
             "The dilation is not used: the taps lie side by side.",
-            "Tap u reads row i * stride + u * dilation.",
+            "Tap u should read row i * stride + u * dilation.",
             given(dilation=lambda d: 1),
         ),
         Mistake(
             "dilation-off-by-one",
-            "The gaps are one pixel too wide: dilation 1 means no gap.",
-            "Dilation is the distance between neighbouring taps.",
+            "The gaps are one pixel too wide.",
+            "Dilation is the distance between neighbouring taps: 1 means no gap.",
             given(dilation=lambda d: tuple(n + 1 for n in pair(d))),
             where(lambda a: True, given(dilation=lambda d: tuple(n + (n > 1) for n in pair(d)))),
         ),
         Mistake(
             "dilation-one-axis",
             "The dilation is right along one axis only.",
-            "Rows are dilation[0] apart, columns dilation[1].",
+            "Rows of taps should be dilation[0] apart, columns dilation[1].",
             given(dilation=lambda d: (pair(d)[0], 1)),
             given(dilation=lambda d: (1, pair(d)[1])),
             given(dilation=lambda d: pair(d)[0]),
@@ -38,13 +38,13 @@ def dilation_mistakes(course: Callable[..., np.ndarray]) -> tuple[Mistake, ...]:
         Mistake(
             "dilations-swapped",
             "The two dilations are exchanged.",
-            "A pair is (down, across): rows first.",
+            "A pair is (down, across): the first number is for the rows.",
             given(dilation=lambda d: pair(d)[::-1]),
         ),
         Mistake(
             "dilation-size-only",
             "The size of the answer follows the dilation, but the taps still lie side by side.",
-            "Tap (u, v) reads (i * stride + u * dilation, j * stride + v * dilation).",
+            "Tap (u, v) should read (i * stride + u * dilation, j * stride + v * dilation).",
             then(
                 lambda answer, a: course(**(a | {"dilation": 1}))[
                     ..., : answer.shape[-2], : answer.shape[-1]
@@ -53,8 +53,9 @@ def dilation_mistakes(course: Callable[..., np.ndarray]) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "dilation-size-forgotten",
-            "The answer is computed as large as without dilation; at the border nothing fits.",
-            "The dilated kernel spans dilation * (K - 1) + 1 pixels: use that for the output size.",
+            "It fails where the dilation is more than 1.",
+            "How large is the answer? The dilated kernel spans dilation * (K - 1) + 1 pixels: use "
+            "that for its size.",
             where(lambda a: pair(a["dilation"]) == (1, 1)),
         ),
     )

@@ -46,9 +46,9 @@ def group_mistakes() -> tuple[Mistake, ...]:
     return (
         Mistake(
             "groups-mixed",
-            "The channels are dealt to the groups in the wrong order.",
-            "Group g reads the g-th block of neighbouring input channels and writes the g-th block "
-            "of output channels.",
+            "The groups are not blocks of neighbouring channels, in their order.",
+            "Group g should read the g-th block of neighbouring input channels, and write the "
+            "g-th block of output channels.",
             given_all(interleaved_input),
             then(interleaved_output),
             both(given_all(filters_by_turns), then(back)),
@@ -57,8 +57,9 @@ def group_mistakes() -> tuple[Mistake, ...]:
         ),
         Mistake(
             "groups-ignored",
-            "The groups are not used.",
-            "With groups, filter o reads only the C_in / groups input channels of its group.",
+            "It does not tell the groups apart.",
+            "With groups, filter o should read only the C_in / groups input channels of its own "
+            "group.",
             given_all(first_group),
             given_all(last_group),
             given_all(all_read),
@@ -82,8 +83,8 @@ def group_mistakes() -> tuple[Mistake, ...]:
         ),
         Mistake(
             "groups-summed",
-            "The answers of the groups are added up.",
-            "The groups' outputs stand side by side: `np.concatenate(..., axis=1)`.",
+            "The answers of the groups are added up; they should stand side by side.",
+            "Join the groups' outputs along the axis of the channels.",
             then(
                 lambda answer, a: answer.reshape(
                     len(answer), a["groups"], -1, *answer.shape[2:]

@@ -88,26 +88,28 @@ def shifted(down, across):
 MISTAKES = (
     Mistake(
         "mean-not-subtracted",
-        "The pattern's mean is not taken away, so a bright flat place wins.",
-        "Correlate with `pattern - pattern.mean()`: flat places then give 0.",
+        "The pattern's mean is not taken away, so a bright flat place can win.",
+        "Correlate with the pattern less its mean: flat places then give 0.",
         instead(lambda image, pattern: place(correlate(image, pattern))),
     ),
     Mistake(
         "pair-swapped",
-        "Row and column are exchanged.",
-        "Arrays are indexed by row first; `np.unravel_index` gives (row, column).",
+        "Row and column are exchanged. The row should come first.",
+        "Arrays are indexed by row first. If you use `np.unravel_index`: it gives (row, column).",
         then(lambda answer, a: answer[::-1]),
     ),
     Mistake(
         "flat-index",
-        "It returns one number, counted through the flattened scores.",
-        "`np.unravel_index(index, scores.shape)` turns it into row and column.",
+        "It returns one number, counted through the flattened scores; a row and a column are "
+        "asked for.",
+        "`np.unravel_index` turns such a number into row and column: give it the shape of the "
+        "scores.",
         instead(lambda image, pattern: int(np.argmax(scores(image, pattern)))),
     ),
     Mistake(
         "wrong-width",
-        "The flat index is divided by the wrong width.",
-        "It counts through the scores, which are narrower than the image: use `scores.shape`.",
+        "The number of the best score is turned into row and column with the wrong width.",
+        "It counts through the scores, which have fewer columns than the image: how many?",
         instead(
             lambda image, pattern: divmod(int(np.argmax(scores(image, pattern))), image.shape[1])
         ),
@@ -120,7 +122,7 @@ MISTAKES = (
     Mistake(
         "lowest-score",
         "It returns the place that looks least like the pattern.",
-        "The largest correlation is the best match: `np.argmax`.",
+        "The best match is where the correlation is largest.",
         instead(lambda image, pattern: place(scores(image, pattern), np.argmin)),
     ),
     Mistake(
@@ -131,16 +133,16 @@ MISTAKES = (
     ),
     Mistake(
         "smallest-difference",
-        "It looks for the smallest difference to the pattern; the largest correlation is asked "
-        "for.",
-        "Multiply and add; no differences.",
+        "It looks for the smallest difference to the pattern; it should look for the largest "
+        "correlation.",
+        "Multiply and add; take no differences.",
         instead(lambda image, pattern: place(differences(image, pattern, np.square), np.argmin)),
         instead(lambda image, pattern: place(differences(image, pattern, np.abs), np.argmin)),
     ),
     Mistake(
         "begins-at-zero",
-        "The search begins with a best score of 0: where all scores are negative, none of them is "
-        "found.",
+        "Where all scores are negative, none of them is found: the search begins with a best "
+        "score of 0.",
         "Begin with `-np.inf`, or with the first score.",
         instead(
             lambda image, pattern: (
@@ -150,8 +152,9 @@ MISTAKES = (
     ),
     Mistake(
         "columns-counted-first",
-        "The flat index is counted down the columns; `argmax` counts along the rows.",
-        "`np.unravel_index(index, scores.shape)`, without an order of its own.",
+        "The number of the best score is turned into row and column as if it counted down the "
+        "columns. It counts along the rows.",
+        "If you use `np.unravel_index`: it counts along the rows unless you name another order.",
         instead(
             lambda image, pattern: np.unravel_index(
                 np.argmax(scores(image, pattern)), scores(image, pattern).shape, order="F"
@@ -160,13 +163,14 @@ MISTAKES = (
     ),
     Mistake(
         "flipped-kernel",
-        "The pattern is turned by 180°: that is convolution, and finds the turned pattern.",
+        "The pattern is turned by 180°: that is the true convolution, and it finds the turned "
+        "pattern.",
         "Lay the pattern on the image as it is.",
         instead(lambda image, pattern: place(scores(image, flipped(pattern)))),
     ),
     Mistake(
         "centre-returned",
-        "It returns another point of the window, not its top left corner.",
+        "It returns another point of the window; it should return its top left corner.",
         "The index of a score is the window's top left corner already: add nothing.",
         shifted(lambda h: h // 2, lambda w: w // 2),
         shifted(lambda h: (h - 1) // 2, lambda w: (w - 1) // 2),

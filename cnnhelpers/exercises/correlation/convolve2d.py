@@ -53,21 +53,22 @@ def rotated(turns):
 MISTAKES = (
     Mistake(
         "not-flipped",
-        "That is the cross-correlation: the kernel is not turned.",
-        "Turn the kernel by 180° first: `kernel[::-1, ::-1]`.",
+        "That is the cross-correlation: the kernel is not turned by 180°.",
+        "Turn the kernel by 180° first: both axes.",
         given(kernel=flipped),
     ),
     Mistake(
         "flipped-one-axis",
-        "The kernel is turned along one axis only.",
-        "Both axes: `kernel[::-1, ::-1]`. `kernel[::-1]` turns the order of the rows only.",
+        "The kernel is mirrored along one axis only; it should be turned along both.",
+        "Reverse the order of the rows, and the order of the columns.",
         given(kernel=lambda k: k[::-1]),
         given(kernel=lambda k: k[:, ::-1]),
     ),
     Mistake(
         "transposed-for-flipped",
-        "The kernel is transposed; that mirrors it at its diagonal and does not turn it.",
-        "`kernel.T` exchanges rows and columns; `kernel[::-1, ::-1]` turns by 180°.",
+        "Rows and columns of the kernel are exchanged; it should only be turned by 180°.",
+        "`kernel.T` mirrors the kernel at its diagonal. To turn it by 180°, reverse both of its "
+        "axes.",
         given(kernel=lambda k: flipped(transposed(k))),
         where(lambda a: square(a["kernel"]), given(kernel=lambda k: flipped(transposed(k)))),
         given(kernel=transposed),
@@ -75,8 +76,8 @@ MISTAKES = (
     ),
     Mistake(
         "turned-90",
-        "The kernel is turned by 90° instead of 180°.",
-        "`np.rot90` turns by 90°: twice is 180°.",
+        "The kernel is turned by 90°; it should be turned by 180°.",
+        "If you use `np.rot90`: it turns by 90° unless you say how often.",
         rotated(1),
         rotated(3),
         where(lambda a: square(a["kernel"]), given(kernel=lambda k: np.rot90(flipped(k)))),
@@ -84,15 +85,14 @@ MISTAKES = (
     ),
     Mistake(
         "input-flipped",
-        "The image is turned instead of the kernel, so the answer comes out turned.",
-        "Turn the kernel: the image keeps its place.",
+        "The answer comes out turned by 180°: the image is turned instead of the kernel.",
+        "Turn the kernel: the image should stay as it is.",
         instead(lambda x, kernel: correlate(flipped(x), kernel)),
     ),
     Mistake(
         "output-flipped",
-        "The answer is turned, and not the kernel alone; to turn image and kernel comes to the "
-        "same.",
-        "Turn the kernel, leave the image and the answer as they are.",
+        "That is the cross-correlation, turned by 180° afterwards.",
+        "Turn only the kernel. The image and the answer should stay as they are.",
         instead(lambda x, kernel: flipped(correlate(x, kernel))),
     ),
     padded_mistake(

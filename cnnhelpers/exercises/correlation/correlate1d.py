@@ -54,30 +54,33 @@ def total_never_reset(answer, a):
 MISTAKES = (
     Mistake(
         "flipped-kernel",
-        "Your kernel is turned round: that is the true convolution. In a CNN the kernel is "
+        "Your kernel is turned round: that is the true convolution. In a CNN the kernel should be "
         "laid on the signal as it is (cross-correlation).",
-        "kernel[k] meets x[i + k], not x[i - k]; `np.convolve` flips, `np.correlate` does not.",
+        "`kernel[k]` should meet `x[i + k]`, not `x[i - k]`. If you use `np.convolve`: it turns "
+        "the kernel; `np.correlate` does not.",
         given(kernel=lambda k: k[::-1]),
     ),
     Mistake(
         "off-by-one",
-        "A window at the border is missing: the loop ends one too early, or begins one too late.",
-        "A kernel of 3 fits into a signal of 3 once: len(x) - len(kernel) + 1 positions.",
+        "A window at the border is missing.",
+        "Check where the loop begins and ends. A kernel of 3 fits into a signal of 3 once: there "
+        "are len(x) - len(kernel) + 1 positions.",
         then(lambda answer, a: answer[:-1]),
         then(lambda answer, a: answer[1:]),
         then(blank_last),
     ),
     Mistake(
         "padded",
-        "The output is longer than it should be: the signal was padded with zeros.",
-        'Only where the whole kernel lies on the signal: mode "valid" of `np.correlate`.',
+        "The output is longer than it should be: it is that of a signal with zeros around it.",
+        "Compute outputs only where the whole kernel lies on the signal. If you use "
+        '`np.correlate`: that is its mode "valid".',
         instead(lambda x, kernel: np.correlate(x, kernel, "same")),
         instead(lambda x, kernel: np.correlate(x, kernel, "full")),
     ),
     Mistake(
         "size-of-input",
         "The output is as long as the input, and its end was never filled.",
-        "The output has len(x) - len(kernel) + 1 values.",
+        "The output should have len(x) - len(kernel) + 1 values.",
         then(same_length),
     ),
     overwritten(
@@ -86,7 +89,7 @@ MISTAKES = (
     Mistake(
         "first-product-only",
         "Only the first weight of the kernel is used.",
-        "Let k run over the whole kernel before you return: is the `return` inside the loop?",
+        "Let k run over the whole kernel before you use the sum.",
         instead(lambda x, kernel: x[: len(x) - len(kernel) + 1] * kernel[0]),
     ),
     averaged(
@@ -94,20 +97,20 @@ MISTAKES = (
     ),
     Mistake(
         "total-kept",
-        "The sum is never set back to 0: each output has those before it in it.",
-        "Set `total = 0` inside the loop over the positions.",
+        "Each output has those before it in it.",
+        "Begin each sum at 0, inside the loop over the positions.",
         then(total_never_reset),
     ),
     Mistake(
         "window-stands-still",
         "Every output is that of the first window: the window does not move.",
-        "The window must depend on the loop's variable: `x[i + k]`, not `x[k]`.",
+        "Where the window begins should depend on the loop's variable: `x[i + k]`, not `x[k]`.",
         then(lambda answer, a: np.full_like(answer, answer[0])),
     ),
     Mistake(
         "windows-side-by-side",
         "The windows stand side by side: each begins where the one before it ends.",
-        "The next window begins one place further on: `x[i : i + len(kernel)]`.",
+        "The next window should begin one place further on.",
         then(lambda answer, a: answer[:: len(a["kernel"])]),
     ),
     rectified(),

@@ -61,14 +61,14 @@ MISTAKES = (
     Mistake(
         "size-of-input",
         "The output is as large as the input, and its last rows and columns were never filled.",
-        "The output has H - K_H + 1 rows and W - K_W + 1 columns.",
+        "The output should have H - K_H + 1 rows and W - K_W + 1 columns.",
         then(size_of_input),
     ),
     *sum_mistakes(),
     Mistake(
         "windows-side-by-side",
         "The windows stand side by side: each begins where the one before it ends.",
-        "The next window begins one pixel further on.",
+        "The next window should begin one pixel further on.",
         then(lambda answer, a: answer[:: a["kernel"].shape[0], :: a["kernel"].shape[1]]),
     ),
     square_only(),

@@ -31,8 +31,9 @@ def full(x, kernel):
 def padded_mistake(full=full, same=same):
     return Mistake(
         "padded",
-        "The output is larger than it should be: the input was padded with zeros.",
-        'Only where the whole kernel lies on the image ("valid" positions): H - K_H + 1 rows.',
+        "The output is larger than it should be: it is that of an image with zeros around it.",
+        "Compute outputs only where the whole kernel lies on the image: H - K_H + 1 rows and W - "
+        "K_W + 1 columns.",
         instead(same),
         instead(full),
     )

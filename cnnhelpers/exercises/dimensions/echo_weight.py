@@ -53,15 +53,20 @@ def with_first(first: float, delay: int, loudness: float) -> np.ndarray:
 MISTAKES = (
     Mistake(
         "reversed",
-        "The echo stands first: it would come before the sound.",
-        "`weight[0]` is for now, `weight[delay]` for `delay` moments ago.",
+        "The echo stands first, so it would come before the sound.",
+        "`weight[0]` should be for now, `weight[delay]` for `delay` moments ago.",
         then(lambda answer, a: answer[::-1]),
     ),
     Mistake(
         "delay-off-by-one",
-        "The echo comes a moment too early or too late.",
+        "The echo comes a moment too late.",
         "`weight[0]` is for now, so `weight[delay]` is the last of delay + 1 numbers.",
         given(delay=lambda delay: delay + 1),
+    ),
+    Mistake(
+        "echo-too-early",
+        "The echo comes a moment too early.",
+        "`weight[0]` is for now, so `weight[delay]` is the last of delay + 1 numbers.",
         written(lambda delay, loudness: with_first(1, delay - 1, loudness) if delay > 1
                 else np.array([1 + loudness])),
         written(lambda delay, loudness: with_first(1, delay - 1, loudness) if delay > 1
@@ -76,7 +81,7 @@ MISTAKES = (
     Mistake(
         "loudness-changed",
         "The sound itself changes its loudness; only the echo should have another.",
-        "`weight[0]` is 1.",
+        "`weight[0]` should be 1.",
         written(lambda delay, loudness: with_first(loudness, delay, loudness)),
         written(lambda delay, loudness: with_first(1 - loudness, delay, loudness)),
         then(lambda answer, a: answer / answer.sum()),
@@ -84,7 +89,7 @@ MISTAKES = (
     Mistake(
         "as-loud",
         "The echo is as loud as the sound.",
-        "The last weight is `loudness`.",
+        "The last weight should be `loudness`.",
         given(loudness=lambda loudness: 1.0),
     ),
     Mistake(
@@ -95,8 +100,8 @@ MISTAKES = (
     ),
     Mistake(
         "sound-all-the-time",
-        "Something sounds between the two as well; a single echo is asked for.",
-        "Between the first weight and the last one stand zeros.",
+        "Something sounds between the sound and its echo as well; there should be a single echo.",
+        "Between the first weight and the last one there should be zeros.",
         written(lambda delay, loudness: loudness ** np.arange(delay + 1)),
         written(lambda delay, loudness: np.array([1.0, *[loudness] * delay])),
         written(lambda delay, loudness: np.array([*[1.0] * delay, loudness])),

@@ -31,5 +31,5 @@ def layer_mistakes(course, space):
         off_by_one(space),
         padded(course, space),
         size_of_input(space),
-        standing_still(space),
+        *standing_still(space),
     )

@@ -77,21 +77,21 @@ def mode(name):
 MISTAKES = (
     Mistake(
         "mean-not-subtracted",
-        "The template's mean is not taken away, so a high flat place wins.",
+        "The template's mean is not taken away, so a high flat place can win.",
         "A constant signal should give 0 everywhere.",
         best(lambda s, t: np.correlate(s, t, "valid")),
         best(lambda s, t: np.correlate(s - s.mean(), t, "valid")),
     ),
     Mistake(
         "flipped-kernel",
-        "The template is turned round: `np.convolve` does that.",
-        "Lay the template on the signal as it is.",
+        "The template is turned round.",
+        "Lay the template on the signal as it is. If you use `np.convolve`: it turns the template.",
         best(lambda s, t: scores(s, t[::-1])),
     ),
     Mistake(
         "lowest-score",
         "It returns where the template fits least.",
-        "The largest correlation is the best match.",
+        "The best match is where the correlation is largest.",
         best(scores, np.argmin),
     ),
     Mistake(
@@ -102,23 +102,23 @@ MISTAKES = (
     ),
     Mistake(
         "full-correlation",
-        "It is the *full* correlation, which begins where only the template's last value lies on "
-        "the signal: positions come out K - 1 too large.",
-        "Only where the whole template lies on the signal: \"valid\".",
+        "It is the *full* correlation: it begins where only the template's last value lies on the "
+        "signal, so positions come out K - 1 too large.",
+        "Look only where the whole template lies on the signal.",
         mode("full"),
         best(lambda s, t: np.convolve(s, t - t.mean(), "full")),
     ),
     Mistake(
         "padded",
-        "The signal is padded: positions are counted from elsewhere, or the border wins.",
-        "Only where the whole template lies on the signal.",
+        "Scores are taken where the template hangs over the end of the signal, too.",
+        "Look only where the whole template lies on the signal.",
         mode("same"),
         best(lambda s, t: np.convolve(s, t - t.mean(), "same")),
         best(lambda s, t: np.convolve(s, (t - t.mean())[::-1], "same")),
     ),
     Mistake(
         "centre-returned",
-        "It returns another point of the window, not its first.",
+        "It returns another point of the window; it should return its first.",
         "The index of a score is that of the window's first value already.",
         moved(lambda k: k // 2),
         moved(lambda k: (k - 1) // 2),
@@ -133,7 +133,7 @@ MISTAKES = (
     ),
     Mistake(
         "highest-value",
-        "It returns where the signal is highest; the template plays no part.",
+        "It goes by how high the signal is; the template plays no part.",
         "Correlate the signal with the template first.",
         best(lambda s, t: s),
         best(lambda s, t: np.abs(s)),
@@ -141,51 +141,51 @@ MISTAKES = (
     ),
     Mistake(
         "score-for-position",
-        "It returns the best score; its position is asked for.",
+        "It returns the best score; it should return its position.",
         "`max` gives the value, `argmax` its place.",
         best(scores, np.max),
         way(lambda s, t: scores(s, t).max()),
     ),
     Mistake(
         "scores-returned",
-        "It returns all scores.",
-        "Where is the largest of them?",
+        "It returns all scores; it should return where the largest is.",
+        "Which place has the largest score?",
         way(scores),
     ),
     Mistake(
         "smallest-difference",
-        "It looks for the smallest difference to the template; the largest correlation is "
-        "asked for.",
-        "Multiply and add; no differences.",
+        "It looks for the smallest difference to the template; it should look for the largest "
+        "correlation.",
+        "Multiply and add; take no differences.",
         best(closeness),
         best(lambda s, t: closeness(s, t - t.mean())),
         best(lambda s, t: -np.abs(sliding_window_view(s, len(t)) - t).sum(axis=1)),
     ),
     Mistake(
         "normalised",
-        "The scores are divided by the size of each window.",
-        "The correlation as it is: a strong match counts more than a weak one.",
+        "The scores are divided by the size of each window; nothing should be divided.",
+        "Take the correlation as it is: a strong match counts more than a weak one.",
         best(lambda s, t: normalised(s, t, False)),
         best(lambda s, t: normalised(s, t, True)),
     ),
     Mistake(
         "begins-at-zero",
-        "The search begins with a best score of 0: where all scores are negative, none of them is "
-        "found.",
+        "Where all scores are negative, none of them is found: the search begins with a best "
+        "score of 0.",
         "Begin with `-np.inf`, or with the first score.",
         way(lambda s, t: int(np.argmax(scores(s, t))) if scores(s, t).max() > 0 else 0),
     ),
     Mistake(
         "off-by-one",
-        "The last or the first position is not looked at.",
-        "A template of 3 fits into a signal of 3 once.",
+        "A position at the border is not looked at.",
+        "Check where the search begins and ends. A template of 3 fits into a signal of 3 once.",
         best(lambda s, t: scores(s, t)[:-1]),
         way(lambda s, t: int(np.argmax(scores(s, t)[1:])) + 1),
     ),
     Mistake(
         "last-of-equals",
-        "Of equal scores it takes the last one, not the first.",
-        "`>` instead of `>=` in the comparison.",
+        "Of equal scores it takes the last one; it should take the first.",
+        "In a comparison, `>` keeps the first of equals, `>=` the last.",
         way(lambda s, t: len(scores(s, t)) - 1 - int(np.argmax(scores(s, t)[::-1]))),
     ),
 )

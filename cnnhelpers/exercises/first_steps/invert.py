@@ -49,13 +49,13 @@ MISTAKES = (
     ),
     Mistake(
         "difference-reversed",
-        "The difference is taken the other way round: `image - 1` is never positive.",
+        "The difference is taken the other way round, so no value of the answer is positive.",
         "Take the image away from 1, not 1 from the image.",
         then(lambda answer, a: a["image"] - 1),
     ),
     Mistake(
         "maximum-for-one",
-        "It subtracts from the image's brightest pixel; that is not white in every image.",
+        "It goes by the image's brightest pixel; that is not white in every image.",
         "White is 1 whatever the image holds.",
         then(lambda answer, a: a["image"].max() - a["image"]),
         then(lambda answer, a: a["image"].max() + a["image"].min() - a["image"]),
@@ -63,13 +63,13 @@ MISTAKES = (
     Mistake(
         "unchanged",
         "It returns the image as it came.",
-        "Return the new array: `image - 1` alone computes something and throws it away.",
+        "Return a new array: a line that only computes something throws the result away.",
         then(lambda answer, a: a["image"]),
     ),
     Mistake(
         "flipped-image",
         "It turns the picture over instead of its brightness.",
-        "`image[::-1]` reverses the order of rows; here each value changes, not its place.",
+        "Each value should change, not its place.",
         then(lambda answer, a: a["image"][::-1]),
         then(lambda answer, a: a["image"][..., ::-1]),
         then(lambda answer, a: a["image"][..., ::-1, ::-1]),

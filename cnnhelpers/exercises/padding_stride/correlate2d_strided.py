@@ -95,8 +95,8 @@ MISTAKES = (
     stride_for_size_only(correlate2d_strided),
     Mistake(
         "input-thinned",
-        "Pixels of the input are left out before the windows are read; the stride moves "
-        "the windows, which still read neighbouring pixels.",
+        "Pixels of the input are left out before the windows are read. The stride should move the "
+        "windows; they should still read neighbouring pixels.",
         "Take every stride-th *window* (or output), not every stride-th pixel.",
         given_all(
             lambda a: {
@@ -114,9 +114,9 @@ MISTAKES = (
     off_by_one(),
     Mistake(
         "plus-one-inside",
-        "One window is missing where the stride is larger than 1: the 1 is added before "
+        "One window is missing where the stride is larger than 1, as if the 1 were added before "
         "the division.",
-        "(size + 2 * padding - kernel) // stride + 1: the first window comes on top.",
+        "Count the steps with the division, then add 1 for the first window.",
         then(_plus_one_inside),
     ),
     pairs_unsupported("stride", "padding"),

@@ -65,14 +65,14 @@ MISTAKES = (
     Mistake(
         "plus-one-missing",
         "One window is missing: the first one, before any step.",
-        "Count steps, then add 1: with no room to step there is still one window.",
+        "Count the steps, then add 1: with no room to step there is still one window.",
         formula(lambda room, s: room // s),
         formula(lambda room, s: room / s),
     ),
     Mistake(
         "plus-one-inside",
         "The 1 is added before the division by the stride.",
-        "`(room) // stride + 1`: first count the steps, then add the first window.",
+        "First count the steps, with the division; then add 1 for the first window.",
         formula(lambda room, s: (room + 1) // s),
         formula(lambda room, s: -(-(room + 1) // s) if s == 1 else (room + 1) / s),
     ),
@@ -84,14 +84,14 @@ MISTAKES = (
     ),
     Mistake(
         "ceil",
-        "It rounds up: a last window that does not fit whole is counted.",
-        "PyTorch rounds down: `//`.",
+        "It rounds up, so a last window that does not fit whole is counted.",
+        "Round down, as PyTorch does.",
         formula(lambda room, s: math.ceil(room / s) + 1),
     ),
     Mistake(
         "rounded",
-        "It rounds to the nearest whole number; half a step is no step.",
-        "Round down: `//`, not `round`.",
+        "It rounds to the nearest whole number; it should round down.",
+        "Half a step is no step.",
         formula(lambda room, s: round(room / s) + 1),
         formula(lambda room, s: int(room / s + 0.5) + 1),
         formula(lambda room, s: round(room / s + 1)),
@@ -99,13 +99,13 @@ MISTAKES = (
     Mistake(
         "padding-ignored",
         "The padding is not used.",
-        "It makes the input larger on both sides: size + 2 * padding.",
+        "The padding makes the input larger on both sides: size + 2 * padding.",
         given(padding=lambda p: 0),
     ),
     Mistake(
         "padding-total",
-        "The padding is counted once; it is added on each of both sides.",
-        "size + 2 * padding.",
+        "The padding is counted once; it should be counted for each of both sides.",
+        "The padded size is size + 2 * padding.",
         instead(
             lambda size, kernel_size, stride, padding, dilation: (
                 (size + padding - dilation * (kernel_size - 1) - 1) // stride + 1
@@ -126,15 +126,15 @@ MISTAKES = (
     ),
     Mistake(
         "dilation-off-by-one",
-        "Dilation 1 is taken for one gap; it means none.",
-        "Dilation is the distance between neighbouring taps: 1 is no gap.",
+        "The kernel is counted with gaps that are too wide: dilation 1 is taken for one gap.",
+        "Dilation is the distance between neighbouring taps: 1 means no gap.",
         given(dilation=lambda d: d + 1),
         spanning(lambda k, d: k + k * (d - 1) + d - 1),
     ),
     Mistake(
         "dilation-times-kernel",
-        "A dilated kernel is counted with gaps after its last tap too.",
-        "3 taps have 2 gaps between them: dilation * (kernel_size - 1) + 1.",
+        "A dilated kernel is counted as if there were a gap after its last tap, too.",
+        "3 taps have 2 gaps between them: the kernel spans dilation * (kernel_size - 1) + 1.",
         spanning(lambda k, d: k * d),
     ),
 )

@@ -96,8 +96,9 @@ MISTAKES = (
     *(adapted(mistake) for mistake in padding_mistakes()),
     Mistake(
         "zero-padding-slice",
-        "It fails where a padding is 0: the slice `output[0:-0]` is empty.",
-        "Say where the slice ends: `output[p : p + height, q : q + width]`.",
+        "It fails where a padding is 0.",
+        "If you use a slice that ends at `-padding`: with 0 it is empty. Say where the slice "
+        "ends, counted from the front.",
         where(lambda a: all(pair(a["padding"]))),
         where(
             lambda a: isinstance(a["padding"], tuple) or a["padding"] != 0,
@@ -107,13 +108,13 @@ MISTAKES = (
     Mistake(
         "input-in-corner",
         "The size is right, but the input sits in a corner of the padded array.",
-        "It begins `vertical` rows down and `horizontal` columns to the right.",
+        "The input should begin `vertical` rows down and `horizontal` columns to the right.",
         instead(corner),
     ),
     Mistake(
         "input-not-copied",
         "The size is right, but the input was never put in.",
-        "Copy x into the middle: `output[p : p + height, q : q + width] = x`.",
+        "Copy `x` into the middle of the zeros.",
         instead(zeros),
     ),
     pairs_unsupported("padding"),
@@ -122,7 +123,7 @@ MISTAKES = (
     Mistake(
         "size-kept",
         "The answer has the size of x, so its last rows and columns are lost.",
-        "The answer has height + 2 * vertical rows.",
+        "The answer should have height + 2 * vertical rows and width + 2 * horizontal columns.",
         then(cut_off),
     ),
 )

@@ -68,9 +68,10 @@ def odd_only(value):
 MISTAKES = (
     Mistake(
         "even-accepted",
-        "It gives an answer for even kernels too, but no padding per side keeps the size there.",
-        "Kernel 2 makes 5 into 4, padding 1 makes that 6. `raise ValueError(...)` if "
-        "kernel_size % 2 == 0.",
+        "It gives an answer for even kernels, too. It should raise an error: there, no padding "
+        "per side keeps the size.",
+        "A kernel of 2 makes 5 into 4, and a padding of 1 makes that 6. Raise a `ValueError` "
+        "where the kernel size is even.",
         instead(lambda kernel_size: (kernel_size - 1) // 2),
         instead(lambda kernel_size: kernel_size // 2),
         instead(lambda kernel_size: (kernel_size - 1) / 2),
@@ -81,14 +82,14 @@ MISTAKES = (
     ),
     Mistake(
         "padding-total",
-        "That is the padding of both sides together; half of it goes on each side.",
-        "The size shrinks by kernel_size - 1; each side makes up for half of it.",
+        "That is the padding of both sides together; half of it should go on each side.",
+        "The size shrinks by kernel_size - 1: each side should make up for half of it.",
         odd_only(lambda k: k - 1),
         instead(lambda kernel_size: kernel_size - 1),
     ),
     Mistake(
         "off-by-one",
-        "It is one too much on each side.",
+        "The padding is one too much on each side.",
         "Kernel 1 needs no padding, kernel 3 needs 1.",
         odd_only(lambda k: (k + 1) // 2),
         instead(lambda kernel_size: (kernel_size + 1) // 2),
@@ -96,12 +97,12 @@ MISTAKES = (
     Mistake(
         "odd-refused",
         "It refuses odd kernels and answers for even ones: the test is turned round.",
-        "`kernel_size % 2 == 0` is true for even numbers.",
+        "The remainder `kernel_size % 2` is 0 for even numbers.",
         instead(lambda kernel_size: odd_refused(kernel_size)),
     ),
     Mistake(
         "kernel-one-refused",
-        "It refuses a kernel of 1, which needs a padding of 0.",
+        "It refuses a kernel of 1; a padding of 0 keeps the size there.",
         "Only even sizes have no same padding.",
         instead(lambda kernel_size: one_refused(kernel_size)),
     ),

@@ -68,34 +68,41 @@ MISTAKES = (
     Mistake(
         "read-positions",
         "Those are the positions that *are* read.",
-        "Return what is in `range(size)` and not among them.",
+        "Return those positions of the input that are not among them.",
         way(lambda n, k, s, p: sorted(set(range(n)) & read_by(n, k, s, p))),
         way(lambda n, k, s, p: sorted(read_by(n, k, s, p))),
     ),
     Mistake(
         "padding-ignored",
         "The padding is not used.",
-        "With padding the first window begins at position -padding.",
+        "With padding the first window should begin at position -padding.",
         given(padding=lambda p: 0),
     ),
     Mistake(
         "padded-coordinates",
-        "Positions are counted from the edge of the padding instead of the input's.",
-        "Window i begins at i * stride - padding, counted in the input.",
+        "Positions are counted from the edge of the padding; they should be counted from the edge "
+        "of the input.",
+        "Window i should begin at i * stride - padding.",
         way(lambda n, k, s, p: all_but(in_padded(n, k, s, p), n)),
         way(lambda n, k, s, p: all_but(in_padded(n, k, s, p), n + 2 * p)),
+    ),
+    Mistake(
+        "padding-listed",
+        "Positions in the padding are returned, too; only those of the input should be.",
+        "Positions of the input go from 0 to size - 1.",
         way(lambda n, k, s, p: all_but(read_by(n, k, s, p), n + p, -p)),
     ),
     Mistake(
         "negative-index",
-        "A window that begins in the padding has negative positions, and a negative index counts "
-        "from the end of a list: positions there are taken for read.",
-        "Mark a position only if it is in the input: `if 0 <= position < size`.",
+        "Positions at the end are taken for read: negative positions of windows in the padding "
+        "are counted from the end.",
+        "A window may begin in the padding. Count a position as read only if it lies in the input.",
         way(lambda n, k, s, p: all_but({r % n for r in read_by(n, k, s, p) if -n <= r < n}, n)),
     ),
     Mistake(
         "gaps-forgotten",
-        "Only the end is looked at. A stride larger than the kernel also jumps over positions.",
+        "Only positions at the end are found. A stride larger than the kernel also jumps over "
+        "positions.",
         "Collect all positions that some window reads, then take what is left.",
         way(lambda n, k, s, p: list(range(min(n, max(0, max(read_by(n, k, s, p)) + 1)), n))),
     ),
@@ -108,32 +115,32 @@ MISTAKES = (
     Mistake(
         "starts-only",
         "Only the first position of each window counts as read.",
-        "A window reads kernel_size positions: from its start on.",
+        "A window reads kernel_size positions, from its start on.",
         way(lambda n, k, s, p: all_but(read_by(n, k, s, p, taps=[0]), n)),
     ),
     Mistake(
         "kernel-cut-short",
         "The last position of each window does not count as read.",
-        "`range(start, start + kernel_size)` leaves its end out by itself.",
+        "If you use `range`: it leaves its end out by itself.",
         way(lambda n, k, s, p: all_but(read_by(n, k, s, p, taps=range(k - 1)), n)),
     ),
     Mistake(
         "ceil",
-        "Positions at the end that no whole window reaches are taken for read.",
-        "The number of windows is rounded down: `//`.",
+        "Positions at the end are taken for read, though no whole window reaches them.",
+        "Round the number of windows down.",
         way(lambda n, k, s, p: all_but(read_by(n, k, s, p, count=-(-(n + 2 * p - k) // s) + 1), n)),
         way(lambda n, k, s, p: all_but(read_by(n, k, s, p, count=n), n)),
     ),
     Mistake(
         "count-for-list",
-        "It returns how many there are; the positions themselves are asked for.",
+        "It returns how many there are; it should return the positions themselves.",
         "Return the list.",
         way(lambda n, k, s, p: len(all_but(read_by(n, k, s, p), n))),
     ),
     Mistake(
         "one-based",
         "Positions are counted from 1.",
-        "The first position is 0.",
+        "The first position should be 0.",
         way(lambda n, k, s, p: [i + 1 for i in all_but(read_by(n, k, s, p), n)]),
     ),
 )

@@ -36,7 +36,7 @@ MISTAKES = (
     ),
     Mistake(
         "bias-per-input",
-        "There is a bias for each input; it should be one for each output.",
+        "A bias is counted for each input; there should be one for each output.",
         "The bias is added to the sum, and there is one sum for each output.",
         instead(lambda in_features, out_features: in_features * (out_features + 1)),
     ),
@@ -46,27 +46,28 @@ MISTAKES = (
     ),
     Mistake(
         "sum-for-product",
-        "It adds the numbers of inputs and outputs; every output is connected to every input.",
+        "The numbers of inputs and outputs are added; they should be multiplied. Every output is "
+        "connected to every input.",
         "Draw 2 inputs, 3 outputs and all lines between them: how many lines?",
         instead(lambda in_features, out_features: in_features + out_features),
         instead(lambda in_features, out_features: in_features + 2 * out_features),
     ),
     Mistake(
         "bias-per-weight",
-        "There is a bias for each weight; it should be one for each output.",
+        "A bias is counted for each weight; there should be one for each output.",
         "The bias is added once, to the finished sum.",
         instead(lambda in_features, out_features: 2 * in_features * out_features),
     ),
     Mistake(
         "bias-as-output",
-        "The 1 for the bias is added on both sides: (inputs + 1) × (outputs + 1).",
-        "The bias works like one more input that is always 1; no output is added.",
+        "The 1 for the bias is added on both sides, to the inputs and to the outputs.",
+        "The bias works like one more input that is always 1. There is no more output.",
         instead(lambda in_features, out_features: (in_features + 1) * (out_features + 1)),
     ),
     Mistake(
         "bias-twice",
-        "Biases are counted for inputs and outputs.",
-        "Only outputs have a bias.",
+        "Biases are counted for the inputs, too; only outputs have a bias.",
+        "A bias is added to a sum. How many sums are there?",
         instead(
             lambda in_features, out_features: (
                 in_features * out_features + in_features + out_features

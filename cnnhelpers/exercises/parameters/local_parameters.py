@@ -54,13 +54,14 @@ def way(formula):
 MISTAKES = (
     Mistake(
         "weights-shared",
-        "That is the count of a convolution: its weights are shared by all positions.",
-        "Here each position has its own weights: multiply by the number of positions.",
+        "That is the count of a convolution, whose weights are shared by all positions.",
+        "Here each position should have its own weights: multiply by the number of positions.",
         way(lambda n, k, i, o: o * (i * k * k + 1)),
     ),
     Mistake(
         "bias-shared",
-        "The weights are not shared, but the biases still are: one an output channel.",
+        "The weights are not shared, but the biases still are: one is counted for each output "
+        "channel.",
         "Here each output value has a bias of its own.",
         way(lambda n, k, i, o: o * (n - k + 1) ** 2 * i * k * k + o),
     ),
@@ -80,13 +81,13 @@ MISTAKES = (
     Mistake(
         "input-positions",
         "It counts a window for each input pixel; near the border none fits.",
-        "Without padding there are in_size - kernel_size + 1 positions an axis.",
+        "Without padding there are in_size - kernel_size + 1 positions along each axis.",
         way(lambda n, k, i, o: o * n * n * (i * k * k + 1)),
     ),
     Mistake(
         "kernel-one-axis",
-        "The kernel size is counted once, but a kernel has a height and a width.",
-        "A kernel of size 3 has 3 × 3 weights: `kernel_size**2`.",
+        "The kernel size is not squared, but a kernel has a height and a width.",
+        "A kernel of size 3 has 3 × 3 weights.",
         way(lambda n, k, i, o: o * (n - k + 1) ** 2 * (i * k + 1)),
     ),
     Mistake(
@@ -103,14 +104,16 @@ MISTAKES = (
     ),
     Mistake(
         "bias-per-position",
-        "There is one bias for each position, shared by the output channels.",
-        "Each output value has a bias of its own.",
+        "There is one bias for each position, shared by the output channels; each output value "
+        "should have its own.",
+        "How many output values are there at one position?",
         way(lambda n, k, i, o: (n - k + 1) ** 2 * (o * i * k * k + 1)),
     ),
     Mistake(
         "dense",
-        "That is the count of a dense layer: every output reads the whole input.",
-        "Each output value reads one window of kernel_size × kernel_size pixels.",
+        "That is the count of a dense layer, where every output reads the whole input.",
+        "Each output value should read one window of kernel_size × kernel_size pixels, in each "
+        "channel.",
         way(lambda n, k, i, o: o * (n - k + 1) ** 2 * (i * n * n + 1)),
     ),
 )

@@ -73,41 +73,47 @@ def first_repeated(images, permutation):
 MISTAKES = (
     Mistake(
         "inverse-permutation",
-        "The pixels move the other way: pixel k goes *to* place permutation[k], instead of "
-        "coming *from* there.",
-        "`flat[:, permutation]` takes, `moved[:, permutation] = flat` puts.",
+        "The pixels move the other way: pixel k goes to place permutation[k]. Place k should get "
+        "pixel permutation[k].",
+        "An index on the right of `=` takes pixels from there; an index on the left puts pixels "
+        "there.",
         given(permutation=np.argsort),
     ),
     Mistake(
         "shape-lost",
         "The values are right, but the images stay flat.",
-        "Give them their shape back: `.reshape(images.shape)`.",
+        "Give the answer the shape of `images`.",
         then(lambda answer, a: answer.reshape(len(answer), -1)),
         then(lambda answer, a: answer.reshape(len(answer), 1, -1)),
     ),
     Mistake(
         "by-columns",
         "The pixels are counted down the columns instead of along the rows.",
-        "`reshape` counts along the rows by itself; no transpose is needed.",
+        "Rows are counted first by `reshape` itself; no transpose is needed.",
         instead(by_columns),
     ),
     Mistake(
         "unchanged",
         "It returns the images as they came.",
-        "Indexing makes a new array: return that.",
+        "Indexing with the permutation makes a new array: return that.",
         then(lambda answer, a: a["images"]),
     ),
     Mistake(
         "first-image-only",
         "Only the first image of the batch is permuted.",
-        "`flat[:, permutation]`: the colon stands for all images.",
+        "The permutation should be used on each image.",
         instead(first_only),
     ),
     Mistake(
         "batch-forgotten",
-        "The whole batch is flattened into one row; it works for a single image only.",
-        "Flatten each image: `images.reshape(len(images), -1)`.",
+        "The whole batch is permuted as one row of pixels: it is right for a single image only.",
+        "Flatten each image by itself.",
         instead(whole_batch),
+    ),
+    Mistake(
+        "first-image-for-all",
+        "The answer is made of the first image alone.",
+        "Each image should have its own answer.",
         then(lambda answer, a: answer[:1]),
         then(lambda answer, a: answer[0]),
         instead(first_repeated),

@@ -49,21 +49,22 @@ def dealt(order):
 MISTAKES = (
     Mistake(
         "unchanged",
-        "The channels are in the order in which they came.",
-        "Between the two `reshape`s two axes change places.",
+        "The channels are still in the order in which they came.",
+        "Between the two `reshape`s, two axes should change places. If you use `swapaxes` or "
+        "`transpose`: use what it returns.",
         instead(lambda x, groups: x),
         given(groups=lambda groups: 1),
     ),
     Mistake(
         "undone",
         "The channels are dealt out the other way round: that is the way back.",
-        "The first axis after `reshape` is the group, the second the channel within it.",
+        "Channel 1 of the answer should be the first channel of the second group.",
         dealt(lambda c, g: np.arange(c).reshape(-1, g).T.reshape(-1)),
     ),
     Mistake(
         "groups-reversed",
         "The groups take turns from the last to the first.",
-        "Channel 0 stays in its place.",
+        "Channel 0 should stay in its place.",
         dealt(lambda c, g: np.arange(c).reshape(g, -1)[::-1].T.reshape(-1)),
     ),
     Mistake(
@@ -74,16 +75,16 @@ MISTAKES = (
     ),
     Mistake(
         "channels-reversed",
-        "The channels of each group come in the opposite order.",
-        "Channel 0 stays in its place.",
+        "Channels come in the opposite order.",
+        "Channel 0 should stay in its place.",
         dealt(lambda c, g: np.arange(c).reshape(g, -1)[:, ::-1].T.reshape(-1)),
         dealt(lambda c, g: np.arange(c).reshape(g, -1)[:, ::-1].reshape(-1)),
         dealt(lambda c, g: np.arange(c)[::-1]),
     ),
     Mistake(
         "rotated",
-        "The channels are moved along; they should be dealt out.",
-        "One channel from each group in turn.",
+        "The channels are moved along in their order; they should be dealt out.",
+        "Take one channel from each group in turn.",
         dealt(lambda c, g: np.roll(np.arange(c), g)),
         dealt(lambda c, g: np.roll(np.arange(c), -g)),
         dealt(lambda c, g: np.roll(np.arange(c), c // g)),
@@ -91,7 +92,7 @@ MISTAKES = (
     ),
     Mistake(
         "pixels-torn",
-        "The batch or the pixels are dealt out along with the channels.",
+        "Other axes are dealt out along with the channels: the pictures are torn.",
         "Keep the batch, the rows and the columns as axes of their own in both `reshape`s.",
         instead(lambda x, groups: x.reshape(groups, -1).T.reshape(x.shape)),
         instead(lambda x, groups: x.reshape(len(x), groups, -1).swapaxes(1, 2).reshape(x.shape)),
@@ -102,14 +103,14 @@ MISTAKES = (
     Mistake(
         "axis-left",
         "The groups are still an axis of their own.",
-        "A second `reshape` brings back the shape of x.",
+        "The answer should have the shape of `x`.",
         instead(lambda x, groups: x.reshape(len(x), groups, -1, *x.shape[2:]).swapaxes(1, 2)),
         instead(lambda x, groups: x.reshape(len(x), groups, -1, *x.shape[2:])),
     ),
     Mistake(
         "first-image-only",
         "Only the first image of the batch is right.",
-        "All images are dealt out alike.",
+        "All images should be dealt out alike.",
         then(lambda answer, a: np.concatenate([answer[:1], a["x"][1:]])),
         then(lambda answer, a: np.repeat(answer[:1], len(answer), axis=0)),
         then(lambda answer, a: answer[0]),

@@ -94,7 +94,7 @@ MISTAKES = (
     Mistake(
         "weight-axes-swapped",
         "The two axes of the weight are exchanged.",
-        "Output channels come first in the weight, input channels second.",
+        "In the weight, output channels come first and input channels second.",
         given(weight=lambda w: w.T),
         where(
             lambda a: a["weight"].shape[0] == a["weight"].shape[1],
@@ -104,18 +104,31 @@ MISTAKES = (
     *batch_mistakes(),
     Mistake(
         "pixels-mixed",
-        "Numbers of different pixels are put together: `reshape` keeps the order of the "
-        "numbers, and the channels of a pixel do not lie side by side.",
-        "Which axis has to move before (and after) the matrix product?",
+        "Numbers of different pixels are put together.",
+        "The channels of a pixel do not lie side by side in `x`. Which axis has to move before "
+        "the matrix product? If you use `reshape`: it keeps the order of the numbers.",
         way(mixed_in),
         way(mixed_in_and_out),
-        way(not_moved_back),
+    ),
+    Mistake(
+        "images-mixed",
+        "It is right for a single image only. With more, numbers of different images are put "
+        "together.",
+        "In `x` the images come before the channels, so they do not lie side by side with the "
+        "pixels. Which axis has to move first?",
         way(flat_columns),
     ),
     Mistake(
+        "axis-not-moved-back",
+        "The products are right, but they are not at their places in the answer.",
+        "After the product, on which axis are the output channels? They should come before "
+        "height and width. If you use `reshape`: it does not move an axis.",
+        way(not_moved_back),
+    ),
+    Mistake(
         "wrong-axis",
-        "The weight meets the rows or columns of the image, not its channels.",
-        "`@` multiplies along the last axes; where are the channels?",
+        "The weight meets the rows or the columns of the image; it should meet the channels.",
+        "If you use `@`: it multiplies along the last axes. Where are the channels?",
         way(lambda x, w, b: x @ w.T + b),
         way(lambda x, w, b: x @ w.T),
         way(lambda x, w, b: w @ x + b[:, None]),
@@ -124,15 +137,15 @@ MISTAKES = (
     ),
     Mistake(
         "pixels-summed",
-        "The pixels are added up, or averaged; each keeps its own answer.",
-        "The answer is as high and as wide as the input.",
+        "The pixels are put together into one; each should keep its own answer.",
+        "The answer should be as high and as wide as the input.",
         then(lambda answer, a: answer.sum(axis=(2, 3))),
         then(lambda answer, a: answer.mean(axis=(2, 3))),
     ),
     Mistake(
         "output-transposed",
         "Rows and columns of the answer are exchanged.",
-        "A pixel stays at its place.",
+        "Each pixel should stay at its place.",
         then(lambda answer, a: np.swapaxes(answer, 2, 3)),
     ),
     square_only(),

@@ -111,8 +111,9 @@ def _group_mistakes():
     return (
         Mistake(
             "groups-mixed",
-            "Channels or filters are dealt to the groups in the wrong order.",
-            "Neighbouring input channels belong together, and so do neighbouring filters.",
+            "The groups are not blocks of neighbouring channels, in their order.",
+            "Group g should read the g-th block of neighbouring input channels, and use the g-th "
+            "block of neighbouring filters.",
             given_all(input_by_turns),
             then(output_by_turns),
             both(given_all(filters_by_turns), then(back)),
@@ -128,14 +129,14 @@ def _group_mistakes():
         Mistake(
             "one-slice-for-all-groups",
             "All groups read the input channels of the same group.",
-            "Group g reads the channels from g * (C_in / groups) on: the slice moves with it.",
+            "Group g should read the channels from g * (C_in / groups) on.",
             given_all(first_group),
             given_all(last_group),
         ),
         Mistake(
             "groups-ignored",
-            "The groups are not used.",
-            "A filter reads the input channels of its own group only.",
+            "It does not tell the groups apart.",
+            "A filter should read the input channels of its own group only.",
             given_all(all_read),
             given(groups=lambda groups: 1),  # NumPy lays a kernel of one channel over all
             where(lambda a: a["groups"] == 1),
@@ -143,14 +144,15 @@ def _group_mistakes():
         Mistake(
             "first-filters-for-all-groups",
             "All groups use the filters of the first one.",
-            "Each group has filters of its own: the weight's first axis counts them all.",
+            "Each group should have filters of its own: the weight's first axis counts the "
+            "filters of all groups.",
             given_all(same_filters),
             both(given_all(same_filters), given_all(same_bias)),
         ),
         Mistake(
             "first-biases-for-all-groups",
             "All groups add the biases of the first one.",
-            "Each filter has a bias of its own: output channel o gets bias[o].",
+            "Output channel o should get `bias[o]`.",
             given_all(same_bias),
         ),
         Mistake(
@@ -164,22 +166,23 @@ def _group_mistakes():
         ),
         Mistake(
             "groups-summed",
-            "The answers of the groups are added up.",
-            "The groups' channels stand side by side in the answer.",
+            "The answers of the groups are put together into one; they should stand side by side.",
+            "The answer should have the channels of all groups.",
             then(lambda answer, a: split(answer, a).sum(axis=1)),
             then(lambda answer, a: split(answer, a).mean(axis=1)),
         ),
         Mistake(
             "groups-stacked",
             "The values are right, but the groups have an axis to themselves.",
-            "`concatenate` puts arrays side by side, `stack` makes a new axis.",
+            "If you use `stack`: it makes a new axis; `concatenate` puts arrays side by side.",
             then(split),
             then(lambda answer, a: np.moveaxis(split(answer, a), 1, 0)),
         ),
         Mistake(
             "groups-in-the-batch",
             "The values are right, but the groups are joined along the batch.",
-            "`np.concatenate` joins the first axis unless you name one: `axis=1` are the channels.",
+            "The groups should be joined along the channels. If you use `np.concatenate`: it "
+            "joins along the first axis unless you name one.",
             then(lambda answer, a: np.concatenate(list(np.moveaxis(split(answer, a), 1, 0)))),
         ),
     )
@@ -203,7 +206,7 @@ MISTAKES = (
     *sum_mistakes(2),
     off_by_one(2),
     padded(grouped_conv2d, 2),
-    standing_still(2),
+    *standing_still(2),
     square_only("weight"),
     rectified(),
     integer_dtype(),

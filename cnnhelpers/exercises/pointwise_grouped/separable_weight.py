@@ -57,27 +57,26 @@ def written(build: Callable[[np.ndarray, np.ndarray], Any]) -> Way:
 MISTAKES = (
     Mistake(
         "kernel-by-output",
-        "Each output channel has a kernel of its own; here the kernel belongs to the *input* "
-        "channel.",
+        "Each output channel has a kernel of its own; each *input* channel should have one.",
         "Output o reads channel c with `mix[o, c] * kernels[c]`.",
         written(lambda mix, kernels: mix[:, :, None, None] * kernels[:, None]),
         written(lambda mix, kernels: mix[:, :, None, None] * kernels[np.arange(len(mix))][:, None]),
     ),
     Mistake(
         "mix-transposed",
-        "`mix` is read the other way round: its rows are the outputs.",
-        "`mix[o, c]` is what output o takes of channel c.",
+        "`mix` is read the other way round.",
+        "`mix[o, c]` is what output o takes of channel c: the rows are the outputs.",
         written(lambda mix, kernels: mix.T[:, :, None, None] * kernels),
     ),
     Mistake(
         "axes-swapped",
-        "The input channels stand first; a weight begins with the output channels.",
-        "The shape is (C_out, C, K_H, K_W).",
+        "The input channels stand first; the output channels should.",
+        "The shape should be (C_out, C, K_H, K_W).",
         then(lambda answer, a: answer.swapaxes(0, 1)),
     ),
     Mistake(
         "channels-added",
-        "The channels are added up; a filter keeps a kernel for each channel.",
+        "The channels are added up; a filter should keep a kernel for each channel.",
         "No sum is needed: the convolution adds the channels up later.",
         written(lambda mix, kernels: np.tensordot(mix, kernels, 1)),
         written(lambda mix, kernels: np.tensordot(mix, kernels, 1)[:, None]),
@@ -86,8 +85,8 @@ MISTAKES = (
     ),
     Mistake(
         "sum-for-product",
-        "The two weights are added; one layer after the other multiplies them.",
-        "`mix[o, c] * kernels[c]`.",
+        "The two weights are added; they should be multiplied.",
+        "One layer after the other multiplies: by `kernels` first, then by `mix`.",
         written(lambda mix, kernels: mix[:, :, None, None] + kernels),
     ),
     Mistake(
@@ -99,16 +98,16 @@ MISTAKES = (
     ),
     Mistake(
         "kernels-missing",
-        "Only the 1×1 layer is there: the kernels are left out, or their numbers added up.",
-        "Output o reads channel c with a whole kernel.",
+        "The kernels are not there as kernels: rows and columns are missing.",
+        "Output o should read channel c with a whole kernel.",
         written(lambda mix, kernels: mix[:, :, None, None]),
         written(lambda mix, kernels: mix * kernels.sum(axis=(1, 2))),
         written(lambda mix, kernels: (mix * kernels.sum(axis=(1, 2)))[:, :, None, None]),
     ),
     Mistake(
         "kernels-turned",
-        "The kernels are turned or turned over; layers correlate, so they stay as they are.",
-        "`kernels[c]`, as it is.",
+        "The kernels are turned; they should stay as they are.",
+        "Layers correlate: which way round is a kernel laid on the image?",
         then(lambda answer, a: answer[..., ::-1, ::-1]),
         then(lambda answer, a: answer.swapaxes(2, 3)),
     ),

@@ -113,16 +113,22 @@ square = transposed_kernel()
 MISTAKES = (
     Mistake(
         "flipped-kernel",
-        "The stamps are turned by 180°, or mirrored.",
-        "A stamp is the kernel as it is; a correlation of the spread input would turn it.",
+        "The stamps are turned by 180°.",
+        "A stamp should be the kernel as it is. If you correlate zeros with pixels between them: "
+        "that turns the stamp, so the kernel has to be turned before.",
         given(kernel=lambda k: k[::-1, ::-1]),
+    ),
+    Mistake(
+        "kernel-mirrored",
+        "The stamps are mirrored along one axis.",
+        "A stamp should be the kernel as it is.",
         given(kernel=lambda k: k[::-1]),
         given(kernel=lambda k: k[:, ::-1]),
     ),
     Mistake(square.slug, square.explanation, square.hint, *square.ways),
     Mistake(
         "overlap-overwritten",
-        "Where stamps overlap, one replaces the other; they are added.",
+        "Where stamps overlap, one value replaces the other; they should be added.",
         "Collect with `+=`.",
         stamped(lambda before, value, kernel: value * kernel),
         stamped(lambda before, value, kernel: np.where(before == 0, value * kernel, before)),
@@ -131,26 +137,26 @@ MISTAKES = (
     Mistake(
         "stride-ignored",
         "The stride is not used: the stamps lie 1 apart.",
-        "Where does the stamp of the second pixel begin?",
+        "Where should the stamp of the second pixel begin?",
         given(stride=lambda s: 1),
         instead(same_place),
     ),
     Mistake(
         "stride-one-axis",
         "The stride is right along one axis only.",
-        "The stamps lie stride rows and stride columns apart.",
+        "The stamps should lie stride rows and stride columns apart.",
         stamped(added, across=lambda s: 1),
         stamped(added, down=lambda s: 1),
     ),
     Mistake(
         "stride-is-kernel",
         "The stamps lie side by side, whatever the stride.",
-        "The distance between two stamps is the stride; they may overlap.",
+        "The distance between two stamps should be the stride; they may overlap.",
         instead(lambda x, kernel, stride: np.kron(x, kernel)),
     ),
     Mistake(
         "wrong-size",
-        "The size of the answer is another one.",
+        "The size of the answer is wrong.",
         "Where does the last pixel's stamp begin, and where does it end?",
         resized(lambda n, k, s: n * s),
         resized(lambda n, k, s: n * s + k),
@@ -169,29 +175,29 @@ MISTAKES = (
     ),
     Mistake(
         "overlap-averaged",
-        "Where stamps overlap, they are averaged; they are added.",
+        "Where stamps overlap, they are averaged; they should be added.",
         "No division is needed.",
         then(averaged),
     ),
     Mistake(
         "pixels-repeated",
-        "The pixels are repeated before; their stamps should lie apart.",
-        "One pixel, one stamp.",
+        "The pixels are repeated; each should be stamped once.",
+        "Lay the stamps `stride` apart; do not copy the pixels.",
         instead(enlarged),
         instead(lambda x, kernel, stride: x.repeat(stride, 0).repeat(stride, 1)),
     ),
     Mistake(
         "value-ignored",
         "The stamps are not multiplied by the pixel's value.",
-        "A pixel of 0 leaves no trace, a pixel of 2 a double one.",
+        "A pixel of 0 should leave no trace, a pixel of 2 a double one.",
         instead(untimely),
         stamped(lambda before, value, kernel: before + value),
         stamped(lambda before, value, kernel: before + value + kernel),
     ),
     Mistake(
         "off-by-one",
-        "The last or the first pixels leave no stamp.",
-        "`range` leaves its end out by itself.",
+        "Pixels at the border leave no stamp.",
+        "Check where each loop begins and ends.",
         *(
             given(x=lambda x, keep=keep: x * keep(np.indices(x.shape), x.shape))
             for keep in (

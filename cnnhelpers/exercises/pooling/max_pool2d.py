@@ -11,7 +11,6 @@ from cnnhelpers.check.domain import VALUES, Domain, Factor, Impossible, Option, 
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import BATCH, INPUTS, PADDED_IMAGE, POOL_SIZE, POOL_STRIDE
 from cnnhelpers.check.families.arrays import padded, pair, windows
-from cnnhelpers.check.families.values import rectified
 from cnnhelpers.check.mistake import Mistake, then
 from cnnhelpers.exercises.pooling.windows import (
     by,
@@ -75,8 +74,7 @@ def spread(found, axis):
 MISTAKES = (
     Mistake(
         "padding-zero",
-        "The padding holds 0 (or another number), which wins where all values of a window "
-        "are smaller.",
+        "The padding holds a number that can be the largest of a window.",
         "Which number never wins, however small the others are?",
         by(np.max, 0.0),
         by(np.max, -1.0),
@@ -86,31 +84,59 @@ MISTAKES = (
     ),
     Mistake(
         "planes-together",
-        "The largest value is looked for in all images at once, or in all images and channels.",
-        "Each channel of each image has a maximum of its own: only the axes of the window go.",
+        "The largest value is looked for in all images and channels at once; each channel of "
+        "each image should have its own.",
+        "Only the axes of the window should go.",
         then(lambda answer, a: 0 * answer + np.max(answer, axis=(0, 1), keepdims=True)),
+    ),
+    Mistake(
+        "images-together",
+        "The largest value is looked for in all images at once; each image should have its own.",
+        "Only the axes of the window should go.",
         then(lambda answer, a: 0 * answer + np.max(answer, axis=0, keepdims=True)),
     ),
     Mistake(
         "maximum-from-zero",
-        "Negative values have become 0 (or positive): the search begins at 0, or there is "
-        "an activation.",
-        "Begin with a value of the window itself; a window may hold negative values only.",
-        *rectified().ways,
+        "Where all values of a window are negative, the answer is 0.",
+        "Does the search begin at 0? Begin with a value of the window itself.",
+        then(lambda answer, a: np.maximum(answer, 0)),
+        then(lambda answer, a: np.clip(answer, 0, 255)),
+    ),
+    Mistake(
+        "sign-lost",
+        "Negative values of the answer have lost their sign.",
+        "The largest value of a window may be negative: leave it as it is.",
+        then(lambda answer, a: np.abs(answer)),
+    ),
+    Mistake(
+        "clipped",
+        "All values of the answer lie between 0 and 1; the largest values should stay as they are.",
+        "Look for something that limits the numbers, such as `clip`.",
+        then(lambda answer, a: np.clip(answer, 0, 1)),
     ),
     Mistake(
         "average-for-max",
-        "It takes the average of each window; the largest value is asked for.",
-        "`max` instead of `mean`.",
+        "It takes the average of each window; it should take the largest value.",
+        "Which of the values is the largest?",
         by(np.mean),
-        by(np.sum),
-        by(np.median),
         by(np.mean, -np.inf),
+    ),
+    Mistake(
+        "median-for-max",
+        "It takes the value in the middle of each window; it should take the largest value.",
+        "Which of the values is the largest?",
+        by(np.median),
+    ),
+    Mistake(
+        "sum-for-max",
+        "It adds up the values of each window; it should take the largest value.",
+        "Which of the values is the largest?",
+        by(np.sum),
         by(np.sum, -np.inf),
     ),
     Mistake(
         "min-for-max",
-        "It takes the smallest value of each window.",
+        "It takes the smallest value of each window; it should take the largest.",
         "Which way does the comparison point?",
         by(np.min, np.inf),
         by(np.min, 0.0),
@@ -118,22 +144,23 @@ MISTAKES = (
     ),
     Mistake(
         "absolute-value",
-        "It looks for the largest absolute value.",
-        "Leave `abs` out: 1 is larger than -5.",
+        "It looks for the largest absolute value; signs should count.",
+        "1 is larger than -5.",
         by(largest_size),
         by(signed),
     ),
     Mistake(
         "index-for-value",
-        "It returns where the largest value is; the value itself is asked for.",
+        "It returns where the largest value is; it should return the value itself.",
         "`max` gives the value, `argmax` its place.",
         by(place, -np.inf),
         by(place),
     ),
     Mistake(
         "range-for-max",
-        "It returns the difference between the largest and the smallest value.",
-        "The largest value alone.",
+        "It returns the difference between the largest and the smallest value; it should return "
+        "the largest alone.",
+        "Nothing should be subtracted.",
         by(spread),
     ),
     *stride_mistakes(max_pool2d),

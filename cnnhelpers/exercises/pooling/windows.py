@@ -95,44 +95,50 @@ def stride_mistakes(course):
         Mistake(
             "stride-ignored",
             "The stride is not used.",
-            "Where does the second window begin? With a stride, there.",
+            "Where should the second window begin? With a stride, there.",
             given(stride=lambda s: None),
             given(stride=lambda s: 1),
         ),
         Mistake(
             "stride-none-fails",
-            "It fails without a stride: `None` is the default and stands for the kernel size.",
+            "It fails without a stride. `None` is the default and stands for the kernel size.",
             "Look at the stride first, and give it a value if it has none.",
             where(lambda a: a["stride"] is not None),
         ),
         Mistake(
             "divisible-only",
-            "It works only where windows side by side fill the image.",
-            "Cutting the image by `reshape` knows no stride, no padding and no rest.",
+            "It works only where windows side by side fill the image exactly.",
+            "If you cut the image by `reshape`: that knows no stride, no padding and no rest.",
             where(whole, side_by_side),
             where(lambda a: whole(a) and not a["padding"], side_by_side),
             where(lambda a: whole(a) and not a["padding"] and a["stride"] is None),
             where(lambda a: whole(a) and stride_of(a) == a["kernel_size"]),
+        ),
+        Mistake(
+            "side-by-side-only",
+            "The windows always lie side by side: neither the stride nor the padding is used.",
+            "The windows should begin `stride` places apart, on the padded image. If you cut the "
+            "image by `reshape`: that knows neither.",
             side_by_side,
         ),
         Mistake(
             "stride-one-axis",
             "The stride is right along one axis only.",
-            "The window makes the same steps down and across.",
+            "The window should make the same steps down and across.",
             given_all(lambda a: {"stride": (stride_of(a), 1)}),
             given_all(lambda a: {"stride": (1, stride_of(a))}),
         ),
         Mistake(
             "stride-size-only",
             "The size of the answer follows the stride, but the windows move by 1.",
-            "Where does the second window begin? The stride belongs into the slice, too.",
+            "Where does the second window begin? It should begin `stride` places after the first.",
             then(size_only),
         ),
         Mistake(
             "plus-one-inside",
-            "A window is missing where the stride is larger than 1: the 1 is added before the "
-            "division.",
-            "Count the steps with the division; the first window comes on top of them.",
+            "A window is missing where the stride is larger than 1, as if the 1 were added before "
+            "the division.",
+            "Count the steps with the division, then add 1 for the first window.",
             cropped(lambda n, k, s, p: (n + 2 * p - k + 1) // s),
         ),
     )
@@ -145,14 +151,13 @@ def size_mistakes(reduce, value):
     return (
         Mistake(
             "ceil",
-            "A last window that does not fit whole is counted.",
-            "The number of steps is rounded down: what is left at the end is not read.",
+            "A last window that does not fit whole is counted; it should be left out.",
+            "Round the number of steps down: what is left at the end is not read.",
             cut(lambda n, k, s, p: math.ceil((n + 2 * p - k) / s) + 1),
         ),
         Mistake(
             "size-by-stride",
-            "The size is divided by the stride, whatever the kernel: windows hang over the end, "
-            "or are missing.",
+            "The number of windows is the size divided by the stride, whatever the kernel size.",
             "How many steps fit, if the last window must lie on the image as a whole?",
             cut(lambda n, k, s, p: (n + 2 * p) // s),
             cut(lambda n, k, s, p: n // s),
@@ -160,7 +165,7 @@ def size_mistakes(reduce, value):
         ),
         Mistake(
             "size-by-kernel",
-            "The size is divided by the kernel size, whatever the stride.",
+            "The number of windows is counted in steps of the kernel size, whatever the stride.",
             "How many steps of `stride` fit?",
             cut(lambda n, k, s, p: (n + 2 * p) // k),
             cut(lambda n, k, s, p: n // k),
@@ -203,7 +208,7 @@ def padding_mistakes(reduce, value):
         ),
         Mistake(
             "output-padded",
-            "The padding is put around the answer, not around the input.",
+            "The padding is put around the answer; it should be put around the input.",
             "The windows should read it: which array has to grow?",
             both(given(padding=lambda p: 0), then(outside)),
         ),
@@ -240,13 +245,13 @@ def window_mistakes(course, reduce, value):
         Mistake(
             "window-too-small",
             "The windows are one row and one column too small.",
-            "`start : start + size` leaves its end out by itself.",
+            "If you use a slice: it leaves its end out by itself.",
             shorter(-1),
         ),
         Mistake(
             "one-axis",
             "The windows extend along one axis only.",
-            "A window has kernel_size rows and kernel_size columns.",
+            "A window should have kernel_size rows and kernel_size columns.",
             along(lambda k: (k, 1), lambda s: (s, 1)),
             along(lambda k: (1, k), lambda s: (1, s)),
             along(lambda k: (k, 1), lambda s: s),
@@ -255,14 +260,14 @@ def window_mistakes(course, reduce, value):
         Mistake(
             "first-value-only",
             "Only the first value of each window is kept.",
-            "All values of a window take part, not only its corner.",
+            "All values of a window should take part.",
             by(first),
             by(first, -np.inf),
         ),
         Mistake(
             "channels-pooled",
-            "The channels are pooled, too.",
-            "Each channel is pooled by itself, so their number stays.",
+            "The channels are pooled, too: they are put together.",
+            "Each channel should be pooled by itself, so that their number stays.",
             then(lambda answer, a: over_channels(answer, True)),
             then(lambda answer, a: over_channels(answer, False)),
             then(lambda answer, a: np.zeros_like(answer) + over_channels(answer, True)),
@@ -270,7 +275,7 @@ def window_mistakes(course, reduce, value):
         Mistake(
             "first-channel-only",
             "Only one channel is pooled.",
-            "Each channel is pooled by itself, so their number stays.",
+            "Each channel should be pooled by itself, so that their number stays.",
             then(lambda answer, a: answer[:, :1]),
             then(lambda answer, a: answer[:, 0]),
             then(lambda answer, a: np.repeat(answer[:, :1], answer.shape[1], axis=1)),
@@ -278,14 +283,14 @@ def window_mistakes(course, reduce, value):
         ),
         Mistake(
             "batch-pooled",
-            "The images of the batch are pooled together.",
-            "Each image is pooled by itself.",
+            "The images of the batch are pooled together; each should be pooled by itself.",
+            "The number of images should stay as it is.",
             then(lambda answer, a: reduce(answer, axis=0, keepdims=True)),
             then(lambda answer, a: reduce(answer, axis=0)),
         ),
         *(mistake for mistake in batch_mistakes() if mistake.slug in ONE_IMAGE),
         off_by_one(2, strided=True),
-        standing_still(2),
+        *standing_still(2),
         square_mistake(reduce, value),
         integer_dtype(),
     )

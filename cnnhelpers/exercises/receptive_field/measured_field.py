@@ -78,20 +78,20 @@ def thresholded(limit):
 MISTAKES = (
     Mistake(
         "off-by-one",
-        "It is one too small: the last minus the first position does not count both ends.",
+        "It is one too small: of the first and the last position, only one is counted.",
         "From row 2 to row 4 there are three rows.",
         ends(lambda r, c: (np.ptp(r), np.ptp(c))),
     ),
     Mistake(
         "gaps-not-counted",
-        "It counts the rows and columns that hold something; rows of zeros in between are "
-        "part of the rectangle.",
+        "It counts only rows and columns that hold something. Rows of zeros in between are part "
+        "of the rectangle, too.",
         "A dilated kernel leaves gaps inside its field. Where does it begin and end?",
         ends(lambda r, c: (len(set(r)), len(set(c)))),
     ),
     Mistake(
         "positive-only",
-        "Only positive values are found.",
+        "Only positive values are found; negative ones should be, too.",
         "Which numbers are not 0?",
         ends(extent, lambda g: np.nonzero(g > 0)),
         ends(extent, lambda g: np.nonzero(np.maximum(g, 0))),
@@ -99,7 +99,7 @@ MISTAKES = (
     Mistake(
         "small-values-lost",
         "Small values are taken for 0.",
-        "A tiny influence is one: compare with 0 itself.",
+        "A tiny influence is an influence: compare with 0 itself.",
         thresholded(lambda g: 0.01 * np.abs(g).max()),
         thresholded(lambda g: 0.1 * np.abs(g).max()),
         thresholded(lambda g: np.abs(g).mean()),
@@ -110,12 +110,13 @@ MISTAKES = (
     Mistake(
         "empty-fails",
         "It has no answer where all values are 0.",
-        "`min` and `max` of nothing raise an error: look first whether there is anything.",
+        "`min` and `max` of nothing raise an error: look first whether there is any value that is "
+        "not 0.",
         where(lambda a: bool(np.any(a["gradient"]))),
     ),
     Mistake(
         "empty-not-zero",
-        "Where all values are 0 the answer should be (0, 0).",
+        "Where all values are 0, it does not give (0, 0); it should.",
         "A rectangle around nothing has no rows.",
         ends(extent, empty=(1, 1)),
         ends(extent, empty=None),
@@ -130,7 +131,7 @@ MISTAKES = (
     ),
     Mistake(
         "from-the-border",
-        "It counts from the border of the image, not from where the field begins.",
+        "It counts from the border of the image; it should count from where the field begins.",
         "Take away where the first value stands.",
         ends(lambda r, c: (np.max(r) + 1, np.max(c) + 1)),
         ends(lambda r, c: (np.max(r), np.max(c))),
@@ -143,8 +144,8 @@ MISTAKES = (
     ),
     Mistake(
         "values-counted",
-        "It counts values that are not 0.",
-        "Height and width of a rectangle are asked for.",
+        "It counts values; height and width of a rectangle are asked for.",
+        "How many rows does the rectangle have, and how many columns?",
         instead(lambda gradient: np.count_nonzero(gradient)),
         instead(lambda gradient: int(np.prod(measured_field(gradient)))),
         instead(
@@ -156,7 +157,7 @@ MISTAKES = (
     ),
     Mistake(
         "ends-for-size",
-        "It returns where the field begins or ends, not its height and width.",
+        "It returns positions; height and width are asked for.",
         "Two sizes are asked for.",
         ends(lambda r, c: (np.min(r), np.min(c))),
         ends(lambda r, c: (np.min(r), np.max(r), np.min(c), np.max(c))),

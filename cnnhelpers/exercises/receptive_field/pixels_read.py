@@ -67,14 +67,15 @@ def repeated(position, layers):
 MISTAKES = (
     Mistake(
         "holes-filled",
-        "It returns everything from the first position to the last; a dilated kernel leaves "
+        "It returns everything from the first position to the last. A dilated kernel leaves "
         "pixels out.",
         "Follow every single tap back, not only the first and the last.",
         then(lambda answer, a: list(range(answer[0], answer[-1] + 1))),
     ),
     Mistake(
         "order-reversed",
-        "The layers are taken from the input to the output; the way leads back.",
+        "The layers are taken from the input to the output; they should be taken from the output "
+        "back.",
         "Which layer made the output position? Begin there.",
         walk(order=1),
     ),
@@ -86,15 +87,15 @@ MISTAKES = (
     ),
     Mistake(
         "dilation-off-by-one",
-        "The dilation is taken for the number of positions left out between two taps.",
-        "A dilation of 1 means no gaps.",
+        "The distance between two taps is wrong by one.",
+        "A dilation of 1 means no gaps: neighbouring taps are `dilation` apart.",
         walk(tap=lambda t, k, d: t * (d + 1)),
         walk(tap=lambda t, k, d: t * (d - 1)),
     ),
     Mistake(
         "dilation-once",
-        "The dilation moves the whole window; it belongs between the taps.",
-        "Tap t lies t * dilation behind the first.",
+        "The dilation moves the whole window; it should move the taps apart.",
+        "Tap t should lie t * dilation after the first.",
         walk(tap=lambda t, k, d: t + d),
         walk(tap=lambda t, k, d: t + d - 1),
     ),
@@ -106,7 +107,7 @@ MISTAKES = (
     ),
     Mistake(
         "stride-times-taps",
-        "The stride is applied to the taps, too; it moves whole windows only.",
+        "The stride is applied to the taps, too; it should move whole windows only.",
         "A window begins at place * stride; its taps are `dilation` apart.",
         instead(
             lambda position, layers: pixels_read(position, [(k, s, d * s) for k, s, d in layers])
@@ -115,7 +116,7 @@ MISTAKES = (
     Mistake(
         "kernel-cut-short",
         "The last tap of each kernel is left out.",
-        "`range(kernel_size)` leaves its end out by itself.",
+        "A kernel of 3 has the taps 0, 1 and 2.",
         walk(taps=lambda k: range(k - 1)),
     ),
     Mistake(
@@ -126,20 +127,20 @@ MISTAKES = (
     ),
     Mistake(
         "centred",
-        "The window is laid around its place; it begins there.",
+        "The window is laid around its place; it should begin there.",
         "Without padding, window i begins at i * stride.",
         walk(tap=lambda t, k, d: (t - k // 2) * d),
     ),
     Mistake(
         "position-ignored",
         "It answers for output 0, whatever the position.",
-        "Begin with the set that holds the position.",
+        "Begin at the position that is given.",
         given(position=lambda position: 0),
     ),
     Mistake(
         "one-layer-only",
         "Only one layer is followed back.",
-        "Every layer is on the way to the input.",
+        "Every layer is on the way to the input: go back through all.",
         given(layers=lambda layers: layers[-1:]),
         given(layers=lambda layers: layers[:1]),
     ),
@@ -152,13 +153,13 @@ MISTAKES = (
     ),
     Mistake(
         "ends-only",
-        "It returns the first and the last position; all of them are asked for.",
+        "It returns the first and the last position; it should return all.",
         "Keep a set of positions while you walk back.",
         then(lambda answer, a: [answer[0], answer[-1]]),
     ),
     Mistake(
         "count-for-list",
-        "It returns how many there are; the positions themselves are asked for.",
+        "It returns one number; it should return the positions themselves.",
         "Return the list.",
         then(lambda answer, a: len(answer)),
         then(lambda answer, a: answer[-1] - answer[0] + 1),
@@ -166,7 +167,7 @@ MISTAKES = (
     Mistake(
         "one-based",
         "Positions are counted from 1.",
-        "The first position is 0.",
+        "The first position should be 0.",
         then(lambda answer, a: [place + 1 for place in answer]),
     ),
 )

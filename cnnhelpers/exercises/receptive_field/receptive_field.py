@@ -98,32 +98,40 @@ MISTAKES = (
     Mistake(
         "stride-ignored",
         "The strides are not used.",
-        "Behind a layer of stride 2, neighbouring positions lie 2 inputs apart.",
+        "After a layer of stride 2, neighbouring positions lie 2 inputs apart.",
         walk(right, step=lambda jump, k, s, d: 1),
     ),
     Mistake(
         "own-stride-counted",
-        "The stride of a layer widens its own windows; it moves apart those of later layers only.",
+        "The stride of a layer widens its own windows; it should move apart those of later layers "
+        "only.",
         "Which comes first in the loop: the growth or the new distance?",
         instead(own_stride),
     ),
     Mistake(
         "only-previous-stride",
-        "Only one stride counts in each layer: that before it, or its own.",
+        "In each layer only the stride of the layer before it counts; those of all earlier "
+        "layers should.",
         "The distances multiply: after two layers of stride 2 it is 4.",
         walk(right, step=lambda jump, k, s, d: s),
+    ),
+    Mistake(
+        "only-own-stride",
+        "In each layer only its own stride counts; the strides of all earlier layers should.",
+        "The distances multiply: after two layers of stride 2 it is 4. The last layer's stride "
+        "changes nothing.",
         instead(lambda layers: 1 + sum((k - 1) * d * s for k, s, d in layers)),
     ),
     Mistake(
         "strides-added",
-        "The strides are added; they multiply.",
+        "The strides are added; they should be multiplied.",
         "After two layers of stride 3 neighbouring positions lie 9 inputs apart.",
         walk(right, step=lambda jump, k, s, d: jump + s),
         walk(right, step=lambda jump, k, s, d: jump + s - 1),
     ),
     Mistake(
         "all-strides",
-        "All strides widen all layers; only earlier strides count.",
+        "The stride of every layer widens all layers; only earlier strides should.",
         "The last layer's stride changes nothing at all.",
         instead(all_strides),
     ),
@@ -135,25 +143,25 @@ MISTAKES = (
     ),
     Mistake(
         "dilation-times-kernel",
-        "A dilated kernel is counted with gaps after its last tap too.",
+        "A dilated kernel is counted as if there were a gap after its last tap, too.",
         "3 taps have 2 gaps between them.",
         walk(lambda jump, k, s, d: (k * d - 1) * jump),
     ),
     Mistake(
         "dilation-off-by-one",
-        "Dilation 1 is taken for one gap; it means none.",
-        "Dilation is the distance between neighbouring taps.",
+        "The kernel is counted with gaps that are too wide: dilation 1 is taken for one gap.",
+        "Dilation is the distance between neighbouring taps: 1 means no gap.",
         walk(lambda jump, k, s, d: (k - 1) * (d + 1) * jump),
     ),
     Mistake(
         "dilation-in-jump",
-        "The dilation moves apart the positions of later layers; only the stride does.",
-        "Dilation widens the windows of its own layer.",
+        "The dilation moves apart the positions of later layers, too; only the stride should.",
+        "Dilation should widen the windows of its own layer only.",
         walk(right, step=lambda jump, k, s, d: jump * s * d),
     ),
     Mistake(
         "kernel-for-growth",
-        "Each layer adds its whole kernel; the window overlaps with what was seen before.",
+        "Each layer adds its whole kernel. One position of its window was seen before.",
         "A kernel of 1 sees nothing more than the layer before.",
         walk(lambda jump, k, s, d: k * d * jump),
         walk(lambda jump, k, s, d: k * d * jump, start=0),
@@ -163,14 +171,15 @@ MISTAKES = (
     ),
     Mistake(
         "order-reversed",
-        "The layers are taken from the output to the input.",
+        "The layers are taken from the output to the input; here they should be taken from the "
+        "input on.",
         "Earlier strides are those nearer to the input, at the beginning of the list.",
         walk(right, order=-1),
         instead(lambda layers: backwards(list(layers)[::-1])),
     ),
     Mistake(
         "one-layer-only",
-        "Only one layer counts, or the widest.",
+        "Only one layer counts; every layer should.",
         "Every layer adds to what was seen before.",
         instead(lambda layers: 1 + (layers[0][0] - 1) * layers[0][2]),
         instead(lambda layers: 1 + (layers[-1][0] - 1) * layers[-1][2]),
@@ -178,14 +187,14 @@ MISTAKES = (
     ),
     Mistake(
         "kernels-multiplied",
-        "The kernel sizes are multiplied.",
+        "The kernel sizes are multiplied; what each layer adds should be added.",
         "Two layers of 3 see 5, not 9: the windows overlap.",
         instead(lambda layers: math.prod(k for k, _, _ in layers)),
         instead(lambda layers: math.prod((k - 1) * d + 1 for k, _, d in layers)),
     ),
     Mistake(
         "area-for-length",
-        "It counts the pixels of a square; one axis is asked for.",
+        "It counts the pixels of a square; it should count along one axis.",
         "The field's length, not its area.",
         then(lambda answer, a: answer**2),
     ),

@@ -38,7 +38,7 @@ def way(formula):
 MISTAKES = (
     Mistake(
         "channels-once",
-        "The channels are counted once; every layer has C channels in and C out.",
+        "The number of channels is not squared; every layer has C channels in and C out.",
         "Each of the C filters has a kernel for each of the C channels.",
         way(lambda n, k, c: n * k * k * c),
         way(lambda n, k, c: n * k * k * 2 * c),
@@ -51,7 +51,7 @@ MISTAKES = (
     ),
     Mistake(
         "kernel-one-axis",
-        "The kernel size is counted once, but a kernel has a height and a width.",
+        "The kernel size is not squared, but a kernel has a height and a width.",
         "How many weights has a kernel of size 3?",
         way(lambda n, k, c: n * k * c * c),
         way(lambda n, k, c: n * 2 * k * c * c),
@@ -70,7 +70,7 @@ MISTAKES = (
     ),
     Mistake(
         "bias-included",
-        "Biases are counted; this is about weights.",
+        "Biases are counted; only weights should be.",
         "Leave the biases out.",
         way(lambda n, k, c: n * (k * k * c * c + c)),
         way(lambda n, k, c: n * k * k * c * c + c),
@@ -78,7 +78,7 @@ MISTAKES = (
     ),
     Mistake(
         "depth-as-power",
-        "The depth is an exponent; the layers' weights add up.",
+        "The depth is not a simple factor; the layers' weights should be added up.",
         "Two layers have twice the weights of one.",
         way(lambda n, k, c: (k * k * c * c) ** n),
         way(lambda n, k, c: k ** (2 * n) * c * c),
@@ -88,7 +88,7 @@ MISTAKES = (
     ),
     Mistake(
         "off-by-one",
-        "One layer too few or too many is counted.",
+        "The number of layers is wrong by one.",
         "A stack of depth 1 is one layer.",
         way(lambda n, k, c: (n - 1) * k * k * c * c),
         way(lambda n, k, c: (n + 1) * k * k * c * c),

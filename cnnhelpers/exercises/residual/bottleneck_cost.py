@@ -108,31 +108,33 @@ def without_padding(i: int, m: int, o: int, h: int, w: int, s: int, first: bool)
 MISTAKES = (
     Mistake(
         "stride-place-reversed",
-        "The stride stands at the other convolution than `stride_first` says.",
-        "By default the first 1×1 still sees the whole input.",
+        "`stride_first` is taken the wrong way round.",
+        "With `stride_first` the first 1×1 should have the stride; without it the first 1×1 "
+        "should still see the whole input.",
         way(where=lambda small, large, first: (large if first else small, small, small)),
     ),
     Mistake(
         "stride-always-first",
         "The stride is at the first 1×1, whatever `stride_first` says.",
-        "By default the first 1×1 still sees the whole input.",
+        "By default the first 1×1 should still see the whole input.",
         way(where=lambda small, large, first: (small, small, small)),
     ),
     Mistake(
         "stride-never-first",
         "`stride_first` is not used: the stride is always at the 3×3.",
-        "With `stride_first` all three convolutions give the small image.",
+        "With `stride_first` all three convolutions should give the small image.",
         way(where=lambda small, large, first: (large, small, small)),
     ),
     Mistake(
         "stride-missing",
         "The stride is not used.",
-        "Behind a stride of 2 there is a quarter of the positions.",
+        "After a stride of 2 there is a quarter of the positions.",
         way(where=lambda small, large, first: (large, large, large)),
     ),
     Mistake(
         "stride-too-late",
-        "The 3×3 convolution with the stride is counted with the size of its *input*.",
+        "The 3×3 convolution with the stride is counted with the size of its *input*; it should "
+        "be that of its output.",
         "A convolution is computed once for each pixel of its *output*.",
         way(where=lambda small, large, first: (large, small if first else large, small)),
         way(where=lambda small, large, first: (large, large, small)),
@@ -141,14 +143,14 @@ MISTAKES = (
     Mistake(
         "stride-twice",
         "The size falls twice.",
-        "The stride stands at one of the three convolutions.",
+        "The stride should stand at one of the three convolutions only.",
         changed(lambda i, m, o, h, w, s, first: cost(i, m, 0, h, w, s, first)
                 + m * o * pixels(h, w, s * s)),
     ),
     Mistake(
         "all-divided",
-        "The cost without a stride is divided by stride² as a whole. By default the first 1×1 "
-        "still sees the whole input, and rows and columns are rounded up each by itself.",
+        "The cost without a stride is divided as a whole. By default the first 1×1 should still "
+        "see the whole input, and rows and columns should be rounded up each by itself.",
         "Count each of the three convolutions with the size of its own output.",
         changed(lambda i, m, o, h, w, s, first: cost(i, m, o, h, w, 1, first) // s**2),
         changed(lambda i, m, o, h, w, s, first: cost(i, m, o, h, w, 1, first) / s**2),
@@ -156,23 +158,24 @@ MISTAKES = (
     ),
     Mistake(
         "stride-along-one-axis",
-        "The stride makes the image smaller along one axis only.",
-        "Rows and columns.",
+        "The number of positions is divided by the stride once; it should be divided for rows and "
+        "for columns.",
+        "The stride makes the image smaller down and across.",
         way(positions=lambda h, w, s: -(-h // s) * w),
         way(positions=lambda h, w, s: h * -(-w // s)),
         way(positions=lambda h, w, s: h * w // s),
     ),
     Mistake(
         "rounded-down",
-        "Sizes that the stride does not divide are rounded down.",
+        "Sizes that the stride does not divide are rounded down; they should be rounded up.",
         "A padded 3×3 with stride 2 gives 3 outputs from 5 pixels.",
         way(positions=lambda h, w, s: (h // s) * (w // s)),
     ),
     Mistake(
         "rounded-together",
-        "The number of positions is divided by stride² and rounded up; rows and columns are "
+        "The number of positions is divided by stride² and rounded up; rows and columns should be "
         "rounded up each by itself.",
-        "5 × 5 pixels and a stride of 2: 3 rows of 3, not ⌈25 / 4⌉.",
+        "5 × 5 pixels and a stride of 2: that gives 3 rows of 3, not ⌈25 / 4⌉.",
         way(positions=lambda h, w, s: -(-h * w // s**2)),
     ),
     Mistake(
@@ -183,14 +186,15 @@ MISTAKES = (
     ),
     Mistake(
         "kernel-one-axis",
-        "The 3×3 kernel is counted with 3 weights; it has 9.",
-        "3 rows of 3.",
+        "The 3×3 kernel is not counted with 9 weights.",
+        "It has 3 rows of 3.",
         way(taps=(1, 3, 1)),
         way(taps=(1, 6, 1)),
     ),
     Mistake(
         "inner-once",
-        "The 3×3 is counted with `inner` once; it reads `inner` channels and gives as many.",
+        "The 3×3 is counted with `inner` once. It reads `inner` channels and gives as many, so it "
+        "should be counted twice.",
         "A filter for each channel that it gives, each with weights for each that it reads.",
         changed(lambda i, m, o, h, w, s, first: cost(i, m, o, h, w, s, first, (1, 0, 1))
                 + 9 * m * pixels(h, w, s)),
@@ -203,7 +207,7 @@ MISTAKES = (
     ),
     Mistake(
         "kernel-in-all",
-        "The 1×1 convolutions are counted as 3×3.",
+        "A 1×1 convolution is counted as 3×3.",
         "Only the middle one looks at neighbours.",
         way(taps=(9, 9, 9)),
         way(taps=(9, 9, 1)),
@@ -211,9 +215,9 @@ MISTAKES = (
     ),
     Mistake(
         "wide-middle",
-        "The 3×3 convolution is counted with the wide channels; between the two 1×1 there are "
-        "`inner`.",
-        "That is the point of a bottleneck: the 3×3 reads `inner` channels and gives `inner`.",
+        "The 3×3 convolution is counted with wide channels; it should read `inner` channels and "
+        "give `inner`.",
+        "That is the point of a bottleneck: the 3×3 stands between the two 1×1.",
         changed(lambda i, m, o, h, w, s, first: cost(i, m, o, h, w, s, first, (1, 0, 1))
                 + 9 * i * o * pixels(h, w, s)),
         changed(lambda i, m, o, h, w, s, first: cost(i, m, o, h, w, s, first, (1, 0, 1))
@@ -223,8 +227,8 @@ MISTAKES = (
     ),
     Mistake(
         "layer-forgotten",
-        "One of the three convolutions is not counted.",
-        "1×1 down, 3×3, 1×1 up.",
+        "Not all of the three convolutions are counted.",
+        "There are three: 1×1 down, 3×3, 1×1 up.",
         way(taps=(0, 9, 1)),
         way(taps=(1, 9, 0)),
         way(taps=(1, 0, 1)),
@@ -232,8 +236,8 @@ MISTAKES = (
     ),
     Mistake(
         "up-from-input",
-        "The last 1×1 is counted with the block's input channels; it reads `inner`.",
-        "What does the 3×3 give?",
+        "The last 1×1 is not counted from `inner` to `out_channels`.",
+        "What does the 3×3 give, and what does the block?",
         changed(lambda i, m, o, h, w, s, first: cost(i, m, 0, h, w, s, first)
                 + i * o * pixels(h, w, s)),
         changed(lambda i, m, o, h, w, s, first: cost(i, m, i, h, w, s, first)),
@@ -241,7 +245,7 @@ MISTAKES = (
     ),
     Mistake(
         "shortcut-counted",
-        "The projection of the shortcut is counted, too.",
+        "The projection of the shortcut is counted, too; it should not be.",
         "Count the three convolutions only.",
         changed(lambda i, m, o, h, w, s, first: cost(i, m, o, h, w, s, first)
                 + (i * o * pixels(h, w, s) if i != o or s > 1 else 0)),
@@ -252,13 +256,13 @@ MISTAKES = (
     ),
     Mistake(
         "weights-for-macs",
-        "Those are the weights; each is used once for every pixel.",
+        "Those are the weights; each should be counted once for every pixel.",
         "Times the number of positions, layer by layer.",
         changed(lambda i, m, o, h, w, s, first: i * m + 9 * m * m + m * o),
     ),
     Mistake(
         "operations-for-macs",
-        "Multiplications and additions are counted apart; a MAC is one of each.",
+        "Multiplications and additions are counted apart; together they should be one MAC.",
         "Count the multiplications only.",
         changed(lambda *a: 2 * cost(*a)),
     ),

@@ -119,20 +119,20 @@ MISTAKES = (
     ),
     Mistake(
         "stride-in-second",
-        "The stride is at the second convolution of F; it belongs to the first.",
+        "The stride is at the second convolution of F; it should be at the first.",
         "The sizes agree, but the first convolution does too much work, on other pixels.",
         way(lambda x, w1, w2, p, s: relu(late(x, w1, w2, s) + shortcut(x, p, s))),
     ),
     Mistake(
         "stride-in-both",
         "Both convolutions of F have the stride.",
-        "The size falls once in a block.",
+        "The size should fall once in a block.",
         way(lambda x, w1, w2, p, s: relu(conv(inner(x, w1, s), w2, s) + shortcut(x, p, s))),
     ),
     Mistake(
         "stride-missing",
         "The stride is not used.",
-        "The first convolution and the projection take it.",
+        "The first convolution and the projection should take it.",
         way(lambda x, w1, w2, p, s: relu(change(x, w1, w2) + conv(x, p))),
     ),
     Mistake(
@@ -150,14 +150,14 @@ MISTAKES = (
     ),
     Mistake(
         "shortcut-without-projection",
-        "x itself is added, without the projection.",
-        "The channels do not agree; the 1×1 convolution makes as many as F(x) has.",
+        "`x` itself is added, without the projection.",
+        "The channels should agree: the 1×1 convolution makes as many as F(x) has.",
         way(lambda x, w1, w2, p, s: relu(change(x, w1, w2, s) + x[:, :, ::s, ::s])),
         way(lambda x, w1, w2, p, s: relu(change(x, w1, w2, s) + x)),
     ),
     Mistake(
         "projection-padded",
-        "The projection is padded; a 1×1 kernel needs no padding.",
+        "The projection is padded; it should not be. A 1×1 kernel needs no padding.",
         "Which pixel does a 1×1 kernel with a padding of 1 read first?",
         way(lambda x, w1, w2, p, s: relu(
             change(x, w1, w2, s)
@@ -166,8 +166,8 @@ MISTAKES = (
     ),
     Mistake(
         "pooled-for-strided",
-        "The shortcut pools windows; with a stride it takes every s-th pixel, from the first one "
-        "on.",
+        "The shortcut puts the pixels of a window together; it should take every s-th pixel, from "
+        "the first one on.",
         "A 1×1 kernel with a stride reads one pixel and leaves out those between.",
         way(lambda x, w1, w2, p, s: relu(
             change(x, w1, w2, s) + conv(pooled(x, s, np.mean), p))),
@@ -176,14 +176,14 @@ MISTAKES = (
     ),
     Mistake(
         "last-for-first",
-        "The shortcut takes the last pixel of each s × s; with a stride it takes the first.",
-        "`x[:, :, ::stride, ::stride]` begins at pixel 0, as the convolution's windows do.",
+        "The shortcut takes the last pixel of each s × s; it should take the first.",
+        "Begin at pixel 0, as the convolution's windows do.",
         way(lambda x, w1, w2, p, s: relu(
             change(x, w1, w2, s) + conv(x[:, :, s - 1 :: s, s - 1 :: s], p))),
     ),
     Mistake(
         "projection-transposed",
-        "The axes of `projection` are exchanged: it is (C_out, C, 1, 1).",
+        "The axes of `projection` are exchanged. It is (C_out, C, 1, 1).",
         "A filter is a row: `projection[o, c]` is what output o takes of channel c.",
         way(lambda x, w1, w2, p, s: relu(
             change(x, w1, w2, s)
@@ -192,7 +192,7 @@ MISTAKES = (
     Mistake(
         "cut-for-strided",
         "The shortcut takes the first rows and columns; it should take every s-th one.",
-        "`x[:, :, ::stride, ::stride]`.",
+        "Leave out the pixels between, not those at the end.",
         way(lambda x, w1, w2, p, s: relu(change(x, w1, w2, s) + conv(cut(x, s), p))),
     ),
     Mistake(
@@ -205,39 +205,39 @@ MISTAKES = (
     Mistake(
         "relu-on-shortcut",
         "A ReLU stands in the shortcut.",
-        "The shortcut is linear: nothing but the projection.",
+        "The shortcut should be linear: nothing but the projection.",
         way(lambda x, w1, w2, p, s: relu(change(x, w1, w2, s) + relu(shortcut(x, p, s)))),
         way(lambda x, w1, w2, p, s: relu(change(x, w1, w2, s) + shortcut(relu(x), p, s))),
     ),
     Mistake(
         "relu-before-sum",
-        "The ReLU cuts F(x) off before the sum.",
-        "First the sum, then the last ReLU, over the sum.",
+        "The ReLU cuts F(x) off before the sum; the last ReLU should come after it.",
+        "First take the sum, then the ReLU of the sum.",
         way(lambda x, w1, w2, p, s: relu(change(x, w1, w2, s)) + shortcut(x, p, s)),
         way(lambda x, w1, w2, p, s: relu(relu(change(x, w1, w2, s)) + shortcut(x, p, s))),
     ),
     Mistake(
         "last-relu-missing",
         "The ReLU over the sum is missing.",
-        "There are two ReLU: one between the convolutions, one at the end.",
+        "There should be two ReLUs: one between the convolutions, one after the sum.",
         way(lambda x, w1, w2, p, s: change(x, w1, w2, s) + shortcut(x, p, s)),
     ),
     Mistake(
         "inner-relu-missing",
-        "The ReLU between the two convolutions is missing; without it they are one.",
-        "There are two ReLU: one between the convolutions, one at the end.",
+        "The ReLU between the two convolutions is missing. Without it they are one convolution.",
+        "There should be two ReLUs: one between the convolutions, one after the sum.",
         way(lambda x, w1, w2, p, s: relu(conv(conv(x, w1, s), w2) + shortcut(x, p, s))),
     ),
     Mistake(
         "subtracted",
-        "The two ways are subtracted; they are added.",
-        "F(x) + P(x).",
+        "One way is subtracted from the other; they should be added.",
+        "The sum is F(x) + P(x).",
         way(lambda x, w1, w2, p, s: relu(change(x, w1, w2, s) - shortcut(x, p, s))),
         way(lambda x, w1, w2, p, s: relu(shortcut(x, p, s) - change(x, w1, w2, s))),
     ),
     Mistake(
         "larger-taken",
-        "The larger of the two ways is taken. Nothing is compared in a residual block.",
+        "The larger of the two ways is taken; they should be added.",
         "It is a sum, always.",
         way(lambda x, w1, w2, p, s: relu(np.maximum(change(x, w1, w2, s), shortcut(x, p, s)))),
     ),

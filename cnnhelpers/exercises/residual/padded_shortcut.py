@@ -60,14 +60,15 @@ def missing(x: np.ndarray, outputs: int) -> int:
 MISTAKES = (
     Mistake(
         "channels-in-front",
-        "The channels of zeros stand before those of x; they belong behind.",
-        "Channel 0 of x stays channel 0.",
+        "The channels of zeros stand before those of `x`; they should stand after them.",
+        "Channel 0 of `x` should stay channel 0.",
         way(lambda x, c, s: with_zeros(strided(x, s), missing(x, c), 0)),
     ),
     Mistake(
         "channels-on-both-sides",
-        "The channels of zeros are split between front and back, as some well-known code does it.",
-        "Channel 0 of x stays channel 0; all zeros come behind the last one.",
+        "Channels of zeros stand before and after those of `x`, as in some well-known code; all "
+        "should stand after them.",
+        "Channel 0 of `x` should stay channel 0.",
         way(lambda x, c, s: with_zeros(
             strided(x, s), missing(x, c) // 2, missing(x, c) - missing(x, c) // 2)),
         way(lambda x, c, s: with_zeros(
@@ -77,7 +78,7 @@ MISTAKES = (
     Mistake(
         "channels-repeated",
         "The new channels repeat old ones; they should hold zeros.",
-        "Only F writes into the new channels: the shortcut adds nothing there.",
+        "Only F writes into the new channels: the shortcut should add nothing there.",
         way(lambda x, c, s: np.resize(
             np.moveaxis(strided(x, s), 1, 0),
             (c, len(x), *strided(x, s).shape[2:])).swapaxes(0, 1)),
@@ -88,27 +89,27 @@ MISTAKES = (
     ),
     Mistake(
         "channels-of-ones",
-        "The new channels hold ones.",
-        "Only F writes into the new channels: the shortcut adds nothing there.",
+        "The new channels hold ones; they should hold zeros.",
+        "Only F writes into the new channels: the shortcut should add nothing there.",
         way(lambda x, c, s: np.pad(strided(x, s), (
             (0, 0), (0, missing(x, c)), (0, 0), (0, 0)), constant_values=1)),
     ),
     Mistake(
         "channels-missing",
-        "There are as many channels as in x.",
+        "There are as many channels as in `x`; there should be `out_channels`.",
         "F(x) has `out_channels`, and only what has the same shape can be added.",
         way(lambda x, c, s: strided(x, s)),
     ),
     Mistake(
         "channels-added",
-        "`out_channels` channels are added to those of x.",
-        "`out_channels` is how many there are in the end.",
+        "Too many channels are added to those of `x`.",
+        "`out_channels` is how many there should be in the end.",
         way(lambda x, c, s: with_zeros(strided(x, s), 0, c)),
         way(lambda x, c, s: with_zeros(strided(x, s), 0, x.shape[1])),
     ),
     Mistake(
         "border-padded",
-        "Zeros are put around the image; channels are what is missing.",
+        "Zeros are put along another axis than that of the channels.",
         "Axis 1 counts the channels.",
         way(lambda x, c, s: np.pad(strided(x, s), ((0, 0), (0, 0), (0, missing(x, c)), (0, 0)))),
         way(lambda x, c, s: np.pad(strided(x, s), ((0, missing(x, c)), (0, 0), (0, 0), (0, 0)))),
@@ -116,22 +117,23 @@ MISTAKES = (
     ),
     Mistake(
         "pooled-for-strided",
-        "Windows are pooled; the shortcut takes single pixels, every stride-th one.",
+        "The pixels of a window are put together; the shortcut should take single pixels, every "
+        "stride-th one.",
         "A slice with a step leaves out the pixels between.",
         way(lambda x, c, s: with_zeros(pooled(np.asarray(x, float), s, np.mean), 0, missing(x, c))),
         way(lambda x, c, s: with_zeros(pooled(np.asarray(x, float), s, np.max), 0, missing(x, c))),
     ),
     Mistake(
         "first-pixel-left-out",
-        "The pixels begin at another place than the first one.",
+        "The first pixel is left out; it should be the first one taken.",
         "The first window of a padded 3×3 convolution stands over pixel 0.",
         way(lambda x, c, s: with_zeros(strided(x, s, s // 2), 0, missing(x, c))),
         way(lambda x, c, s: with_zeros(strided(x, s, s - 1), 0, missing(x, c))),
     ),
     Mistake(
         "cut-for-strided",
-        "The first rows and columns are taken, side by side.",
-        "`x[:, :, ::stride, ::stride]`.",
+        "The first rows and columns are taken, side by side; it should be every stride-th one.",
+        "Leave out the pixels between, not those at the end.",
         way(lambda x, c, s: with_zeros(cut(np.asarray(x), s), 0, missing(x, c))),
         way(lambda x, c, s: with_zeros(
             np.asarray(x)[:, :, : x.shape[2] // s, : x.shape[3] // s], 0, missing(x, c))),
@@ -139,14 +141,14 @@ MISTAKES = (
     Mistake(
         "stride-along-one-axis",
         "The stride is used along one axis only.",
-        "Rows and columns.",
+        "Leave out rows and columns.",
         way(lambda x, c, s: with_zeros(np.asarray(x)[:, :, ::s], 0, missing(x, c))),
         way(lambda x, c, s: with_zeros(np.asarray(x)[:, :, :, ::s], 0, missing(x, c))),
     ),
     Mistake(
         "stride-missing",
         "The stride is not used: all pixels are kept.",
-        "`x[:, :, ::stride, ::stride]`.",
+        "Take every stride-th row and column.",
         way(lambda x, c, s: with_zeros(np.asarray(x), 0, missing(x, c))),
     ),
     Mistake(
@@ -157,7 +159,7 @@ MISTAKES = (
     ),
     Mistake(
         "last-pixel-left-out",
-        "A row or a column at the end is missing where the stride does not divide the size.",
+        "Where the stride does not divide the size, rows and columns at the end are missing.",
         "Five pixels with a stride of 2: 0, 2 and 4 are three.",
         way(lambda x, c, s: with_zeros(
             strided(x, s)[:, :, : x.shape[2] // s, : x.shape[3] // s], 0, missing(x, c))),

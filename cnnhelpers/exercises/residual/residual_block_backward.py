@@ -114,19 +114,19 @@ def reordered(*order: int) -> Way:
 MISTAKES = (
     Mistake(
         "identity-forgotten",
-        "In `grad_x` the shortcut is missing: x reaches the output on two ways.",
-        "x is used twice, so two gradients add up.",
+        "In `grad_x` the part that comes back through the shortcut is missing.",
+        "x is used twice on the way forward, so two gradients add up.",
         way(kept=lambda above, grad, grad_inner, x, between: 0 * above),
     ),
     Mistake(
         "only-identity",
-        "`grad_x` is that of the shortcut alone: what comes back through F is missing.",
-        "x is used twice, so two gradients add up.",
+        "`grad_x` is that of the shortcut alone: the part that comes back through F is missing.",
+        "x is used twice on the way forward, so two gradients add up.",
         way(joined=lambda through, kept: kept),
     ),
     Mistake(
         "shortcut-not-gated",
-        "On the shortcut the gradient goes around the last ReLU, which closes it, too.",
+        "The gradient of the shortcut does not pass the gate of the last ReLU; it should.",
         "The last ReLU comes after the sum: its gate holds for both ways.",
         way(kept=lambda above, grad, grad_inner, x, between: grad),
     ),
@@ -141,25 +141,26 @@ MISTAKES = (
     ),
     Mistake(
         "last-relu-ignored",
-        "The gradient does not pass the last ReLU.",
-        "Where the output is 0, nothing comes back.",
+        "The gradient ignores the gate of the last ReLU.",
+        "Where the output is 0, nothing should come back.",
         way(outer=lambda x, between, total: 1.0),
     ),
     Mistake(
         "inner-relu-ignored",
-        "The gradient does not pass the ReLU between the convolutions.",
-        "Where the second convolution has read a 0 of the ReLU, nothing comes back through F.",
+        "The gradient ignores the gate of the ReLU between the convolutions.",
+        "Where this ReLU gives 0, no gradient should go back to the first convolution.",
         way(middle=lambda x, between: 1.0),
     ),
     Mistake(
         "both-relu-ignored",
-        "The gradient passes neither ReLU.",
+        "The gradient ignores the gates of both ReLUs.",
         "Each ReLU is a gate that its own input opens.",
         way(outer=lambda x, between, total: 1.0, middle=lambda x, between: 1.0),
     ),
     Mistake(
         "gate-of-another",
-        "A ReLU's gate is taken from another array than the one that went into it.",
+        "A ReLU's gate is taken from another array; it should be taken from the one that went "
+        "into it.",
         "The last ReLU reads F(x) + x; the inner one reads what the first convolution gives.",
         way(outer=lambda x, between, total: total - x > 0),
         way(outer=lambda x, between, total: x > 0),
@@ -168,7 +169,7 @@ MISTAKES = (
     ),
     Mistake(
         "open-at-zero",
-        "A ReLU hands the gradient on where its input is 0.",
+        "A ReLU hands the gradient on where its input is 0; it should not.",
         "Open where the input is *greater* than 0, as in PyTorch.",
         way(outer=lambda x, between, total: total >= 0),
         way(middle=lambda x, between: between >= 0),
@@ -180,12 +181,12 @@ MISTAKES = (
     Mistake(
         "identity-twice",
         "The shortcut's gradient is added twice.",
-        "One shortcut, one summand.",
+        "There is one shortcut, so it should be one summand.",
         way(kept=lambda above, grad, grad_inner, x, between: 2 * above),
     ),
     Mistake(
         "identity-from-inside",
-        "The shortcut leads the gradient to the wrong place: it ends at x.",
+        "The shortcut leads a gradient to the wrong place; it should lead from the sum to x.",
         "Where does the shortcut begin, on the way forward?",
         way(
             kept=lambda above, grad, grad_inner, x, between: 0 * above,
@@ -196,14 +197,14 @@ MISTAKES = (
     ),
     Mistake(
         "product-for-sum",
-        "The gradients of the two ways are multiplied; they add up.",
+        "The gradients of the two ways are multiplied; they should be added.",
         "Along a way factors are multiplied; different ways are added.",
         way(joined=np.multiply),
     ),
     Mistake(
         "difference-for-sum",
-        "The gradients of the two ways are subtracted; they add up.",
-        "Different ways are added.",
+        "One of the gradients of the two ways is subtracted; they should be added.",
+        "Different ways add up.",
         way(joined=np.subtract),
         way(joined=lambda through, kept: kept - through),
     ),
@@ -211,14 +212,14 @@ MISTAKES = (
         "weight-gradient-of-another",
         "`grad_weight2` is not made with what the second convolution has read.",
         "The gradient of a weight is what comes from above times what the convolution has *read*: "
-        "behind the inner ReLU.",
+        "after the inner ReLU.",
         instead(exchanged_input),
         instead(input_before_relu),
     ),
     Mistake(
         "order-of-gradients",
         "The gradients are right, but they are returned in another order.",
-        "The order is that of the arguments: grad_x, grad_weight1, grad_weight2.",
+        "The order should be that of the arguments: grad_x, grad_weight1, grad_weight2.",
         reordered(0, 2, 1),
         reordered(1, 2, 0),
         reordered(2, 1, 0),
@@ -233,7 +234,7 @@ MISTAKES = (
     ),
     Mistake(
         "divided-by-batch",
-        "Gradients are divided by the number of images.",
+        "Gradients are divided by the number of images; they should not be.",
         "Where the loss is a mean, its own gradient holds the 1 / N already.",
         then(lambda answer, a: tuple(part / len(a["x"]) for part in answer)),
         then(lambda answer, a: (answer[0], *(part / len(a["x"]) for part in answer[1:]))),

@@ -78,41 +78,41 @@ def way(**pieces: Any) -> Way:
 MISTAKES = (
     Mistake(
         "four-stages-only",
-        "The table ends after four stages; there is one for each number in `counts`.",
-        "`for stage, count in enumerate(counts)`: a `zip` ends with the shorter of two lists.",
+        "The table ends after four stages; there should be one for each number in `counts`.",
+        "Where do the four come from? If you use `zip`: it ends with the shorter of two lists.",
         instead(lambda counts, expansion: rows(counts[:4], expansion)),
     ),
     Mistake(
         "stride-in-first-stage",
-        "The first stage begins with a stride of 2, too; the pooling before it has halved the size "
-        "already.",
-        "Stage 0 keeps the size: 56 × 56 in ImageNet's networks.",
+        "The first stage begins with a stride of 2, too; it should keep the size. The pooling "
+        "before it has halved it already.",
+        "In ImageNet's networks stage 0 keeps 56 × 56.",
         way(strides=lambda stage, number, count: 1 if number else 2),
     ),
     Mistake(
         "stride-missing",
         "All strides are 1.",
-        "Each stage but the first halves the size.",
+        "Each stage but the first should halve the size.",
         way(strides=lambda stage, number, count: 1),
     ),
     Mistake(
         "stride-in-all-blocks",
-        "All blocks of a stage have the stride 2; it belongs to its first block.",
-        "A stage halves the size once.",
+        "All blocks of a stage have the stride 2; only its first block should.",
+        "A stage should halve the size once.",
         way(strides=lambda stage, number, count: 2 if stage else 1),
         way(strides=lambda stage, number, count: 2),
     ),
     Mistake(
         "stride-in-last-block",
-        "The last block of a stage has the stride; the first one should have it.",
-        "A stage begins with the smaller image.",
+        "The stride of 2 is at the last block of a stage; it should be at the first.",
+        "A stage should begin with the smaller image.",
         way(strides=lambda stage, number, count: 2 if number == count - 1 else 1),
         way(strides=lambda stage, number, count: 2 if stage and number == count - 1 else 1),
     ),
     Mistake(
         "stride-of-the-channels",
         "The stride is 2 wherever channels change, so stage 0 of a bottleneck network has it, too.",
-        "Stage 0 keeps the size, even where its first block gives more channels.",
+        "Stage 0 should keep the size, even where its first block gives more channels.",
         instead(lambda counts, expansion: [
             (read, out, 2 if read != out else 1) for read, out, _ in rows(counts, expansion)
         ]),
@@ -125,8 +125,8 @@ MISTAKES = (
     ),
     Mistake(
         "expansion-in-reading",
-        "What a block reads is not what the block before it gives.",
-        "The channels of a block are what the next one reads, the expansion included.",
+        "A block does not read as many channels as the block before it gives; it should.",
+        "What a block gives is what the next one reads, the expansion included.",
         way(reads=lambda stage, number, out, before, expansion: before if number or not stage
             else 64 * 2 ** (stage - 1)),
         way(reads=lambda stage, number, out, before, expansion: out // expansion if number
@@ -139,35 +139,36 @@ MISTAKES = (
     ),
     Mistake(
         "first-reads-expanded",
-        "The first block reads expanded channels; before it there are 64.",
+        "The first block reads expanded channels; it should read 64.",
         "The convolution at the bottom gives 64 channels, in all of these networks.",
         instead(lambda counts, expansion: rows(counts, expansion, first=64 * expansion)),
     ),
     Mistake(
         "image-for-first",
-        "The first block reads the 3 channels of the image; a convolution comes before it.",
+        "The first block reads the 3 channels of the image; it should read 64. A convolution "
+        "comes before it.",
         "The convolution at the bottom gives 64 channels.",
         way(first=3),
     ),
     Mistake(
         "width-starts-late",
-        "The channels begin with another number than 64.",
-        "64, 128, 256, 512.",
+        "The channels do not begin with 64.",
+        "The stages have 64, 128, 256 and 512 channels, times the expansion.",
         way(width=lambda stage, expansion: 128 * 2**stage * expansion),
         way(width=lambda stage, expansion: 32 * 2**stage * expansion),
         way(width=lambda stage, expansion: 16 * 2**stage * expansion),
     ),
     Mistake(
         "width-not-doubled",
-        "The channels do not double from stage to stage.",
-        "64, 128, 256, 512.",
+        "The channels are not doubled from stage to stage.",
+        "The stages have 64, 128, 256 and 512 channels, times the expansion.",
         way(width=lambda stage, expansion: 64 * expansion),
         way(width=lambda stage, expansion: 64 * (stage + 1) * expansion),
     ),
     Mistake(
         "doubled-in-each-block",
-        "The channels double with each block; it should be with each stage.",
-        "All blocks of a stage give the same number of channels.",
+        "The channels are doubled with each block; they should be doubled with each stage.",
+        "All blocks of a stage should give the same number of channels.",
         instead(lambda counts, expansion: [
             (64 * expansion * 2 ** max(0, n - 1) if n else 64, 64 * expansion * 2**n, stride)
             for n, (_, _, stride) in enumerate(rows(counts, expansion))
@@ -175,26 +176,36 @@ MISTAKES = (
     ),
     Mistake(
         "one-block-too-few",
-        "A block of each stage is missing, or there is one too many.",
+        "A block of each stage is missing.",
         "`counts` counts all blocks of a stage, the one with the stride included.",
         way(blocks=lambda stage, count: count - 1),
+    ),
+    Mistake(
+        "one-block-too-many",
+        "Stages have one block too many.",
+        "`counts` counts all blocks of a stage, the one with the stride included.",
         way(blocks=lambda stage, count: count + 1),
         way(blocks=lambda stage, count: count + 1 if stage else count),
     ),
     Mistake(
         "layers-for-blocks",
-        "There is a row for each layer, or as many blocks in each stage.",
+        "There are two rows for each block; there should be one.",
         "One row for each block; `counts[k]` of them in stage k.",
         instead(lambda counts, expansion: [
             row for row in rows(counts, expansion) for _ in range(2)
         ]),
+    ),
+    Mistake(
+        "all-counts-alike",
+        "All stages have as many blocks as one another, whatever `counts` says.",
+        "Stage k should have `counts[k]` blocks.",
         instead(lambda counts, expansion: rows([counts[0]] * len(counts), expansion)),
         instead(lambda counts, expansion: rows([1] * len(counts), expansion)),
     ),
     Mistake(
         "order-of-row",
         "The numbers of a row stand in another order.",
-        "(in_channels, out_channels, stride).",
+        "The order should be (in_channels, out_channels, stride).",
         instead(lambda counts, expansion: [
             (out, read, stride) for read, out, stride in rows(counts, expansion)
         ]),

@@ -78,7 +78,7 @@ def layer_mistakes(course: Callable[..., np.ndarray], *whole_numbers: Way) -> tu
         *batch_mistakes(),
         *sum_mistakes(2),
         off_by_one(2, strided=True),
-        standing_still(2),
+        *standing_still(2),
         square_only("weight"),
         rectified(),
         integer_dtype(*whole_numbers),

@@ -19,7 +19,7 @@ def batch_mistakes() -> tuple[Mistake, ...]:
         Mistake(
             "batch-forgotten",
             "Only one image of the batch is computed.",
-            "The first axis of x counts the images: each has an answer.",
+            "The first axis of `x` counts the images: each should have an answer.",
             then(lambda answer, a: answer[:1]),
             then(lambda answer, a: answer[0]),
             then(lambda answer, a: answer[-1:]),
@@ -31,14 +31,15 @@ def batch_mistakes() -> tuple[Mistake, ...]:
         Mistake(
             "one-image-for-all",
             "All images of the batch get the answer of one of them.",
-            "Each image has its own answer: its number stands in the index of the output, too.",
+            "Each image should have its own answer. Does the number of the image stand in each "
+            "index?",
             then(lambda answer, a: np.repeat(answer[:1], len(answer), axis=0)),
             then(lambda answer, a: np.repeat(answer[-1:], len(answer), axis=0)),
         ),
         Mistake(
             "batch-summed",
             "The images of the batch are put together into one.",
-            "Images do not mix: each has its own answer.",
+            "Images should not mix: each has its own answer.",
             then(lambda answer, a: answer.sum(axis=0, keepdims=True)),
             then(lambda answer, a: answer.sum(axis=0)),
             then(lambda answer, a: np.zeros_like(answer) + answer.sum(axis=0)),
@@ -50,7 +51,7 @@ def batch_mistakes() -> tuple[Mistake, ...]:
         Mistake(
             "batch-and-channels-swapped",
             "The values are right, but the channels come before the images.",
-            "The first axis counts the images, the second the channels.",
+            "In the answer, the first axis should count the images, the second the channels.",
             then(lambda answer, a: np.swapaxes(answer, 0, 1)),
         ),
     )

@@ -38,19 +38,20 @@ def bias_mistakes(space: int) -> tuple[Mistake, ...]:
         Mistake(
             "bias-missing",
             "The bias is not added.",
-            "Each output channel has one more number, which is added when all products are summed.",
+            "Each output channel has one more number, its bias: it should be added when all "
+            "products are summed.",
             with_bias(space, lambda answer, bias, a: answer),
         ),
         Mistake(
             "bias-per-input-channel",
             "The bias is added once for each input channel.",
-            "Sum over the input channels first; the bias comes after that, once.",
+            "Sum over the input channels first. After that, add the bias once.",
             times(lambda w: w.shape[1]),
         ),
         Mistake(
             "bias-per-tap",
-            "The bias is added in a loop over the kernel, again and again, instead of once.",
-            "In which loop does the addition stand? It belongs to the finished sum.",
+            "The bias is added several times for each window; it should be added once.",
+            "Where does the addition stand? The bias belongs to the finished sum.",
             times(lambda w: w[0].size),
             times(lambda w: w[0, 0].size),
             *([times(lambda w: w.shape[2])] if space > 1 else []),
@@ -63,15 +64,15 @@ def bias_mistakes(space: int) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "bias-along-width",
-            "The bias is added along the wrong axis: NumPy lines axes up from the last one.",
-            "There is one bias for each output channel: give the array as many axes of length 1 "
-            "behind as the channel axis has axes after it.",
+            "The bias is added along the wrong axis. NumPy lines axes up from the last one.",
+            "There is one bias for each output channel. Give the array of biases an axis of "
+            "length 1 for each axis that comes after the channels.",
             *(along(axis) for axis in range(space)),
         ),
         Mistake(
             "bias-single",
-            "One bias is added to all output channels.",
-            "Each output channel has a bias of its own.",
+            "The same number is added to all output channels as their bias.",
+            "Each output channel should get a bias of its own.",
             single(lambda bias: bias[0]),
             single(lambda bias: bias[-1]),
             single(np.sum),
@@ -79,13 +80,13 @@ def bias_mistakes(space: int) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "bias-subtracted",
-            "The bias is subtracted.",
+            "The bias is subtracted; it should be added.",
             "The output is the sum plus the bias.",
             with_bias(space, lambda answer, bias, a: answer - column(bias, space)),
         ),
         Mistake(
             "bias-multiplied",
-            "The bias multiplies the sum.",
+            "The sum is multiplied by the bias; the bias should be added.",
             "A bias moves all values of a channel up or down by the same amount.",
             with_bias(space, lambda answer, bias, a: answer * column(bias, space)),
         ),

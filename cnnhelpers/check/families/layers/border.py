@@ -45,9 +45,9 @@ def off_by_one(space: int, strided: bool = False) -> Mistake:
 
     return Mistake(
         "off-by-one",
-        "A window at the border is missing: the loop ends one too early, or begins one too late.",
-        "A kernel of 3 fits into an input of 3 once, into an input of 4 twice; `range` leaves its "
-        "end out by itself.",
+        "A window at the border is missing.",
+        "Check where each loop begins and ends. A kernel of 3 fits into an input of 3 once, into "
+        "an input of 4 twice.",
         *(cut(axes, False) for axes in some),
         *(blank(axes) for axes in some),
         *(cut(axes, True) for axes in some),
@@ -68,8 +68,9 @@ def padded(course: Callable, space: int) -> Mistake:
 
     return Mistake(
         "padded",
-        "The answer is larger than it should be: the input was padded with zeros.",
-        "Only where the whole kernel lies on the input: the size falls by the kernel size minus 1.",
+        "The answer is larger than it should be: it is that of an input with zeros around it.",
+        "Compute outputs only where the whole kernel lies on the input: the size falls by the "
+        "kernel size minus 1.",
         extended(lambda k: ((k - 1) // 2, k // 2)),
         extended(lambda k: (k // 2, (k - 1) // 2)),
         extended(lambda k: (k // 2, k // 2)),
@@ -89,26 +90,41 @@ def size_of_input(space: int) -> Mistake:
     return Mistake(
         "size-of-input",
         "The answer is as large as the input, and its end was never filled.",
-        "How many places are there for a kernel of 3 in an input of 5? The answer has as many.",
+        "How many places are there for a kernel of 3 in an input of 5? The answer should have as "
+        "many.",
         then(lambda answer, a: filled(answer, a, 0)),
         then(lambda answer, a: filled(answer, a, column(a["bias"], space))),
     )
 
 
-def standing_still(space: int) -> Mistake:
-    """Every output is the first window's, along some axes."""
+def standing_still(space: int) -> tuple[Mistake, ...]:
+    """Every output is the first window's, or the outputs repeat along some axes."""
     some = [axes for axes in product((False, True), repeat=space) if any(axes)]
+    whole = [axes for axes in some if all(axes)]
+    partly = [axes for axes in some if not all(axes)]
 
     def still(axes: Sequence[bool]) -> Way:
         index = (..., *(slice(1) if fixed else slice(None) for fixed in axes))
         return then(lambda answer, a: np.zeros_like(answer) + answer[index])
 
-    return Mistake(
-        "window-stands-still",
-        "The window does not move: outputs repeat that of the first window.",
-        "Where a window begins depends on the loop's variables, for every axis.",
-        *(still(axes) for axes in some),
-    )
+    mistakes = [
+        Mistake(
+            "window-stands-still",
+            "Every output is that of the first window: the window does not move.",
+            "Where a window begins should depend on the loop's variables.",
+            *(still(axes) for axes in whole),
+        )
+    ]
+    if partly:
+        mistakes.append(
+            Mistake(
+                "window-moves-along-some-axes",
+                "The window moves, but not along every axis: outputs repeat.",
+                "Where a window begins should depend on the loop's variables, for every axis.",
+                *(still(axes) for axes in partly),
+            )
+        )
+    return tuple(mistakes)
 
 
 def square_only(*arrays: str) -> Mistake:
@@ -157,6 +173,6 @@ def square_only(*arrays: str) -> Mistake:
     return Mistake(
         "square-only",
         "It works for square images or kernels only: the height is taken for the width somewhere.",
-        "Height and width are two numbers; read both from the shape, and keep them apart.",
+        "Height and width are two numbers: read both from the shape, and keep them apart.",
         *ways,
     )

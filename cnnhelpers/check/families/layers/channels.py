@@ -60,19 +60,19 @@ def input_channel_mistakes(course: Callable, space: int) -> tuple[Mistake, ...]:
     return (
         Mistake(
             "channels-averaged",
-            "The input channels are averaged; they are summed.",
-            "The products of all input channels are added up, and nothing is divided.",
+            "The input channels are averaged; they should be summed.",
+            "Add up the products of all input channels, and divide nothing.",
             *scaled(lambda w: w.shape[1]),
         ),
         Mistake(
             "first-channel-only",
             "Only the first input channel is read.",
-            "Each filter has weights for every input channel; all of them count.",
+            "Each filter has weights for every input channel: all of them should count.",
             only(lambda keep: keep[:1].fill(1)),
         ),
         Mistake(
             "last-channel-only",
-            "Only the last input channel is left: each replaces the ones before it.",
+            "Only the last input channel is left of the sum.",
             "Collect over the channels: is there an `=` where a `+=` should stand?",
             only(lambda keep: keep[-1:].fill(1)),
         ),
@@ -90,14 +90,14 @@ def input_channel_mistakes(course: Callable, space: int) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "channels-paired",
-            "Output channel o reads input channel o only.",
-            "Every filter reads all input channels: two loops over channels, one inside the other.",
+            "Output channel o reads input channel o only; it should read all of them.",
+            "Every filter should read all input channels, not one.",
             given(weight=_paired),
         ),
         Mistake(
             "channels-not-summed",
-            "The answers of the input channels stand side by side; their sum is asked for.",
-            "One filter makes one map: add up over the input channels.",
+            "The answers of the input channels stand side by side; they should be added up.",
+            "One filter should make one map: add up over the input channels.",
             _apart(course, axis, axis),
             _apart(course, axis, axis - 1),
         ),
@@ -118,14 +118,14 @@ def output_channel_mistakes(space: int) -> tuple[Mistake, ...]:
         Mistake(
             "output-channels-reversed",
             "The output channels come in the wrong order.",
-            "The first filter makes the first output channel.",
+            "The first filter should make the first output channel.",
             then(lambda answer, a: np.flip(answer, axis)),
             filters(lambda w: w[::-1]),
         ),
         Mistake(
             "one-filter",
-            "All output channels come from one filter.",
-            "The first axis of the weight counts the filters: one for each output channel.",
+            "Only one filter is used; there should be an output channel for each filter.",
+            "The first axis of the weight counts the filters.",
             filters(lambda w: np.repeat(w[:1], len(w), axis=0)),
             filters(lambda w: np.repeat(w[-1:], len(w), axis=0)),
             then(lambda answer, a: np.repeat(first(answer), answer.shape[axis], axis)),
@@ -136,8 +136,8 @@ def output_channel_mistakes(space: int) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "filters-summed",
-            "The maps of all filters are added up.",
-            "Each filter has an output channel to itself: the answer needs an axis for them.",
+            "The maps of all filters are added up; each should be an output channel of its own.",
+            "The answer needs an axis for the filters.",
             then(lambda answer, a: answer.sum(axis)),
             then(lambda answer, a: answer.sum(axis, keepdims=True)),
             then(lambda answer, a: np.zeros_like(answer) + answer.sum(axis, keepdims=True)),
@@ -149,7 +149,7 @@ def output_channel_mistakes(space: int) -> tuple[Mistake, ...]:
         Mistake(
             "channels-last",
             "The values are right, but the channels come last.",
-            "PyTorch's order puts the channels before height and width.",
+            "In PyTorch's order the channels come before height and width.",
             then(lambda answer, a: np.moveaxis(answer, axis, -1)),
         ),
     )
@@ -160,7 +160,7 @@ def weight_axes(course: Callable) -> Mistake:
     return Mistake(
         "weight-axes-swapped",
         "The first two axes of the weight are exchanged.",
-        "Output channels come first in the weight, input channels second.",
+        "In the weight, output channels come first and input channels second.",
         given(weight=lambda w: np.swapaxes(w, 0, 1)),
         where(
             lambda a: a["weight"].shape[0] == a["weight"].shape[1],

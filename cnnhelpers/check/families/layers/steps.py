@@ -55,28 +55,28 @@ def stride_mistakes(course):
         Mistake(
             "stride-size-only",
             "The size of the answer follows the stride, but the windows still move by 1.",
-            "Where does the second window begin? The stride belongs into the slice, too.",
+            "Where does the second window begin? It should begin `stride` places after the first.",
             then(size_only),
         ),
         Mistake(
             "input-thinned",
-            "Pixels of the input are left out before the windows are read; the stride moves the "
-            "windows, which still read neighbouring pixels.",
-            "The stride leaves out windows (or outputs), not pixels.",
+            "Pixels of the input are left out before the windows are read. The stride should move "
+            "the windows; they should still read neighbouring pixels.",
+            "The stride should leave out windows (or outputs), not pixels.",
             given_all(thinned),
         ),
         Mistake(
             "ceil",
-            "A last window that does not fit whole is counted.",
-            "The number of steps is rounded down.",
+            "A last window that does not fit whole is counted; it should be left out.",
+            "Round the number of steps down.",
             given_all(hanging_over),
             where(fits, then(lambda answer, a: answer)),
         ),
         Mistake(
             "plus-one-inside",
-            "One window is missing where the stride is larger than 1: the 1 is added before the "
-            "division.",
-            "Count the steps with the division; the first window comes on top of them.",
+            "One window is missing where the stride is larger than 1, as if the 1 were added "
+            "before the division.",
+            "Count the steps with the division, then add 1 for the first window.",
             _size_by(lambda n, k, s, p: (n + 2 * p - k + 1) // s),
         ),
     )
@@ -118,8 +118,9 @@ def padding_mistakes():
         *amount_mistakes(around),
         Mistake(
             "padding-nonzero",
-            "The padding is not zero.",
-            "What does `np.pad` put around by default? And `np.empty`, `np.ones`?",
+            "The padding does not hold zeros.",
+            "Which values stand around the input? If you use `np.pad`: what does it put there by "
+            "default?",
             around(both, "edge"),
             around(both, "reflect"),
             around(both, "symmetric"),
@@ -139,7 +140,7 @@ def padding_mistakes():
         ),
         Mistake(
             "output-padded",
-            "The zeros are put around the answer, not around the input.",
+            "The zeros are put around the answer; they should be put around the input.",
             "The windows should read the zeros: which array has to grow?",
             Way(lambda a: a | {"padding": 0}, outside),
         ),

@@ -34,7 +34,8 @@ def sum_mistakes(space: int) -> tuple[Mistake, ...]:
         Mistake(
             "first-tap-only",
             "Only the first product of each window counts.",
-            "Is `return`, `break` or the assignment to the output indented too far?",
+            "Look for something that ends the sum too early, such as a `return` or a `break` that "
+            "is indented too far.",
             only(lambda keep: keep[(slice(1), *[slice(1)] * space)].fill(1)),
             only(lambda keep: keep[(slice(None), *[slice(1)] * space)].fill(1)),
         ),
@@ -53,10 +54,10 @@ def flipped_mistakes(space: int) -> tuple[Mistake, ...]:
     mistakes = [
         Mistake(
             "flipped-kernel",
-            "Your kernels are turned round: that is the true convolution. In a CNN the kernel is "
-            "laid on the input as it is (cross-correlation).",
-            "The kernel's first number meets the window's first; no `[::-1]`, and "
-            "`np.convolve` and `scipy.signal.convolve` flip.",
+            "Your kernels are turned round: that is the true convolution. In a CNN the kernel "
+            "should be laid on the input as it is (cross-correlation).",
+            "The kernel's first number should meet the window's first. If you use `np.convolve` "
+            "or `scipy.signal.convolve`: they turn the kernel.",
             turned(whole),
             both(turned(whole), given(weight=lambda w: w[:, ::-1])),
         )
@@ -65,8 +66,9 @@ def flipped_mistakes(space: int) -> tuple[Mistake, ...]:
         mistakes.append(
             Mistake(
                 "kernel-mirrored",
-                "Your kernels are mirrored along one axis.",
-                "No axis is turned: the kernel's first row meets the window's first row.",
+                "Your kernels are mirrored, but not along all axes.",
+                "No axis should be turned: along each, the kernel's first number should meet the "
+                "window's first.",
                 *(turned(turn) for turn in turns if turn != whole),
             )
         )
