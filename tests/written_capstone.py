@@ -147,7 +147,7 @@ def _(layers, height, width):
     return p, m
 
 
-@book.wrong("budget", "padding-ignored")
+@book.wrong("budget", "padding-on-one-side")
 def _(layers, height, width):
     p = m = 0
     for i, o, k, s, pad, g in layers:

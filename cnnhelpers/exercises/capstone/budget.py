@@ -128,9 +128,14 @@ MISTAKES = (
     ),
     Mistake(
         "bias-other",
-        "The number of biases is wrong. Each *output* channel should have one.",
+        "Each layer is given a single bias. Each output channel should have one.",
         "A bias belongs to each filter, and each filter makes one output channel.",
         counted(more=lambda i, o, k, g: 1),
+    ),
+    Mistake(
+        "bias-for-each-input",
+        "Each input channel is given a bias. Each *output* channel should have one.",
+        "A bias belongs to each filter, and each filter makes one output channel.",
         counted(more=lambda i, o, k, g: i),
     ),
     Mistake(
@@ -178,9 +183,14 @@ MISTAKES = (
     ),
     Mistake(
         "padding-ignored",
-        "The padding is not used in full when the sizes are computed.",
+        "The padding is ignored when the sizes are computed.",
         "`padding` zeros stand on *each* side: together 2 · padding more rows.",
         given(layers=without(4, 0)),
+    ),
+    Mistake(
+        "padding-on-one-side",
+        "The padding is counted on one side only when the sizes are computed.",
+        "`padding` zeros stand on *each* side: together 2 · padding more rows.",
         counted(after=lambda size, k, s, p: outputs((size[0] - p, size[1] - p), k, s, p)),
     ),
     Mistake(

@@ -126,10 +126,20 @@ MISTAKES = (
     ),
     Mistake(
         "more-is-better",
-        "In at least one of the two, more counts as better.",
+        "More counts as better, in cost and in errors.",
         "Cost and errors should both be small.",
         given_all(lambda a: {"costs": -a["costs"], "errors": -a["errors"]}),
+    ),
+    Mistake(
+        "more-errors-better",
+        "More errors count as better.",
+        "Cost and errors should both be small.",
         given_all(lambda a: {"errors": -a["errors"]}),
+    ),
+    Mistake(
+        "more-cost-better",
+        "More cost counts as better.",
+        "Cost and errors should both be small.",
         given_all(lambda a: {"costs": -a["costs"]}),
     ),
     Mistake(

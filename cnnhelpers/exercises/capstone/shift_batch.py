@@ -161,10 +161,16 @@ MISTAKES = (
     ),
     Mistake(
         "negative-ignored",
-        "Negative shifts are not used as they should be.",
+        "Negative shifts are ignored.",
         "A negative shift moves the image up or to the left. In a slice, a negative number counts "
         "from the end: handle both signs.",
         columns(lambda shifts: np.maximum(shifts, 0)),
+    ),
+    Mistake(
+        "negative-as-positive",
+        "Negative shifts are used as positive ones.",
+        "A negative shift moves the image up or to the left. In a slice, a negative number counts "
+        "from the end: handle both signs.",
         columns(np.abs),
     ),
     Mistake(

@@ -100,9 +100,14 @@ MISTAKES = (
     ),
     Mistake(
         "divided-by-all",
-        "It divides by the wrong number. It should divide by the number of images in the class.",
+        "It divides by the number of all images. It should divide by the number in the class.",
         "How many images have this label?",
         then(lambda t, a: t * counts(a["labels"], a["classes"]) / len(a["labels"])),
+    ),
+    Mistake(
+        "divided-by-classes",
+        "It divides by the number of classes. It should divide by the number of images in a class.",
+        "How many images have this label?",
         then(lambda t, a: t * counts(a["labels"], a["classes"]) / a["classes"]),
     ),
     Mistake(

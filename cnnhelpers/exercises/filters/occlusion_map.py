@@ -204,9 +204,14 @@ MISTAKES = (
     ),
     Mistake(
         "patch-added",
-        "The patch is combined with the pixels of the image. It should replace them.",
-        "Assign `fill` to the pixels of the patch: no sum and no product.",
+        "`fill` is added to the pixels of the patch. It should replace them.",
+        "Assign `fill` to the pixels of the patch.",
         loops(cover=added),
+    ),
+    Mistake(
+        "patch-multiplied",
+        "The pixels of the patch are multiplied by `fill`. It should replace them.",
+        "Assign `fill` to the pixels of the patch.",
         loops(cover=times),
     ),
     Mistake(

@@ -237,11 +237,23 @@ MISTAKES = (
     ),
     Mistake(
         "grad-weight-of-x",
-        "For `grad_weight`, `grad_output` is not multiplied by the normalised x, but by another "
-        "form of x.",
+        "For `grad_weight`, `grad_output` is multiplied by x itself. It should be multiplied by "
+        "the normalised x.",
         "What does `weight` multiply in the forward pass?",
         summed(lambda a: a["x"]),
+    ),
+    Mistake(
+        "grad-weight-not-divided",
+        "For `grad_weight`, `grad_output` is multiplied by x minus its mean. The division by the "
+        "deviation is missing.",
+        "What does `weight` multiply in the forward pass?",
         summed(centred),
+    ),
+    Mistake(
+        "grad-weight-not-centred",
+        "For `grad_weight`, `grad_output` is multiplied by x divided by the deviation. The mean "
+        "is not subtracted.",
+        "What does `weight` multiply in the forward pass?",
         summed(lambda a: a["x"] / deviation_of(a)),
     ),
     Mistake(
