@@ -168,7 +168,7 @@ def sum_mistakes() -> tuple[Mistake, ...]:
         Mistake(
             "sum-overwritten",
             "What one place has sent is overwritten by a later one. It should be added.",
-            "Windows overlap: a pixel that four outputs have read is sent four gradients, which "
+            "Windows overlap: what several outputs have read is sent several gradients, which "
             "should be added up. The same holds for each weight, which is used at every place.",
             window,
             last_filter,

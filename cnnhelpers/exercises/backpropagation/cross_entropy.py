@@ -105,7 +105,7 @@ MISTAKES = (
     Mistake(
         "wrong-sign",
         "The sign is wrong: the logarithm of a probability is negative, but a loss should not be.",
-        "`-log(p)`.",
+        "The loss of a row is -log(p).",
         then(lambda answer, a: -answer),
     ),
     Mistake(
@@ -142,7 +142,7 @@ MISTAKES = (
     Mistake(
         "other-logarithm",
         "The logarithm has another base than e.",
-        "`np.log`.",
+        "Use the natural logarithm, `np.log`.",
         then(lambda answer, a: answer / np.log(2)),
         then(lambda answer, a: answer / np.log(10)),
         instead(lambda logits, labels: -np.log2(of_labels(exact_softmax(logits), labels)).mean()),

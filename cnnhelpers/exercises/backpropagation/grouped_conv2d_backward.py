@@ -116,14 +116,25 @@ near = weight_from(lambda a: {"dilation": 1})
 MISTAKES = (
     Mistake(
         "dilation-ignored",
-        "The dilation is not used as it should be on the way back, at least in one of `grad_x` and "
-        "`grad_weight`.",
+        "The dilation is not used as it should be on the way back.",
         "Tap u of output i has met row `i * stride + u * dilation`. `grad_x` should get its part "
         "at that row, and `grad_weight` should read x there.",
         one_after_another(close, near),
-        close,
-        near,
         where(single("dilation")),
+    ),
+    Mistake(
+        "grad-x-ignores-dilation",
+        "`grad_x` ignores the dilation: the gradients are sent to neighbouring pixels.",
+        "Tap u of output i has met row `i * stride + u * dilation`. That is where its gradient "
+        "should go.",
+        close,
+    ),
+    Mistake(
+        "grad-weight-ignores-dilation",
+        "`grad_weight` ignores the dilation: for the taps, neighbouring pixels are read.",
+        "Tap u of output i has met row `i * stride + u * dilation`. That is the row of x to "
+        "multiply by.",
+        near,
     ),
     Mistake(
         "groups-ignored",

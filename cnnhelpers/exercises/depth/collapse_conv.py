@@ -237,9 +237,14 @@ MISTAKES = (
     ),
     Mistake(
         "size-off-by-one",
-        "The joint kernel does not have the right size: it is off by one row and one column.",
+        "The joint kernel is one row and one column too large.",
         "With two weights each, the places go from 0 + 0 to 1 + 1. That makes three: K1 + K2 - 1.",
         then(lambda answer, a: np.pad(answer, ((0, 0), (0, 0), (0, 1), (0, 1)))),
+    ),
+    Mistake(
+        "size-one-less",
+        "The joint kernel is one row and one column too small.",
+        "With two weights each, the places go from 0 + 0 to 1 + 1. That makes three: K1 + K2 - 1.",
         then(lambda answer, a: answer[:, :, :-1, :-1]),
     ),
     Mistake(

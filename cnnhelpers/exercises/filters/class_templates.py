@@ -107,7 +107,7 @@ MISTAKES = (
     ),
     Mistake(
         "wrong-axis",
-        "The mean runs over pixels. It should run over the images of a class only.",
+        "The mean is taken over the wrong axes. It should run only over the images of a class.",
         "Images are the first axis: average over axis 0 only.",
         each(lambda x: x.mean()),
         each(lambda x: x.mean(axis=(0, 1))),

@@ -168,7 +168,7 @@ MISTAKES = (
     Mistake(
         "overlap-shorter",
         "With overlap the shorter of the two times counts. A step ends only when both have ended.",
-        "`max`.",
+        "Take the longer of the two: `max`.",
         reckoned(step=lambda own, time, overlap: min(own, time) if overlap else own + time),
     ),
     Mistake(

@@ -116,11 +116,16 @@ MISTAKES = (
     ),
     Mistake(
         "one-step-off",
-        "The learning rate does not arrive at the right step.",
+        "The learning rate arrives one step too early.",
         "Step 0 should have the learning rate of one worker, step `warm_steps` n times that.",
         given(step=lambda step: step + 1),
-        given(step=lambda step: max(0, step - 1)),
         by(share=lambda step, steps: min(step / max(1, steps - 1), 1)),
+    ),
+    Mistake(
+        "one-step-late",
+        "The learning rate arrives one step too late.",
+        "Step 0 should have the learning rate of one worker, step `warm_steps` n times that.",
+        given(step=lambda step: max(0, step - 1)),
         by(share=lambda step, steps: min(step / (steps + 1), 1)),
     ),
     Mistake(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -47,13 +47,30 @@ def by_torch(
     return reference.conv2d(x, weight, bias, **options)
 
 
+def _padding_mistakes() -> Iterator[Mistake]:
+    """Those of the family; an error of any kind with padding has words of its own."""
+    for mistake in padding_mistakes():
+        if mistake.slug != "padding-all-axes":
+            yield mistake
+            continue
+        fails, *padded = mistake.ways
+        yield Mistake(mistake.slug, mistake.explanation, mistake.hint, *padded)
+        yield Mistake(
+            "padding-fails",
+            "It works only without padding.",
+            "Pad height and width only, not images and channels, and compute the size of the "
+            "output with the padding.",
+            fails,
+        )
+
+
 def layer_mistakes(course: Callable[..., np.ndarray], *whole_numbers: Way) -> tuple[Mistake, ...]:
     """Mistakes of any convolution; ``whole_numbers``: more ways to lose the fractions."""
     return (
         *flipped_mistakes(2),
         transposed_kernel("weight"),
         *stride_mistakes(course),
-        *padding_mistakes(),
+        *_padding_mistakes(),
         *bias_mistakes(2),
         *input_channel_mistakes(course, 2),
         *output_channel_mistakes(2),

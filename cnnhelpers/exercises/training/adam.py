@@ -145,12 +145,22 @@ def corrected(values: Any, beta: float, step: int) -> Any:
 MISTAKES = (
     Mistake(
         "correction-missing",
-        "At least one of the two running means is not corrected for its start at 0, so the first "
-        "steps have a wrong length.",
+        "The two running means are not corrected for their start at 0, so the first steps have a "
+        "wrong length.",
         "Divide the mean by 1 - beta1 to the power of `step`, and the square by the same with "
         "beta2.",
         step_of(lambda m, s, t, b1, b2, eps, g, old: m / (np.sqrt(s) + eps)),
+    ),
+    Mistake(
+        "square-not-corrected",
+        "The first mean is corrected for its start at 0, but the mean of the squares is not.",
+        "Correct the mean of the squares, too, with its own beta.",
         step_of(lambda m, s, t, b1, b2, eps, g, old: corrected(m, b1, t) / (np.sqrt(s) + eps)),
+    ),
+    Mistake(
+        "mean-not-corrected",
+        "The mean of the squares is corrected for its start at 0, but the first mean is not.",
+        "Correct the first mean, too, with its own beta.",
         step_of(lambda m, s, t, b1, b2, eps, g, old: m / (np.sqrt(corrected(s, b2, t)) + eps)),
     ),
     Mistake(
