@@ -552,7 +552,7 @@ def _(in_channels, out_channels, kernel_size, out_height, out_width):
     return weights + out_channels, weights * out_height * out_width
 
 
-@book.wrong("conv_cost", "one-filter")
+@book.wrong("conv_cost", "one-filter-in-macs")
 def _(in_channels, out_channels, kernel_size, out_height, out_width):
     weights = out_channels * in_channels * kernel_size**2
     return weights + out_channels, in_channels * kernel_size**2 * out_height * out_width

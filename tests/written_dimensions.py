@@ -407,7 +407,7 @@ def _(delay, loudness):
     return weight
 
 
-@book.wrong("echo_weight", "echo-too-early")
+@book.wrong("echo_weight", "delay-off-by-one")
 def _(delay, loudness):
     return [1] + [0] * delay + [loudness]
 

@@ -113,31 +113,63 @@ MISTAKES = (
         "The kernel size is not squared, but a kernel has a height and a width.",
         "How many weights has a kernel of size 3?",
         counts(lambda i, o, k, h, w: o * (i * k + 1), lambda i, o, k, h, w: o * i * k * h * w),
-        p_only(lambda i, o, k, h, w: o * (i * k + 1)),
-        m_only(lambda i, o, k, h, w: o * i * k * h * w),
         counts(
             lambda i, o, k, h, w: o * (i * 2 * k + 1),
             lambda i, o, k, h, w: o * i * 2 * k * h * w,
         ),
     ),
     Mistake(
+        "kernel-one-axis-in-macs",
+        "The kernel size is not squared in the MACs, but a kernel has a height and a width.",
+        "How many weights has a kernel of size 3?",
+        m_only(lambda i, o, k, h, w: o * i * k * h * w),
+    ),
+    Mistake(
+        "kernel-one-axis-in-parameters",
+        "The kernel size is not squared in the parameters, but a kernel has a height and a width.",
+        "How many weights has a kernel of size 3?",
+        p_only(lambda i, o, k, h, w: o * (i * k + 1)),
+    ),
+    Mistake(
         "one-input-channel",
-        "Somewhere the input channels are not counted. A filter has a kernel for each of them.",
+        "The input channels are not counted. A filter has a kernel for each of them.",
         "Count the weights of one filter over a colour image, then the products of one output "
         "value.",
         counts(lambda i, o, k, h, w: o * (k * k + 1), lambda i, o, k, h, w: o * k * k * h * w),
-        p_only(lambda i, o, k, h, w: o * (k * k + 1)),
+    ),
+    Mistake(
+        "one-input-channel-in-macs",
+        "The input channels are not counted in the MACs. A filter has a kernel for each of them.",
+        "Count the products of one output value of a colour image.",
         m_only(lambda i, o, k, h, w: o * k * k * h * w),
     ),
     Mistake(
+        "one-input-channel-in-parameters",
+        "The input channels are not counted in the parameters. A filter has a kernel for each of "
+        "them.",
+        "Count the weights of one filter over a colour image.",
+        p_only(lambda i, o, k, h, w: o * (k * k + 1)),
+    ),
+    Mistake(
         "one-filter",
-        "Somewhere only one filter is counted. There is one for each output channel.",
+        "Only one filter is counted. There is one for each output channel.",
         "Count one filter, then multiply by their number.",
         counts(lambda i, o, k, h, w: i * k * k + 1, lambda i, o, k, h, w: i * k * k * h * w),
+        counts(lambda i, o, k, h, w: i * k * k + o, lambda i, o, k, h, w: i * k * k * h * w),
+    ),
+    Mistake(
+        "one-filter-in-macs",
+        "In the MACs only one filter is counted. There is one for each output channel.",
+        "Count one filter, then multiply by their number.",
+        m_only(lambda i, o, k, h, w: i * k * k * h * w),
+    ),
+    Mistake(
+        "one-filter-in-parameters",
+        "In the parameters the weights of only one filter are counted. There is one for each "
+        "output channel.",
+        "Count one filter, then multiply by their number.",
         p_only(lambda i, o, k, h, w: i * k * k + 1),
         p_only(lambda i, o, k, h, w: i * k * k + o),
-        m_only(lambda i, o, k, h, w: i * k * k * h * w),
-        counts(lambda i, o, k, h, w: i * k * k + o, lambda i, o, k, h, w: i * k * k * h * w),
     ),
     Mistake(
         "positions-forgotten",

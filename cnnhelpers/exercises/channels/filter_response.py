@@ -64,7 +64,7 @@ MISTAKES = (
     ),
     Mistake(
         "bias-per-input-channel",
-        "The bias is added once for each channel; it should be added once.",
+        "The bias is added again for each channel; it should be added once.",
         "One window should give one sum, over all channels. Add the bias to that.",
         given_all(lambda a: {"bias": a["bias"] * len(a["window"])}),
     ),
