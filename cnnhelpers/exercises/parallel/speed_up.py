@@ -91,7 +91,7 @@ MISTAKES = (
     ),
     Mistake(
         "numbers-for-bytes",
-        "A number is counted with too few bytes or bits.",
+        "A number is taken to be smaller than it is.",
         "A number in float32 has 4 bytes of 8 bits.",
         given(numbers=lambda numbers: numbers / 4),
         given(numbers=lambda numbers: numbers / 32),
