@@ -56,8 +56,8 @@ def amount_mistakes(around: Callable[[Sides], Way]) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "padding-total",
-            "The padding is taken for the total of both sides; it is meant for each side.",
-            "With padding 1 an input of 5 becomes 7.",
+            "The padding is taken for the total of both sides; it should be for each side.",
+            "With padding 1 an input of 5 should become 7.",
             around(lambda p: ((p // 2, p - p // 2), (p // 2, p - p // 2))),
             around(lambda p: ((p - p // 2, p // 2), (p - p // 2, p // 2))),
             given(padding=lambda p: p // 2),

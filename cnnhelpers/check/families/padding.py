@@ -38,8 +38,8 @@ def padding_mistakes(x: str = "x") -> tuple[Mistake, ...]:
         ),
         Mistake(
             "padding-total",
-            "The padding is taken for the total of both sides; it is meant for each side.",
-            "An input of 5 with padding 1 becomes 7: 5 + 2 * padding.",
+            "The padding is taken for the total of both sides; it should be for each side.",
+            "With padding 1 an input of 5 should become 7: 5 + 2 * padding.",
             padded_by(lambda p, q: ((p // 2, p - p // 2), (q // 2, q - q // 2))),
             padded_by(lambda p, q: ((p - p // 2, p // 2), (q - q // 2, q // 2))),
             given(padding=lambda p: tuple(side // 2 for side in pair(p))),

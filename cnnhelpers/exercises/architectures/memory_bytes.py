@@ -125,7 +125,8 @@ MISTAKES = (
     ),
     Mistake(
         "parameters-per-image",
-        "The number of images multiplies the parameters, too; all images share them.",
+        "The number of images multiplies the parameters, too; they should be counted once for all "
+        "images.",
         "Only the activations should grow with the batch.",
         written(total=lambda a, p, batch, copies: batch * (a + copies * p)),
         written(total=lambda a, p, batch, copies: batch * (a + p)),
@@ -169,7 +170,7 @@ MISTAKES = (
     ),
     Mistake(
         "input-of-one-image",
-        "The input is counted for one image; each image of the batch has its own.",
+        "The input is counted for one image; it should be counted for each image of the batch.",
         "Multiply by `batch` after the input is added.",
         instead(input_once),
     ),
@@ -188,7 +189,7 @@ MISTAKES = (
     ),
     Mistake(
         "macs-for-parameters",
-        "The last number of each row is taken for the parameters; they are the one before.",
+        "The last number of each row is taken for the parameters; it should be the one before.",
         "A row is (channels, height, width, parameters, MACs).",
         given(rows=lambda rows: [(*row[:3], row[4], row[3]) for row in rows]),
     ),

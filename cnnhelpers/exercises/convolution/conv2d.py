@@ -93,7 +93,7 @@ def _square_only() -> Mistake:
     height = given_all(height_for_both)
     return Mistake(
         "square-only",
-        "It works for square images or kernels only: the height is taken for the width somewhere.",
+        "Height and width are taken for one number: it is right only where they are the same.",
         "Read both sizes of the image, and both sizes of the kernel.",
         height,
         where(flat_kernel, height),

@@ -74,7 +74,7 @@ MISTAKES = (
     ),
     Mistake(
         "sound-missing",
-        "Only the echo is there; the sound itself is missing.",
+        "Only the echo is there; the sound itself should be there, too.",
         "The filter *adds* the echo: the sound goes through with the weight 1.",
         written(lambda delay, loudness: with_first(0, delay, loudness)),
     ),

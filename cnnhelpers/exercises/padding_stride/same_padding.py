@@ -102,7 +102,7 @@ MISTAKES = (
     ),
     Mistake(
         "kernel-one-refused",
-        "It refuses a kernel of 1; a padding of 0 keeps the size there.",
+        "It refuses a kernel of 1; it should answer 0, which keeps the size.",
         "Only even sizes have no same padding.",
         instead(lambda kernel_size: one_refused(kernel_size)),
     ),

@@ -66,7 +66,7 @@ MISTAKES = (
     ),
     Mistake(
         "bias-twice",
-        "Biases are counted for the inputs, too; only outputs have a bias.",
+        "Biases are counted for the inputs, too; only outputs should have one.",
         "A bias is added to a sum. How many sums are there?",
         instead(
             lambda in_features, out_features: (

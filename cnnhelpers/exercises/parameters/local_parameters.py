@@ -80,7 +80,8 @@ MISTAKES = (
     ),
     Mistake(
         "input-positions",
-        "It counts a window for each input pixel; near the border none fits.",
+        "It counts a window for each input pixel. Near the border no window fits, so there should "
+        "be fewer.",
         "Without padding there are in_size - kernel_size + 1 positions along each axis.",
         way(lambda n, k, i, o: o * n * n * (i * k * k + 1)),
     ),

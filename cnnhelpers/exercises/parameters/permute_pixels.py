@@ -88,8 +88,8 @@ MISTAKES = (
     ),
     Mistake(
         "by-columns",
-        "The pixels are counted down the columns instead of along the rows.",
-        "Rows are counted first by `reshape` itself; no transpose is needed.",
+        "The pixels are counted down the columns; they should be counted along the rows.",
+        "If you use `reshape`: it counts along the rows by itself, and no transpose is needed.",
         instead(by_columns),
     ),
     Mistake(

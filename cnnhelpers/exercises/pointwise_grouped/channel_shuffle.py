@@ -50,8 +50,8 @@ MISTAKES = (
     Mistake(
         "unchanged",
         "The channels are still in the order in which they came.",
-        "Between the two `reshape`s, two axes should change places. If you use `swapaxes` or "
-        "`transpose`: use what it returns.",
+        "If you `reshape` twice: in between, two axes should change places. If you use `swapaxes` "
+        "or `transpose`: use what it returns.",
         instead(lambda x, groups: x),
         given(groups=lambda groups: 1),
     ),
@@ -93,7 +93,8 @@ MISTAKES = (
     Mistake(
         "pixels-torn",
         "Other axes are dealt out along with the channels: the pictures are torn.",
-        "Keep the batch, the rows and the columns as axes of their own in both `reshape`s.",
+        "The batch, the rows and the columns should stay axes of their own. If you use `reshape`: "
+        "keep them in its shape.",
         instead(lambda x, groups: x.reshape(groups, -1).T.reshape(x.shape)),
         instead(lambda x, groups: x.reshape(len(x), groups, -1).swapaxes(1, 2).reshape(x.shape)),
         instead(

@@ -38,7 +38,7 @@ def way(formula):
 MISTAKES = (
     Mistake(
         "channels-once",
-        "The number of channels is not squared; every layer has C channels in and C out.",
+        "The number of channels is not squared. Every layer has C channels in and C channels out.",
         "Each of the C filters has a kernel for each of the C channels.",
         way(lambda n, k, c: n * k * k * c),
         way(lambda n, k, c: n * k * k * 2 * c),

@@ -204,7 +204,7 @@ MISTAKES = (
     ),
     Mistake(
         "relu-on-shortcut",
-        "A ReLU stands in the shortcut.",
+        "A ReLU stands in the shortcut; there should be none.",
         "The shortcut should be linear: nothing but the projection.",
         way(lambda x, w1, w2, p, s: relu(change(x, w1, w2, s) + relu(shortcut(x, p, s)))),
         way(lambda x, w1, w2, p, s: relu(change(x, w1, w2, s) + shortcut(relu(x), p, s))),

@@ -191,7 +191,7 @@ MISTAKES = (
     ),
     Mistake(
         "three-relu",
-        "There are ReLUs before the sum, on F(x) and on `x`; both may be negative.",
+        "F(x) and `x` each pass a ReLU before the sum; they should not.",
         "There should be two ReLUs: one between the convolutions, one after the sum.",
         way(lambda x, w1, w2: relu(relu(change(x, w1, w2)) + relu(x))),
     ),

@@ -172,7 +172,7 @@ def square_only(*arrays: str) -> Mistake:
     ways.append(where(flat("x")))
     return Mistake(
         "square-only",
-        "It works for square images or kernels only: the height is taken for the width somewhere.",
+        "Height and width are taken for one number: it is right only where they are the same.",
         "Height and width are two numbers: read both from the shape, and keep them apart.",
         *ways,
     )
