@@ -84,3 +84,15 @@ def test_beside_an_answer_that_cannot_be_read_the_first_array_is_shown():
     result = check.linear_backward(lambda grad_output, x, weight: (x, weight))
     assert "expected grad_x    your grad_x" in repr(result)
     assert "nothing to compare" in repr(result)
+
+
+def test_a_mistake_in_each_of_two_counts_is_named():
+    """As one mistake in both counts, it would be named in two ways, and so in none."""
+
+    def conv_cost(in_channels, out_channels, kernel_size, out_height, out_width):
+        weights = out_channels * kernel_size**2
+        return in_channels * weights, out_height * out_width * weights
+
+    said = repr(check.conv_cost(conv_cost))
+    assert "The biases are not among the parameters." in said
+    assert "The input channels are not counted in the MACs." in said

@@ -182,23 +182,12 @@ MISTAKES = (
     ),
     Mistake(
         "groups-ignored",
-        "The groups are not used: each filter is taken to read all input channels.",
+        "Somewhere each filter is taken to read all input channels; it should read those of its "
+        "own group only.",
         "With 2 groups a filter has half of the input channels.",
         given(groups=lambda groups: 1),
-    ),
-    Mistake(
-        "groups-not-in-parameters",
-        "In the parameters, each filter is taken to read all input channels; it should read "
-        "those of its own group only.",
-        "With 2 groups a filter has half of the input channels.",
-        of("conv", lambda row, a: (*row[:3], weights(a) * a["groups"] + biases(a), row[4])),
-    ),
-    Mistake(
-        "groups-not-in-macs",
-        "In the MACs, each filter is taken to read all input channels; it should read those of "
-        "its own group only.",
-        "With 2 groups a filter has half of the input channels.",
         of("conv", lambda row, a: (*row[:4], row[4] * a["groups"])),
+        of("conv", lambda row, a: (*row[:3], weights(a) * a["groups"] + biases(a), row[4])),
     ),
     Mistake(
         "groups-twice",
@@ -221,7 +210,8 @@ MISTAKES = (
     ),
     Mistake(
         "input-channels-forgotten",
-        "The input channels are not counted. A filter has a kernel for each channel it reads.",
+        "Somewhere the input channels are not counted. A filter has a kernel for each channel it "
+        "reads.",
         "An 11×11 filter over a colour image has 3 · 11 · 11 weights.",
         of(
             "conv",
@@ -231,12 +221,6 @@ MISTAKES = (
                 a["outputs"] * a["kernel_size"] ** 2 * row[1] * row[2],
             ),
         ),
-    ),
-    Mistake(
-        "input-channels-not-in-macs",
-        "The input channels are not counted in the MACs. A filter has a kernel for each channel "
-        "it reads.",
-        "An 11×11 filter over a colour image has 3 · 11 · 11 weights, and as many products.",
         conv_macs(lambda row, a: a["outputs"] * a["kernel_size"] ** 2 * row[1] * row[2]),
     ),
     Mistake(
@@ -248,7 +232,7 @@ MISTAKES = (
     ),
     Mistake(
         "kernel-one-axis",
-        "The kernel size is not squared, but a kernel has a height and a width.",
+        "Somewhere the kernel size is not squared, but a kernel has a height and a width.",
         "How many weights has a kernel of size 3?",
         of(
             "conv",
@@ -258,11 +242,6 @@ MISTAKES = (
                 row[4] // a["kernel_size"],
             ),
         ),
-    ),
-    Mistake(
-        "kernel-one-axis-in-macs",
-        "The kernel size is not squared in the MACs, but a kernel has a height and a width.",
-        "How many weights has a kernel of size 3?",
         conv_macs(lambda row, a: row[4] // a["kernel_size"]),
     ),
     Mistake(

@@ -10,7 +10,7 @@ from cnnhelpers.check.case import case
 from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import count_factor
-from cnnhelpers.check.mistake import Mistake, then
+from cnnhelpers.check.mistake import Mistake, instead, then
 
 
 def conv_cost(
@@ -54,7 +54,13 @@ def by_torch(
 
 
 def counts(parameters=None, macs=None):
-    """A formula of i, o, k, h, w in place of the parameters, of the MACs, or of both."""
+    """A formula of i, o, k, h, w in place of the parameters, of the MACs, or of both.
+
+    Both are written as a whole function: with a mistake in one of the two numbers they would
+    explain the same answers as a formula of the other number alone.
+    """
+    if parameters and macs:
+        return instead(lambda **a: (parameters(*a.values()), macs(*a.values())))
 
     def change(answer, a):
         sizes = tuple(a.values())

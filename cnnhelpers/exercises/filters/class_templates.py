@@ -93,8 +93,8 @@ def halfway(images):
 MISTAKES = (
     Mistake(
         "sum-for-mean",
-        "It adds up the images of a class. It should return their mean: otherwise a class with more "
-        "images gets a brighter template.",
+        "It adds up the images of a class. It should return their mean: otherwise a class with "
+        "more images gets a brighter template.",
         "Divide by the number of images in the class.",
         each(lambda x: x.sum(axis=0)),
     ),
