@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from ipywidgets import Widget
 @contextlib.contextmanager
 def shell_in(folder: Path) -> Iterator[InteractiveShell]:
     """Lend the IPython of a notebook that was opened in a folder."""
-    before = os.getcwd()
+    before, main = os.getcwd(), sys.modules["__main__"]
     os.chdir(folder)
     InteractiveShell.clear_instance()
     shell = InteractiveShell.instance()
@@ -28,6 +29,7 @@ def shell_in(folder: Path) -> Iterator[InteractiveShell]:
         shell.reset(new_session=False)  # IPython keeps its shells until the process ends
         Widget.close_all()
         InteractiveShell.clear_instance()
+        sys.modules["__main__"] = main  # the shell had put its own there
         os.chdir(before)
 
 
