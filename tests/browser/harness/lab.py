@@ -97,6 +97,8 @@ class Lab:
         """Open a notebook of the served folder; one is open at a time."""
         if self.current is not None and not self.current.closing:
             self.current.close()
+        if self._page is not None and self._page.locator("[data-cnn-explorer]").count():
+            self.forget_page()  # one that was closed has left its explorers in the page
         if self._page is None:
             self._page = self._new_page(timeout)
         relative = path.relative_to(self.folder).as_posix()
