@@ -155,6 +155,24 @@ def test_the_tests_of_a_notebook_go_to_one_worker(nodeid: str, shared: str) -> N
     assert one_visit(nodeid) == shared
 
 
+def test_what_another_notebook_has_left_in_the_page_does_not_count(lab: Lab) -> None:
+    """After a reload JupyterLab may open once more what was open, in a tab that nobody sees."""
+    notebook = opened(lab, broken_notebooks.plain)
+    notebook.page.evaluate(
+        """() => {
+            const left = document.createElement("div");
+            left.dataset.cnnExplorer = "Left";
+            left.hidden = true;
+            document.body.append(left);
+        }"""
+    )
+    assert len(notebook.explorers()) == 1
+    notebook.close()
+    notebook = opened(lab, broken_notebooks.plain)
+    assert notebook.explorers() == []
+    notebook.close()
+
+
 def test_a_control_is_found_by_its_name() -> None:
     snapshot = """
 - group:
