@@ -803,7 +803,7 @@ def _(x, weight, bias=None, *, stride=1, padding=0, dilation=1, groups=1):
     return loops(x, weight, None, stride, padding, dilation, groups)
 
 
-@book.wrong("conv2d", "groups-mixed")
+@book.wrong("conv2d", "filters-by-turns")
 def _(x, weight, bias=None, *, stride=1, padding=0, dilation=1, groups=1):
     def group(o):
         return o % groups

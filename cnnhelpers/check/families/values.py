@@ -8,9 +8,10 @@ from cnnhelpers.check.mistake import Mistake, Way, then
 
 INTEGER_DTYPE = Mistake(
     "integer-dtype",
-    "The output holds whole numbers only: everything after the decimal point is lost.",
-    "Where does a number become whole? `np.zeros(shape)` makes floats; `dtype=int` and "
-    "`np.zeros_like(x)` of whole numbers make integers, which cannot hold a fraction.",
+    "The numbers are stored as whole numbers, at least where an argument holds whole numbers. The "
+    "answer should be able to hold fractions.",
+    "Where does a number become whole? `np.zeros(shape)` makes floats. `dtype=int` makes integers, "
+    "and so do `dtype=x.dtype` and `np.zeros_like(x)` where x holds whole numbers.",
 )
 
 

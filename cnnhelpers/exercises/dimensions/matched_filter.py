@@ -78,7 +78,8 @@ MISTAKES = (
     Mistake(
         "mean-not-subtracted",
         "The template's mean is not taken away, so a high flat place can win.",
-        "A constant signal should give 0 everywhere.",
+        "Correlate with the template less its mean: a flat part of the signal then gives 0, "
+        "however high it is.",
         best(lambda s, t: np.correlate(s, t, "valid")),
         best(lambda s, t: np.correlate(s - s.mean(), t, "valid")),
     ),
@@ -110,8 +111,10 @@ MISTAKES = (
     ),
     Mistake(
         "padded",
-        "Scores are taken where the template hangs over the end of the signal, too.",
-        "Look only where the whole template lies on the signal.",
+        "Scores are also taken where the template hangs over an end of the signal, and positions "
+        "are counted from there.",
+        "Look only where the whole template lies on the signal. There, position 0 is where both "
+        "begin at the same place.",
         mode("same"),
         best(lambda s, t: np.convolve(s, t - t.mean(), "same")),
         best(lambda s, t: np.convolve(s, (t - t.mean())[::-1], "same")),

@@ -160,7 +160,8 @@ MISTAKES = (
     ),
     Mistake(
         "patches-accumulate",
-        "The patches stay: each position covers a little more of the image, until nothing is left.",
+        "What was covered at one position stays covered at the next. Each position should cover "
+        "its own patch only.",
         "Cover a fresh copy of the image at every position.",
         loops(keep_covered=True),
     ),

@@ -114,8 +114,8 @@ MISTAKES = (
     Mistake(
         "flipped-kernel",
         "The stamps are turned by 180°.",
-        "A stamp should be the kernel as it is. If you correlate zeros with pixels between them: "
-        "that turns the stamp, so the kernel has to be turned before.",
+        "A stamp should be the kernel as it is. If you correlate pixels with zeros between them, "
+        "the stamps come out turned: turn the kernel before.",
         given(kernel=lambda k: k[::-1, ::-1]),
     ),
     Mistake(

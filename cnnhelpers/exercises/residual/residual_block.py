@@ -70,7 +70,7 @@ MISTAKES = (
     ),
     Mistake(
         "inner-relu-missing",
-        "The ReLU between the two convolutions is missing. Without it they are one convolution.",
+        "The ReLU between the two convolutions is missing. Without it the two are one linear step.",
         "There should be two ReLUs: one between the convolutions, one after the sum.",
         way(lambda x, w1, w2: relu(conv(conv(x, w1), w2) + x)),
         way(lambda x, w1, w2: conv(conv(x, w1), w2) + x),

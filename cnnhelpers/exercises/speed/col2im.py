@@ -126,9 +126,9 @@ MISTAKES = (
     Mistake(
         "overwritten",
         "Where windows overlap, only one of the values is kept. They should be added.",
-        "Each place should get the sum of all values that land there. If you add at an array of "
-        "indices, `x[index] += values` adds only once to each place; a loop over the taps with "
-        "slices adds every value.",
+        "Each place should get the sum of all values that land there. With slices, `+=` adds to "
+        "what is there already. At an array of indices it adds only once to each place; "
+        "`np.add.at` adds every value.",
         by(keep="last window"),
         by(keep="last tap"),
     ),

@@ -99,11 +99,25 @@ HALVES = KERNEL * [[1.0], [2.0], [2.0], [1.0]]
 MISTAKES = (
     Mistake(
         "tile-matrix-transposed",
-        "The matrix of the tile is transposed on at least one side. All shapes are 4×4, so there "
-        "is no error message.",
-        "`TILE @ d @ TILE.T` transforms the columns from the left and the rows from the right.",
+        "The two matrices beside the tile are exchanged: the transposed one stands on the left. "
+        "All shapes are 4×4, so there is no error message.",
+        "From the left, the matrix mixes the tile's rows; there it stands as it is. From the right "
+        "it mixes the columns, and should be transposed.",
         by(tile=lambda d: TILE.T @ d @ TILE),
+    ),
+    Mistake(
+        "tile-transpose-missing",
+        "On the right of the tile its matrix is not transposed. All shapes are 4×4, so there is no "
+        "error message.",
+        "From the left the matrix mixes rows. To mix columns in the same way from the right, it "
+        "should be transposed.",
         by(tile=lambda d: TILE @ d @ TILE),
+    ),
+    Mistake(
+        "tile-transposed-twice",
+        "On the left of the tile its matrix is transposed; there it should stand as it is. All "
+        "shapes are 4×4, so there is no error message.",
+        "Only one of the two sides needs the transpose: the one that mixes columns.",
         by(tile=lambda d: TILE.T @ d @ TILE.T),
     ),
     Mistake(

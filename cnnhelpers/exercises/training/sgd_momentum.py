@@ -114,10 +114,15 @@ def falling_velocity(w: Any, g: Any, v: Any, lr: float, m: float) -> Any:
 MISTAKES = (
     Mistake(
         "rate-inside-velocity",
-        "The rate stands inside the velocity. At a constant rate the steps are the same, but not "
-        "when the rate changes. As in PyTorch, the velocity should not contain the rate.",
+        "The rate stands inside the velocity. As in PyTorch, the velocity should not contain it.",
         "Add the gradient to the velocity as it is. Use the rate only in the step.",
         way(rate_inside),
+    ),
+    Mistake(
+        "rate-and-sign-inside-velocity",
+        "The rate and its minus stand inside the velocity. As in PyTorch, the velocity should "
+        "contain neither.",
+        "Add the gradient to the velocity as it is. The rate and the minus belong in the step.",
         way(falling_velocity),
     ),
     Mistake(
