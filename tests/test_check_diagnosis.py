@@ -473,7 +473,7 @@ def test_the_axes_of_an_answer_have_names_of_their_own():
 
 def test_a_list_is_asked_for_where_it_is_one():
     result = check.vgg_config(lambda *arguments, **options: ["M"])
-    assert "where a list of whole numbers is expected" in result.explanation, result
+    assert "a list with the text 'M' in it, where a list of whole numbers" in result.explanation
 
 
 def test_numbers_of_a_list_have_no_shape():

@@ -15,7 +15,7 @@ NEGATED = Mistake(
 TURNED = Mistake(
     "output-transposed",
     "Rows and columns of the answer are exchanged.",
-    "Check which loop runs over rows: it should be `output[row, column]`, the row first.",
+    "The first axis of the answer should count the rows, the second one the columns.",
     then(lambda answer, a: np.swapaxes(np.asarray(answer), -1, -2)),
 )
 FLAT = Mistake(

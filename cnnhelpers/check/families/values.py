@@ -32,8 +32,7 @@ def rectified() -> Mistake:
     """Negative answers are cut off."""
     return Mistake(
         "negatives-cut",
-        "No value of the answer is negative, though some should be. An activation does that; it "
-        "comes later.",
+        "No value of the answer is negative, though some should be.",
         "Leave the numbers as they are. Look for `max(0, ...)`, `abs` or `clip`.",
         then(lambda answer, a: np.maximum(answer, 0)),
         then(lambda answer, a: np.abs(answer)),

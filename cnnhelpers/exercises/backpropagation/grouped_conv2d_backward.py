@@ -138,7 +138,7 @@ MISTAKES = (
     ),
     Mistake(
         "groups-ignored",
-        "It works for one group only.",
+        "It goes wrong where there is more than one group.",
         "Cut channels, filters and `grad_output` into groups. Go back through each group by "
         "itself, and put the pieces together again.",
         where(single("groups")),

@@ -48,8 +48,8 @@ MISTAKES = (
     Mistake(
         "zero-lets-through",
         "Where x is exactly 0, some of the gradient passes. As in PyTorch, it should be 0 there.",
-        "Which side does your condition put x = 0 on? The gradient should pass only where x is "
-        "larger than 0.",
+        "What comes out where x is exactly 0? The gradient should pass only where x is larger than "
+        "0.",
         instead(lambda grad_output, x: np.where(x >= 0, grad_output, 0.0)),
         instead(lambda grad_output, x: grad_output * (1 + np.sign(x)) / 2),
     ),

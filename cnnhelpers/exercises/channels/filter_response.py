@@ -188,7 +188,7 @@ MISTAKES = (
     rectified(),
     Mistake(
         "extra-axes",
-        "The number is right, but it comes in an array; a plain number is asked for.",
+        "The number comes in an array; a plain number is asked for.",
         "Take the number out: index the array, or call `float` on it.",
         reshaped(1),
         reshaped(1, 1),

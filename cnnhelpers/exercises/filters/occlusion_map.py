@@ -260,7 +260,7 @@ MISTAKES = (
     ),
     Mistake(
         "order-of-positions",
-        "The numbers are right, but they stand in the wrong places of the map.",
+        "The numbers stand in the wrong places of the map.",
         "The map should be filled row by row: the rows are the outer order.",
         loops(in_columns=True),
     ),

@@ -221,7 +221,7 @@ MISTAKES = (
     Mistake(
         "guided",
         "Negative slopes are dropped on their way back, as in guided backpropagation. The map "
-        "becomes sharper, but it is no longer the slope.",
+        "should be the slope itself.",
         "Use the layers' own `backward`, unchanged.",
         backward(prepare=relus(GuidedReLU)),
         backward(prepare=relus(DeconvReLU)),

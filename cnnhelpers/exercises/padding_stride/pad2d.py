@@ -107,13 +107,13 @@ MISTAKES = (
     ),
     Mistake(
         "input-in-corner",
-        "The size is right, but the input sits in a corner of the padded array.",
+        "The input sits in a corner of the padded array; it should sit in the middle.",
         "The input should begin `vertical` rows down and `horizontal` columns to the right.",
         instead(corner),
     ),
     Mistake(
         "input-not-copied",
-        "The size is right, but the input was never put in.",
+        "The input is not put into the padded array.",
         "Copy `x` into the middle of the zeros.",
         instead(zeros),
     ),

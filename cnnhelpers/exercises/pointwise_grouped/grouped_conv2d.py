@@ -193,14 +193,14 @@ def _group_mistakes():
         ),
         Mistake(
             "groups-stacked",
-            "The values are right, but the groups have an axis to themselves.",
+            "The groups have an axis to themselves in the answer.",
             "If you use `stack`: it makes a new axis; `concatenate` puts arrays side by side.",
             then(split),
             then(lambda answer, a: np.moveaxis(split(answer, a), 1, 0)),
         ),
         Mistake(
             "groups-in-the-batch",
-            "The values are right, but the groups are joined along the batch.",
+            "The groups are joined along the axis of the images.",
             "The groups should be joined along the channels. If you use `np.concatenate`: it "
             "joins along the first axis unless you name one.",
             then(lambda answer, a: np.concatenate(list(np.moveaxis(split(answer, a), 1, 0)))),

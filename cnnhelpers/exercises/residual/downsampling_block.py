@@ -239,7 +239,7 @@ MISTAKES = (
     Mistake(
         "larger-taken",
         "The larger of the two ways is taken; they should be added.",
-        "It is a sum, always.",
+        "The block gives the ReLU of F(x) + P(x).",
         way(lambda x, w1, w2, p, s: relu(np.maximum(change(x, w1, w2, s), shortcut(x, p, s)))),
     ),
 )  # fmt: skip

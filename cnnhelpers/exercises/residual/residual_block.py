@@ -57,7 +57,7 @@ def unpadded(x: np.ndarray, weight1: np.ndarray, weight2: np.ndarray) -> np.ndar
 MISTAKES = (
     Mistake(
         "relu-before-sum",
-        "The ReLU cuts F(x) off before `x` is added, so the block can only add, never take away.",
+        "The ReLU is applied to F(x) before `x` is added. It should come after the sum.",
         "First take the sum, then the ReLU of the sum.",
         way(lambda x, w1, w2: relu(change(x, w1, w2)) + x),
         way(lambda x, w1, w2: relu(relu(change(x, w1, w2)) + x)),

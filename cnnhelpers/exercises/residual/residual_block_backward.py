@@ -218,7 +218,7 @@ MISTAKES = (
     ),
     Mistake(
         "order-of-gradients",
-        "The gradients are right, but they are returned in another order.",
+        "The gradients are returned in another order.",
         "The order should be that of the arguments: grad_x, grad_weight1, grad_weight2.",
         reordered(0, 2, 1),
         reordered(1, 2, 0),

@@ -218,7 +218,7 @@ MISTAKES = (
     ),
     Mistake(
         "square-only",
-        "It works only for square images or for square windows.",
+        "It goes wrong where the image or the window is not square.",
         "Height and width are two numbers, for the image and for the window. Keep them apart.",
         where(lambda a: a["kernel_size"][0] == a["kernel_size"][1]),
         where(lambda a: a["x_shape"][2] == a["x_shape"][3]),

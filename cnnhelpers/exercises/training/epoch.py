@@ -210,8 +210,8 @@ MISTAKES = (
     ),
     Mistake(
         "labels-not-in-order",
-        "The images come in the order that is given, but the labels do not: most images get a "
-        "wrong label.",
+        "The images come in the order that is given, but the labels do not: images get the labels "
+        "of others.",
         "Index both with the same numbers: `images[batch]`, `labels[batch]`.",
         loop(labels_of=lambda labels, batch, start: labels[start : start + len(batch)]),
         given_all(lambda a: {"labels": np.asarray(a["labels"])[a["order"]]}),
