@@ -210,7 +210,7 @@ MISTAKES = (
     ),
     Mistake(
         "square-only",
-        "Height and width are taken for one number: it is right only where they are the same.",
+        "Height and width are taken for one number; they may be two.",
         "Height and width are two numbers; read both from the shape.",
         where(lambda a: len(set(a["x"].shape)) == 1),
         where(lambda a: len(set(a["kernel"].shape)) == 1),
