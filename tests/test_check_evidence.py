@@ -385,7 +385,7 @@ def test_what_is_tried_one_edit_away_warns_nobody():
         assert made(source, changed) is not None
 
 
-# What is told beside another mistake, or of a line that is right -----------------------------------
+# What is told beside another mistake, or of a line that is right ----------------------------------
 
 
 def test_beside_another_mistake_nothing_is_called_right():

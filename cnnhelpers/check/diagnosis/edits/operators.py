@@ -151,10 +151,10 @@ def _names_fit(places: Places, node: ast.Tuple, i: int) -> bool:
     first, second = (getattr(each, "id", "") for each in node.elts[i : i + 2])
     if values is None:
         return bool(_HEIGHT.search(first) and _WIDTH.search(second))
-    axes = [_axis(each) for each in values.elts[i : i + 2]]  # type: ignore[attr-defined]
-    if None in axes:
+    one, other = (_axis(each) for each in values.elts[i : i + 2])  # type: ignore[attr-defined]
+    if one is None or other is None:
         return False
-    if axes[0] > axes[1]:
+    if one > other:
         first, second = second, first
     return bool(_HEIGHT.search(first) and _WIDTH.search(second))
 
@@ -163,7 +163,7 @@ def _axis(node: ast.AST) -> int | None:
     """Return the 2 of ``x.shape[2]``."""
     index = node.slice if isinstance(node, ast.Subscript) else None
     whole = isinstance(index, ast.Constant) and isinstance(index.value, int)
-    return index.value if whole else None  # type: ignore[union-attr, return-value]
+    return index.value if whole else None  # type: ignore[union-attr]
 
 
 def augmented(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:
