@@ -23,7 +23,8 @@ from cnnhelpers.check.key import mistaken, tells
 from cnnhelpers.check.mistake import Arguments, Mistake, Way
 from cnnhelpers.check.running import message
 
-Made = dict[tuple, Any]  # what the course's function answers, by the changes of its arguments
+# What the course's function answers, by the changes of its arguments and the trial.
+Made = dict[tuple[Any, ...], Any]
 OFTEN = 0.65  # of the drawn arguments in which a mistake and an answer can be compared
 LIKELY = 0.8  # of the wrong answers, for "looks like"
 ALIKE = 0.4  # of the drawn arguments for which a mistake or the learner's code stops
