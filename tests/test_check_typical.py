@@ -960,5 +960,5 @@ def test_gradients_that_are_left_behind_have_a_hint_of_their_own():
 
     result = told("saliency", saliency)
     assert result.mistake == "input-changed"
-    assert "The answers are right. Your function changed its input model." in str(result)
+    assert "in the cases tried. Your function changed its input model." in str(result)
     assert "`model.zero_grad()` at the end." in str(result)

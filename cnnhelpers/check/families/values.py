@@ -8,10 +8,11 @@ from cnnhelpers.check.mistake import Mistake, Way, then
 
 INTEGER_DTYPE = Mistake(
     "integer-dtype",
-    "The numbers are stored as whole numbers, at least where an argument holds whole numbers. The "
-    "answer should be able to hold fractions.",
+    "Fractions are lost or refused: the answer, in some cases at least, can hold whole numbers "
+    "only.",
     "Where does a number become whole? `np.zeros(shape)` makes floats. `dtype=int` makes integers, "
-    "and so do `dtype=x.dtype` and `np.zeros_like(x)` where x holds whole numbers.",
+    "which cannot hold a fraction; so do `dtype=x.dtype` and `np.zeros_like(x)` where x holds "
+    "whole numbers.",
 )
 
 

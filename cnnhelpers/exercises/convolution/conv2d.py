@@ -93,7 +93,7 @@ def _square_only() -> Mistake:
     height = given_all(height_for_both)
     return Mistake(
         "square-only",
-        "One number is used for both height and width. They can differ.",
+        "Height and width are taken for one number; they may be two.",
         "Read both sizes of the image, and both sizes of the kernel.",
         height,
         where(flat_kernel, height),

@@ -149,7 +149,7 @@ DOMAIN = Domain(
             "the padding is not 1",
             (0, "the padding is 0"),
             (2, "the padding is 2"),
-            ((2, 1), "the padding is a pair"),
+            ((2, 1), "the padding is a pair of different numbers"),
             ((0, 3), "a padding of a pair is 0"),
             ((1, 0), "a padding of a pair is 0"),
         ),

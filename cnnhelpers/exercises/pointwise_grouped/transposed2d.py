@@ -213,7 +213,7 @@ MISTAKES = (
     ),
     Mistake(
         "square-only",
-        "One number is used for both height and width. They can differ.",
+        "Height and width are taken for one number; they may be two.",
         "Height and width are two numbers; read both from the shape.",
         where(lambda a: len(set(a["x"].shape)) == 1),
         where(lambda a: len(set(a["kernel"].shape)) == 1),

@@ -172,7 +172,7 @@ def square_only(*arrays: str) -> Mistake:
     ways.append(where(flat("x")))
     return Mistake(
         "square-only",
-        "One number is used for both height and width. They can differ.",
+        "Height and width are taken for one number; they may be two.",
         "Height and width are two numbers: read both from the shape, and keep them apart.",
         *ways,
     )
