@@ -148,7 +148,7 @@ def output_channel_mistakes(space: int) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "channels-last",
-            "The output channels stand on the last axis of the answer.",
+            "The channels come last.",
             "In PyTorch's order the channels come before the axes along which the window moves.",
             then(lambda answer, a: np.moveaxis(answer, axis, -1)),
         ),
