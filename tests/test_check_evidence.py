@@ -435,3 +435,12 @@ def test_a_copy_in_place_of_a_view_is_not_called_wrong_numbers():
 
     said = str(check.windows(windows))
     assert "the numbers are right" in said and "values are not right" not in said, said
+
+
+def test_entries_are_counted_where_an_answer_holds_none():
+    def unread_positions(size, kernel_size, stride=1, padding=0):
+        right = check.EXERCISES["unread_positions"].course
+        return right(size, kernel_size, stride, padding)[1::2]
+
+    result = check.unread_positions(unread_positions)
+    assert "positions are missing" in result.explanation, result

@@ -82,7 +82,7 @@ def _strangers(exercise: Exercise, some: np.ndarray, others: np.ndarray, scale: 
     open_, count = np.ones(len(others), bool), 0
     for entry in some:
         equal = exercise.answers.close(np.broadcast_to(entry, others.shape), others, scale)
-        found = np.flatnonzero(equal.reshape(len(others), -1).all(axis=1) & open_)
+        found = np.flatnonzero(equal.all(axis=tuple(range(1, equal.ndim))) & open_)
         count += not len(found)
         open_[found[:1]] = False
     return count
