@@ -108,7 +108,7 @@ def test_right_for_one_number_only_is_told_where_the_source_has_it():
         return relu(y + conv2d(x, projection, stride=2))
 
     said = check.downsampling_block(downsampling_block).explanation
-    assert "right only where the stride is 2." in said, said
+    assert "it was right only where the stride is 2." in said, said
 
 
 def test_kinds_of_numbers_are_told_apart():
@@ -131,7 +131,7 @@ def test_kinds_of_numbers_are_told_apart():
         return np.where(x > 0, x, negative_slope * x) * (x / x)
 
     said = check.leaky_relu(leaky_relu).explanation
-    assert "it is wrong: some numbers are 0." in said and "equal" not in said, said
+    assert "it went wrong: some numbers are 0." in said and "equal" not in said, said
     assert "holds nan" in said  # which tells what happens, beside when
 
 
@@ -145,7 +145,7 @@ def test_whole_numbers_changed_in_place_are_told_as_a_change():
 
     result = check.leaky_relu(leaky_relu)
     assert result.mistake == "input-changed" and result.verdict == "changed its input"
-    assert "right only for arrays of floats" in result.explanation, result
+    assert "where some are written into one" in result.explanation, result
 
     def permute_pixels(images, order):
         flat = images.reshape(len(images), -1)
@@ -383,3 +383,55 @@ def test_what_is_tried_one_edit_away_warns_nobody():
     changed = ast.parse("def first(x):\n    return 1[0]")
     with warnings.catch_warnings(action="error"):
         assert made(source, changed) is not None
+
+
+# What is told beside another mistake, or of a line that is right ----------------------------------
+
+
+def test_beside_another_mistake_nothing_is_called_right():
+    def conv2d_gemm(x, weight, bias, stride=1, padding=0):
+        answer = functional.conv2d(x, weight, stride=stride, padding=padding)
+        return answer.transpose(0, 2, 3, 1)
+
+    result = check.conv2d_gemm(conv2d_gemm)
+    assert set(result.mistakes) == {"bias-missing", "channels-last"}
+    assert "The channels come last." in result.explanation, result
+    assert "are right" not in result.explanation, result
+
+
+def test_names_of_height_and_width_that_fit_are_not_exchanged():
+    def permute_pixels(images, permutation):
+        n, c, w, h = images.shape[0], images.shape[1], images.shape[3], images.shape[2]
+        return images.reshape(n, -1)[:, permutation].reshape(n, c, w, h)
+
+    said = told(check.permute_pixels(permute_pixels))
+    assert "Look at line 3" in said and "reshape(n, c, h, w)" in said, said
+
+    def correlate2d(x, kernel):
+        kw, kh = kernel.shape
+        h, w = x.shape[0] - kh + 1, x.shape[1] - kw + 1
+        return np.array(
+            [[(x[i : i + kh, j : j + kw] * kernel).sum() for j in range(w)] for i in range(h)]
+        )
+
+    said = told(check.correlate2d(correlate2d))
+    assert "Try `(kh, kw)` in place of `(kw, kh)`." in said, said
+
+
+def test_whole_numbers_are_said_to_fail_only_where_they_get_fractions():
+    def collapse_linear(weight1, bias1, weight2, bias2):
+        bias2 += weight2 @ bias1
+        return weight2 @ weight1, bias2
+
+    said = str(check.collapse_linear(collapse_linear))
+    assert "changes its input" in said and "where some are written into one" in said, said
+    assert "only for arrays of floats" not in said
+
+
+def test_a_copy_in_place_of_a_view_is_not_called_wrong_numbers():
+    def windows(x, kernel_size, stride=1):
+        seen = np.lib.stride_tricks.sliding_window_view(x, kernel_size, axis=(2, 3))
+        return seen[:, :, ::stride, ::stride].copy()
+
+    said = str(check.windows(windows))
+    assert "the numbers are right" in said and "values are not right" not in said, said

@@ -289,7 +289,7 @@ def _(x, weight, bias, groups):
     return np.concatenate(output, axis=1)
 
 
-@book.wrong("grouped_conv2d", "groups-mixed")
+@book.wrong("grouped_conv2d", "filters-by-turns")
 def _(x, weight, bias, groups):
     filters, depth = weight.shape[:2]
     output = []

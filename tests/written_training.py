@@ -164,7 +164,7 @@ def _(parameter, grad, velocity, lr, momentum=0.9):
     return parameter - velocity, velocity
 
 
-@book.wrong("sgd_momentum", "rate-inside-velocity")
+@book.wrong("sgd_momentum", "rate-and-sign-inside-velocity")
 def _(parameter, grad, velocity, lr, momentum=0.9):
     velocity = momentum * velocity - lr * grad
     return parameter + velocity, velocity

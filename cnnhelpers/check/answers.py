@@ -199,6 +199,10 @@ def _described(value: Any) -> str:
     if callable(value):
         return f"a function ({getattr(value, '__name__', type(value).__name__)})"
     name = type(value).__name__
+    if isinstance(value, list | tuple):
+        texts = [entry for entry in value if isinstance(entry, str)]
+        if texts:
+            return f"a {name} with the text {texts[0]!r} in it"
     if isinstance(value, list | tuple | np.ndarray):
         return f"a {name} that does not hold numbers in equal rows"
     return f"{'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}"

@@ -29,6 +29,8 @@ class Batches(Answers):
             return found if found.trouble is not None else Answer(trouble=_no_pairs("one array"))
         parts: list[Answer] = []
         for number, pair in enumerate(value, 1):
+            if len(value) == 2 and all(isinstance(each, np.ndarray) for each in value):
+                return Answer(trouble=_no_pairs("one pair of arrays"))
             if not isinstance(pair, list | tuple) or len(pair) != 2:
                 return Answer(trouble=_no_pairs(f"no pair in place {number}"))
             images, labels = (ARRAY.read(each) for each in pair)
@@ -70,7 +72,8 @@ def _no_pairs(what: str) -> Trouble:
         "no-pairs",
         f"Your function returned {what}; a list of pairs (images, labels) is expected, one a "
         "batch.",
-        "Append a pair for each batch: `found.append((images[batch], labels[batch]))`.",
+        "Append a pair for each batch: `found.append((images[batch], labels[batch]))`. Return the "
+        "list after the loop.",
     )
 
 

@@ -20,7 +20,7 @@ Settings = dict[str, int]  # factor -> which option; 0 is the plain one
 
 @dataclass(frozen=True, eq=False)
 class Option:
-    """A value of a factor, and words that say so: "the stride is a pair"."""
+    """A value of a factor, and words that say so: "the stride is 2"."""
 
     value: Any
     words: str

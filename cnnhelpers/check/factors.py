@@ -65,8 +65,8 @@ STRIDES: Factor = factor(
     "the stride is more than 1",
     (2, "the stride is 2"),
     (3, "the stride is 3"),
-    ((2, 1), "the stride is a pair"),
-    ((1, 3), "the stride is a pair"),
+    ((2, 1), "the stride is a pair of different numbers"),
+    ((1, 3), "the stride is a pair of different numbers"),
 )
 PADDING: Factor = factor(
     "padding",
@@ -81,8 +81,8 @@ PADDINGS: Factor = factor(
     "there is padding",
     (1, "the padding is 1"),
     (2, "the padding is 2"),
-    ((2, 1), "the padding is a pair"),
-    ((0, 2), "the padding is a pair"),
+    ((2, 1), "the padding is a pair of different numbers"),
+    ((0, 2), "the padding is a pair of different numbers"),
 )
 DILATION: Factor = factor(
     "dilation",
@@ -97,7 +97,7 @@ DILATIONS: Factor = factor(
     "the dilation is more than 1",
     (2, "the dilation is 2"),
     (3, "the dilation is 3"),
-    ((2, 1), "the dilation is a pair"),
+    ((2, 1), "the dilation is a pair of different numbers"),
 )
 BATCH: Factor = factor(
     "batch",

@@ -6,10 +6,11 @@ agreement of errors alone is evidence only where both tell of the same fault, in
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -19,9 +20,11 @@ from cnnhelpers.check.families.general import FLAT, NEGATED, PAIR_TURNED, TURNED
 from cnnhelpers.check.families.values import INTEGER_DTYPE
 from cnnhelpers.check.finding import Trial
 from cnnhelpers.check.key import mistaken, tells
-from cnnhelpers.check.mistake import Mistake, Way
+from cnnhelpers.check.mistake import Arguments, Mistake, Way
 from cnnhelpers.check.running import message
 
+# What the course's function answers, by the changes of its arguments and the trial.
+Made = dict[tuple[Any, ...], Any]
 OFTEN = 0.65  # of the drawn arguments in which a mistake and an answer can be compared
 LIKELY = 0.8  # of the wrong answers, for "looks like"
 ALIKE = 0.4  # of the drawn arguments for which a mistake or the learner's code stops
@@ -218,12 +221,16 @@ def _pairs(
     silent = np.array([[not _telling(exercise, way, trial) for trial in trials] for _, way in ways])
     refuted = (silent[:, None] & other[None]).any(axis=2)  # [i, j]: where i is silent, j is wrong
     found: dict[frozenset[str], tuple[Mistake, ...]] = {}
+    made: Made = {}
     for i, j in np.argwhere(np.triu(~refuted & ~refuted.T, 1)):
         (first, one), (second, two) = ways[i], ways[j]
         if first is second or _written(exercise, one) & _written(exercise, two):
             continue
-        for both in (one.then(two), two.then(one)):
-            if both and _pair_matches(exercise, both, trials) and _confirmed(exercise, both, drawn):
+        for before, after in ((one, two), (two, one)):
+            if not _pair_matches(exercise, before, after, trials, made):
+                continue
+            both = before.then(after)
+            if both is not None and _confirmed(exercise, both, drawn):
                 found[frozenset((first.slug, second.slug))] = (first, second)
                 break
     return list(found.values())
@@ -249,16 +256,48 @@ def _written(exercise: Exercise, way: Way) -> frozenset[str]:
     return frozenset(found)
 
 
-def _pair_matches(exercise: Exercise, way: Way, trials: Sequence[Trial]) -> bool:
+def _pair_matches(
+    exercise: Exercise, first: Way, second: Way, trials: Sequence[Trial], kept: Made
+) -> bool:
+    """Return whether two ways together give all the learner's answers; fills ``kept``."""
     by_value = False
-    for trial in sorted(trials, key=lambda trial: trial.right):
-        made = _drawn(exercise, way, trial)
+    for trial in sorted(trials, key=_tells_little):
         if trial.right and trial.answer.value is None:
             continue
+        made = _made_by_two(exercise, first, second, trial, kept)
         if not exercise.answers.agree(made, trial.answer, trial.scale):
             return False
         by_value = by_value or (made.value is not None and not trial.right)
     return by_value
+
+
+def _made_by_two(
+    exercise: Exercise, first: Way, second: Way, trial: Trial, kept: Made
+) -> Answer:
+    """Return what two mistakes at once answer.
+
+    Most change the answer alone, so what the course's function makes of the arguments is kept:
+    thousands of pairs are tried.
+    """
+    place = first.before, second.before, id(trial)
+
+    def both(arguments: Arguments) -> Any:
+        given = dict(arguments)
+        if place not in kept or exercise.changes:
+            for way in (first, second):
+                given = way.before(dict(given)) if way.before else given
+            kept[place] = exercise.course(**given)
+        answer = copy.deepcopy(kept[place])
+        for way in (first, second):
+            answer = way.after(answer, dict(arguments)) if way.after else answer
+        return answer
+
+    return exercise.answer(both, exercise.complete(trial.case))
+
+
+def _tells_little(trial: Trial) -> tuple[bool, bool, int]:
+    """Order trials so that most pairs fail at the first: wrong numbers, in small cases."""
+    return trial.right, trial.answer.value is None, trial.case.size
 
 
 # Mistakes that every exercise knows -------------------------------------------------------------

@@ -36,6 +36,8 @@ def heading(exercise: Exercise, finding: Finding) -> str:
         words = "its parameters are not those that are asked for"
     elif finding.mistakes == ("endless-loop",):
         words = "it does not come to an end"
+    elif finding.located == ("array",):
+        words = "the numbers are right, but not yet the array that holds them"
     elif finding.mistakes == ("float-not-int",):
         words = "right, but not whole numbers"
     return f"{exercise.name}: {words}"

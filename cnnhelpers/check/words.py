@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -65,7 +66,7 @@ def all_right(exercise: Exercise, tried: Tried, notes: tuple[str, ...]) -> Findi
         first = min(changed, key=lambda trial: trial.case.size)
         return Finding(
             "changed its input",
-            f"The answers are right. {_changed(changed)}",
+            f"The answers are right in the cases tried. {_changed(changed)}",
             (exercise.input_hint,),
             ("input-changed",),
             case=first.case,
@@ -120,8 +121,8 @@ def changed_in_place(exercise: Exercise, tried: Tried, notes: tuple[str, ...]) -
     more = (
         "And where the array is a view, it goes wrong altogether."
         if views
-        else "So it is right only for arrays of floats: one of whole numbers cannot hold the "
-        "fractions that are written into it."
+        else "And an array of whole numbers cannot hold fractions: where some are written into "
+        "one, the answer goes wrong, or NumPy stops."
     )
     first = min(changed, key=lambda trial: trial.case.size)
     return Finding(
@@ -194,9 +195,10 @@ def named(
     notes: tuple[str, ...],
 ) -> Finding:
     """Return the finding on a function that makes known mistakes."""
-    words = " ".join(mistake.explanation for mistake in mistakes)
+    words = mistakes[0].explanation
     if len(mistakes) == 2:
-        words = f"Two mistakes at once. {words}"
+        both = (_beside_another(mistake.explanation) for mistake in mistakes)
+        words = " ".join(("Two mistakes at once.", *both))
     if observed.verdict == "raised":
         words = f"{words} {observed.explanation}"
     elif observed.verdict == "wrong shape":
@@ -210,6 +212,19 @@ def named(
         notes,
         mistakes=tuple(mistake.slug for mistake in mistakes),
     )
+
+
+def _beside_another(explanation: str) -> str:
+    """Leave out that the rest is right, which it is not where there is another mistake.
+
+    "The values are right, but the channels come last." becomes "The channels come last."
+    """
+    claim = re.match(r"(The [\w ]+?) (?:is|are) right, but (?:(it|they) )?(.)", explanation)
+    if claim is None:
+        return explanation
+    subject, pronoun, letter = claim.groups()
+    rest = explanation[claim.end() :]
+    return f"{subject} {letter}{rest}" if pronoun else letter.upper() + rest
 
 
 def troubled(

@@ -51,7 +51,7 @@ def _written_into(exercise: Exercise, function: Callable) -> tuple[Case, Sign] |
     if np.array_equal(before, answer, equal_nan=answer.dtype.kind in "fc"):
         return None
     return first.case, Sign(
-        "memory",
+        "array",
         "The answers are right. But after a second call, with other numbers, the array that the "
         "first call returned has changed: both calls hand out the same array.",
         "Make a new array in each call, inside of the function.",
@@ -75,7 +75,7 @@ def _copied(exercise: Exercise, function: Callable) -> tuple[Case, Sign] | None:
     if shared == [True]:
         return None
     return case, Sign(
-        "memory",
+        "array",
         f"The numbers are right, but they are copies: the answer should be a view of "
         f"{exercise.view_of}, which holds the same memory.",
         "Slices, `sliding_window_view` and `as_strided` make views; `np.array`, `np.stack`, "

@@ -78,16 +78,19 @@ def condition(
     causes += [_both(domain, settings) for settings in together]
     if not causes:
         return None
-    stops = all(trial.answer.error is not None for trial in drawn if not trial.right)
-    return Sign("condition", _told(list(dict.fromkeys(causes)), bool(together), stops))
+    return Sign("condition", _told(list(dict.fromkeys(causes)), bool(together)))
 
 
-def _told(causes: Sequence[str], several: bool, stops: bool) -> str:
-    """Say what was seen, and no more: another change may make up for one of these."""
-    changed = "several things in it together" if several else "one thing in it"
-    then = "it stops with an error" if stops else "it is wrong"
+def _told(causes: Sequence[str], several: bool) -> str:
+    """Report what was tried, and no more: another change may make up for one of these."""
+    if several:
+        return (
+            "It was right in the simplest case tried, and with one thing in it changed. With "
+            f"several changed at once it went wrong: {'; or '.join(causes)}."
+        )
     return (
-        f"It is right in the simplest case. Change {changed}, and {then}: {'; or '.join(causes)}."
+        "It was right in the simplest case tried. With one thing in it changed it went wrong: "
+        f"{'; or '.join(causes)}."
     )
 
 
@@ -218,7 +221,7 @@ def _rescue(
     some = len(options) < len(one.others)
     if words is None or some and not all(_speaks(function, one.value(n)) for n in options):
         return None
-    return Sign("condition", f"It is right only where {words}.")
+    return Sign("condition", f"In the cases tried it was right only where {words}.")
 
 
 def _speaks(function: Callable, value: object) -> bool:

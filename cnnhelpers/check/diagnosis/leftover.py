@@ -79,14 +79,12 @@ def _answered(wrong: Sequence[Trial]) -> list[Trial]:
 
 def _strangers(exercise: Exercise, some: np.ndarray, others: np.ndarray, scale: float) -> int:
     """Return how many entries of an array are not among those of another, each met once."""
-    open_, count = list(range(len(others))), 0
+    open_, count = np.ones(len(others), bool), 0
     for entry in some:
-        for index in open_:
-            if exercise.answers.close(entry, others[index], scale).all():
-                open_.remove(index)
-                break
-        else:
-            count += 1
+        equal = exercise.answers.close(np.broadcast_to(entry, others.shape), others, scale)
+        found = np.flatnonzero(equal.reshape(len(others), -1).all(axis=1) & open_)
+        count += not len(found)
+        open_[found[:1]] = False
     return count
 
 

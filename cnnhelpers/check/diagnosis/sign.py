@@ -10,7 +10,7 @@ class Sign:
     """What a question about the answers found out; ``hint`` tells more, to those who ask for it.
 
     ``kind`` is the question: "condition", "part", "place", "relation", "dependence", "taps",
-    "formula", "default", "memory" or "edit".
+    "formula", "default", "memory", "array" or "edit".
     """
 
     kind: str

@@ -14,13 +14,13 @@ NEGATED = Mistake(
 )
 TURNED = Mistake(
     "output-transposed",
-    "The answer is right, but rows and columns are exchanged.",
-    "Check which loop runs over rows: it should be `output[row, column]`, the row first.",
+    "Rows and columns of the answer are exchanged.",
+    "The first axis of the answer should count the rows, the second one the columns.",
     then(lambda answer, a: np.swapaxes(np.asarray(answer), -1, -2)),
 )
 FLAT = Mistake(
     "flattened",
-    "The values are right, but they stand in one long row instead of the shape that is asked for.",
+    "The values stand in one long row; they should have the shape that is asked for.",
     "Give the answer its shape at the end.",
     then(lambda answer, a: np.ravel(answer)),
 )

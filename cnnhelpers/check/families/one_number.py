@@ -22,7 +22,7 @@ def step_mistakes() -> tuple[Mistake, ...]:
         ),
         Mistake(
             "stride-one-axis",
-            "The stride is right along one axis only.",
+            "Along one axis the stride is not what it should be.",
             "The window should make the same steps down and across.",
             given(stride=lambda s: (s, 1)),
             given(stride=lambda s: (1, s)),

@@ -70,7 +70,7 @@ def padding_mistakes(x: str = "x") -> tuple[Mistake, ...]:
         ),
         Mistake(
             "padding-one-axis",
-            "The padding is right along one axis only.",
+            "Along one axis the padding is not what it should be.",
             "Add padding[0] rows above and below, and padding[1] columns left and right.",
             given(padding=lambda p: (pair(p)[0], 0)),
             given(padding=lambda p: (0, pair(p)[1])),

@@ -17,7 +17,7 @@ def pairs_unsupported(*names: str) -> Mistake:
     both = [plain(*names)] if len(names) > 1 else []
     return Mistake(
         "pairs-unsupported",
-        f"It works for one number, and fails where {' or '.join(names)} is a pair such as (2, 1).",
+        f"It fails where {' or '.join(names)} is a pair such as (2, 1).",
         "At the beginning, make a pair of a single number; after that, there are only pairs.",
         *both,
         *each,

@@ -15,7 +15,7 @@ def square_only():
     height = given_all(_height_for_both)
     return Mistake(
         "square-only",
-        "Height and width are taken for one number: it is right only where they are the same.",
+        "Height and width are taken for one number; they may be two.",
         "Read both sizes of the image, and both sizes of the kernel.",
         height,
         where(lambda a: square(a["kernel"]), height),

@@ -18,7 +18,7 @@ def stride_mistakes() -> tuple[Mistake, ...]:
         ),
         Mistake(
             "stride-one-axis",
-            "The stride is right along one axis only.",
+            "Along one axis the stride is not what it should be.",
             "Rows should move by stride[0], columns by stride[1].",
             given(stride=lambda s: (pair(s)[0], 1)),
             given(stride=lambda s: (1, pair(s)[1])),

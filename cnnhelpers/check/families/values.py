@@ -8,9 +8,11 @@ from cnnhelpers.check.mistake import Mistake, Way, then
 
 INTEGER_DTYPE = Mistake(
     "integer-dtype",
-    "The output holds whole numbers only: everything after the decimal point is lost.",
-    "Where does a number become whole? `np.zeros(shape)` makes floats; `dtype=int` and "
-    "`np.zeros_like(x)` of whole numbers make integers, which cannot hold a fraction.",
+    "Fractions are lost or refused: the answer, in some cases at least, can hold whole numbers "
+    "only.",
+    "Where does a number become whole? `np.zeros(shape)` makes floats. `dtype=int` makes integers, "
+    "which cannot hold a fraction; so do `dtype=x.dtype` and `np.zeros_like(x)` where x holds "
+    "whole numbers.",
 )
 
 
@@ -31,8 +33,7 @@ def rectified() -> Mistake:
     """Negative answers are cut off."""
     return Mistake(
         "negatives-cut",
-        "No value of the answer is negative, though some should be. An activation does that; it "
-        "comes later.",
+        "No value of the answer is negative, though some should be.",
         "Leave the numbers as they are. Look for `max(0, ...)`, `abs` or `clip`.",
         then(lambda answer, a: np.maximum(answer, 0)),
         then(lambda answer, a: np.abs(answer)),

@@ -248,7 +248,8 @@ MISTAKES = (
         "positions-of-the-input",
         "The MACs are counted for each pixel of the input; they should be counted for each pixel "
         "of the answer.",
-        "The window stops at fewer places than there are pixels in the input.",
+        "The kernel is used once for each pixel of the answer. You have its height and width "
+        "already: they are two numbers of the row.",
         conv_macs(lambda row, a: weights(a) * a["shape"][1] * a["shape"][2]),
     ),
     Mistake(

@@ -145,7 +145,9 @@ MISTAKES = (
         ),
         of(0, convolved),
     ),
-    *in_signals(sum_mistakes(), "sum-overwritten", "averaged"),
+    *in_signals(
+        sum_mistakes(), "sum-overwritten", "grad-weight-replaced", "gradients-replaced", "averaged"
+    ),
     Mistake(
         "loop-left-early",
         "Only the first window counts.",

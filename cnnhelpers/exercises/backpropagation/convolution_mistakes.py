@@ -167,14 +167,28 @@ def sum_mistakes() -> tuple[Mistake, ...]:
     return (
         Mistake(
             "sum-overwritten",
-            "What one place has sent is overwritten by a later one. It should be added.",
-            "Windows overlap: what several outputs have read is sent several gradients, which "
-            "should be added up. The same holds for each weight, which is used at every place.",
+            "In `grad_x`, what comes later replaces what was there. It should be added.",
+            "Windows overlap: a number of x that several outputs have read should get the sum of "
+            "what they send.",
             window,
             last_filter,
             tap,
+        ),
+        Mistake(
+            "grad-weight-replaced",
+            "In `grad_weight`, what comes later replaces what was there. It should be added.",
+            "A weight is used wherever the window stands: its gradient should be the sum over all "
+            "those places.",
             weight,
             image,
+        ),
+        Mistake(
+            "gradients-replaced",
+            "In `grad_x` and in `grad_weight`, what comes later replaces what was there. It should "
+            "be added.",
+            "Windows overlap: a number of x that several outputs have read should get the sum of "
+            "what they send. A weight is used wherever the window stands: its gradient is a sum, "
+            "too.",
             one_after_another(window, weight),
             one_after_another(window, image),
             one_after_another(last_filter, image),

@@ -103,10 +103,18 @@ MISTAKES = (
     ),
     Mistake(
         "softmax-over-the-batch",
-        "Softmax goes over the rows of the batch. It should go over the classes of each row.",
-        "Use `axis=1`: the probabilities of each row add up to 1, so each row of the gradient adds "
-        "up to 0.",
+        "Softmax goes down the columns, over the rows of the batch. It should go over the classes "
+        "of each row.",
+        "Each row should be divided by its own sum (`axis=1`). The probabilities of each row then "
+        "add up to 1, so each row of the gradient adds up to 0.",
         of(lambda logits: softmax(logits, axis=0)),
+    ),
+    Mistake(
+        "softmax-over-everything",
+        "Softmax goes over all numbers of the array at once. It should go over the classes of each "
+        "row by itself.",
+        "Each row should have a sum of its own, and a largest logit of its own: take both along "
+        "the classes (`axis=1`).",
         of(lambda logits: softmax(np.ravel(logits)).reshape(np.shape(logits))),
     ),
     Mistake(

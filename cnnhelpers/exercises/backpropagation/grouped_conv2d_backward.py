@@ -138,16 +138,23 @@ MISTAKES = (
     ),
     Mistake(
         "groups-ignored",
-        "It works for one group only.",
+        "It goes wrong where there is more than one group.",
         "Cut channels, filters and `grad_output` into groups. Go back through each group by "
         "itself, and put the pieces together again.",
         where(single("groups")),
     ),
     Mistake(
         "groups-mixed",
-        "The filters are given to the wrong groups.",
+        "The filters are dealt out to the groups in turn. A group should have a block of "
+        "neighbouring filters.",
         "The first C_out / groups filters should read the first C_in / groups channels, and so on.",
         then(interleaved),
+    ),
+    Mistake(
+        "first-group-read",
+        "The channels of x that the first group reads are used for the other groups, too.",
+        "Group g should read from channel g * (C_in / groups) on, and send its gradient back "
+        "there.",
         then(first_channels),
     ),
     *kernel_mistakes(),

@@ -121,6 +121,13 @@ MISTAKES = (
         "Only the first of equal values should get the gradient. `window == window.max()` can be "
         "true more than once, often after a ReLU; `argmax` gives one place.",
         by(to_each),
+    ),
+    Mistake(
+        "ties-to-all-overwritten",
+        "Where several values are the largest, each of them gets the whole gradient. And where "
+        "windows overlap, one gradient replaces another.",
+        "Only the first of equal values should get the gradient. A value that two windows send a "
+        "gradient to should get the sum of both.",
         by(to_each, add=False),
     ),
     Mistake(
@@ -191,8 +198,8 @@ MISTAKES = (
     ),
     Mistake(
         "begins-at-zero",
-        "The search begins with a largest value of 0, so a window of negative values does not find "
-        "its maximum.",
+        "A window of negative values does not find its maximum, as if the search began with a "
+        "largest value of 0.",
         "Begin with `-np.inf`, or with the first value of the window.",
         by(lambda windows: to_first(windows) * (windows > 0)),
         by(lambda windows: to_first(windows) * (windows >= 0)),

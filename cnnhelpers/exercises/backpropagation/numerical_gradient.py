@@ -216,9 +216,15 @@ MISTAKES = (
     ),
     Mistake(
         "step-lost-in-dtype",
-        "The step is lost in the dtype of x: in an array of whole numbers 3 + 0.25 becomes 3.",
-        "Work in float64: `np.array(x, dtype=float)` makes a copy of decimals.",
+        "The step is taken in the dtype of x. Whole numbers cannot hold it, and float32 rounds it.",
+        "Take the steps in a copy of x in float64.",
         instead(in_own_dtype),
+    ),
+    Mistake(
+        "gradient-in-dtype-of-x",
+        "The gradient is given in the dtype of x. Whole numbers cannot hold its fractions, and "
+        "float32 rounds them.",
+        "The array for the gradient should hold float64, whatever x holds.",
         instead(in_dtype_of_x),
     ),
     Mistake(

@@ -211,7 +211,7 @@ def window_mistakes(shares: Shares) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "side-by-side-only",
-            "It works only where the windows lie side by side.",
+            "It goes wrong where the windows do not lie side by side.",
             "Repeating the gradients works only without overlap, gap and rest. Go from window to "
             "window and add.",
             where(apart),

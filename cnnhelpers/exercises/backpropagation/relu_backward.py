@@ -48,7 +48,8 @@ MISTAKES = (
     Mistake(
         "zero-lets-through",
         "Where x is exactly 0, some of the gradient passes. As in PyTorch, it should be 0 there.",
-        "Only where x is really larger than 0 should the gradient pass: `>`, not `>=`.",
+        "What comes out where x is exactly 0? The gradient should pass only where x is larger than "
+        "0.",
         instead(lambda grad_output, x: np.where(x >= 0, grad_output, 0.0)),
         instead(lambda grad_output, x: grad_output * (1 + np.sign(x)) / 2),
     ),

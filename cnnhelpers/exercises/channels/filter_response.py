@@ -134,8 +134,8 @@ MISTAKES = (
     ),
     Mistake(
         "channels-not-summed",
-        "The answer holds several numbers; it should be one.",
-        "Add up over all three axes: channels, rows and columns.",
+        "The products are not added up along all three axes; the answer should be one number.",
+        "Add up along channels, rows and columns.",
         way(lambda x, w, b: by_channel(x, w) + b),
         way(lambda x, w, b: by_channel(x, w)),
         way(lambda x, w, b: (x * w).sum(axis=0) + b),
@@ -188,7 +188,7 @@ MISTAKES = (
     rectified(),
     Mistake(
         "extra-axes",
-        "The number is right, but it comes in an array; a plain number is asked for.",
+        "The number comes in an array; a plain number is asked for.",
         "Take the number out: index the array, or call `float` on it.",
         reshaped(1),
         reshaped(1, 1),

@@ -44,7 +44,7 @@ def shaped(order):
 MISTAKES = (
     Mistake(
         "reshaped",
-        "The shape is right, but the numbers are not at their places.",
+        "The numbers do not stand at their places.",
         "If you use `reshape`: it keeps the order of the numbers and does not exchange axes. "
         "`transpose` or `moveaxis` does.",
         shaped((2, 0, 1)),

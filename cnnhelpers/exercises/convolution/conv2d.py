@@ -93,7 +93,7 @@ def _square_only() -> Mistake:
     height = given_all(height_for_both)
     return Mistake(
         "square-only",
-        "Height and width are taken for one number: it is right only where they are the same.",
+        "Height and width are taken for one number; they may be two.",
         "Read both sizes of the image, and both sizes of the kernel.",
         height,
         where(flat_kernel, height),

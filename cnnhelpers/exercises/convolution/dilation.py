@@ -28,7 +28,7 @@ def dilation_mistakes(course: Callable[..., np.ndarray]) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "dilation-one-axis",
-            "The dilation is right along one axis only.",
+            "Along one axis the dilation is not used as it should be.",
             "Rows of taps should be dilation[0] apart, columns dilation[1].",
             given(dilation=lambda d: (pair(d)[0], 1)),
             given(dilation=lambda d: (1, pair(d)[1])),

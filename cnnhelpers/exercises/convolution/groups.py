@@ -46,14 +46,34 @@ def group_mistakes() -> tuple[Mistake, ...]:
     return (
         Mistake(
             "groups-mixed",
-            "The groups are not blocks of neighbouring channels, in their order.",
-            "Group g should read the g-th block of neighbouring input channels, and write the "
-            "g-th block of output channels.",
+            "The input channels are dealt out to the groups in turn. A group should read a block "
+            "of neighbouring channels.",
+            "Group g should read the g-th block of neighbouring input channels, and write the g-th "
+            "block of output channels.",
             given_all(interleaved_input),
-            then(interleaved_output),
-            both(given_all(filters_by_turns), then(back)),
-            given_all(reversed_groups),
             both(given_all(interleaved_input), then(interleaved_output)),
+        ),
+        Mistake(
+            "filters-by-turns",
+            "The filters are dealt out to the groups in turn. A group should have a block of "
+            "neighbouring filters.",
+            "With 2 groups and 4 filters, filters 0 and 1 should belong to the first group, 2 and "
+            "3 to the second.",
+            both(given_all(filters_by_turns), then(back)),
+        ),
+        Mistake(
+            "outputs-by-turns",
+            "The output channels of the groups stand in the answer in turn. Those of one group "
+            "should stand side by side.",
+            "First come all output channels of the first group, then all of the second.",
+            then(interleaved_output),
+        ),
+        Mistake(
+            "groups-reversed",
+            "The groups read the input channels from the other end: the first group reads the last "
+            "block.",
+            "The first group should read the first block of channels.",
+            given_all(reversed_groups),
         ),
         Mistake(
             "groups-ignored",

@@ -79,7 +79,7 @@ MISTAKES = (
     ),
     Mistake(
         "size-of-input",
-        "The output is as long as the input, and its end was never filled.",
+        "The output is as long as the input, and its end is not filled.",
         "The output should have len(x) - len(kernel) + 1 values.",
         then(same_length),
     ),

@@ -60,7 +60,7 @@ MISTAKES = (
     padded_mistake(),
     Mistake(
         "size-of-input",
-        "The output is as large as the input, and its last rows and columns were never filled.",
+        "The output is as large as the input, and its last rows and columns are not filled.",
         "The output should have H - K_H + 1 rows and W - K_W + 1 columns.",
         then(size_of_input),
     ),

@@ -51,8 +51,8 @@ MISTAKES = (
     ),
     Mistake(
         "larger-of-both",
-        "The answer is the larger of x and slope · x. For a slope above 1 this is slope · x on the "
-        "positive side.",
+        "The answer is the larger of x and slope · x. For a slope above 1 that is the wrong one of "
+        "the two, on both sides of 0.",
         "Choose by the sign of x, not by which value is larger.",
         way(lambda x, s: np.maximum(x, s * x)),
     ),

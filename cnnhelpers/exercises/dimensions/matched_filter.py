@@ -78,7 +78,8 @@ MISTAKES = (
     Mistake(
         "mean-not-subtracted",
         "The template's mean is not taken away, so a high flat place can win.",
-        "A constant signal should give 0 everywhere.",
+        "Correlate with the template less its mean: a flat part of the signal then gives 0, "
+        "however high it is.",
         best(lambda s, t: np.correlate(s, t, "valid")),
         best(lambda s, t: np.correlate(s - s.mean(), t, "valid")),
     ),
@@ -110,15 +111,17 @@ MISTAKES = (
     ),
     Mistake(
         "padded",
-        "Scores are taken where the template hangs over the end of the signal, too.",
-        "Look only where the whole template lies on the signal.",
+        "Scores are also taken where the template hangs over an end of the signal, and positions "
+        "are counted from there.",
+        "Look only where the whole template lies on the signal. There, position 0 is where both "
+        "begin at the same place.",
         mode("same"),
         best(lambda s, t: np.convolve(s, t - t.mean(), "same")),
         best(lambda s, t: np.convolve(s, (t - t.mean())[::-1], "same")),
     ),
     Mistake(
         "centre-returned",
-        "It returns another point of the window; it should return its first.",
+        "The position that it returns lies further on than the first value of the best window.",
         "The index of a score is that of the window's first value already.",
         moved(lambda k: k // 2),
         moved(lambda k: (k - 1) // 2),
@@ -133,7 +136,7 @@ MISTAKES = (
     ),
     Mistake(
         "highest-value",
-        "It goes by how high the signal is; the template plays no part.",
+        "It goes by how high the signal is; the numbers of the template play no part.",
         "Correlate the signal with the template first.",
         best(lambda s, t: s),
         best(lambda s, t: np.abs(s)),
@@ -170,14 +173,14 @@ MISTAKES = (
     ),
     Mistake(
         "begins-at-zero",
-        "Where all scores are negative, none of them is found: the search begins with a best "
-        "score of 0.",
+        "Where no score is above 0, the answer is 0, as if the search began with a best score of "
+        "0.",
         "Begin with `-np.inf`, or with the first score.",
         way(lambda s, t: int(np.argmax(scores(s, t))) if scores(s, t).max() > 0 else 0),
     ),
     Mistake(
         "off-by-one",
-        "A position at the border is not looked at.",
+        "The first or the last position is not looked at.",
         "Check where the search begins and ends. A template of 3 fits into a signal of 3 once.",
         best(lambda s, t: scores(s, t)[:-1]),
         way(lambda s, t: int(np.argmax(scores(s, t)[1:])) + 1),

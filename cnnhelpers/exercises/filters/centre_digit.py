@@ -216,11 +216,16 @@ MISTAKES = (
     ),
     Mistake(
         "box-too-small",
-        "The box is too small: it does not hold all of the ink.",
-        "Every value above 0 is ink, also a faint one. A slice leaves its end out: the last row "
-        "with ink must come in, too.",
+        "The box is too small: it leaves out faint ink.",
+        "Every value above 0 is ink, also a faint one.",
         steps(cut=lambda drawing: box_of(drawing, 0.2 * drawing.max())),
         steps(cut=lambda drawing: box_of(drawing, 0.5 * drawing.max())),
+    ),
+    Mistake(
+        "box-ends-early",
+        "The box ends too early: the last row and the last column with ink are left out.",
+        "A slice leaves its end out. Where should the slice of rows end, and where that of "
+        "columns?",
         where(
             lambda a: not np.any(a["drawing"]) or min(box_of(np.asarray(a["drawing"])).shape) > 1,
             steps(cut=lambda drawing: box_of(drawing)[:-1, :-1]),

@@ -154,8 +154,8 @@ MISTAKES = (
     ),
     Mistake(
         "rounded",
-        "The means are cut to whole numbers, because the array that they are written into holds "
-        "integers.",
+        "The means are stored as whole numbers, at least where the images hold whole numbers. They "
+        "should be floats.",
         "`np.zeros(...)` holds decimals. `np.zeros_like(images)` holds the same kind of numbers as "
         "`images`.",
         then(lambda t, a: np.trunc(t)),
@@ -182,7 +182,7 @@ MISTAKES = (
     ),
     Mistake(
         "shape-lost",
-        "The values are right, but the templates are flat. Each should have the shape of an image.",
+        "The templates are flat. Each should have the shape of an image.",
         "Give the templates the shape of the images: `(classes, H, W)`.",
         then(lambda t, a: t.reshape(len(t), -1)),
     ),

@@ -160,7 +160,8 @@ MISTAKES = (
     ),
     Mistake(
         "patches-accumulate",
-        "The patches stay: each position covers a little more of the image, until nothing is left.",
+        "What was covered at one position stays covered at the next. Each position should cover "
+        "its own patch only.",
         "Cover a fresh copy of the image at every position.",
         loops(keep_covered=True),
     ),
@@ -259,7 +260,7 @@ MISTAKES = (
     ),
     Mistake(
         "order-of-positions",
-        "The numbers are right, but they stand in the wrong places of the map.",
+        "The numbers stand in the wrong places of the map.",
         "The map should be filled row by row: the rows are the outer order.",
         loops(in_columns=True),
     ),

@@ -171,10 +171,17 @@ MISTAKES = (
     ),
     Mistake(
         "sign-kept",
-        "Slopes keep their sign. The map should say how *strongly* the logit answers.",
-        "First take the absolute value, then the largest over the channels.",
+        "Negative slopes do not count as strong ones. The map should say how *strongly* the logit "
+        "answers, up or down.",
+        "Take the absolute value of each slope, then the largest over the channels.",
         backward(summary=lambda g, x: g.max(axis=0)),
         backward(summary=lambda g, x: np.maximum(g, 0).max(axis=0)),
+    ),
+    Mistake(
+        "absolute-too-late",
+        "The largest over the channels is taken before the absolute value: a large negative slope "
+        "loses to a small positive one.",
+        "First take the absolute value, then the largest over the channels.",
         backward(summary=lambda g, x: np.abs(g.max(axis=0))),
     ),
     Mistake(
@@ -214,7 +221,7 @@ MISTAKES = (
     Mistake(
         "guided",
         "Negative slopes are dropped on their way back, as in guided backpropagation. The map "
-        "becomes sharper, but it is no longer the slope.",
+        "should be the slope itself.",
         "Use the layers' own `backward`, unchanged.",
         backward(prepare=relus(GuidedReLU)),
         backward(prepare=relus(DeconvReLU)),

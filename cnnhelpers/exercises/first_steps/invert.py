@@ -101,7 +101,7 @@ DOMAIN = Domain(
         factor(
             "shape",
             (2, 3),
-            "the image has another shape than 2×3",
+            "the image has not two axes, but one or three",
             ((4,), "the image is a single row"),
             ((3, 4, 3), "the image has three axes"),
         ),

@@ -124,7 +124,7 @@ MISTAKES = (
     ),
     Mistake(
         "none-fails",
-        "It works only where the convolution has a bias, not where `bias` is None.",
+        "It fails where `bias` is None.",
         "Look at `bias` first: None stands for zeros.",
         where(lambda a: a["bias"] is not None),
     ),

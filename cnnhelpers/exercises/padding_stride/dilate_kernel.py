@@ -88,7 +88,8 @@ MISTAKES = (
     ),
     Mistake(
         "trailing-zeros",
-        "There are zeros outside of the taps, on one side; they should stand between taps only.",
+        "Along each axis there are zeros outside of the taps, on one side. They should stand "
+        "between taps only.",
         "3 taps have 2 gaps: the size is dilation * (size - 1) + 1.",
         instead(trailing),
         instead(lambda kernel, dilation: trailing(kernel[::-1, ::-1], dilation)[::-1, ::-1]),

@@ -136,10 +136,17 @@ MISTAKES = (
     ),
     Mistake(
         "wrong-way-round",
-        "The chunks travel in the wrong direction. Worker w should send to w + 1, so it receives "
-        "from w − 1.",
+        "The chunks travel in the wrong direction: worker w sends to w − 1. It should send to w + "
+        "1, and so receive from w − 1.",
         "Worker w sends to worker (w + 1) mod n.",
         written(along=-1),
+    ),
+    Mistake(
+        "mirrored",
+        "Worker w sends chunk w + step to worker w − 1 (both mod n). Receiver and chunk should be "
+        "on the other side of w.",
+        "Two signs are turned round: worker w should send to its right neighbour, and the number "
+        "of its chunk should go down with the step.",
         written(along=-1, chunk=lambda sender, step, n: sender + step),
     ),
     Mistake(

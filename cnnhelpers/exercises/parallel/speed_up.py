@@ -148,7 +148,7 @@ MISTAKES = (
     ),
     Mistake(
         "sending-forgotten",
-        "Sending costs nothing here: the speed-up is always n. It should cost time.",
+        "Sending costs nothing here. It should cost time.",
         "A step takes longer with many workers than alone.",
         reckoned(step=lambda own, time, overlap: own),
     ),

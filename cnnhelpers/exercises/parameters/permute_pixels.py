@@ -81,7 +81,7 @@ MISTAKES = (
     ),
     Mistake(
         "shape-lost",
-        "The values are right, but the images stay flat.",
+        "The images stay flat: each is a row of pixels.",
         "Give the answer the shape of `images`.",
         then(lambda answer, a: answer.reshape(len(answer), -1)),
         then(lambda answer, a: answer.reshape(len(answer), 1, -1)),

@@ -112,15 +112,14 @@ MISTAKES = (
     ),
     Mistake(
         "images-mixed",
-        "It is right for a single image only. With more, numbers of different images are put "
-        "together.",
+        "Where there is more than one image, numbers of different images are put together.",
         "In `x` the images come before the channels, so they do not lie side by side with the "
         "pixels. Which axis has to move first?",
         way(flat_columns),
     ),
     Mistake(
         "axis-not-moved-back",
-        "The products are right, but they are not at their places in the answer.",
+        "The products do not stand at their places in the answer.",
         "After the product, on which axis are the output channels? They should come before "
         "height and width. If you use `reshape`: it does not move an axis.",
         way(not_moved_back),

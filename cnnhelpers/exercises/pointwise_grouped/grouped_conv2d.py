@@ -111,14 +111,34 @@ def _group_mistakes():
     return (
         Mistake(
             "groups-mixed",
-            "The groups are not blocks of neighbouring channels, in their order.",
+            "The input channels are dealt out to the groups in turn. A group should read a block "
+            "of neighbouring channels.",
             "Group g should read the g-th block of neighbouring input channels, and use the g-th "
             "block of neighbouring filters.",
             given_all(input_by_turns),
-            then(output_by_turns),
-            both(given_all(filters_by_turns), then(back)),
-            given_all(groups_reversed),
             both(given_all(input_by_turns), then(output_by_turns)),
+        ),
+        Mistake(
+            "filters-by-turns",
+            "The filters are dealt out to the groups in turn. A group should have a block of "
+            "neighbouring filters.",
+            "With 2 groups and 4 filters, filters 0 and 1 should belong to the first group, 2 and "
+            "3 to the second.",
+            both(given_all(filters_by_turns), then(back)),
+        ),
+        Mistake(
+            "outputs-by-turns",
+            "The output channels of the groups stand in the answer in turn. Those of one group "
+            "should stand side by side.",
+            "First come all output channels of the first group, then all of the second.",
+            then(output_by_turns),
+        ),
+        Mistake(
+            "groups-reversed",
+            "The groups read the input channels from the other end: the first group reads the last "
+            "block.",
+            "The first group should read the first block of channels.",
+            given_all(groups_reversed),
         ),
         Mistake(
             "groups-overlap",
@@ -173,14 +193,14 @@ def _group_mistakes():
         ),
         Mistake(
             "groups-stacked",
-            "The values are right, but the groups have an axis to themselves.",
+            "The groups have an axis to themselves in the answer.",
             "If you use `stack`: it makes a new axis; `concatenate` puts arrays side by side.",
             then(split),
             then(lambda answer, a: np.moveaxis(split(answer, a), 1, 0)),
         ),
         Mistake(
             "groups-in-the-batch",
-            "The values are right, but the groups are joined along the batch.",
+            "The groups are joined along the axis of the images.",
             "The groups should be joined along the channels. If you use `np.concatenate`: it "
             "joins along the first axis unless you name one.",
             then(lambda answer, a: np.concatenate(list(np.moveaxis(split(answer, a), 1, 0)))),

@@ -114,8 +114,8 @@ MISTAKES = (
     Mistake(
         "flipped-kernel",
         "The stamps are turned by 180°.",
-        "A stamp should be the kernel as it is. If you correlate zeros with pixels between them: "
-        "that turns the stamp, so the kernel has to be turned before.",
+        "A stamp should be the kernel as it is. If you correlate pixels with zeros between them, "
+        "the stamps come out turned: turn the kernel before.",
         given(kernel=lambda k: k[::-1, ::-1]),
     ),
     Mistake(
@@ -125,11 +125,14 @@ MISTAKES = (
         given(kernel=lambda k: k[::-1]),
         given(kernel=lambda k: k[:, ::-1]),
     ),
-    Mistake(square.slug, square.explanation, square.hint, *square.ways),
+    square.saying(
+        "Rows and columns of the stamps are exchanged.",
+        "Row u of the kernel should be row u of the stamp.",
+    ),
     Mistake(
         "overlap-overwritten",
-        "Where stamps overlap, one value replaces the other; they should be added.",
-        "Collect with `+=`.",
+        "Where stamps overlap, only one of the values is left; they should be added.",
+        "Each place should get the sum of all stamps that lie on it: collect with `+=`.",
         stamped(lambda before, value, kernel: value * kernel),
         stamped(lambda before, value, kernel: np.where(before == 0, value * kernel, before)),
         stamped(lambda before, value, kernel: np.maximum(before, value * kernel)),
@@ -143,7 +146,7 @@ MISTAKES = (
     ),
     Mistake(
         "stride-one-axis",
-        "The stride is right along one axis only.",
+        "Along one axis the stride is not what it should be.",
         "The stamps should lie stride rows and stride columns apart.",
         stamped(added, across=lambda s: 1),
         stamped(added, down=lambda s: 1),
@@ -210,7 +213,7 @@ MISTAKES = (
     ),
     Mistake(
         "square-only",
-        "Height and width are taken for one number: it is right only where they are the same.",
+        "Height and width are taken for one number; they may be two.",
         "Height and width are two numbers; read both from the shape.",
         where(lambda a: len(set(a["x"].shape)) == 1),
         where(lambda a: len(set(a["kernel"].shape)) == 1),

@@ -72,7 +72,7 @@ MISTAKES = (
     ),
     Mistake(
         "axes-kept",
-        "The numbers are right, but height and width are still there, with length 1.",
+        "Height and width are still there, with length 1.",
         "The answer should have two axes: images and channels.",
         way(lambda x: x.mean(axis=(2, 3), keepdims=True)),
         way(lambda x: x.mean(axis=(2, 3), keepdims=True)[..., 0]),

@@ -107,7 +107,7 @@ def stride_mistakes(course):
         ),
         Mistake(
             "divisible-only",
-            "It works only where windows side by side fill the image exactly.",
+            "It fails where windows side by side do not fill the image exactly.",
             "If you cut the image by `reshape`: that knows no stride, no padding and no rest.",
             where(whole, side_by_side),
             where(lambda a: whole(a) and not a["padding"], side_by_side),
@@ -123,7 +123,7 @@ def stride_mistakes(course):
         ),
         Mistake(
             "stride-one-axis",
-            "The stride is right along one axis only.",
+            "Along one axis the stride is not what it should be.",
             "The window should make the same steps down and across.",
             given_all(lambda a: {"stride": (stride_of(a), 1)}),
             given_all(lambda a: {"stride": (1, stride_of(a))}),

@@ -74,8 +74,8 @@ MISTAKES = (
     ),
     Mistake(
         "order-reversed",
-        "The layers are taken from the input to the output; they should be taken from the output "
-        "back.",
+        "The answer is that of the layers in the opposite order: they should be taken from the "
+        "output back.",
         "Which layer made the output position? Begin there.",
         walk(order=1),
     ),

@@ -171,10 +171,18 @@ MISTAKES = (
     ),
     Mistake(
         "order-reversed",
-        "The layers are taken from the output to the input; here they should be taken from the "
-        "input on.",
-        "Earlier strides are those nearer to the input, at the beginning of the list.",
+        "The answer is that of the layers in the opposite order: the strides of later layers count "
+        "for the earlier ones.",
+        "There are two ways. From the input on: what a layer adds is multiplied by the strides "
+        "before it. From the output back: the size so far is multiplied by the layer's own stride. "
+        "Which of them do you use, and does your loop go its way?",
         walk(right, order=-1),
+    ),
+    Mistake(
+        "size-times-stride",
+        "The size is multiplied by the stride of each layer on the way from the input on. There, a "
+        "stride should not change the size so far.",
+        "From the input on, a stride changes only how much later layers add.",
         instead(lambda layers: backwards(list(layers)[::-1])),
     ),
     Mistake(

@@ -77,8 +77,8 @@ def from_first(position, layers):
 MISTAKES = (
     Mistake(
         "order-reversed",
-        "The layers are taken from the input to the output; they should be taken from the output "
-        "back.",
+        "The answer is that of the layers in the opposite order: they should be taken from the "
+        "output back.",
         "Which layer made the output position? Begin there.",
         walk(low, high, order=1),
     ),
@@ -90,9 +90,15 @@ MISTAKES = (
     ),
     Mistake(
         "padding-reversed",
-        "The padding moves a position the wrong way.",
+        "The padding moves the window the wrong way, towards the end.",
         "Window 0 should begin in the padding, before the input.",
         walk(lambda f, k, s, p: f * s + p, lambda n, k, s, p: n * s + p + k - 1),
+    ),
+    Mistake(
+        "padding-last-reversed",
+        "The padding moves the last position the wrong way, towards the end.",
+        "The padding should move the whole window: its last position by as much as its first, and "
+        "the same way.",
         walk(low, lambda n, k, s, p: n * s + p + k - 1),
     ),
     Mistake(

@@ -120,7 +120,8 @@ MISTAKES = (
     Mistake(
         "stride-in-second",
         "The stride is at the second convolution of F; it should be at the first.",
-        "The sizes agree, but the first convolution does too much work, on other pixels.",
+        "The first convolution of F should make the image smaller; the second one should keep its "
+        "size.",
         way(lambda x, w1, w2, p, s: relu(late(x, w1, w2, s) + shortcut(x, p, s))),
     ),
     Mistake(
@@ -224,7 +225,7 @@ MISTAKES = (
     ),
     Mistake(
         "inner-relu-missing",
-        "The ReLU between the two convolutions is missing. Without it they are one convolution.",
+        "The ReLU between the two convolutions is missing. Without it the two are one linear step.",
         "There should be two ReLUs: one between the convolutions, one after the sum.",
         way(lambda x, w1, w2, p, s: relu(conv(conv(x, w1, s), w2) + shortcut(x, p, s))),
     ),
@@ -238,7 +239,7 @@ MISTAKES = (
     Mistake(
         "larger-taken",
         "The larger of the two ways is taken; they should be added.",
-        "It is a sum, always.",
+        "The block gives the ReLU of F(x) + P(x).",
         way(lambda x, w1, w2, p, s: relu(np.maximum(change(x, w1, w2, s), shortcut(x, p, s)))),
     ),
 )  # fmt: skip

@@ -57,7 +57,7 @@ def unpadded(x: np.ndarray, weight1: np.ndarray, weight2: np.ndarray) -> np.ndar
 MISTAKES = (
     Mistake(
         "relu-before-sum",
-        "The ReLU cuts F(x) off before `x` is added, so the block can only add, never take away.",
+        "The ReLU is applied to F(x) before `x` is added. It should come after the sum.",
         "First take the sum, then the ReLU of the sum.",
         way(lambda x, w1, w2: relu(change(x, w1, w2)) + x),
         way(lambda x, w1, w2: relu(relu(change(x, w1, w2)) + x)),
@@ -70,7 +70,7 @@ MISTAKES = (
     ),
     Mistake(
         "inner-relu-missing",
-        "The ReLU between the two convolutions is missing. Without it they are one convolution.",
+        "The ReLU between the two convolutions is missing. Without it the two are one linear step.",
         "There should be two ReLUs: one between the convolutions, one after the sum.",
         way(lambda x, w1, w2: relu(conv(conv(x, w1), w2) + x)),
         way(lambda x, w1, w2: conv(conv(x, w1), w2) + x),

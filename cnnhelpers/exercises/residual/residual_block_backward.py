@@ -86,7 +86,7 @@ def by_torch(
     x, first, second = (tensor.requires_grad_() for tensor in given)
     between = torch.nn.functional.conv2d(x, first, padding=1).relu()
     output = (torch.nn.functional.conv2d(between, second, padding=1) + x).relu()
-    found = torch.autograd.grad(output, [x, first, second], above)
+    found = torch.autograd.grad((output * above).sum(), [x, first, second])
     return tuple(part.numpy() for part in found)
 
 
@@ -218,7 +218,7 @@ MISTAKES = (
     ),
     Mistake(
         "order-of-gradients",
-        "The gradients are right, but they are returned in another order.",
+        "The gradients are returned in another order.",
         "The order should be that of the arguments: grad_x, grad_weight1, grad_weight2.",
         reordered(0, 2, 1),
         reordered(1, 2, 0),

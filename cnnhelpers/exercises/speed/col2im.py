@@ -126,9 +126,9 @@ MISTAKES = (
     Mistake(
         "overwritten",
         "Where windows overlap, only one of the values is kept. They should be added.",
-        "Each place should get the sum of all values that land there. If you add at an array of "
-        "indices, `x[index] += values` adds only once to each place; a loop over the taps with "
-        "slices adds every value.",
+        "Each place should get the sum of all values that land there. With slices, `+=` adds to "
+        "what is there already. At an array of indices it adds only once to each place; "
+        "`np.add.at` adds every value.",
         by(keep="last window"),
         by(keep="last tap"),
     ),
@@ -218,7 +218,7 @@ MISTAKES = (
     ),
     Mistake(
         "square-only",
-        "It works only for square images or for square windows.",
+        "It goes wrong where the image or the window is not square.",
         "Height and width are two numbers, for the image and for the window. Keep them apart.",
         where(lambda a: a["kernel_size"][0] == a["kernel_size"][1]),
         where(lambda a: a["x_shape"][2] == a["x_shape"][3]),

@@ -50,8 +50,8 @@ def _by(
 MISTAKES = (
     Mistake(
         "rows-not-moved",
-        "The shape is right, but the numbers are scrambled: the filters are not moved from the "
-        "last axis to the second.",
+        "The numbers do not stand at their places: the filters are not moved from the last axis to "
+        "the second.",
         "The product has a row for each window and a column for each filter. First reshape to (N, "
         "H_out, W_out, C_out), then move the last axis.",
         _by(shaped=lambda m, shape: m.reshape(shape)),
@@ -82,7 +82,7 @@ MISTAKES = (
     ),
     Mistake(
         "two-dimensional",
-        "The matrix itself is returned. It should become the images of the output.",
+        "All pixels of a map stand in one row. Rows and columns should be two axes.",
         "Each column of the product is the map of one filter, its pixels one after the other.",
         _by(shaped=lambda m, shape: m),
         _by(shaped=lambda m, shape: m.T),

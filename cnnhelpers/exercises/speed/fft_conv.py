@@ -202,7 +202,7 @@ MISTAKES = (
     ),
     Mistake(
         "negatives-cut",
-        "Negative values have become 0. That is an activation, which comes later.",
+        "Negative values have become 0. They should stay.",
         "Negative values should stay as they are.",
         then(lambda answer, a: np.maximum(answer, 0)),
     ),

@@ -87,8 +87,8 @@ def as_windows(answer: np.ndarray, a: dict[str, Any]) -> np.ndarray:
 MISTAKES = (
     Mistake(
         "reshape-without-transpose",
-        "The shape is right, but the numbers are scrambled: the axes are not in the right order "
-        "before the reshape.",
+        "The numbers are not at their places: the axes are not in the order of the answer before "
+        "the reshape.",
         "`reshape` moves no axis. First bring the axes into the order of the answer with "
         "`transpose`: image, row and column of the window; then channel, row and column within it.",
         reshaped("ncijuv"),
@@ -118,7 +118,7 @@ MISTAKES = (
     ),
     Mistake(
         "windows-column-by-column",
-        "The windows are right, but they come column by column. They should come row by row.",
+        "The windows come column by column. They should come row by row.",
         "The window moves to the right first, then down: the rows are the outer order.",
         ordered("njicuv"),
     ),

@@ -57,7 +57,7 @@ def _padding_mistakes() -> Iterator[Mistake]:
         yield Mistake(mistake.slug, mistake.explanation, mistake.hint, *padded)
         yield Mistake(
             "padding-fails",
-            "It works only without padding.",
+            "It fails where there is padding.",
             "Pad height and width only, not images and channels, and compute the size of the "
             "output with the padding.",
             fails,

@@ -26,7 +26,8 @@ def square_size_only() -> Mistake:
     """One of the two sizes of the window is taken for both, or they are exchanged."""
     return Mistake(
         "square-only",
-        "It works only for square windows: the two numbers of `kernel_size` are not kept apart.",
+        "It goes wrong where the window is not square: the two numbers of `kernel_size` are not "
+        "kept apart.",
         "`rows, columns = kernel_size`: the height comes first.",
         given(kernel_size=lambda size: (size[0], size[0])),
         given(kernel_size=lambda size: (size[1], size[1])),

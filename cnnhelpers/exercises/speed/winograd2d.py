@@ -99,11 +99,25 @@ HALVES = KERNEL * [[1.0], [2.0], [2.0], [1.0]]
 MISTAKES = (
     Mistake(
         "tile-matrix-transposed",
-        "The matrix of the tile is transposed on at least one side. All shapes are 4×4, so there "
-        "is no error message.",
-        "`TILE @ d @ TILE.T` transforms the columns from the left and the rows from the right.",
+        "The two matrices beside the tile are exchanged: the transposed one stands on the left. "
+        "All shapes are 4×4, so there is no error message.",
+        "From the left, the matrix mixes the tile's rows; there it stands as it is. From the right "
+        "it mixes the columns, and should be transposed.",
         by(tile=lambda d: TILE.T @ d @ TILE),
+    ),
+    Mistake(
+        "tile-transpose-missing",
+        "On the right of the tile its matrix is not transposed. All shapes are 4×4, so there is no "
+        "error message.",
+        "From the left the matrix mixes rows. To mix columns in the same way from the right, it "
+        "should be transposed.",
         by(tile=lambda d: TILE @ d @ TILE),
+    ),
+    Mistake(
+        "tile-transposed-twice",
+        "On the left of the tile its matrix is transposed; there it should stand as it is. All "
+        "shapes are 4×4, so there is no error message.",
+        "Only one of the two sides needs the transpose: the one that mixes columns.",
         by(tile=lambda d: TILE.T @ d @ TILE.T),
     ),
     Mistake(
@@ -136,7 +150,7 @@ MISTAKES = (
     ),
     Mistake(
         "odd-size-fails",
-        "It works only where the number of outputs is even. Otherwise the last tile is not whole.",
+        "It fails where the number of outputs is odd: then the last tile is not whole.",
         "Round the number of tiles up, put zeros after the end of the image, and cut the answer.",
         where(even),
     ),
@@ -148,7 +162,8 @@ MISTAKES = (
     ),
     Mistake(
         "halves-missing",
-        "The transform of the kernel is wrong: the halves in the middle are missing.",
+        "In the transform of the kernel the halves in the middle are missing, along one axis at "
+        "least.",
         "The middle numbers are (w0 + w1 + w2) / 2 and (w0 − w1 + w2) / 2.",
         by(kernel=lambda w: HALVES @ w @ HALVES.T),
         by(kernel=lambda w: HALVES @ w @ KERNEL.T),
@@ -170,7 +185,7 @@ MISTAKES = (
     ),
     Mistake(
         "one-filter",
-        "There is one output channel only.",
+        "Only one filter is used; there should be an output channel for each filter.",
         "The first axis of the weight counts the filters: one for each output channel.",
         then(lambda answer, a: answer[:1]),
         then(lambda answer, a: answer[0]),
@@ -185,14 +200,19 @@ MISTAKES = (
     ),
     Mistake(
         "transposed-kernel",
-        "Rows and columns are exchanged.",
-        "Use each kernel, each tile and each output as it is: none of them should be transposed.",
+        "Rows and columns of the kernels are exchanged.",
+        "Transform each kernel as it is: it should not be transposed.",
         given(weight=transposed),
+    ),
+    Mistake(
+        "output-tiles-transposed",
+        "Rows and columns are exchanged within each 2×2 piece of the output.",
+        "Which axis of a piece runs down, and which to the right? Put it into the output as it is.",
         by(out=lambda m: (OUT @ m @ OUT.T).swapaxes(-1, -2)),
     ),
     Mistake(
         "square-only",
-        "It works for square images only.",
+        "It goes wrong where the image is not square.",
         "Height and width are two numbers. Rows and columns of tiles are two numbers, too.",
         where(lambda a: a["x"].shape[1] == a["x"].shape[2]),
     ),

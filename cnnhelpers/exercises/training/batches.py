@@ -105,8 +105,8 @@ def counted(order: np.ndarray) -> np.ndarray:
 MISTAKES = (
     Mistake(
         "labels-not-in-order",
-        "The images come in the order that is given, but the labels do not: most images get a "
-        "wrong label.",
+        "The images come in the order that is given, but the labels do not: images get the labels "
+        "of others.",
         "Index both with the same numbers: `images[part]`, `labels[part]`.",
         way(lambda order, size: against(order, counted(order), size)),
         way(lambda order, size: against(order, np.argsort(order), size)),
@@ -120,16 +120,22 @@ MISTAKES = (
     ),
     Mistake(
         "order-ignored",
-        "Images and labels come as they stand: every epoch would see the same batches.",
+        "Images and labels come as they stand, not in the order that is given.",
         "Use `order`: it says which image comes when.",
         given(order=lambda order: np.arange(len(order))),
     ),
     Mistake(
         "order-inverted",
-        "The order is not used as it should be: `order[k]` should be the number of the image that "
-        "comes k-th.",
-        "Index with `order` as it is.",
+        "Image k comes in place `order[k]`. It should be the other way round: image `order[k]` "
+        "should come in place k.",
+        "The first batch should hold the images whose numbers stand first in `order`: read at "
+        "those numbers.",
         given(order=np.argsort),
+    ),
+    Mistake(
+        "order-backwards",
+        "`order` is used from its end: the image whose number stands last comes first.",
+        "The image number `order[0]` should come first, and so on to the end.",
         given(order=lambda order: np.asarray(order)[::-1]),
     ),
     Mistake(
@@ -145,6 +151,11 @@ MISTAKES = (
         "A slice that goes beyond the end gives what is there: begin at each multiple of "
         "`batch_size` below N.",
         way(lambda order, size: both([part for part in parts(order, size) if len(part) == size])),
+    ),
+    Mistake(
+        "last-batch-missing",
+        "The last batch is missing, also where it is full.",
+        "A batch should begin at each multiple of `batch_size` below N.",
         way(lambda order, size: both(parts(order, size, range(0, len(order) - size, size)))),
     ),
     Mistake(
@@ -202,7 +213,8 @@ MISTAKES = (
     ),
     Mistake(
         "number-for-size",
-        "There are `batch_size` batches. There should be `batch_size` images in each.",
+        "`batch_size` is taken for the number of batches. It should be the number of images in "
+        "each.",
         "Cut after every `batch_size` images.",
         way(lambda order, size: both([p for p in np.array_split(order, size) if len(p)])),
         way(lambda order, size: both(np.array_split(order, size))),

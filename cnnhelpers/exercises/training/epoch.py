@@ -210,8 +210,8 @@ MISTAKES = (
     ),
     Mistake(
         "labels-not-in-order",
-        "The images come in the order that is given, but the labels do not: most images get a "
-        "wrong label.",
+        "The images come in the order that is given, but the labels do not: images get the labels "
+        "of others.",
         "Index both with the same numbers: `images[batch]`, `labels[batch]`.",
         loop(labels_of=lambda labels, batch, start: labels[start : start + len(batch)]),
         given_all(lambda a: {"labels": np.asarray(a["labels"])[a["order"]]}),
@@ -224,10 +224,16 @@ MISTAKES = (
     ),
     Mistake(
         "order-inverted",
-        "The order is not used as it should be: `order[k]` should be the number of the image that "
-        "comes k-th.",
-        "Index with `order` as it is.",
+        "Image k comes in place `order[k]`. It should be the other way round: image `order[k]` "
+        "should come in place k.",
+        "The first batch should hold the images whose numbers stand first in `order`: read at "
+        "those numbers.",
         given(order=rank),
+    ),
+    Mistake(
+        "order-backwards",
+        "`order` is used from its end: the image whose number stands last comes first.",
+        "The image number `order[0]` should come first, and so on to the end.",
         given(order=lambda order: np.asarray(order)[::-1]),
     ),
     Mistake(

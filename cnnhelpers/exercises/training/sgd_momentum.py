@@ -114,10 +114,15 @@ def falling_velocity(w: Any, g: Any, v: Any, lr: float, m: float) -> Any:
 MISTAKES = (
     Mistake(
         "rate-inside-velocity",
-        "The rate stands inside the velocity. At a constant rate the steps are the same, but not "
-        "when the rate changes. As in PyTorch, the velocity should not contain the rate.",
+        "The rate stands inside the velocity. As in PyTorch, the velocity should not contain it.",
         "Add the gradient to the velocity as it is. Use the rate only in the step.",
         way(rate_inside),
+    ),
+    Mistake(
+        "rate-and-sign-inside-velocity",
+        "The rate and its minus stand inside the velocity. As in PyTorch, the velocity should "
+        "contain neither.",
+        "Add the gradient to the velocity as it is. The rate and the minus belong in the step.",
         way(falling_velocity),
     ),
     Mistake(
@@ -144,13 +149,13 @@ MISTAKES = (
     ),
     Mistake(
         "momentum-on-both",
-        "The momentum multiplies the sum of both.",
+        "The momentum multiplies the sum of the old velocity and the gradient.",
         "Mind the brackets: only the old velocity should be multiplied.",
         velocity_of(lambda g, v, lr, m: m * (v + g)),
     ),
     Mistake(
         "momentum-ignored",
-        "The old velocity is added as it is, without the momentum, so it never slows down.",
+        "The old velocity is added as it is, without the momentum.",
         "Multiply the old velocity by `momentum`.",
         velocity_of(lambda g, v, lr, m: v + g),
     ),
@@ -163,8 +168,7 @@ MISTAKES = (
     ),
     Mistake(
         "gradient-for-velocity",
-        "The velocity is right, but the step does not use it: the step goes along the gradient "
-        "alone.",
+        "The step does not use the velocity: it goes along the gradient alone.",
         "Subtract the rate times the *velocity*.",
         step_of(lambda w, g, v, new, lr, m: w - lr * g),
     ),
@@ -176,7 +180,7 @@ MISTAKES = (
     ),
     Mistake(
         "velocity-not-returned",
-        "The step is right, but the old velocity is returned.",
+        "The old velocity is returned; it should be the new one.",
         "Return the new velocity: the next step begins with it.",
         way(lambda w, g, v, lr, m: (w - lr * (m * v + g), v)),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -14,6 +15,9 @@ from cnnhelpers.check.diagnosis.edits.edit import (
     sign_of,
 )
 
+# Names such as h, H_out, k_h, rows, height and down; w, W_out, k_w, columns, width and across.
+_HEIGHT = re.compile(r"(?i)(^|_)([a-z]?h|h[a-z]?|height|rows?|down|tall|top|bottom)(_|\d|$)")
+_WIDTH = re.compile(r"(?i)(^|_)([a-z]?w|w[a-z]?|width|col(umn)?s?|across|wide|left|right)(_|\d|$)")
 _OPERATORS: dict[type, list[tuple[ast.operator, str]]] = {
     ast.Add: [(ast.Sub(), "A plus should be a minus"), (ast.Mult(), "A plus should be a times")],
     ast.Sub: [(ast.Add(), "A minus should be a plus")],
@@ -108,6 +112,8 @@ def swaps(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iter
     for node in nodes_of(definition):
         if isinstance(node, ast.Tuple) and 2 <= len(node.elts) <= 4 and _may_be_swapped(node):
             for i in range(len(node.elts) - 1):
+                if _names_fit(places, node, i):
+                    continue  # if anything, it is where they are used
                 some = list(node.elts)
                 some[i], some[i + 1] = some[i + 1], some[i]
                 turned = ast.Tuple(some, node.ctx)
@@ -128,6 +134,36 @@ def swaps(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iter
 def _may_be_swapped(node: ast.Tuple) -> bool:
     """Return whether exchanged parts make sense; the names of a whole shape are right as a rule."""
     return not isinstance(node.ctx, ast.Store) or len(node.elts) == 2
+
+
+def _names_fit(places: Places, node: ast.Tuple, i: int) -> bool:
+    """Return whether two parts of a tuple are a height and a width by name, each where it belongs.
+
+    In ``h, w = x.shape[2:]`` and ``w, h = x.shape[3], x.shape[2]`` they are; exchanged, they would
+    carry each other's names, though all might come out right.
+    """
+    parent, _, _ = places[id(node)]
+    values: ast.AST | None = None
+    if isinstance(parent, ast.Assign) and node is parent.value:
+        node, values = parent.targets[0], node  # type: ignore[assignment]
+    if not isinstance(node, ast.Tuple) or not isinstance(node.ctx, ast.Store):
+        return False
+    first, second = (getattr(each, "id", "") for each in node.elts[i : i + 2])
+    if values is None:
+        return bool(_HEIGHT.search(first) and _WIDTH.search(second))
+    one, other = (_axis(each) for each in values.elts[i : i + 2])  # type: ignore[attr-defined]
+    if one is None or other is None:
+        return False
+    if one > other:
+        first, second = second, first
+    return bool(_HEIGHT.search(first) and _WIDTH.search(second))
+
+
+def _axis(node: ast.AST) -> int | None:
+    """Return the 2 of ``x.shape[2]``."""
+    index = node.slice if isinstance(node, ast.Subscript) else None
+    whole = isinstance(index, ast.Constant) and isinstance(index.value, int)
+    return index.value if whole else None  # type: ignore[union-attr]
 
 
 def augmented(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:

@@ -50,7 +50,7 @@ def batch_mistakes() -> tuple[Mistake, ...]:
         ),
         Mistake(
             "batch-and-channels-swapped",
-            "The values are right, but the channels come before the images.",
+            "The output channels stand on the first axis, before the images.",
             "In the answer, the first axis should count the images, the second the channels.",
             then(lambda answer, a: np.swapaxes(answer, 0, 1)),
         ),

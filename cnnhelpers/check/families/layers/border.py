@@ -89,7 +89,7 @@ def size_of_input(space: int) -> Mistake:
 
     return Mistake(
         "size-of-input",
-        "The answer is as large as the input, and its end was never filled.",
+        "The answer is as large as the input, and its end is not filled.",
         "How many places are there for a kernel of 3 in an input of 5? The answer should have as "
         "many.",
         then(lambda answer, a: filled(answer, a, 0)),
@@ -172,7 +172,7 @@ def square_only(*arrays: str) -> Mistake:
     ways.append(where(flat("x")))
     return Mistake(
         "square-only",
-        "Height and width are taken for one number: it is right only where they are the same.",
+        "Height and width are taken for one number; they may be two.",
         "Height and width are two numbers: read both from the shape, and keep them apart.",
         *ways,
     )

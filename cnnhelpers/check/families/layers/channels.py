@@ -148,8 +148,8 @@ def output_channel_mistakes(space: int) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "channels-last",
-            "The values are right, but the channels come last.",
-            "In PyTorch's order the channels come before height and width.",
+            "The channels come last.",
+            "In PyTorch's order the channels come before the axes along which the window moves.",
             then(lambda answer, a: np.moveaxis(answer, axis, -1)),
         ),
     )
