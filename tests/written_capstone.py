@@ -361,6 +361,25 @@ def _(costs, errors):
     return front
 
 
+@book.wrong("pareto_front", "ties-in-order")
+def _(costs, errors):
+    front, fewest = np.zeros(len(costs), bool), np.inf
+    for i in np.argsort(costs):
+        if errors[i] < fewest:
+            front[i], fewest = True, errors[i]
+    return front
+
+
+@book.wrong("pareto_front", "first-of-equals")
+def _(costs, errors):
+    found = [False] * len(costs)
+    fewest = float("inf")
+    for i in sorted(range(len(costs)), key=lambda i: (costs[i], errors[i])):
+        found[i] = bool(errors[i] < fewest)
+        fewest = min(fewest, errors[i])
+    return np.array(found)
+
+
 @book.wrong("pareto_front", "tie-in-one")
 def _(costs, errors):
     return [not any((costs < c) & (errors <= e)) for c, e in zip(costs, errors)]

@@ -409,6 +409,16 @@ def _(x, out_channels, stride=2):
     return output
 
 
+@book.wrong("padded_shortcut", "pooled-for-strided")
+def _(x, out_channels, stride=2):
+    """Means of whole windows; what is left over at the end is cut off."""
+    n, c, height, width = x.shape
+    rows, columns = height // stride, width // stride
+    whole = x[:, :, : rows * stride, : columns * stride]
+    means = whole.reshape(n, c, rows, stride, columns, stride).mean(axis=(3, 5))
+    return np.concatenate([means, np.zeros((n, out_channels - c, rows, columns))], axis=1)
+
+
 # resnet_table -----------------------------------------------------------------------------------
 
 

@@ -1,5 +1,8 @@
 // What a question and a poll are drawn with; it stands before each of the two.
 
+const SLOW = "Python has not answered yet. If it does not run any more, run the cell again.";
+const PATIENCE = 5000; // milliseconds
+
 const SIGNS = {
   right: "M2.5 8.5l4 4 7-9",
   wrong: "M3 3l10 10M13 3L3 13",

@@ -2,8 +2,6 @@
 
 const GONE = "Python does not know this question any more. Run the cell again to answer.";
 const ASKING = "Waiting for Python …";
-const SLOW = "Python has not answered yet. If it does not run any more, run the cell again.";
-const PATIENCE = 5000; // milliseconds
 
 let views = 0;
 

@@ -160,6 +160,21 @@ def test_an_answer_is_told_when_it_is_given_and_kept(book: Book) -> None:
     assert problems == []
 
 
+def test_a_question_stands_inside_of_its_box(book: Book) -> None:
+    """One of two lines would break the border."""
+    with opened(book.browser, book.file("17_capstone").as_uri(), []) as page:
+        page.locator(".cnn-asked legend").first.wait_for()
+        boxes = page.locator(".cnn-asked fieldset").evaluate_all(
+            """(all) => all.map((box) => {
+                 const [around, words] = [box, box.querySelector('legend')]
+                   .map((one) => one.getBoundingClientRect());
+                 return [words.top - around.top, words.height];
+               })"""
+        )
+        assert all(below > 3 for below, _ in boxes), boxes
+        assert max(height for _, height in boxes) > 40, "two lines"
+
+
 def test_search_finds_a_word(book: Book) -> None:
     problems: list[str] = []
     with opened(book.browser, book.file("index").as_uri(), problems) as page:

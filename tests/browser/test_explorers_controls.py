@@ -109,3 +109,42 @@ def test_icons_are_drawn_not_written(convolution: Shown) -> None:
 
 def test_nothing_went_wrong(convolution: Shown, signal: Shown) -> None:
     assert convolution.notebook.problems() == [] == signal.notebook.problems()
+
+
+FITS = """() => {
+  const panels = ['.jp-WindowedPanel-outer', '.jp-LinkedOutputView'].map(
+    (name) => document.querySelector(name));
+  return panels.every((panel) => {
+    const root = panel?.querySelector('[data-cnn-explorer]');
+    return root?.dataset.state && root.classList.contains('cnn-low')
+      && root.querySelector('.cnn-sentence').getBoundingClientRect().bottom
+        - root.getBoundingClientRect().top <= panel.clientHeight;
+  });
+}"""
+
+
+def test_a_new_view_is_fitted_into_its_own_half_and_the_notebook_into_the_other(
+    both: list[Shown],
+) -> None:
+    page = both[0].page
+    assert not both[0].root.evaluate("(root) => root.classList.contains('cnn-low')")
+    page.evaluate(
+        """async () => {
+          const panel = cnnTest.notebook();
+          jupyterapp.shell.mode = 'multiple-document';  // the other one has room for one
+          panel.content.activeCellIndex = 2;
+          await jupyterapp.commands.execute('notebook:create-output-view');
+        }"""
+    )
+    try:
+        page.wait_for_function(FITS)
+    finally:
+        page.evaluate(
+            """() => {
+              const shell = jupyterapp.shell;
+              [...shell.widgets('main')].find(
+                (one) => one.content?.id.startsWith('LinkedOutputView-'))?.dispose();
+              shell.mode = 'single-document';
+            }"""
+        )
+    page.wait_for_function("() => !document.querySelector('.cnn-low')")

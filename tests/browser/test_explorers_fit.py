@@ -182,6 +182,50 @@ def test_goals_can_be_read_in_a_low_window(every: dict[str, Shown]) -> None:
     assert first.root.get_by_role("list", name="Try to").is_visible()
 
 
+# The frame around what has the keyboard: which controls have it cut off, or another control on it.
+FRAMED = """(root) => {
+  const shown = (node) => node.getClientRects().length > 0;
+  const box = (node) => node.getBoundingClientRect();
+  const controls = [...root.querySelectorAll('button, select, input')].filter(shown);
+  const face = (one) => one.matches('.cnn-choice input') ? one.nextElementSibling : one;
+  const lifted = (node) => node !== root && (getComputedStyle(node).zIndex > 0
+    || lifted(node.parentElement));
+  const wrong = [];
+  for (const control of controls) {
+    control.focus({ focusVisible: true, preventScroll: true });
+    const name = control.getAttribute('aria-label') || control.value || control.textContent.trim();
+    const { outlineStyle, outlineOffset, outlineWidth } = getComputedStyle(face(control));
+    if (outlineStyle === 'none') wrong.push(`${name} has none`);
+    const around = parseFloat(outlineOffset) + parseFloat(outlineWidth) - 0.5;
+    const { left, right, top, bottom } = box(face(control));
+    const frame = [left - around, right + around, top - around, bottom + around];
+    let over = root;
+    for (; !over.matches('.jp-Cell'); over = over.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(over);
+      const edge = box(over);
+      const cut = overflowX !== 'visible' && (frame[0] < edge.left || frame[1] > edge.right)
+        || overflowY !== 'visible' && (frame[2] < edge.top || frame[3] > edge.bottom);
+      if (cut) wrong.push(`${name} is cut off`);
+      if (cut) break;
+    }
+    const beside = controls.map(face).filter((one) => one !== face(control)).map(box).some((one) =>
+      one.right > frame[0] && one.left < frame[1] && one.bottom > frame[2] && one.top < frame[3]);
+    if (beside && !lifted(face(control))) wrong.push(`${name} has another control on it`);
+  }
+  document.activeElement.blur();
+  return wrong;
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (853, 480)])
+def test_the_frame_around_what_has_the_keyboard_is_seen_whole(
+    every: dict[str, Shown], width: int, height: int
+) -> None:
+    measured(every, width, height)
+    found = {name: one.root.evaluate(FRAMED) for name, one in every.items()}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
 def test_presentation_mode_enlarges_explorers_as_it_does_prose(every: dict[str, Shown]) -> None:
     small = measured(every, 1920, 1080)
     first = next(iter(every.values()))

@@ -154,3 +154,20 @@ def test_axe_finds_no_serious_fault_in_the_pace_bar(opened: OpenNotebook) -> Non
         assert serious(opened.page, ".cnn-pace") == [], theme
     run_below(opened, place(opened, "# 3.2"), "%pace stop")
     bar.wait_for(state="hidden")
+
+
+def test_a_letter_that_python_does_not_answer_says_what_to_do(opened: OpenNotebook) -> None:
+    """The last test: the kernel is gone, of which nothing tells the page."""
+    page = opened.page
+    box = page.locator(".jp-Cell").nth(place(opened, "%poll 09-cell-31"))
+    page.evaluate(
+        """() => { const real = setTimeout;  // five seconds pass at once
+                   window.setTimeout = (call, time) => real(call, time === 5000 ? 50 : time); }"""
+    )
+    box.get_by_role("button", name="B", exact=True).click()
+    box.get_by_text("B is ").wait_for()
+    opened.stop_kernel()
+    note = box.locator(".cnn-ask-note")
+    assert note.inner_text() == ""
+    box.get_by_role("button", name="C", exact=True).click()
+    note.filter(has_text="Python has not answered yet. If it does not run any more, ").wait_for()

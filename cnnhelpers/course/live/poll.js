@@ -87,6 +87,7 @@ function render({ model, el }) {
 
   // ipywidgets marks a widget without a kernel by this class, and tells of a restart by an event.
   let gone = el.closest(".jupyter-widgets-disconnected") !== null;
+  let late = null; // the timer that runs while Python has not answered
   const remark = () => {
     note.textContent = gone ? GONE : model.get("note");
     for (const each of [...fields.flat(), ...buttons]) each.disabled = gone;
@@ -107,6 +108,8 @@ function render({ model, el }) {
     });
   };
   const show = () => {
+    clearTimeout(late);
+    remark();
     const told = model.get("told");
     told.forEach(({ index, right }) => mark(rows[index], marks[index], right));
     const last = told[told.length - 1];
@@ -117,6 +120,7 @@ function render({ model, el }) {
     }
   };
   const lost = () => {
+    clearTimeout(late);
     gone = true;
     remark();
   };
@@ -136,6 +140,10 @@ function render({ model, el }) {
   form.addEventListener("submit", (event) => event.preventDefault()); // the Enter key in a field
   buttons.forEach((button, index) =>
     button.addEventListener("click", () => {
+      clearTimeout(late);
+      late = setTimeout(() => {
+        note.textContent = SLOW;
+      }, PATIENCE);
       model.set("answered", [...model.get("answered"), index]);
       model.save_changes();
     }),
@@ -146,8 +154,8 @@ function render({ model, el }) {
   model.on("comm_live_update", lost);
   draw();
   show();
-  remark();
   return () => {
+    clearTimeout(late);
     model.off("change:counts", draw);
     model.off("change:told", show);
     model.off("change:note", remark);

@@ -78,6 +78,30 @@ def swept(costs: Any, errors: Any) -> np.ndarray:
     return np.array(front)
 
 
+def by_one(first: str, second: str) -> Any:
+    """The sweep in the order of one of the two numbers; NumPy decides where they are equal."""
+
+    def function(costs: Any, errors: Any) -> np.ndarray:
+        numbers = {"costs": np.asarray(costs), "errors": np.asarray(errors)}
+        return kept(np.argsort(numbers[first]), numbers[second])
+
+    return instead(function)
+
+
+def by_both(costs: Any, errors: Any) -> np.ndarray:
+    """The sweep in the order of the costs and, where these are equal, of the errors."""
+    return kept(np.lexsort((errors, costs)), np.asarray(errors))
+
+
+def kept(order: np.ndarray, numbers: np.ndarray) -> np.ndarray:
+    """Goes through networks in an order, and keeps each that has less than all before it."""
+    best, front = np.inf, np.zeros(len(numbers), bool)
+    for place in order:
+        front[place] = numbers[place] < best
+        best = min(best, numbers[place])
+    return front
+
+
 def ordered(costs: Any, errors: Any) -> np.ndarray:
     """The right answers, in the order of the costs."""
     return pareto_front(costs, errors)[np.argsort(costs, kind="stable")]
@@ -167,6 +191,21 @@ MISTAKES = (
         "It compares each network only with those *before* it, whatever the costs.",
         "This works only where the networks are sorted by cost. Here they are not.",
         instead(swept),
+    ),
+    Mistake(
+        "first-of-equals",
+        "Of networks with the same two numbers only the first stays. Neither beats the other, so "
+        "all of them should stay.",
+        "What does your comparison say of a network that is equal to the best so far?",
+        instead(by_both),
+    ),
+    Mistake(
+        "ties-in-order",
+        "It sorts by one of the two numbers alone. Of networks that share it, one that is beaten "
+        "may stay, and of two that are equal in both one is left out.",
+        "With an equal number in one, the other decides; with both equal, both stay.",
+        by_one("costs", "errors"),
+        by_one("errors", "costs"),
     ),
     Mistake(
         "best-product",

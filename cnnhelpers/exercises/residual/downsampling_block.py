@@ -40,6 +40,12 @@ CASES = (
         weight2=floats([[[1.0, 0.0, 1.0], [1.0, -1.0, 2.0], [0.0, 2.0, 0.0]]]),
         projection=floats([[[3.0]]]),
     ),
+    case(  # a ReLU in the shortcut, or none at the end, shows
+        x=floats([[[-1.0, 3.0, 2.0, 1.0]]]),
+        weight1=floats([[[0.0, 1.0, 0.0], [2.0, 1.0, -1.0], [0.0, 3.0, 1.0]]]),
+        weight2=floats([[[1.0, 0.0, 1.0], [1.0, -1.0, 2.0], [0.0, 2.0, 0.0]]]),
+        projection=floats([[[3.0]]]),
+    ),
     case(x=whole(1, 1, 2, 5, 4), weight1=halves(2, 3, 2, 3, 3) / 4,
          weight2=halves(3, 3, 3, 3, 3) / 4, projection=whole(4, 3, 2, 1, 1)),
     case(x=whole(5, 2, 2, 4, 7), weight1=halves(6, 4, 2, 3, 3) / 4,

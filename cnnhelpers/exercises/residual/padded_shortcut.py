@@ -13,7 +13,7 @@ from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import BATCH, IMAGE, INPUTS, STRIDE
 from cnnhelpers.check.mistake import Mistake
-from cnnhelpers.exercises.residual.downsampling_block import cut, pooled
+from cnnhelpers.exercises.residual.downsampling_block import blocks, cut, pooled
 from cnnhelpers.exercises.residual.pieces import way
 
 
@@ -51,6 +51,12 @@ def strided(x: np.ndarray, stride: int, first: int = 0) -> np.ndarray:
 
 def with_zeros(x: np.ndarray, before: int, behind: int) -> np.ndarray:
     return np.pad(x, ((0, 0), (before, behind), (0, 0), (0, 0)))
+
+
+def filled(x: np.ndarray, stride: int) -> np.ndarray:
+    """Return x without the rows and columns at the end that fill no window of the stride's size."""
+    height, width = (n // stride * stride for n in x.shape[2:])
+    return np.asarray(x, float)[:, :, :height, :width]
 
 
 def missing(x: np.ndarray, outputs: int) -> int:
@@ -122,6 +128,7 @@ MISTAKES = (
         "A slice with a step leaves out the pixels between.",
         way(lambda x, c, s: with_zeros(pooled(np.asarray(x, float), s, np.mean), 0, missing(x, c))),
         way(lambda x, c, s: with_zeros(pooled(np.asarray(x, float), s, np.max), 0, missing(x, c))),
+        way(lambda x, c, s: with_zeros(blocks(filled(x, s), s), 0, missing(x, c))),
     ),
     Mistake(
         "first-pixel-left-out",
