@@ -51,7 +51,7 @@ def test_what_is_recorded_comes_back():
         ((X[:2], Y[:2]), "no-pairs", "returned one pair of arrays; a list of pairs"),
         ([X[:2], (X[2:], Y[2:])], "no-pairs", "returned no pair in place 1"),
         ([(X[:2], Y[:2]), X[2:]], "no-pairs", "returned no pair in place 2"),
-        ([(X[:2], Y[:3])], "images-without-labels", "In batch 1 there are not as many images"),
+        ([(X[:2], Y[:3])], "images-without-labels", "In place 1 of the list stands no pair"),
         ([(X[:2], ["a", "b"])], "not-numbers", "returned a list"),
     ],
 )

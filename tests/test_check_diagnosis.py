@@ -471,7 +471,7 @@ def test_the_axes_of_an_answer_have_names_of_their_own():
         return mean, var + np.sin(var)
 
     said = check.running_update(running_update).explanation
-    assert "Only the last statistic of the answer is wrong." in said, said
+    assert "only the last statistic of the answer is wrong." in said, said
 
 
 def test_a_list_is_asked_for_where_it_is_one():

@@ -415,7 +415,7 @@ def test_names_of_height_and_width_that_fit_are_not_exchanged():
         )
 
     said = told(check.correlate2d(correlate2d))
-    assert "Try `(kh, kw)` in place of `(kw, kh)`." in said, said
+    assert "Try `kh, kw` in place of `kw, kh`." in said, said
 
 
 def test_whole_numbers_are_said_to_fail_only_where_they_get_fractions():
@@ -444,3 +444,25 @@ def test_entries_are_counted_where_an_answer_holds_none():
 
     result = check.unread_positions(unread_positions)
     assert "positions are missing" in result.explanation, result
+
+
+def test_what_is_so_in_the_wrong_cases_alone_is_said_of_those():
+    def avg_pool2d(x, kernel_size, stride=None, padding=0, count_include_pad=True):
+        right = functional.avg_pool2d(x, kernel_size, stride=stride, padding=padding)
+        alone = functional.avg_pool2d(
+            x, kernel_size, stride=stride, padding=padding, count_include_pad=False
+        )
+        return right * kernel_size if count_include_pad else alone
+
+    said = told(check.avg_pool2d(avg_pool2d))
+    assert "Where it goes wrong, every value is multiplied by `kernel_size`." in said, said
+
+
+def test_an_axis_too_many_is_not_told_as_a_wrong_sum():
+    def batch_norm_backward(grad_output, x, weight, eps=1e-5):
+        right = check.EXERCISES["batch_norm_backward"].course
+        grad_x, grad_weight, grad_bias = right(grad_output, x, weight, eps)
+        return grad_x, grad_weight[None, :, None, None], grad_bias
+
+    result = check.batch_norm_backward(batch_norm_backward)
+    assert result.mistake == "grad-weight-keeps-axes", result

@@ -55,7 +55,7 @@ def test_the_wrong_part_is_told():
     result = check.linear_backward(halved)
     assert not result.passed
     assert "`grad_x` and `grad_bias` are right, `grad_weight` not yet." in result.explanation
-    assert "divided by 7" in result.explanation
+    assert "should be 7 times as large" in result.explanation
     assert result.finding.part == "grad_weight"
     assert "expected grad_weight    your grad_weight" in repr(result)
 

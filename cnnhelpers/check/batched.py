@@ -83,8 +83,9 @@ def _apart(number: int, images: Answer, labels: Answer) -> Trouble | None:
         return None
     return Trouble(
         "images-without-labels",
-        f"In batch {number} there are not as many images as labels.",
-        "Take images and labels with the same numbers.",
+        f"In place {number} of the list stands no pair (images, labels) with as many images as "
+        "labels.",
+        "Make one pair for each batch, and take its images and labels with the same numbers.",
     )
 
 

@@ -9,6 +9,7 @@ goes wrong.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from cnnhelpers.check import words
@@ -103,8 +104,8 @@ def _signs(exercise: Exercise, function: Callable, tried: Tried, first: Trial) -
     for ask in (
         lambda: defaults(exercise, function),
         lambda: formula(exercise, function, clock),
-        lambda: parts(exercise, wrong, _of_values),
-        lambda: _of_values(exercise, wrong),
+        lambda: _where_wrong(tried, parts(exercise, wrong, _of_values)),
+        lambda: _where_wrong(tried, _of_values(exercise, wrong)),
         lambda: unused(exercise, function, clock),
         lambda: taps(exercise, function, first, clock),
     ):
@@ -113,6 +114,13 @@ def _signs(exercise: Exercise, function: Callable, tried: Tried, first: Trial) -
             found.append(sign)
             break
     return [sign for sign in found if sign is not None]
+
+
+def _where_wrong(tried: Tried, sign: Sign | None) -> Sign | None:
+    """Return a sign that speaks of the wrong answers alone, where some are right."""
+    if sign is None or not any(t.right and t.answer.value is not None for t in tried.all):
+        return sign
+    return replace(sign, words=f"Where it goes wrong, {sign.words[0].lower()}{sign.words[1:]}")
 
 
 def _of_values(exercise: Exercise, wrong: Sequence[Trial]) -> Sign | None:

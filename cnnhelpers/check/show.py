@@ -25,7 +25,7 @@ HEADINGS = {
     "raised": "it stops with an error",
     "wrong shape": "the shape is not right yet",
     "wrong values": "the values are not right yet",
-    "changed its input": "right, but it changes its input",
+    "changed its input": "it changes its input",
 }
 
 

@@ -32,7 +32,7 @@ def unused(exercise: Exercise, function: Callable, clock: Clock) -> Sign | None:
     ]
     if len(found) != 1:  # none, or an answer that is always the same
         return None
-    return Sign("dependence", f"Your answer does not depend on `{found[0]}`.")
+    return Sign("dependence", f"In the cases tried, your answer does not depend on `{found[0]}`.")
 
 
 def _read(definition: ast.FunctionDef) -> set[str]:

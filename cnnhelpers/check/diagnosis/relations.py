@@ -84,7 +84,7 @@ def _constants(trials: Sequence[Trial]) -> Iterator[tuple[str, Change]]:
             yield words, lambda right, trial: right * times
         over = round(b / a, 6)
         if abs(over - round(over)) < 1e-6 and round(over) > 1:
-            words = f"{_what(trials)} is divided by {over:g} once too often."
+            words = f"{_what(trials)} should be {over:g} times as large."
             yield words, lambda right, trial: right / over
 
 

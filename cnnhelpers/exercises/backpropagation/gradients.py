@@ -111,8 +111,7 @@ def bias_form_mistakes(axes: int) -> tuple[Mistake, ...]:
     return (
         Mistake(
             "bias-keeps-axes",
-            "`grad_bias` holds the right sums, but it has an axis too many. It should have the "
-            "shape of the bias.",
+            "`grad_bias` has an axis too many. It should have the shape of the bias.",
             "If you sum with `keepdims=True`, an axis of length 1 stays for each axis that is "
             "summed. Leave it out.",
             of(2, lambda array, a: a["grad_output"].sum(axis=rest, keepdims=True)),

@@ -231,7 +231,7 @@ DOMAIN = Domain(
         INPUTS,
         factor("image", (6, 6), "the image is not square", ((5, 8), "the image is wider than high"),
                ((8, 5), "the image is higher than wide")),
-        factor("shift", (1, 1), "the images do not go 1 down and 1 right",
+        factor("shift", (1, 1), "the images do not go both down and right",
                ((-1, 2), "the images go up"), ((2, -1), "the images go left"),
                ((0, 1), "the images go right only"), ((1, 0), "the images go down only"),
                ((-2, -2), "the images go up and left")),

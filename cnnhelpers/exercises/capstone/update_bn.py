@@ -237,7 +237,7 @@ DOMAIN = Domain(
         factor(
             "filters",
             (2,),
-            "there is more than one batch norm",
+            "a batch norm stands in a block",
             ((2, 3), "there is a second batch norm, in a block"),
             ((3, 1, 2), "there are three batch norms, two of them in blocks"),
         ),

@@ -156,8 +156,8 @@ MISTAKES = (
         "rounded",
         "The means are stored as whole numbers, at least where the images hold whole numbers. They "
         "should be floats.",
-        "`np.zeros(...)` holds decimals. `np.zeros_like(images)` holds the same kind of numbers as "
-        "`images`.",
+        "`np.zeros(shape)` holds decimals. With `dtype=images.dtype` it holds the same kind of "
+        "numbers as `images`, and so does `np.zeros_like(images)`.",
         then(lambda t, a: np.trunc(t)),
         then(lambda t, a: t.astype(a["images"].dtype)),
     ),

@@ -100,9 +100,10 @@ MISTAKES = (
     ),
     Mistake(
         "distance-for-score",
-        "It returns distances instead of scores. They can put the classes in the same order, but "
-        "the numbers are not the scores.",
-        "The square |x|² is the same for all classes: leave it out, and halve the rest.",
+        "What it returns is made of distances to the templates. They can put the classes in the "
+        "same order, but the numbers are not the scores.",
+        "Open the bracket in |x − m|²: three parts. The square |x|² is the same for all classes, "
+        "and is no part of a score.",
         flat(distances),
         flat(lambda x, m: -distances(x, m)),
         flat(lambda x, m: np.sqrt(distances(x, m))),

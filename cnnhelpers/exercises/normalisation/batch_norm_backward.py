@@ -265,12 +265,23 @@ MISTAKES = (
     ),
     Mistake(
         "grad-weight-summed-wrongly",
-        "`grad_weight` should be a sum over N, H and W, one number for each channel. Yours is not.",
+        "`grad_weight` is summed over other axes than N, H and W.",
         "The `weight` of a channel is used at all pixels of all images, so the gradients add up.",
         summed(normal_of, axes=0),
         summed(normal_of, axes=(2, 3)),
-        summed(normal_of, reduce=np.mean),
         of(1, lambda array, a: array.sum()),
+    ),
+    Mistake(
+        "grad-weight-averaged",
+        "`grad_weight` is a mean. It should be a sum over N, H and W.",
+        "The `weight` of a channel is used at all pixels of all images, so the gradients add up.",
+        summed(normal_of, reduce=np.mean),
+    ),
+    Mistake(
+        "grad-weight-keeps-axes",
+        "`grad_weight` has axes too many. It should have the shape of `weight`, (C,).",
+        "If you sum with `keepdims=True`, an axis of length 1 stays for each axis that is summed. "
+        "Leave it out.",
         of(1, lambda array, a: column(array)),
     ),
     Mistake(

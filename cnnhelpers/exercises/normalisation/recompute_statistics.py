@@ -125,8 +125,8 @@ def mean_unweighted(means, variances, counts, about=False):
 MISTAKES = (
     Mistake(
         "between-forgotten",
-        "The variance is made of the batches' variances alone. The distances between the batches' "
-        "means are forgotten.",
+        "The variance is that of the batches' variances alone. The distances of the batches' means "
+        "from the mean of all should add to it, squared.",
         "How far is a number from the mean of *all* numbers? There are two parts: its distance "
         "within the batch, and the distance of the batch's mean.",
         pooled(by_count, between=False),

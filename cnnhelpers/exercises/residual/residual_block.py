@@ -183,10 +183,20 @@ MISTAKES = (
     ),
     Mistake(
         "weights-exchanged",
-        "The two weights are not each at their own convolution.",
+        "`weight1` and `weight2` are exchanged.",
         "`weight1` is that of the convolution that reads `x`, `weight2` that of the other.",
         way(lambda x, w1, w2: relu(change(x, w2, w1) + x)),
+    ),
+    Mistake(
+        "first-weight-twice",
+        "Both convolutions have `weight1`, and `weight2` is not used.",
+        "`weight1` is that of the convolution that reads `x`, `weight2` that of the other.",
         way(lambda x, w1, w2: relu(change(x, w1, w1) + x)),
+    ),
+    Mistake(
+        "second-weight-twice",
+        "Both convolutions have `weight2`, and `weight1` is not used.",
+        "`weight1` is that of the convolution that reads `x`, `weight2` that of the other.",
         way(lambda x, w1, w2: relu(change(x, w2, w2) + x)),
     ),
     Mistake(

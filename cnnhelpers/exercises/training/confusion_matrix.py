@@ -138,7 +138,7 @@ MISTAKES = (
     ),
     Mistake(
         "size-from-labels",
-        "The matrix is only as large as the largest class that occurs. It should have `classes` "
+        "The matrix is as large as the classes of these images ask for. It should have `classes` "
         "rows and columns.",
         "A class may be missing among these images: begin with zeros of the shape (`classes`, "
         "`classes`).",

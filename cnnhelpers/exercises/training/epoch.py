@@ -275,7 +275,7 @@ MISTAKES = (
     Mistake(
         "one-step-at-the-end",
         "All gradients are taken at the weight from the beginning.",
-        "Make a step after each batch, so that the next batch meets the new weight.",
+        "Each batch should meet the weight that the step before has made.",
         loop(frozen=True),
     ),
     Mistake(

@@ -47,8 +47,8 @@ def sign_of(operator: ast.operator) -> str:
 
 
 def written(node: ast.AST) -> str:
-    """Return a piece of code as it stands in a line: the places of a slice without brackets."""
-    if isinstance(node, ast.Tuple) and any(isinstance(each, ast.Slice) for each in node.elts):
+    """Return a piece of code as it stands in a line: what a tuple holds, without brackets."""
+    if isinstance(node, ast.Tuple) and len(node.elts) > 1:
         return ", ".join(map(ast.unparse, node.elts))
     return ast.unparse(node)
 
