@@ -9,9 +9,11 @@ from types import EllipsisType
 from typing import Any
 
 from cnnhelpers.check import limits
+from cnnhelpers.check.answers import Answer
 from cnnhelpers.check.endless import endless_loop
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Finding
+from cnnhelpers.check.running import Run
 
 
 def beforehand(exercise: Exercise, function: Any) -> Finding | None:
@@ -28,6 +30,20 @@ def beforehand(exercise: Exercise, function: Any) -> Finding | None:
     if _is_empty(function):
         return not_started(exercise)
     return _signature(exercise, function) or _endless(exercise, function)
+
+
+def is_stub(run: Run) -> bool:
+    """Return whether a body is not written yet: ``...`` or ``NotImplemented`` is its answer.
+
+    A library raises NotImplementedError, too: PyTorch does for integers in some operations.
+    """
+    if isinstance(run.error, NotImplementedError):
+        return run.line is None or "NotImplementedError" in run.line.text
+    return (
+        isinstance(run.value, Answer)
+        and run.value.trouble is not None
+        and (run.value.trouble.slug == "stub")
+    )
 
 
 def _endless(exercise: Exercise, function: Callable) -> Finding | None:

@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cnnhelpers.check import words
-from cnnhelpers.check.beforehand import beforehand, not_ended, not_started
+from cnnhelpers.check import right, words
+from cnnhelpers.check.beforehand import beforehand, is_stub, not_ended, not_started
 from cnnhelpers.check.diagnosis.beyond import beyond
 from cnnhelpers.check.diagnosis.conditions import condition
 from cnnhelpers.check.diagnosis.defaults import defaults
@@ -29,6 +29,7 @@ from cnnhelpers.check.diagnosis.taps import taps
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Finding, Trial
 from cnnhelpers.check.naming import looks_like, name_mistake
+from cnnhelpers.check.observed import notes_on, observe
 from cnnhelpers.check.running import displays_held_back
 from cnnhelpers.check.several import first_wrong
 from cnnhelpers.check.state import kept
@@ -47,7 +48,7 @@ def judge(exercise: Exercise, function: Any, seed: int = 0) -> Finding:
         return finding
     with displays_held_back(), kept():
         named, source = try_cases(exercise, function, Clock(CASES))
-        if words.is_stub(named[0].run):
+        if is_stub(named[0].run):
             raised = isinstance(named[0].run.error, NotImplementedError)
             return (not_ended if raised else not_started)(exercise)
         drawn: list[Trial] = []
@@ -57,21 +58,21 @@ def judge(exercise: Exercise, function: Any, seed: int = 0) -> Finding:
 
 
 def _verdict(exercise: Exercise, function: Callable, tried: Tried) -> Finding:
-    notes = words.notes(tried)
+    notes = notes_on(tried)
     late = next((trial for trial in tried.all if trial.run.out_of_time), None)
     if late is not None:
         return words.endless(exercise, late, notes)
     if not tried.wrong:
-        found = words.all_right(exercise, tried, notes)
+        found = right.all_right(exercise, tried, notes)
         more = beyond(exercise, function) if found.verdict == "passed" else None
-        return found if more is None else words.beyond(*more, notes)
-    in_place = words.changed_in_place(exercise, tried, notes)
+        return found if more is None else right.beyond(*more, notes)
+    in_place = right.changed_in_place(exercise, tried, notes)
     if in_place is not None:
         return in_place
     wrong_cases = [trial for trial in tried.named if not trial.right]
     first = min(wrong_cases or tried.wrong, key=lambda trial: trial.case.size)
     first = first_wrong(exercise.answers, first)
-    observed = words.observed(exercise, first)
+    observed = observe(exercise, first)
     mistakes = name_mistake(exercise, tried.named, tried.drawn) if wrong_cases else ()
     if mistakes:
         return words.named(exercise, tried, first, observed, mistakes, notes)
