@@ -272,7 +272,7 @@ def max_pool2d_backward(grad_output, x, kernel_size, stride=None):
 """
 WRONG_MAXIMUM = [
     ("ties-to-all", MASKED, []),
-    ("ties-to-all", MASKED, [("grad_x[place] +=", "grad_x[place] =")]),
+    ("ties-to-all-overwritten", MASKED, [("grad_x[place] +=", "grad_x[place] =")]),
     ("ties-shared", MASKED, [("mask *", "mask / mask.sum() *")]),
     ("ties-to-last", MAXIMUM,
      [("window.argmax()", "kernel_size ** 2 - 1 - window.ravel()[::-1].argmax()")]),
