@@ -115,6 +115,8 @@ def shapes(exercise: Exercise, trial: Trial) -> str:
     what = f"`{trial.part}`" if trial.part else "The answer"
     if not got:
         return f"{what} is one number; an array of shape {expected} is expected."
+    if not expected and len(got) == 1 and got[0] != 1:
+        return f"{what} holds {got[0]} numbers; one number is expected."
     if not expected:
         return f"{what} is an array of shape {got}; one number is expected."
     if exercise.answers not in (ARRAY, DECIMAL) and not trial.part and len(got) == 1:

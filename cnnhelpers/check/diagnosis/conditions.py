@@ -221,6 +221,8 @@ def _rescue(
     some = len(options) < len(one.others)
     if words is None or some and not all(_speaks(function, one.value(n)) for n in options):
         return None
+    if any(trial.right for trial in others):
+        return Sign("condition", f"In the cases tried it was right where {words}, and seldom else.")
     return Sign("condition", f"In the cases tried it was right only where {words}.")
 
 

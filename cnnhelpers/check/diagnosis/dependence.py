@@ -32,7 +32,8 @@ def unused(exercise: Exercise, function: Callable, clock: Clock) -> Sign | None:
     ]
     if len(found) != 1:  # none, or an answer that is always the same
         return None
-    return Sign("dependence", f"In the cases tried, your answer does not depend on `{found[0]}`.")
+    words = f"Other values of `{found[0]}` were tried, and your answer stayed the same."
+    return Sign("dependence", words)
 
 
 def _read(definition: ast.FunctionDef) -> set[str]:

@@ -70,8 +70,8 @@ MISTAKES = (
     Mistake(
         "nested",
         "There is a list for each block; there should be one list of all numbers.",
-        "If you use `append` with a list: it puts the list into the other one. `extend` or `+=` "
-        "goes on with its numbers.",
+        "`extend` and `+=` go on with the numbers of a list, `append` puts the list in as it is. A "
+        "comprehension may have two `for`, one after the other.",
         instead(
             lambda blocks: [
                 [min(64 * 2**block, 512)] * count + [0] for block, count in enumerate(blocks)

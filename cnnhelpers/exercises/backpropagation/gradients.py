@@ -86,22 +86,24 @@ def upstream_ignored(course: Callable, *more: Way) -> Mistake:
     )
 
 
-def batch_divided(count: int) -> Mistake:
-    """The gradients are divided by the number of images."""
+def batch_divided(what: str = "images") -> tuple[Mistake, ...]:
+    """Gradients are divided by the size of the batch: all, those of the parameters, or one."""
 
     def by_images(array: np.ndarray, a: dict) -> np.ndarray:
         return array / len(a["x"])
 
-    parameters = then(lambda answer, a: (answer[0], *(by_images(array, a) for array in answer[1:])))
-    return Mistake(
-        "divided-by-batch",
-        "Gradients are divided by the number of images. They should be sums.",
+    hint = (
         "Where the loss is a mean, its own gradient already holds the 1 / N. A layer should only "
-        "sum.",
-        then(lambda answer, a: tuple(by_images(array, a) for array in answer)),
-        *([parameters] if count > 2 else []),
-        of(0, by_images),
-        of(1, by_images),
+        "sum."
+    )
+    every = then(lambda answer, a: tuple(by_images(array, a) for array in answer))
+    parameters = then(lambda answer, a: (answer[0], *(by_images(array, a) for array in answer[1:])))
+    slug, tail = "divided-by-batch", f"divided by the number of {what}. Only sums are asked for."
+    return (
+        Mistake(slug, f"Each of the gradients is {tail}", hint, every),
+        Mistake(f"parameters-{slug}", f"The parameters' gradients are {tail}", hint, parameters),
+        Mistake(f"grad-x-{slug}", f"`grad_x` is {tail}", hint, of(0, by_images)),
+        Mistake(f"grad-weight-{slug}", f"`grad_weight` is {tail}", hint, of(1, by_images)),
     )
 
 

@@ -165,7 +165,7 @@ MISTAKES = (
     *batch_mistakes(),
     *bias_form_mistakes(4),
     bias_mistakes(4),
-    batch_divided(3),
+    *batch_divided(),
     order_mistake(3),
     upstream_ignored(grouped_conv2d_backward),
     negated(),

@@ -85,7 +85,7 @@ MISTAKES = (
     ),
     *bias_form_mistakes(2),
     bias_mistakes(2),
-    batch_divided(3),
+    *batch_divided("rows"),
     order_mistake(3),
     upstream_ignored(linear_backward),
     negated(),

@@ -139,7 +139,7 @@ DOMAIN = Domain(
         factor(
             "kernel",
             (2, 2, 2),
-            "the kernel is not 2×2×2",
+            "the kernel is no cube",
             ((3, 2, 2), "the kernel is deeper than high"),
             ((2, 3, 2), "the kernel is higher than deep"),
             ((2, 2, 3), "the kernel is wider than high"),

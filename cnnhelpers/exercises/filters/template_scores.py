@@ -90,6 +90,12 @@ MISTAKES = (
         "It subtracts half of the template's sum. It should be the sum of its *squares*.",
         "Square the pixels before you add them up.",
         flat(lambda x, m: x @ m.T - m.sum(axis=1) / 2),
+    ),
+    Mistake(
+        "sum-then-squared",
+        "It subtracts half of the square of the template's sum. It should be the sum of its "
+        "*squares*.",
+        "Square the pixels before you add them up.",
         flat(lambda x, m: x @ m.T - m.sum(axis=1) ** 2 / 2),
     ),
     Mistake(

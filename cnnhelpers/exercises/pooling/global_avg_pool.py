@@ -99,7 +99,7 @@ MISTAKES = (
     Mistake(
         "wrong-count",
         "The sums are divided by the wrong number.",
-        "A channel holds height times width values.",
+        "Count the values of one channel: its height times its width, and each of the two once.",
         way(lambda x: x.sum(axis=(2, 3)) / x.shape[2]),
         way(lambda x: x.sum(axis=(2, 3)) / x.shape[3]),
         way(lambda x: x.sum(axis=(2, 3)) / x.shape[2] ** 2),

@@ -97,8 +97,8 @@ MISTAKES = (
     ),
     Mistake(
         "stride-in-all-blocks",
-        "All blocks of a stage have the stride 2; only its first block should.",
-        "A stage should halve the size once.",
+        "Blocks after the first of a stage have the stride 2, too; only the first should.",
+        "From stage 1 on, a stage should halve the size once.",
         way(strides=lambda stage, number, count: 2 if stage else 1),
         way(strides=lambda stage, number, count: 2),
     ),

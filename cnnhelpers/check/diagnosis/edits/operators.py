@@ -97,7 +97,7 @@ def _regrouped(places: Places, node: ast.BinOp) -> Iterator[Edit]:
     if any(isinstance(each, ast.BinOp) and isinstance(each.op, ast.MatMult)
            for each in (node, node.left, node.right)):  # fmt: skip
         return
-    kind = "Brackets stand in the wrong place"
+    kind = "Without other brackets, this is computed in the wrong order"
     if isinstance(node.right, ast.BinOp):  # a + b * c -> (a + b) * c
         inner = node.right
         first = ast.BinOp(node.left, node.op, inner.left)
