@@ -103,10 +103,15 @@ class Result:
 
 
 def _as_array(value: Any) -> Any:
-    """Return what follows in the notebook expects: an array, also of a tensor or a list."""
-    if isinstance(value, np.ndarray):
-        return value
-    return value.detach().cpu().numpy() if hasattr(value, "detach") else np.asarray(value)
+    """Return what follows in the notebook expects: an array of real numbers.
+
+    It may be a tensor or a list, or come from a Fourier transform with imaginary parts that are
+    nothing but rounding.
+    """
+    if hasattr(value, "detach"):
+        value = value.detach().cpu().numpy()
+    array = np.asarray(value)
+    return array.real if array.dtype.kind == "c" else array
 
 
 def _shell() -> Any:
