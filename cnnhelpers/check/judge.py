@@ -101,7 +101,7 @@ def _signs(exercise: Exercise, function: Callable, tried: Tried, first: Trial) -
         if memory is not None:
             return [memory]
     wrong = tried.wrong
-    found = [condition(exercise, function, tried.drawn, clock)]
+    found = [condition(exercise, function, tried.drawn, clock, tried.named)]
     for ask in (
         lambda: defaults(exercise, function),
         lambda: formula(exercise, function, clock),

@@ -28,15 +28,22 @@ Pair = tuple[str, int]
 
 
 def condition(
-    exercise: Exercise, function: Callable, drawn: Sequence[Trial], clock: Clock
+    exercise: Exercise,
+    function: Callable,
+    drawn: Sequence[Trial],
+    clock: Clock,
+    named: Sequence[Trial] = (),
 ) -> Sign | None:
-    """Return when the answer is wrong, if the drawn trials separate exactly."""
+    """Return when the answer is wrong, if the drawn trials separate exactly.
+
+    Of the ``named`` ones no settings are known: one that is right is right for whatever reason.
+    """
     domain = exercise.domain
     singles = _singles(drawn)
     if () not in singles:
         return None
     if not singles[()]:
-        return _rescue(exercise, function, singles, drawn, clock)
+        return _rescue(exercise, function, singles, drawn, clock, named)
     wrong = {pair for pairs, right in singles.items() if not right for pair in pairs}
     together = _together(exercise, function, drawn, wrong, clock)
     if together is None or not (wrong or together):
@@ -196,6 +203,7 @@ def _rescue(
     singles: dict[tuple[Pair, ...], bool],
     drawn: Sequence[Trial],
     clock: Clock,
+    named: Sequence[Trial],
 ) -> Sign | None:
     """Return what turns a wrong simplest case right, if all such settings are right."""
     right = [pairs[0] for pairs, is_right in singles.items() if is_right]
@@ -221,7 +229,7 @@ def _rescue(
     some = len(options) < len(one.others)
     if words is None or some and not all(_speaks(function, one.value(n)) for n in options):
         return None
-    if any(trial.right for trial in others):
+    if any(trial.right and trial.answer.value is not None for trial in (*others, *named)):
         return Sign("condition", f"In the cases tried it was right where {words}, and seldom else.")
     return Sign("condition", f"In the cases tried it was right only where {words}.")
 

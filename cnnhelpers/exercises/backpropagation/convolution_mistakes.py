@@ -43,7 +43,7 @@ def kernel_mistakes() -> tuple[Mistake, ...]:
     return (
         Mistake(
             "kernel-not-turned",
-            "`grad_x` is computed with the kernel turned by 180°.",
+            "`grad_x` is what a kernel turned by 180° would give.",
             "Send 1, 10, 100, 1000 back through the kernel 1 2 / 3 4: the centre of `grad_x` "
             "should read 1234. Yours reads 4321. Which output has met the pixel, and with which "
             "tap?",

@@ -95,10 +95,17 @@ MISTAKES = (
     ),
     Mistake(
         "wrong-sign",
-        "The sign is wrong: the gradient should be p minus y.",
+        "The sign is wrong: it should be that of p minus y.",
         "When the logit of the right class grows, the loss becomes smaller: its gradient must be "
         "negative.",
         then(lambda answer, a: -answer),
+    ),
+    Mistake(
+        "wrong-sign-and-sum",
+        "The sign is wrong: it should be that of p minus y. And the gradient is not divided by the "
+        "number of rows.",
+        "When the logit of the right class grows, the loss becomes smaller: its gradient must be "
+        "negative. And the loss is a mean over the rows.",
         then(lambda answer, a: -answer * rows(a)),
     ),
     Mistake(

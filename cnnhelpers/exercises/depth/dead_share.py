@@ -116,7 +116,7 @@ MISTAKES = (
     Mistake(
         "alive-for-dead",
         "It returns the share of units that are alive.",
-        "Compare with 0 by `==`, or subtract the share from 1.",
+        "A unit is dead where *all* its values are 0. Or subtract the share from 1.",
         way(lambda a: 1 - dead(a).mean()),
         way(lambda a: (a != 0).all(axis=others(a)).mean()),
         way(lambda a: (a > 0).mean()),

@@ -105,8 +105,8 @@ MISTAKES = (
     ),
     Mistake(
         "weights-not-one",
-        "The weights of the shares do not add up to 1.",
-        "With four equal shares, each weight should be a quarter.",
+        "The weights that the gradients have in the answer do not add up to 1.",
+        "With four equal shares, each gradient should count a quarter, and all are added.",
         weighed(lambda counts: counts / counts.max()),
         weighed(lambda counts: counts / counts.mean()),
         weighed(lambda counts: counts / counts[0]),

@@ -140,7 +140,7 @@ MISTAKES = (
     ),
     Mistake(
         "filled-with-last",
-        "It is filled up with the last examples. The first ones should be dealt out again.",
+        "It is filled up from the end of the examples. The first ones should be dealt out again.",
         "After the last example comes number 0: `% total`.",
         dealt(in_turn, lambda examples, missing, workers: examples[len(examples) - missing :]),
         dealt(in_turn, lambda examples, missing, workers: examples[-1:] * missing),

@@ -142,6 +142,11 @@ MISTAKES = (
         "The stride is not used: the stamps lie 1 apart.",
         "Where should the stamp of the second pixel begin?",
         given(stride=lambda s: 1),
+    ),
+    Mistake(
+        "stamps-one-apart",
+        "The output has its size by the stride, but the stamps lie 1 apart in it.",
+        "Where should the stamp of the second pixel begin?",
         instead(same_place),
     ),
     Mistake(
