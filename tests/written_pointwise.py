@@ -392,7 +392,7 @@ def _(x, kernel, stride=1):
     return output
 
 
-@book.wrong("transposed2d", "stride-ignored")
+@book.wrong("transposed2d", "stamps-one-apart")
 def _(x, kernel, stride=1):
     (h, w), (kh, kw) = x.shape, kernel.shape
     output = np.zeros(((h - 1) * stride + kh, (w - 1) * stride + kw))

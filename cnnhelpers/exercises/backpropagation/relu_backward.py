@@ -46,13 +46,6 @@ MISTAKES = (
         given(grad_output=np.ones_like),
     ),
     Mistake(
-        "zero-lets-half-through",
-        "Where x is exactly 0, half of the gradient passes. As in PyTorch, it should be 0 there.",
-        "What comes out where x is exactly 0? The gradient should pass only where x is larger than "
-        "0.",
-        instead(lambda grad_output, x: grad_output * (1 + np.sign(x)) / 2),
-    ),
-    Mistake(
         "zero-lets-through",
         "Where x is exactly 0, the gradient passes. As in PyTorch, it should be 0 there.",
         "What comes out where x is exactly 0? The gradient should pass only where x is larger than "
@@ -123,6 +116,13 @@ MISTAKES = (
             instead(lambda grad_output, x, s=slope: np.where(x > 0, grad_output, s * grad_output))
             for slope in (0.01, 0.1, 0.2)
         ),
+    ),
+    Mistake(
+        "zero-lets-half-through",
+        "Where x is exactly 0, half of the gradient passes. As in PyTorch, it should be 0 there.",
+        "What comes out where x is exactly 0? The gradient should pass only where x is larger than "
+        "0.",
+        instead(lambda grad_output, x: grad_output * (1 + np.sign(x)) / 2),
     ),
 )
 
