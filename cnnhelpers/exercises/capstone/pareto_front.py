@@ -78,12 +78,15 @@ def swept(costs: Any, errors: Any) -> np.ndarray:
     return np.array(front)
 
 
-def by_one(first: str, second: str) -> Any:
-    """The sweep in the order of one of the two numbers; NumPy decides where they are equal."""
+def by_one(first: str, second: str, kind: Any = None) -> Any:
+    """The sweep in the order of one of the two numbers.
+
+    Equal ones stay as they come with "stable", as by `sorted`; else the processor decides.
+    """
 
     def function(costs: Any, errors: Any) -> np.ndarray:
         numbers = {"costs": np.asarray(costs), "errors": np.asarray(errors)}
-        return kept(np.argsort(numbers[first]), numbers[second])
+        return kept(np.argsort(numbers[first], kind=kind), numbers[second])
 
     return instead(function)
 
@@ -94,7 +97,7 @@ def by_both(costs: Any, errors: Any) -> np.ndarray:
 
 
 def kept(order: np.ndarray, numbers: np.ndarray) -> np.ndarray:
-    """Goes through networks in an order, and keeps each that has less than all before it."""
+    """Go through networks in an order, and keep each that has less than all before it."""
     best, front = np.inf, np.zeros(len(numbers), bool)
     for place in order:
         front[place] = numbers[place] < best
@@ -206,6 +209,8 @@ MISTAKES = (
         "With an equal number in one, the other decides; with both equal, both stay.",
         by_one("costs", "errors"),
         by_one("errors", "costs"),
+        by_one("costs", "errors", "stable"),
+        by_one("errors", "costs", "stable"),
     ),
     Mistake(
         "best-product",
