@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,11 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 import editions  # noqa: E402
-from harness.chromium import BrowserMissing, check_browser  # noqa: E402
+from harness.chromium import BrowserMissing, check_browser, end_pages  # noqa: E402
 from harness.lab import Lab  # noqa: E402
 from visits import Visit, one_visit, visit  # noqa: E402
+
+PATIENCE = 900  # seconds; the longest visit takes a fifth of that on a slow machine
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -53,6 +56,16 @@ def lab() -> Iterator[Lab]:
         pytest.skip("BROWSER=no")
     with Lab() as running:
         yield running
+
+
+@pytest.fixture(autouse=True)
+def not_for_ever() -> Iterator[None]:
+    """A page that never answers makes its test red; without this the suite would wait with it."""
+    clock = threading.Timer(PATIENCE, end_pages)
+    clock.daemon = True
+    clock.start()
+    yield
+    clock.cancel()
 
 
 @pytest.fixture(params=editions.NOTEBOOKS, ids=lambda path: path.stem)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from harness.explorer import Explorer, controls_in
 from harness.lab import Lab
 from harness.moves import dead_controls, layout_jumps
 from harness.notebook import OpenNotebook
+from harness.page import playwright_error
 from visits import one_visit
 
 
@@ -170,6 +172,18 @@ def test_what_another_notebook_has_left_in_the_page_does_not_count(lab: Lab) -> 
     notebook.close()
     notebook = opened(lab, broken_notebooks.plain)
     assert notebook.explorers() == []
+    notebook.close()
+
+
+def test_a_page_that_never_answers_is_ended(lab: Lab) -> None:
+    notebook = opened(lab, broken_notebooks.plain)
+    clock = threading.Timer(0.5, chromium.end_pages)
+    clock.start()
+    with pytest.raises(playwright_error(), match="crashed"):
+        notebook.page.evaluate("async () => { await new Promise(() => {}); }")
+    notebook.close()
+    notebook = opened(lab, broken_notebooks.plain)  # the browser itself goes on
+    assert notebook.problems() == []
     notebook.close()
 
 

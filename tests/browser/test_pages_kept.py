@@ -112,9 +112,13 @@ def new_views(notebook: OpenNotebook) -> dict[str, str]:
                 }}
                 view.dispose();
             }}
-            shell.activateById(panel.id);
             shell.mode = 'single-document';
-            while (shell.currentWidget !== panel) await new Promise(requestAnimationFrame);
+            const end = performance.now() + 20000;
+            while (shell.currentWidget !== panel) {{
+                if (performance.now() > end) throw new Error('The notebook stays behind.');
+                shell.activateById(panel.id);  // once is not always enough
+                await new Promise(requestAnimationFrame);
+            }}
             return seen;
         }}""",
         VIEWED,

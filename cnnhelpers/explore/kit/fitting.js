@@ -27,7 +27,10 @@ export class Fitting {
     const { root, words } = this;
     const width = root.clientWidth;
     const window_ = root.closest(".jp-WindowedPanel-outer, .jp-Notebook, .jp-LinkedOutputView");
-    if (window_) this.observer.observe(window_); // it gets lower when another one opens beside it
+    if (window_ && window_ !== this.around) {
+      this.around = window_;
+      this.observer.observe(window_); // it gets lower when another one opens beside it
+    }
     const height = window_ ? window_.clientHeight : innerHeight;
     root.classList.toggle("cnn-low", height < LOW);
     const letters = parseFloat(getComputedStyle(root).fontSize);

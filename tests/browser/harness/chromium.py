@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import psutil
 
 INSTALL_A_BROWSER = (
     "There is no Chromium for the browser tests. Install one with `sudo apt-get install chromium` "
@@ -105,3 +108,14 @@ def starts() -> str:
     except (Error, BrowserMissing) as error:
         return str(error).strip().splitlines()[0]
     return ""
+
+
+def end_pages() -> None:
+    """End what shows the pages of this process's browsers; who waits for one of them is told.
+
+    The browsers themselves go on, and can open other pages.
+    """
+    for process in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.Error):
+            if "--type=renderer" in process.cmdline():
+                process.kill()
