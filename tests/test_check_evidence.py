@@ -455,7 +455,8 @@ def test_what_is_so_in_the_wrong_cases_alone_is_said_of_those():
         return right * kernel_size if count_include_pad else alone
 
     said = told(check.avg_pool2d(avg_pool2d))
-    assert "Where it goes wrong, every value is multiplied by `kernel_size`." in said, said
+    where = "Where it went wrong in the cases tried, "
+    assert f"{where}every value is multiplied by `kernel_size`." in said, said
 
 
 def test_an_axis_too_many_is_not_told_as_a_wrong_sum():

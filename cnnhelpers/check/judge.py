@@ -121,7 +121,8 @@ def _where_wrong(tried: Tried, sign: Sign | None) -> Sign | None:
     """Return a sign that speaks of the wrong answers alone, where some are right."""
     if sign is None or not any(t.right and t.answer.value is not None for t in tried.all):
         return sign
-    return replace(sign, words=f"Where it goes wrong, {sign.words[0].lower()}{sign.words[1:]}")
+    words = f"{sign.words[0].lower()}{sign.words[1:]}"
+    return replace(sign, words=f"Where it went wrong in the cases tried, {words}")
 
 
 def _of_values(exercise: Exercise, wrong: Sequence[Trial]) -> Sign | None:

@@ -58,6 +58,7 @@ def named(
     elif observed.verdict == "wrong shape":
         words = f"{words} {shapes(exercise, first)}"
     return _finding(
+        exercise,
         tried,
         first,
         observed,
@@ -95,7 +96,9 @@ def troubled(
     explanation, hint = trouble.explanation, trouble.hint
     if trouble.slug == "nothing-returned":
         explanation, hint = _no_return(function) or (explanation, hint)
-    return _finding(tried, first, observed, explanation, (hint,), notes, mistakes=(trouble.slug,))
+    return _finding(
+        exercise, tried, first, observed, explanation, (hint,), notes, mistakes=(trouble.slug,)
+    )
 
 
 def _no_return(function: Callable[..., Any]) -> tuple[str, str] | None:
@@ -158,8 +161,9 @@ def located(
         said.insert(0, observed.explanation)
     slugs: tuple[str, ...] = ()
     if likely is not None:
-        said = [f"It looks like this, but not in every case: {likely.explanation}"]
-        hints = (likely.hint,)
+        looks = f"It looks like this, but not in every case: {likely.explanation}"
+        said = [observed.explanation, looks] if observed.verdict == "raised" else [looks]
+        hints = (*hints, likely.hint)
     elif first.answer.trouble is not None:
         slugs = (first.answer.trouble.slug,)
         said.insert(0, observed.explanation)
@@ -168,8 +172,10 @@ def located(
     elif not said:
         said = [observed.explanation]
         if edit is not None:
-            said = ["Not right yet. One line is enough to mend it: the hints lead to it."]
+            what = "One change, made at each place," if edit.throughout else "One line"
+            said = [f"Not right yet. {what} is enough to mend it: the hints lead to it."]
     return _finding(
+        exercise,
         tried,
         first,
         observed,
@@ -183,6 +189,7 @@ def located(
 
 
 def _finding(
+    exercise: Exercise,
     tried: Tried,
     first: Trial,
     observed: Observed,
@@ -195,7 +202,9 @@ def _finding(
 ) -> Finding:
     changed = [trial for trial in tried.all if trial.run.changed]
     if changed:
-        notes = (*notes, input_changed(changed) + " Work on a copy, or make a new one.")
+        own = exercise.input_hint
+        how = "Work on a copy, or make a new one." if own == Exercise.input_hint else own
+        notes = (*notes, f"{input_changed(changed)} {how}")
     return Finding(
         observed.verdict,
         explanation,

@@ -35,7 +35,7 @@ def parts(
         verb = "is" if len(right) == 1 else "are"
         words = f"{' and '.join(right)} {verb} right, {' and '.join(names)} not yet."
     elif more:
-        words = "None of the arrays is right yet."
+        words = "Each of the arrays was wrong somewhere."
     else:
         return None
     return Sign("part", words + more)

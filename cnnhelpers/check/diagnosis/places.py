@@ -24,6 +24,11 @@ _NAMES = {
     4: ("image", "channel", "row", "column"),
     5: ("image", "channel", "frame", "row", "column"),
 }
+_OF_WEIGHTS = {
+    3: ("filter", "channel", "position"),
+    4: ("filter", "channel", "row", "column"),
+    5: ("filter", "channel", "frame", "row", "column"),
+}
 
 
 def _axis_names(exercise: Exercise, trial: Trial) -> tuple[str, ...]:
@@ -32,6 +37,8 @@ def _axis_names(exercise: Exercise, trial: Trial) -> tuple[str, ...]:
     axes = trial.expected.value.ndim
     if len(exercise.axes) == axes:
         return exercise.axes
+    if "weight" in trial.part and axes > 2:
+        return _OF_WEIGHTS.get(axes, ())
     x = next((v for v in trial.case.arguments.values() if isinstance(v, np.ndarray)), None)
     if axes == 3 and x is not None and x.ndim == 3 and "length" in _shape_words(trial):
         return ("signal", "channel", "position")

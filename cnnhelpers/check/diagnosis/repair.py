@@ -47,12 +47,15 @@ class Repair:
     after: str
     everywhere: bool = False
     statement: bool = False  #: `after` says what to do with a whole line
+    throughout: str = ""  #: what is to be changed wherever it stands in the function
     which: int = 0  #: the first, second … of several such names in the line; 0: there is but one
 
     @property
     def hints(self) -> tuple[str, ...]:
         """Where, then what, then how; each tells more than the one before."""
         where = f"Look at line {self.number} of your function: `{self.line}`"
+        if self.throughout:
+            where = f"Look at each `{self.throughout}` in your function."
         if not self.before:
             change = f"Add `{self.after}`."
         elif self.statement:
@@ -90,9 +93,30 @@ def repair(
         changed = made(source, source.tree)
         edit.undo()
         if changed is not None and _mends(exercise, changed, order, clock):
+            if _indifferent(exercise, source, edit, order, clock):
+                continue
             if _stays_right(exercise, changed):
                 return _told(source, edit, spans)
     return None
+
+
+def _indifferent(
+    exercise: Exercise, source: Source, edit: Edit, trials: Sequence[Trial], clock: Clock
+) -> bool:
+    """Return whether a 2 in place of a 1 that is added mends it as well: then it is no number that
+    is missing. What is written into `x.reshape(-1) + 1` is not written into `x`.
+    """
+    new = edit.new
+    if not isinstance(new, ast.BinOp) or new.left is not edit.node:
+        return False
+    if not isinstance(new.right, ast.Constant) or isinstance(new.left, ast.Name | ast.Constant):
+        return False
+    new.right.value = 2
+    edit.apply()
+    changed = made(source, source.tree)
+    edit.undo()
+    new.right.value = 1
+    return changed is not None and _mends(exercise, changed, trials, clock)
 
 
 def _powers(
@@ -113,7 +137,9 @@ def _powers(
         return None
     kind = "`^` is not a power in Python; `**` is"
     change = "Write `**` for each `^` in your function."
-    return Repair(written, source.line(written), kind, "^", change, statement=True)
+    several = "^" if sum("^" in line for line in source.lines) > 1 else ""
+    line = source.line(written)
+    return Repair(written, line, kind, "^", change, statement=True, throughout=several)
 
 
 def _numbers(exercise: Exercise, source: Source) -> set[str]:
@@ -208,7 +234,9 @@ def _told(source: Source, edit: Edit, spans: Spans) -> Repair:
         piece = re.compile(border + re.escape(before) + border)
         which = len(piece.findall(left)) + 1 if len(piece.findall(line)) > 1 else 0
     moved = bool(edit.moved)
-    return Repair(edit.line, line, edit.kind, before, after, edit.everywhere, moved, which)
+    return Repair(
+        edit.line, line, edit.kind, before, after, edit.everywhere, moved, edit.throughout, which
+    )
 
 
 def _as_typed(source: Source, edit: Edit, spans: Spans) -> tuple[str, str] | None:

@@ -143,4 +143,12 @@ DOMAIN = Domain(
     integers=("weight",),
 )
 
-EXERCISE = Exercise(dense_as_conv, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    dense_as_conv,
+    ARRAY,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    axes=("filter", "channel", "row", "column"),
+)

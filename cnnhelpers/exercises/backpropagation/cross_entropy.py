@@ -54,6 +54,12 @@ def exact_softmax(logits):
     return np.exp(shifted) / np.exp(shifted).sum(axis=1, keepdims=True)
 
 
+def log_softmax(logits, axis):
+    """The logarithms without that of 0, as those write it who think of large logits."""
+    shifted = np.asarray(logits, float) - np.max(logits, axis=axis, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))
+
+
 def probability(logits, labels):
     return of_labels(softmax(logits), labels).mean()
 
@@ -115,6 +121,7 @@ MISTAKES = (
         "Each row should be divided by its own sum (`axis=1`). The probabilities of each row then "
         "add up to 1.",
         logarithm_of(lambda logits: softmax(logits, axis=0)),
+        instead(lambda logits, labels: -of_labels(log_softmax(logits, 0), labels).mean()),
     ),
     Mistake(
         "softmax-over-everything",
@@ -123,12 +130,15 @@ MISTAKES = (
         "Each row should have a sum of its own, and a largest logit of its own: take both along "
         "the classes (`axis=1`).",
         logarithm_of(lambda logits: softmax(np.ravel(logits)).reshape(np.shape(logits))),
+        instead(lambda logits, labels: -of_labels(log_softmax(logits, None), labels).mean()),
     ),
     Mistake(
         "small-number-added",
         "A small number is added inside the logarithm, so a row that is sure and wrong costs less "
         "than it should.",
-        "Subtract the largest logit of each row first. Then you never need the logarithm of 0.",
+        "Take no logarithm of a share, which may be 0: the loss of a row should be the logarithm "
+        "of the sum of its exponentials, minus its logit at the label. The largest logit goes off "
+        "both first.",
         *(
             logarithm_of(lambda logits, small=small: exact_softmax(logits) + small)
             for small in (1e-7, 1e-8, 1e-10, 1e-12, 1e-15)
@@ -140,6 +150,7 @@ MISTAKES = (
         "Take one number from each row. The index needs the number of the row and the label: "
         "`[np.arange(N), labels]`.",
         instead(lambda logits, labels: -np.log(exact_softmax(logits)[:, labels]).mean()),
+        instead(lambda logits, labels: -log_softmax(logits, 1)[:, labels].mean()),
     ),
     Mistake(
         "mean-before-log",

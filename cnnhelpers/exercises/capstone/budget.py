@@ -147,7 +147,7 @@ MISTAKES = (
     ),
     Mistake(
         "groups-ignored",
-        "The groups are not used everywhere: a filter is counted as if it read all input channels.",
+        "A filter is counted as if it read all input channels. With groups it reads only some.",
         "With groups, a filter reads `in_channels // groups` channels.",
         given(layers=without(5, 1)),
         counted(

@@ -105,6 +105,18 @@ def kept(order: np.ndarray, numbers: np.ndarray) -> np.ndarray:
     return front
 
 
+def neighbours(costs: Any, errors: Any) -> np.ndarray:
+    """In the order of the costs, each is compared with the one before it alone."""
+    errors, order = np.asarray(errors), np.lexsort((errors, costs))
+    front = np.zeros(len(order), bool)
+    for number, place in enumerate(order):
+        before = order[number - 1]
+        front[place] = number == 0 or errors[place] < errors[before]
+        if number and (costs[place], errors[place]) == (costs[before], errors[before]):
+            front[place] = front[before]
+    return front
+
+
 def ordered(costs: Any, errors: Any) -> np.ndarray:
     """The right answers, in the order of the costs."""
     return pareto_front(costs, errors)[np.argsort(costs, kind="stable")]
@@ -129,6 +141,13 @@ MISTAKES = (
         "too, if another is better in one and as good in the other.",
         "Compare both with `<=`, and ask for `<` in at least one.",
         beaten_if(lambda c, d, e, f: (c < d) & (e < f)),
+    ),
+    Mistake(
+        "neighbours-only",
+        "Each network is compared only with the one before it in the order of the costs. A cheaper "
+        "one further ahead may be better, too.",
+        "Keep the fewest errors of all that came before.",
+        instead(neighbours),
     ),
     Mistake(
         "tie-in-one",

@@ -104,6 +104,12 @@ MISTAKES = (
         way(lambda x, w, b: (x * w).sum() / x[0].size + b),
     ),
     Mistake(
+        "three-channels-only",
+        "Only the first three channels are read.",
+        "The window has as many channels as the filter, which need not be three.",
+        one_tap(slice(0, 3)),
+    ),
+    Mistake(
         "first-channel-only",
         "Only the first channel is read.",
         "The window has as many channels as the filter: all of them should count.",

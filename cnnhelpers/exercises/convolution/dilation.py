@@ -7,7 +7,21 @@ from collections.abc import Callable
 import numpy as np
 
 from cnnhelpers.check.families.arrays import pair
-from cnnhelpers.check.mistake import Mistake, given, then, where
+from cnnhelpers.check.mistake import Arguments, Mistake, given, then, where
+
+
+def _as_if_longer(answer: np.ndarray, a: Arguments) -> np.ndarray:
+    """The answers for which K * dilation pixels have room."""
+    sizes = (
+        max(0, (length + 2 * p - k * d) // s + 1)
+        for length, k, d, p, s in zip(
+            a["x"].shape[2:],
+            a["weight"].shape[2:],
+            *(pair(a[name]) for name in ("dilation", "padding", "stride")),
+        )
+    )
+    rows, columns = sizes
+    return answer[..., :rows, :columns]
 
 
 def dilation_mistakes(course: Callable[..., np.ndarray]) -> tuple[Mistake, ...]:
@@ -50,6 +64,13 @@ def dilation_mistakes(course: Callable[..., np.ndarray]) -> tuple[Mistake, ...]:
                     ..., : answer.shape[-2], : answer.shape[-1]
                 ]
             ),
+        ),
+        Mistake(
+            "dilated-kernel-too-long",
+            "The dilated kernel is taken as K * dilation pixels long. It should be "
+            "dilation * (K - 1) + 1: between K taps there are K - 1 steps.",
+            "How far is it from the first tap to the last?",
+            then(_as_if_longer),
         ),
         Mistake(
             "dilation-size-forgotten",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
@@ -70,6 +71,16 @@ def last_only(x, kernel, target):
     return 2 * error(x, kernel, target)[-1, -1] * x[-rows:, -cols:]
 
 
+def nudged(step):
+    """The loss after a step of one weight, minus the loss before it, divided by the step."""
+
+    def slopes(answer, a):
+        windows = sliding_window_view(a["x"], a["kernel"].shape)
+        return answer + step * (windows**2.0).sum(axis=(0, 1))
+
+    return then(slopes)
+
+
 MISTAKES = (
     Mistake(
         "factor-two-missing",
@@ -126,6 +137,14 @@ MISTAKES = (
         instead(
             lambda x, kernel, target: correlate(x, 2 * (correlate(x, flipped(kernel)) - target))
         ),
+    ),
+    Mistake(
+        "nudged-to-one-side",
+        "Each weight is nudged to one side only, and the loss does not run straight there: the "
+        "slope of the nudge is not the slope at the weight.",
+        "The formula needs no nudge: correlate `x` with 2 × the error. With nudges, take as large "
+        "a one to either side.",
+        *(nudged(sign * step) for step in (1, 0.5, 0.1, 0.01, 1e-3, 1e-4) for sign in (1, -1)),
     ),
     Mistake(
         "averaged",

@@ -314,4 +314,5 @@ EXERCISE = Exercise(
     symbol="∗",
     domain=DOMAIN,
     compared="a calculation with PyTorch",
+    axes=("filter", "channel", "row", "column"),
 )

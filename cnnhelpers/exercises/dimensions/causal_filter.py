@@ -138,8 +138,8 @@ MISTAKES = (
     Mistake(
         "wraps-round",
         "Before the start it reads the end of the signal; it should read zeros.",
-        "A negative index counts from the end. Look whether t - k is negative, or put zeros in "
-        "front first.",
+        "A negative index counts from the end, and `np.roll` brings the end to the front. Put "
+        "zeros in front first.",
         way(lambda x, w: shifted(x, w, np.roll)),
     ),
     Mistake(

@@ -84,7 +84,7 @@ MISTAKES = (
     Mistake(
         "frames-averaged",
         "The frames of a window are averaged; their products should be summed.",
-        "Nothing is divided.",
+        "Nothing should be divided: look for `mean`, and for `/`.",
         given(weight=lambda w: w / w.shape[2]),
     ),
     Mistake(

@@ -111,6 +111,13 @@ MISTAKES = (
         then(lambda t, a: t * counts(a["labels"], a["classes"]) / a["classes"]),
     ),
     Mistake(
+        "classes-taken-as-equal",
+        "It divides all classes by the same number, as if they had equally many images. It should "
+        "divide by the number in the class.",
+        "How many images have this label?",
+        then(lambda t, a: t * counts(a["labels"], a["classes"]) * a["classes"] / len(a["labels"])),
+    ),
+    Mistake(
         "wrong-axis",
         "The mean is taken over the wrong axes. It should run only over the images of a class.",
         "Images are the first axis: average over axis 0 only.",
@@ -238,4 +245,5 @@ EXERCISE = Exercise(
     MISTAKES,
     domain=DOMAIN,
     compared="a calculation with PyTorch",
+    axes=("template", "row", "column"),
 )

@@ -276,7 +276,7 @@ MISTAKES = (
     Mistake(
         "training-mode",
         "The network runs in training mode: batch norm then uses the statistics of the images that "
-        "it is given, so the other images of the batch change the answer.",
+        "it is given, not those of all images that it was trained with.",
         "Call `model.eval()` before the first image.",
         together(True),
         together(False),
@@ -348,5 +348,7 @@ EXERCISE = Exercise(
     by_torch,
     MISTAKES,
     domain=DOMAIN,
+    input_hint="In training mode a forward pass moves the running statistics of batch norm: "
+    "`model.eval()` comes first. And cover a copy of the image.",
     compared="a calculation with PyTorch",
 )

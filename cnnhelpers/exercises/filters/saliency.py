@@ -301,6 +301,6 @@ EXERCISE = Exercise(
     MISTAKES,
     domain=DOMAIN,
     compared="a calculation with PyTorch",
-    input_hint="The backward pass leaves gradients in the parameters, and the next training step "
-    "would add to them: `model.zero_grad()` at the end.",
+    input_hint="The backward pass leaves gradients in the parameters, and the next one would add "
+    "to them: `model.zero_grad()` at the end.",
 )

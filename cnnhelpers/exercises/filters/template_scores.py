@@ -185,4 +185,5 @@ EXERCISE = Exercise(
     MISTAKES,
     domain=DOMAIN,
     compared="a calculation with PyTorch",
+    axes=("image", "score"),
 )

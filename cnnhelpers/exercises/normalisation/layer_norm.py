@@ -10,7 +10,7 @@ from cnnhelpers.check.case import case, floats, halves, whole
 from cnnhelpers.check.domain import VALUES_OF_SOME_SIZE, Domain
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import IMAGE
-from cnnhelpers.check.mistake import Mistake, instead
+from cnnhelpers.check.mistake import Mistake, given, instead
 from cnnhelpers.exercises.normalisation.factors import BATCHES, CHANNELS, EPS
 from cnnhelpers.exercises.normalisation.spoiling import affine, normalised, shared_mistakes
 
@@ -64,34 +64,70 @@ def written(finish=affine, **spoilt):
     )
 
 
+def first_pixel(numbers):
+    return numbers[:, :1, :1] + np.zeros_like(numbers)
+
+
+def channel_mean(numbers):
+    return numbers.mean(axis=(1, 2), keepdims=True) + np.zeros_like(numbers)
+
+
 MISTAKES = (
     Mistake(
         "batch-norm",
-        "Mean and variance are taken over the batch, too, as in batch norm.",
-        "Each image should be normalised by itself, so the first axis stays.",
+        "Mean and variance are taken of each channel, over all images, as in batch norm. They "
+        "should be taken of each image, over all its channels.",
+        "They should run over all axes but the first.",
         over((0, 2, 3)),
+    ),
+    Mistake(
+        "over-the-batch",
+        "Mean and variance are taken over the images, at each pixel of each channel. They should "
+        "be taken of each image.",
+        "They should run over all axes but the first.",
         over((0,)),
+    ),
+    Mistake(
+        "over-everything",
+        "Mean and variance are taken over all images at once. Each image should have its own.",
+        "They should run over all axes but the first.",
         over((0, 1, 2, 3)),
     ),
     Mistake(
         "instance-norm",
-        "Each channel of an image has its own mean. There should be one for the whole image.",
-        "Which axes should the mean run over? All but the first.",
+        "Each channel of an image has its own mean and variance. There should be one of each for "
+        "the whole image.",
+        "They should run over all axes but the first.",
         over((2, 3)),
     ),
     Mistake(
         "pixel-norm",
-        "Each pixel has its own mean, over the channels. There should be one for the whole image.",
-        "Which axes should the mean run over? All but the first.",
+        "Each pixel has its own mean and variance, over the channels. There should be one of each "
+        "for the whole image.",
+        "They should run over all axes but the first.",
         over((1,)),
     ),
     Mistake(
         "rows-only",
-        "The mean runs over the last axis only, that is over each row.",
-        "Which axes should the mean run over? All but the first.",
+        "Each row of a channel has its own mean and variance: they run over the last axis only.",
+        "They should run over all axes but the first.",
         over((3,)),
+    ),
+    Mistake(
+        "one-axis-left-out",
+        "Mean and variance run over the channels and one of the two axes of the image. They should "
+        "run over the other one, too.",
+        "They should run over all axes but the first.",
         over((1, 3)),
         over((1, 2)),
+    ),
+    Mistake(
+        "one-weight-a-channel",
+        "All pixels of a channel are multiplied by the same weight, and get the same bias. Each "
+        "should have its own.",
+        "`weight` and `bias` have the shape of an image, (C, H, W).",
+        given(weight=first_pixel, bias=first_pixel),
+        given(weight=channel_mean, bias=channel_mean),
     ),
     *shared_mistakes(written),
 )

@@ -193,4 +193,5 @@ DOMAIN = Domain(
 EXERCISE = Exercise(
     all_reduce, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN,
     compared="a calculation with PyTorch",
+    axes=("worker", "number"),
 )  # fmt: skip

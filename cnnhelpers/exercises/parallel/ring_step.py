@@ -283,4 +283,5 @@ EXERCISE = Exercise(
         IndexError: "The ring is closed: `% n` takes worker n to worker 0, and a chunk below 0 to "
         "the last ones."
     },
+    axes=("worker", "chunk"),
 )  # fmt: skip

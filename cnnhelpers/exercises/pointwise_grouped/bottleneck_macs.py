@@ -142,10 +142,15 @@ MISTAKES = (
         way(lambda h, w, i, m, o, k: i * m + m * o * k * k),
     ),
     Mistake(
-        "positions-in-one-layer",
-        "One of the two layers is counted for a single pixel only.",
-        "Every pixel of the map costs its own products, in both layers. Look at the brackets.",
+        "positions-in-second-layer",
+        "The 1×1 layer is counted for a single pixel only.",
+        "Every pixel of the map costs its own products, in both layers.",
         way(lambda h, w, i, m, o, k: i * m + h * w * m * o * k * k),
+    ),
+    Mistake(
+        "positions-in-first-layer",
+        "The K×K layer is counted for a single pixel only.",
+        "Every pixel of the map costs its own products, in both layers.",
         way(lambda h, w, i, m, o, k: h * w * i * m + m * o * k * k),
     ),
     Mistake(

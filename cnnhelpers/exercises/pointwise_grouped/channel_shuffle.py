@@ -131,8 +131,8 @@ DOMAIN = Domain(
             "image",
             (2, 2),
             "the image is not square",
-            ((1, 3), "the image is a single row"),
-            ((3, 1), "the image is a single column"),
+            ((2, 4), "the image is wider than high"),
+            ((4, 2), "the image is higher than wide"),
         ),
         BATCH,
         factor(

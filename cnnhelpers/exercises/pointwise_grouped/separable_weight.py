@@ -130,4 +130,5 @@ EXERCISE = Exercise(
     MISTAKES,
     domain=DOMAIN,
     compared="a calculation with PyTorch",
+    axes=("filter", "channel", "row", "column"),
 )

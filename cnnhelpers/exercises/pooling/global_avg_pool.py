@@ -133,4 +133,12 @@ def recipe(draw, image, batch, inputs):
 
 DOMAIN = Domain(recipe, (IMAGE, BATCH, INPUTS), integers=("x",), linear=("x",))
 
-EXERCISE = Exercise(global_avg_pool, ARRAY, CASES, by_torch, MISTAKES, domain=DOMAIN)
+EXERCISE = Exercise(
+    global_avg_pool,
+    ARRAY,
+    CASES,
+    by_torch,
+    MISTAKES,
+    domain=DOMAIN,
+    axes=("image", "channel"),
+)

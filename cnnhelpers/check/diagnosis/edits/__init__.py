@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cnnhelpers.check.diagnosis.edits.calls import calls, options, unwrapped
 from cnnhelpers.check.diagnosis.edits.edit import Edit, names_of, places_of
-from cnnhelpers.check.diagnosis.edits.names import everywhere, names_confused
+from cnnhelpers.check.diagnosis.edits.names import copied, everywhere, names_confused
 from cnnhelpers.check.diagnosis.edits.numbers import (
     constants,
     defaults,
@@ -40,6 +40,7 @@ def edits(tree: ast.Module) -> Iterator[Edit]:
     names, places = names_of(definition), places_of(tree)
     for rule in (  # in order of likelihood
         returns,
+        copied,
         left_out,
         dropped,
         unwrapped,

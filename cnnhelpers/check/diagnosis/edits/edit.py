@@ -18,6 +18,7 @@ class Edit:
         node, new: what is replaced by what; None where a statement is moved or left out.
         moved: what is to do with a statement that is moved or left out, as a sentence.
         everywhere: whether all such places of the line change.
+        throughout: the sign that changes wherever it stands in the function.
     """
 
     line: int
@@ -28,6 +29,7 @@ class Edit:
     new: ast.AST | None = None
     moved: str = ""
     everywhere: bool = False
+    throughout: str = ""
 
     @property
     def before(self) -> str:

@@ -11,8 +11,42 @@ from cnnhelpers.check.diagnosis.edits.edit import (
     Places,
     is_read,
     names_read,
+    nodes_of,
     replaced,
 )
+
+
+def copied(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:
+    """Copy what is given before it is written into: ``result = x`` is one array with two names."""
+    given = {a.arg for a in (*definition.args.args, *definition.args.kwonlyargs)}
+    for node in nodes_of(definition):
+        if not isinstance(node, ast.Assign):
+            continue
+        value = node.value
+        if isinstance(value, ast.Call) and len(value.args) == 1 and not value.keywords:
+            called, inside = value.func, value.args[0]
+            if isinstance(called, ast.Attribute) and called.attr in ("asarray", "asanyarray"):
+                array = ast.Attribute(called.value, "array", ast.Load())
+                new = ast.Call(array, value.args, [])
+            else:
+                continue
+        elif isinstance(value, ast.Name | ast.Subscript):
+            inside = value.value if isinstance(value, ast.Subscript) else value
+            if isinstance(value, ast.Subscript) and not _is_whole(value.slice):
+                continue
+            new = ast.Call(ast.Attribute(inside, "copy", ast.Load()), [], [])
+        else:
+            continue
+        if isinstance(inside, ast.Name) and inside.id in given:
+            kind = f"`{ast.unparse(value)}` is no copy: what is written into it, is written into"
+            yield replaced(places, value, new, f"{kind} the argument")
+
+
+def _is_whole(index: ast.expr) -> bool:
+    """Return whether an index takes everything: ``[:]`` or ``[...]``."""
+    if isinstance(index, ast.Slice):
+        return index.lower is None and index.upper is None and index.step is None
+    return isinstance(index, ast.Constant) and index.value is Ellipsis
 
 
 def everywhere(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:

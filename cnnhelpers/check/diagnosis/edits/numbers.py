@@ -71,15 +71,37 @@ def one_more(places: Places, definition: ast.FunctionDef, names: list[str]) -> I
         elif isinstance(node, ast.BinOp):
             if not isinstance(node.op, ast.Mod):
                 ends += [n for n in (node.left, node.right) if isinstance(n, ast.Name)]
-        elif isinstance(node, ast.Return | ast.Assign) and node.value is not None:
+        elif isinstance(node, ast.Return) and node.value is not None:
             value = node.value
             ends += value.elts if isinstance(value, ast.Tuple) else [value]
+        elif isinstance(node, ast.Assign) and not _moved_later(node, definition):
+            value = node.value
+            values = value.elts if isinstance(value, ast.Tuple) else [value]
+            ends += [each for each in values if not isinstance(each, ast.Name)]
     for place in ends:
         if isinstance(place, ast.Constant | ast.List | ast.ListComp):
             continue
         for operator, words in ((ast.Add(), "small"), (ast.Sub(), "large")):
             kind = f"`{ast.unparse(place)}` is too {words} by one"
             yield replaced(places, place, ast.BinOp(place, operator, ast.Constant(1)), kind)
+
+
+def _moved_later(node: ast.Assign, definition: ast.FunctionDef) -> bool:
+    """Return whether a number is added wherever the value is used: the slip may be there."""
+    target = node.targets[0]
+    if not isinstance(target, ast.Name):
+        return False
+    name = target.id
+    used = sum(each.id == name for each in names_read(definition))
+    moved = sum(
+        isinstance(each, ast.BinOp)
+        and isinstance(each.op, ast.Add | ast.Sub)
+        and isinstance(each.right, ast.Constant)
+        and isinstance(each.left, ast.Name)
+        and each.left.id == name
+        for each in nodes_of(definition)
+    )
+    return used == moved > 0
 
 
 def slices(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:

@@ -86,6 +86,7 @@ def divisions(places: Places, definition: ast.FunctionDef, names: list[str]) -> 
         partial(write, ast.FloorDiv()),
         node=nodes[0],
         moved="Write `/` for each `//` in your function.",
+        throughout="//",
     )
 
 
