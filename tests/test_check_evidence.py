@@ -6,6 +6,7 @@ A condition separates fresh arguments, an edit is of a kind that people make, a 
 from __future__ import annotations
 
 import ast
+import linecache
 import warnings
 
 import numpy as np
@@ -245,7 +246,7 @@ def test_what_is_too_much_is_left_out_and_not_made_idle():
         return functional.conv2d(x, weight, bias, stride=stride, padding=padding)
 
     *_, why, how = check.conv2d_batch(conv2d_batch).hints
-    assert why == "Without this line it is right."
+    assert why == "Without this `if` it is right."
     assert how == "Leave it out, with what stands under it."
 
     def memory_bytes(rows, input_shape, batch=1, copies=1):
@@ -478,3 +479,111 @@ def test_a_transform_back_goes_on_as_real_numbers():
     result = check.fft_conv(fft_conv)
     assert result.passed, result
     assert result(np.ones((2, 4, 5)), np.ones((2, 2, 3))).dtype == np.float64
+
+
+# What is changed is what is wrong ----------------------------------------------------------------
+
+
+def test_an_array_with_two_names_is_told_as_no_copy():
+    def channel_shuffle(x, groups):
+        result = x
+        size = x.shape[1] // groups
+        for place in range(x.shape[1]):
+            result[:, place] = x[:, place % groups * size + place // groups]
+        return result
+
+    said = told(check.channel_shuffle(channel_shuffle))
+    assert "`x` is no copy" in said and "Try `x.copy()` in place of `x`." in said, said
+
+
+@pytest.mark.parametrize("aliased", ["np.asarray(x)", "x[:]", "x[...]", "x.reshape(x.shape)"])
+def test_no_number_is_missing_where_a_copy_is(aliased):
+    """`np.asarray(x) + 1` makes a new array, and so would 2."""
+    names = {"np": np}
+    source = (
+        "def channel_shuffle(x, groups):\n"
+        f"    result = {aliased}\n"
+        "    size = x.shape[1] // groups\n"
+        "    for place in range(x.shape[1]):\n"
+        "        result[:, place] = x[:, place % groups * size + place // groups]\n"
+        "    return result\n"
+    )
+    linecache.cache["<alias>"] = (len(source), None, source.splitlines(True), "<alias>")
+    exec(compile(source, "<alias>", "exec"), names)  # noqa: S102
+    said = told(check.channel_shuffle(names["channel_shuffle"]))
+    assert "by one" not in said, said
+    assert ("is no copy" in said) == ("reshape" not in aliased), said
+
+
+def test_two_slips_in_what_is_added_are_not_told_of_what_is_right():
+    def budget(layers, height, width):
+        numbers = products = 0
+        for inputs, outputs, kernel, stride, padding, groups in layers:
+            height, width = ((n + 2 * padding - kernel) // stride + 1 for n in (height, width))
+            weights = inputs // groups * kernel * kernel
+            numbers += outputs * (weights + 2)
+            products += outputs * (weights + 1) * height * width
+        return numbers, products
+
+    assert "too large by one" not in told(check.budget(budget))
+
+
+def test_a_sign_that_stands_in_several_lines_is_told_of_all():
+    def winograd_f23(d, w):
+        plus = (w[0] + w[1] + w[2]) // 2
+        minus = (w[0] - w[1] + w[2]) // 2
+        m = (d[0] - d[2]) * w[0], (d[1] + d[2]) * plus, (d[2] - d[1]) * minus, (d[1] - d[3]) * w[2]
+        return np.array([m[0] + m[1] + m[2], m[1] - m[2] - m[3]])
+
+    result = check.winograd_f23(winograd_f23)
+    assert result.hints[0] == "Look at each `//` in your function.", result
+    assert "line" not in told(result), result
+
+
+def test_zeros_are_not_taken_for_an_earlier_answer():
+    def separable_weight(mix, kernels):
+        weight = np.zeros((*mix.shape, *kernels.shape[1:]), dtype=mix.dtype)
+        weight[...] = mix[:, :, None, None] * kernels
+        return weight
+
+    assert "earlier call" not in told(check.separable_weight(separable_weight))
+
+
+def test_axes_of_a_weight_are_no_images():
+    def dense_as_conv(weight, channels, height, width):
+        answer = np.array(weight, float).reshape(-1, channels, height, width)
+        answer[-1] = answer[-1] * 2 + 1
+        return answer
+
+    assert "the last filter of the answer" in told(check.dense_as_conv(dense_as_conv))
+
+
+def test_what_stops_is_told_beside_what_it_looks_like():
+    def centre_digit(drawing, size=20, side=28):
+        if not np.any(drawing):
+            raise IndexError("no ink")
+        right = check.EXERCISES["centre_digit"].course(drawing, size, side)
+        return np.roll(right, (-1, -1), axis=(0, 1))
+
+    said = told(check.centre_digit(centre_digit))
+    assert "IndexError" in said, said
+
+
+@pytest.mark.parametrize("name", check.EXERCISES)
+def test_options_are_told_in_clauses(name):
+    """ "With one thing in it changed it went wrong: 3." says no thing."""
+    for factor in check.EXERCISES[name].domain.all_factors:
+        for number in range(1, len(factor.others) + 1):
+            assert len(factor.wording([number]).split()) >= 3, factor.name
+
+
+# A whole function, and a change before or after it -----------------------------------------------
+
+
+def test_two_mistakes_are_named_where_one_is_a_function_of_its_own():
+    def sgd_momentum(parameter, grad, velocity, lr, momentum=0.9):
+        velocity = momentum * velocity + (1 - momentum) * grad
+        return velocity, parameter - lr * velocity
+
+    result = check.sgd_momentum(sgd_momentum)
+    assert result.mistakes == ("dampened", "order-of-answers"), result

@@ -1,8 +1,8 @@
 """What a known mistake is: a name, words, and the ways in which it is made.
 
 A way is a small change to the course's function: to the arguments on their way in, to the answer on
-its way out, or another function instead. Changes of arguments and answers can be put one after the
-other, so that two mistakes at once can be named too.
+its way out, or another function instead. Changes can be put one after the other, and before or
+after another function, so that two mistakes at once can be named too.
 """
 
 from __future__ import annotations
@@ -31,9 +31,10 @@ class Way:
         return self.after(answer, dict(arguments)) if self.after else answer
 
     def then(self, other: Way) -> Way | None:
-        """Return both mistakes at once, or None where they cannot be put together."""
-        if self.instead or other.instead:
+        """Return both mistakes at once, or None if both are whole functions."""
+        if self.instead and other.instead:
             return None
+        function = self.instead or other.instead
 
         def before(arguments: Arguments) -> Arguments:
             for way in (self, other):
@@ -45,7 +46,9 @@ class Way:
                 answer = way.after(answer, dict(arguments)) if way.after else answer
             return answer
 
-        return Way(before, after)
+        if function is None:
+            return Way(before, after)
+        return Way(instead=lambda **a: after(function(**before(dict(a))), a))
 
 
 def given(**changes: Callable[[Any], Any]) -> Way:
@@ -69,10 +72,10 @@ def instead(function: Callable[..., Any]) -> Way:
 
 
 def both(first: Way, second: Way) -> Way:
-    """Return two mistakes at once, the first one first; neither is a whole function instead."""
+    """Return two mistakes at once, the first one first; at most one is a whole function."""
     way = first.then(second)
     if way is None:
-        raise TypeError("both: a whole function instead cannot be put together with another way.")
+        raise TypeError("both: two whole functions cannot be put together.")
     return way
 
 
@@ -90,7 +93,9 @@ def where(condition: Callable[[Arguments], bool], way: Way = NOTHING) -> Way:
             raise ValueError
         return way.before(dict(arguments)) if way.before else arguments
 
-    return Way(before, way.after, way.instead)
+    if way.instead is not None:
+        return way.then(Way(before))  # type: ignore[return-value]
+    return Way(before, way.after)
 
 
 @dataclass(frozen=True, eq=False)

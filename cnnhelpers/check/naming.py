@@ -213,7 +213,7 @@ def _pairs(
         (mistake, way)
         for mistake in exercise.mistakes
         for way in mistake.ways
-        if way.instead is None
+        if way.instead is None or not exercise.changes
     ]
     if not ways:
         return []
@@ -225,6 +225,8 @@ def _pairs(
     for i, j in np.argwhere(np.triu(~refuted & ~refuted.T, 1)):
         (first, one), (second, two) = ways[i], ways[j]
         if first is second or _written(exercise, one) & _written(exercise, two):
+            continue
+        if one.instead and two.instead:
             continue
         for before, after in ((one, two), (two, one)):
             if not _pair_matches(exercise, before, after, trials, made):
@@ -271,22 +273,21 @@ def _pair_matches(
     return by_value
 
 
-def _made_by_two(
-    exercise: Exercise, first: Way, second: Way, trial: Trial, kept: Made
-) -> Answer:
+def _made_by_two(exercise: Exercise, first: Way, second: Way, trial: Trial, kept: Made) -> Answer:
     """Return what two mistakes at once answer.
 
-    Most change the answer alone, so what the course's function makes of the arguments is kept:
-    thousands of pairs are tried.
+    Most change the answer alone, so what the function makes of the arguments is kept: thousands of
+    pairs are tried.
     """
-    place = first.before, second.before, id(trial)
+    function = first.instead or second.instead or exercise.course
+    place = function, first.before, second.before, id(trial)
 
     def both(arguments: Arguments) -> Any:
         given = dict(arguments)
         if place not in kept or exercise.changes:
             for way in (first, second):
                 given = way.before(dict(given)) if way.before else given
-            kept[place] = exercise.course(**given)
+            kept[place] = function(**given)
         answer = copy.deepcopy(kept[place])
         for way in (first, second):
             answer = way.after(answer, dict(arguments)) if way.after else answer

@@ -161,7 +161,7 @@ def located(
         said.insert(0, observed.explanation)
     slugs: tuple[str, ...] = ()
     if likely is not None:
-        looks = f"It looks like this, but not in every case: {likely.explanation}"
+        looks = f"Most of what goes wrong looks like this: {likely.explanation}"
         said = [observed.explanation, looks] if observed.verdict == "raised" else [looks]
         hints = (*hints, likely.hint)
     elif first.answer.trouble is not None:
@@ -172,8 +172,8 @@ def located(
     elif not said:
         said = [observed.explanation]
         if edit is not None:
-            what = "One change, made at each place," if edit.throughout else "One line"
-            said = [f"Not right yet. {what} is enough to mend it: the hints lead to it."]
+            where = ", made wherever it is wanted," if edit.throughout else ""
+            said = [f"One change{where} is enough to mend it: the hints lead to it."]
     return _finding(
         exercise,
         tried,

@@ -33,8 +33,8 @@ def off_by_one(*more: Way) -> Mistake:
     return Mistake(
         "off-by-one",
         "A window at the border is missing.",
-        "Check where each loop begins and ends. A kernel of 3 fits into an input of 3 once: there "
-        "are size - kernel_size + 1 positions.",
+        "Check where each loop or slice begins and ends. A kernel of 3 fits into an input of 3 "
+        "once: there are size - kernel_size + 1 positions.",
         cut(1, 1),
         cut(1, 0),
         cut(0, 1),

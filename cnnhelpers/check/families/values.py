@@ -10,9 +10,9 @@ INTEGER_DTYPE = Mistake(
     "integer-dtype",
     "Fractions are lost or refused: the answer, in some cases at least, can hold whole numbers "
     "only.",
-    "Where does a number become whole? `np.zeros(shape)` makes floats. `dtype=int` makes integers, "
-    "which cannot hold a fraction; so do `dtype=x.dtype` and `np.zeros_like(x)` where x holds "
-    "whole numbers.",
+    "Where does a number become whole? `dtype=int` and `np.array([1, 0])` make integers, which "
+    "cannot hold a fraction. So do `dtype=x.dtype`, `.astype(x.dtype)` and `np.zeros_like(x)`, "
+    "where x holds whole numbers. `np.zeros(shape)` makes floats.",
 )
 
 

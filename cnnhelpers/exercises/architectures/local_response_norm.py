@@ -87,6 +87,12 @@ def negative_start(squares: np.ndarray, size: int) -> np.ndarray:
     return np.stack(sums, axis=1)
 
 
+def without_last(squares: np.ndarray, size: int) -> np.ndarray:
+    half, channels = size // 2, squares.shape[1]
+    sums = [squares[:, max(0, c - half) : c + half].sum(axis=1) for c in range(channels)]
+    return np.stack(sums, axis=1)
+
+
 MISTAKES = (
     Mistake(
         "negative-start",
@@ -125,6 +131,12 @@ MISTAKES = (
         "The channel itself is left out of the sum.",
         "The sum should hold the neighbours, and the number that is divided.",
         written(total=lambda x, size: across(x**2, size) - x**2),
+    ),
+    Mistake(
+        "last-channel-missing",
+        "The last channel of each window is left out of its sum.",
+        "A slice leaves its end out by itself: it should end one after the last channel.",
+        written(total=lambda x, size: without_last(x**2, size)),
     ),
     Mistake(
         "one-side-only",

@@ -183,6 +183,20 @@ MISTAKES = (
         instead(both_sides),
     ),
     Mistake(
+        "shifted-in-the-sum-only",
+        "The largest logit is subtracted in the sum of the exponentials, but not from the logit at "
+        "the label.",
+        "Subtract it from all logits of the row first, and go on with those.",
+        then(lambda answer, a: answer - np.max(a["logits"], axis=1).mean()),
+    ),
+    Mistake(
+        "shifted-at-the-label-only",
+        "The largest logit is subtracted from the logit at the label, but not in the sum of the "
+        "exponentials, or it is added to that again.",
+        "Subtract it from all logits of the row first, and go on with those.",
+        then(lambda answer, a: answer + np.max(a["logits"], axis=1).mean()),
+    ),
+    Mistake(
         "softmax-missing",
         "The logits are used as they are. They are not probabilities yet.",
         "Apply softmax first.",

@@ -138,6 +138,18 @@ def sum_mistakes(*shares: Shares) -> Mistake:
     )
 
 
+def emptied(*places: Any) -> Callable[[np.ndarray], np.ndarray]:
+    """Puts zeros into these places of a copy."""
+
+    def change(array: np.ndarray) -> np.ndarray:
+        found = np.array(array, float)
+        for place in places:
+            found[place] = 0
+        return found
+
+    return change
+
+
 def window_mistakes(shares: Shares) -> tuple[Mistake, ...]:
     """Stride, size, images and channels."""
 
@@ -249,6 +261,25 @@ def window_mistakes(shares: Shares) -> tuple[Mistake, ...]:
             "A gradient says in which direction the loss grows. The minus belongs to the step of "
             "the optimiser.",
             then(lambda answer, a: -answer),
+        ),
+        Mistake(
+            "stride-default-two",
+            "Without a stride the windows move by 2. They should stand side by side.",
+            "Where no stride is given, it is the kernel size: `stride = kernel_size`.",
+            with_stride(lambda a: 2 if a["stride"] is None else a["stride"]),
+        ),
+        Mistake(
+            "last-windows-missing",
+            "The last windows send nothing back.",
+            "Do the loops reach all outputs? `range(n)` ends with n - 1 by itself.",
+            *(
+                given(grad_output=emptied(*places))
+                for places in (
+                    (np.s_[..., -1, :], np.s_[..., -1]),
+                    (np.s_[..., -1, :],),
+                    (np.s_[..., -1],),
+                )
+            ),
         ),
     )
 

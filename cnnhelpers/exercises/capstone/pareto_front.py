@@ -117,6 +117,17 @@ def neighbours(costs: Any, errors: Any) -> np.ndarray:
     return front
 
 
+def worse_kept(costs: Any, errors: Any) -> np.ndarray:
+    """In the order of the costs alone; one that is equal to the best so far in both stays."""
+    front = np.zeros(len(costs), bool)
+    least, cost = np.inf, np.inf
+    for place in np.argsort(costs, kind="stable"):
+        front[place] = errors[place] < least or (errors[place], costs[place]) == (least, cost)
+        if errors[place] < least:
+            least, cost = errors[place], costs[place]
+    return front
+
+
 def ordered(costs: Any, errors: Any) -> np.ndarray:
     """The right answers, in the order of the costs."""
     return pareto_front(costs, errors)[np.argsort(costs, kind="stable")]
@@ -220,6 +231,13 @@ MISTAKES = (
         "all of them should stay.",
         "What does your comparison say of a network that is equal to the best so far?",
         instead(by_both),
+    ),
+    Mistake(
+        "worse-of-one-cost",
+        "It sorts by cost alone. Of networks with the same cost, a worse one that comes first "
+        "stays.",
+        "With an equal cost, fewer errors should come first: sort by both.",
+        instead(worse_kept),
     ),
     Mistake(
         "ties-in-order",

@@ -146,6 +146,18 @@ MISTAKES = (
         counted(channels_only),
     ),
     Mistake(
+        "kernel-forgotten-in-fan-in",
+        "The size of the kernel is missing in fan_in: only channels are counted.",
+        "An output of a 3×3 convolution over 16 channels is a sum of 16 · 3 · 3 products.",
+        counted(lambda shape, groups: {**fans(shape, groups), "fan_in": shape[1]}),
+    ),
+    Mistake(
+        "kernel-forgotten-in-fan-out",
+        "The size of the kernel is missing in fan_out: only channels are counted.",
+        "An input is read at every place of the kernel, by each filter of its group.",
+        counted(lambda shape, groups: {**fans(shape, groups), "fan_out": shape[0] // groups}),
+    ),
+    Mistake(
         "kernel-one-axis",
         "The kernel is counted along one axis only.",
         "Count all axes after the second: shape[2] · shape[3].",

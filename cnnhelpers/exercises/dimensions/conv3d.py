@@ -14,7 +14,7 @@ from cnnhelpers.check.factors import BATCH, INPUTS, OUTPUTS
 from cnnhelpers.check.families.layers.bias import column
 from cnnhelpers.check.families.layers.border import square_only
 from cnnhelpers.check.families.values import integer_dtype, rectified
-from cnnhelpers.check.mistake import Mistake, given, instead, then
+from cnnhelpers.check.mistake import Mistake, given, instead, then, where
 from cnnhelpers.exercises.dimensions.layers import layer_mistakes
 
 
@@ -64,6 +64,14 @@ def frames_summed(x, weight, bias):
     return np.einsum("ncdijuv,octuv->nodij", found, weight) + column(bias, 3)
 
 
+def exchanged(first, second):
+    """Two axes of the kernel are exchanged, which stops where they differ in length."""
+    return where(
+        lambda a: a["weight"].shape[first] == a["weight"].shape[second],
+        given(weight=lambda w: np.swapaxes(w, first, second)),
+    )
+
+
 MISTAKES = (
     Mistake(
         "one-frame-only",
@@ -94,6 +102,7 @@ MISTAKES = (
         given(weight=lambda w: np.swapaxes(w, 3, 4)),
         given(weight=lambda w: np.swapaxes(w, 2, 3)),
         given(weight=lambda w: np.swapaxes(w, 2, 4)),
+        *(exchanged(*axes) for axes in ((3, 4), (2, 3), (2, 4))),
     ),
     *layer_mistakes(conv3d, 3),
     Mistake(

@@ -10,7 +10,7 @@ from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case, floats, halves, whole
 from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.mistake import Mistake, given_all, instead, then
+from cnnhelpers.check.mistake import Mistake, given, given_all, instead, then
 
 
 def class_templates(images: np.ndarray, labels: np.ndarray, classes: int) -> np.ndarray:
@@ -109,6 +109,12 @@ MISTAKES = (
         "It divides by the number of classes. It should divide by the number of images in a class.",
         "How many images have this label?",
         then(lambda t, a: t * counts(a["labels"], a["classes"]) / a["classes"]),
+    ),
+    Mistake(
+        "labels-from-one",
+        "The template of class k comes in place k - 1, as if labels began with 1.",
+        "The labels begin with 0: `range(classes)`.",
+        given(labels=lambda labels: labels - 1),
     ),
     Mistake(
         "classes-taken-as-equal",

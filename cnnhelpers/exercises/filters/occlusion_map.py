@@ -257,6 +257,7 @@ MISTAKES = (
         "The last position is missing.",
         "`range` leaves its end out: the last possible start, H − size, must come in.",
         loops(starts=lambda length, size, stride: range(0, length - size, stride)),
+        loops(starts=lambda length, size, stride: _starts(length, size, stride)[:-1]),
     ),
     Mistake(
         "order-of-positions",

@@ -301,6 +301,7 @@ EXERCISE = Exercise(
     MISTAKES,
     domain=DOMAIN,
     compared="a calculation with PyTorch",
-    input_hint="The backward pass leaves gradients in the parameters, and the next one would add "
-    "to them: `model.zero_grad()` at the end.",
+    input_hint="Two things can be left behind: gradients, to which the next backward pass would "
+    "add (`model.zero_grad()` at the end), and running statistics, which a forward pass in "
+    "training mode moves (`model.eval()` first).",
 )

@@ -94,6 +94,10 @@ def cut(examples: list[int], workers: int, rank: int) -> list[int]:
     return examples[: len(examples) // workers * workers][rank::workers]
 
 
+def counted_on(examples: list[int], missing: int, workers: int) -> list[int]:
+    return list(range(missing))
+
+
 MISTAKES = (
     Mistake(
         "blocks",
@@ -130,6 +134,13 @@ MISTAKES = (
         "once. So some workers get none.",
         "After the last example come 0, 1, … as often as needed: `% total`.",
         dealt(in_turn, once),
+    ),
+    Mistake(
+        "counted-past-the-end",
+        "Where there are many more workers than examples, the numbers that fill up begin with 0 "
+        "but go past the last example.",
+        "After the last example come 0, 1, … as often as needed: `% total`.",
+        dealt(in_turn, counted_on),
     ),
     Mistake(
         "rest-dropped",

@@ -64,6 +64,23 @@ def cut_windows(reduce, value, size, axes=(-2, -1)):
     return instead(function)
 
 
+def resized(reduce, value, size):
+    """Windows of ``size(kernel_size, stride)`` where those of the kernel size begin."""
+
+    def function(x, kernel_size, stride, padding, **rest):
+        stride = kernel_size if stride is None else stride
+        x, length = around(x, both_sides(padding), value), size(kernel_size, stride)
+        rows, columns = ((n - kernel_size) // stride + 1 for n in x.shape[2:])
+        output = np.empty((*x.shape[:2], rows, columns))
+        for i, j in np.ndindex(rows, columns):
+            top, left = i * stride, j * stride
+            window = x[..., top : top + length, left : left + length]
+            output[..., i, j] = reduce(window, axis=(-2, -1))
+        return output
+
+    return instead(function)
+
+
 def cropped(rule):
     """The answer's size follows ``rule(n, k, s, p)``, if that is less."""
 
@@ -91,6 +108,12 @@ def stride_mistakes(course):
             "Without a stride the windows move by 1; they should move by the kernel size.",
             "PyTorch's default for pooling: windows side by side.",
             given(stride=lambda s: 1 if s is None else s),
+        ),
+        Mistake(
+            "stride-default-two",
+            "Without a stride the windows move by 2; they should move by the kernel size.",
+            "PyTorch's default for pooling: windows side by side, however large they are.",
+            given(stride=lambda s: 2 if s is None else s),
         ),
         Mistake(
             "stride-ignored",
@@ -247,6 +270,12 @@ def window_mistakes(course, reduce, value):
             "The windows are one row and one column too small.",
             "If you use a slice: it leaves its end out by itself.",
             shorter(-1),
+        ),
+        Mistake(
+            "window-of-stride",
+            "The windows are as large as the stride, whatever the kernel size.",
+            "The stride says where a window begins, `kernel_size` how large it is.",
+            resized(reduce, value, lambda k, s: s),
         ),
         Mistake(
             "one-axis",

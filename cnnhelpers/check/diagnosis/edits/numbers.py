@@ -137,6 +137,9 @@ def times_parameter(
                 places, node, ast.BinOp(node, ast.Mult(), other), f"`* {name}` is missing"
             )
     for node in names_read(definition):
+        parent, field, _ = places[id(node)]
+        if isinstance(getattr(parent, "op", None), ast.Sub) and field == "right":
+            continue  # `- (k - padding)`: what is missing there is the other sign
         for name in parameters:
             if name == "padding" and node.id != name:
                 twice = ast.BinOp(ast.Constant(2), ast.Mult(), ast.Name(name, ast.Load()))

@@ -78,7 +78,7 @@ def _removed(block: list[ast.stmt], index: int) -> Edit:
     under = ", with what stands under it" if isinstance(statement, ast.If) else ""
     return Edit(
         statement.lineno,
-        "Without this line it is right",
+        "Without this `if` it is right" if under else "Without this line it is right",
         partial(_taken_out, block, index),
         partial(block.insert, index, statement),
         node=statement,

@@ -46,8 +46,8 @@ def off_by_one(space: int, strided: bool = False) -> Mistake:
     return Mistake(
         "off-by-one",
         "A window at the border is missing.",
-        "Check where each loop begins and ends. A kernel of 3 fits into an input of 3 once, into "
-        "an input of 4 twice.",
+        "Check where each loop or slice begins and ends. A kernel of 3 fits into an input of 3 "
+        "once, into an input of 4 twice.",
         *(cut(axes, False) for axes in some),
         *(blank(axes) for axes in some),
         *(cut(axes, True) for axes in some),
