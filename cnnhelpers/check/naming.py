@@ -26,6 +26,7 @@ from cnnhelpers.check.running import message
 # What the course's function answers, by the changes of its arguments and the trial.
 Made = dict[tuple[Any, ...], Any]
 OFTEN = 0.65  # of the drawn arguments in which a mistake and an answer can be compared
+ALWAYS = 0.95  # the same for two mistakes at once, which agree more easily by chance
 LIKELY = 0.8  # of the wrong answers, for "looks like"
 ALIKE = 0.4  # of the drawn arguments for which a mistake or the learner's code stops
 _NOTHING = re.compile("zero-size|empty|with size 0")
@@ -55,8 +56,11 @@ def name_mistake(
         found = rule(exercise, named)
         if found:
             return (found,)
-    pairs = _pairs(exercise, named, drawn)
-    return pairs[0] if len(pairs) == 1 else ()
+    for whole_functions in (False, True):  # without them first: there are fewer ways to agree
+        pairs = _pairs(exercise, named, drawn, whole_functions)
+        if pairs:
+            return pairs[0] if len(pairs) == 1 else ()
+    return ()
 
 
 def looks_like(
@@ -175,7 +179,7 @@ def _reason(error: BaseException) -> str:
     return "nothing there" if _NOTHING.search(said) else re.sub(r"\d+(, *\d+)*,?", "0", said)
 
 
-def _confirmed(exercise: Exercise, way: Way, drawn: Sequence[Trial]) -> bool:
+def _confirmed(exercise: Exercise, way: Way, drawn: Sequence[Trial], share: float = OFTEN) -> bool:
     """Return whether the mistake gives the learner's values for drawn arguments, too."""
     compared = agreed = 0
     for trial in drawn:
@@ -188,7 +192,7 @@ def _confirmed(exercise: Exercise, way: Way, drawn: Sequence[Trial]) -> bool:
             continue
         compared += 1
         agreed += exercise.answers.agree(made, trial.answer, trial.scale)
-    return agreed >= OFTEN * compared
+    return agreed >= share * compared
 
 
 def _drawn(exercise: Exercise, way: Way, trial: Trial) -> Answer:
@@ -200,20 +204,23 @@ def _drawn(exercise: Exercise, way: Way, trial: Trial) -> Answer:
 
 
 def _pairs(
-    exercise: Exercise, trials: Sequence[Trial], drawn: Sequence[Trial]
+    exercise: Exercise, trials: Sequence[Trial], drawn: Sequence[Trial], whole_functions: bool
 ) -> list[tuple[Mistake, ...]]:
     """Return the pairs of mistakes that together explain every case.
 
     A pair is tried only if each of the two explains the cases in which the other does nothing, and
-    if they do not write the same argument.
+    if they do not write the same argument. With ``whole_functions``, one of the two is a function
+    of its own.
     """
+    if whole_functions and exercise.changes:
+        return []
     if all(trial.answer.value is None for trial in trials):
         return []
     ways = [
         (mistake, way)
         for mistake in exercise.mistakes
         for way in mistake.ways
-        if way.instead is None or not exercise.changes
+        if whole_functions or way.instead is None
     ]
     if not ways:
         return []
@@ -226,13 +233,13 @@ def _pairs(
         (first, one), (second, two) = ways[i], ways[j]
         if first is second or _written(exercise, one) & _written(exercise, two):
             continue
-        if one.instead and two.instead:
+        if whole_functions and bool(one.instead) == bool(two.instead):
             continue
         for before, after in ((one, two), (two, one)):
             if not _pair_matches(exercise, before, after, trials, made):
                 continue
             both = before.then(after)
-            if both is not None and _confirmed(exercise, both, drawn):
+            if both is not None and _confirmed(exercise, both, drawn, ALWAYS):
                 found[frozenset((first.slug, second.slug))] = (first, second)
                 break
     return list(found.values())

@@ -115,9 +115,18 @@ def new_views(notebook: OpenNotebook) -> dict[str, str]:
             shell.mode = 'single-document';
             const end = performance.now() + 20000;
             while (shell.currentWidget !== panel) {{
-                if (performance.now() > end) throw new Error('The notebook stays behind.');
-                shell.activateById(panel.id);  // once is not always enough
-                await new Promise(requestAnimationFrame);
+                if (performance.now() > end) {{
+                    const state = {{
+                        disposed: panel.isDisposed, attached: panel.isAttached, id: panel.id,
+                        current: shell.currentWidget?.id, focus: document.hasFocus(),
+                        main: [...shell.widgets('main')].map((one) => [one.id, one.isVisible]),
+                    }};
+                    throw new Error('The notebook stays behind: ' + JSON.stringify(state));
+                }}
+                // What has the keyboard already is told nothing when it gets it.
+                if (panel.node.contains(document.activeElement)) document.activeElement.blur();
+                shell.activateById(panel.id);
+                await new Promise((done) => setTimeout(done, 100));
             }}
             return seen;
         }}""",

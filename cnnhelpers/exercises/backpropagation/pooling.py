@@ -299,6 +299,7 @@ def cases() -> tuple[Case, ...]:
         case(grad_output=halves(6, 1, 2, 2, 3), x=halves(7, 1, 2, 6, 8), kernel_size=2, stride=3),
         case(grad_output=halves(8, 3, 1, 2, 3), x=-np.abs(halves(9, 3, 1, 4, 6)), kernel_size=2),
         case(grad_output=whole(10, 2, 3, 3, 2), x=whole(11, 2, 3, 5, 4), kernel_size=3, stride=1),
+        case(grad_output=whole(12, 1, 2, 2, 2), x=halves(13, 1, 2, 7, 6), kernel_size=3),
     )  # fmt: skip
 
 
