@@ -7,6 +7,7 @@ look at the clock at each of the function's lines, which is what Python in a bro
 from __future__ import annotations
 
 import contextlib
+import inspect
 import os
 import sys
 import sysconfig
@@ -33,6 +34,8 @@ _LIBRARIES = tuple(
         ),
     }
 )
+
+_GUARD = (__file__, contextlib.__file__)
 
 IMPOSSIBLE = "here a check cannot stop a function that does not end."
 
@@ -65,8 +68,16 @@ def _alarm(seconds: float) -> Iterator[None]:
     import signal
 
     begun, worked = time.monotonic(), time.thread_time()
+    owner = inspect.currentframe()
+    while owner is not None and owner.f_code.co_filename in _GUARD:
+        owner = owner.f_back
 
-    def ring(number: int, frame: Any) -> None:
+    def ring(number: int, frame: FrameType | None) -> None:
+        if frame is not None and frame.f_code.co_filename in _GUARD:
+            return  # on the way in or out: nobody would put the alarm off; it rings again
+        if frame is not None and not _calls(owner, frame):
+            signal.setitimer(signal.ITIMER_REAL, 0)  # whoever set it has gone
+            return
         waited = time.monotonic() - begun
         if time.thread_time() - worked < seconds / 2 and waited < STARVED * seconds:
             return  # a busy machine, not a busy function: it rings again
@@ -79,8 +90,17 @@ def _alarm(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, handler if handler is not None else signal.SIG_DFL)
+        owner = None
         if left:  # someone else's alarm (a test's time limit): give it back
             signal.setitimer(signal.ITIMER_REAL, left, interval)
+
+
+def _calls(caller: FrameType | None, frame: FrameType) -> bool:
+    """Return whether a frame is one that the caller waits for."""
+    now: FrameType | None = frame
+    while now is not None and now is not caller:
+        now = now.f_back
+    return now is not None
 
 
 @contextlib.contextmanager

@@ -14,7 +14,7 @@ from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import IMAGE, KERNEL
 from cnnhelpers.check.families.arrays import flipped
-from cnnhelpers.check.mistake import Mistake, given_all, instead, then
+from cnnhelpers.check.mistake import Mistake, both, given, given_all, instead, then
 from cnnhelpers.exercises.correlation.plane import correlate, full
 
 
@@ -106,6 +106,14 @@ MISTAKES = (
         "Correlate `x` with the error: the output minus the target.",
         given_all(lambda a: {"target": np.zeros_like(a["target"])}),
         instead(lambda x, kernel, target: correlate(x, correlate(x, kernel))),
+    ),
+    Mistake(
+        "output-ignored",
+        "The output plays no part in the answer: the error is taken as if the kernel were all "
+        "zeros.",
+        "The error is the output of the kernel minus the target.",
+        given(kernel=np.zeros_like),
+        both(given(kernel=np.zeros_like), then(lambda answer, a: answer / 2)),
     ),
     Mistake(
         "target-for-error",

@@ -114,8 +114,7 @@ MISTAKES = (
     off_by_one(),
     Mistake(
         "plus-one-inside",
-        "One window is missing where the stride is larger than 1, as if the 1 were added before "
-        "the division.",
+        "With some strides a window is missing, as if the 1 were added before the division.",
         "Count the steps with the division, then add 1 for the first window.",
         then(_plus_one_inside),
     ),

@@ -159,8 +159,7 @@ def stride_mistakes(course):
         ),
         Mistake(
             "plus-one-inside",
-            "A window is missing where the stride is larger than 1, as if the 1 were added before "
-            "the division.",
+            "With some strides a window is missing, as if the 1 were added before the division.",
             "Count the steps with the division, then add 1 for the first window.",
             cropped(lambda n, k, s, p: (n + 2 * p - k + 1) // s),
         ),
