@@ -951,6 +951,18 @@ def test_enough_is_written():
         assert {slug for slug, _ in wrong} <= known | everywhere, name
 
 
+def test_each_argument_that_is_changed_has_its_own_hint():
+    def occlusion_map(model, image, label, size=4, stride=2, fill=0.0):
+        course = check.EXERCISES["occlusion_map"].course
+        answer = course(model, image, label, size=size, stride=stride, fill=fill)
+        image[...] = 0
+        return answer
+
+    result = told("occlusion_map", occlusion_map)
+    assert result.mistake == "input-changed"
+    assert "`x.copy()`" in str(result) and "eval" not in str(result), result
+
+
 def test_gradients_that_are_left_behind_have_a_hint_of_their_own():
     def saliency(model, image, label):
         model.eval()

@@ -6,7 +6,7 @@ Data only. Who judges an answer to it is :mod:`cnnhelpers.check.judge`.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -17,6 +17,11 @@ from cnnhelpers.check.answers import Answer, Answers, Trouble
 from cnnhelpers.check.case import Case
 from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.mistake import Arguments, Mistake
+
+LEAVE_AS_IT_IS = (
+    "Whoever calls the function still needs it. `x -= 1`, `x[...] = 0`, `x.shape = ...` and "
+    "`.pop()` change it; `x - 1` makes a new one, and so does `x.copy()`."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +38,8 @@ class Exercise:
         compared: whose answers they are compared with: "PyTorch's" where PyTorch has the operation,
             otherwise "a calculation with PyTorch".
         advice: what to say for an error of the learner's function, by type of error.
-        input_hint: how to leave the arguments as they are, where that needs words of its own.
+        input_hints: how to leave an argument as it is, by the names of those that need words of
+            their own.
         symbol: how the drawn arguments are joined, such as ``"⋆"``.
         changes: names of arrays that the function is asked to change in place, as PyTorch's batch
             norm does; what they hold afterwards is part of the answer, behind what is returned.
@@ -49,10 +55,7 @@ class Exercise:
     mistakes: tuple[Mistake, ...]
     domain: Domain
     advice: Mapping[type[BaseException], str] = field(default_factory=dict)
-    input_hint: str = (
-        "Whoever calls the function still needs it. `x -= 1`, `x[...] = 0` and `.pop()` change it; "
-        "`x - 1` makes a new one, and so does `x.copy()`."
-    )
+    input_hints: Mapping[str, str] = field(default_factory=dict)
     symbol: str = ","
     compared: str = "PyTorch's"
     changes: tuple[str, ...] = ()
@@ -80,6 +83,11 @@ class Exercise:
         bound = self.signature.bind(**case.arguments)
         bound.apply_defaults()
         return dict(bound.arguments)
+
+    def hints_on_input(self, changed: Iterable[str]) -> tuple[str, ...]:
+        """Return how to leave the arguments as they are that were changed; each hint once."""
+        hints = (self.input_hints.get(name, LEAVE_AS_IT_IS) for name in changed)
+        return tuple(dict.fromkeys(hints))
 
     def call(self, case: Case, by_position: bool = False) -> tuple[list[str], list[str]]:
         """Return the names of the arguments passed by position, and of those passed by name.

@@ -80,10 +80,14 @@ def notes_on(tried: Tried) -> tuple[str, ...]:
     return tuple(found)
 
 
+def changed_names(trials: Sequence[Trial]) -> tuple[str, ...]:
+    """Return the names of the arguments that were changed."""
+    return tuple(dict.fromkeys(name for trial in trials for name in trial.run.changed))
+
+
 def input_changed(trials: Sequence[Trial]) -> str:
     """Return which arguments were changed, as a sentence."""
-    names = dict.fromkeys(name for trial in trials for name in trial.run.changed)
-    return f"Your function changed its input {' and '.join(names)}."
+    return f"Your function changed its input {' and '.join(changed_names(trials))}."
 
 
 def is_nan(trial: Trial) -> bool:

@@ -10,10 +10,18 @@ from typing import Any
 from cnnhelpers.check.diagnosis.repair import Repair
 from cnnhelpers.check.diagnosis.sign import Sign
 from cnnhelpers.check.diagnosis.source import source_of
-from cnnhelpers.check.exercise import Exercise
+from cnnhelpers.check.exercise import LEAVE_AS_IT_IS, Exercise
 from cnnhelpers.check.finding import Finding, Trial
 from cnnhelpers.check.mistake import Mistake
-from cnnhelpers.check.observed import NAN, Observed, input_changed, is_nan, shapes, value_of
+from cnnhelpers.check.observed import (
+    NAN,
+    Observed,
+    changed_names,
+    input_changed,
+    is_nan,
+    shapes,
+    value_of,
+)
 from cnnhelpers.check.running import SECONDS
 from cnnhelpers.check.trying import Tried
 
@@ -202,9 +210,9 @@ def _finding(
 ) -> Finding:
     changed = [trial for trial in tried.all if trial.run.changed]
     if changed:
-        own = exercise.input_hint
-        how = "Work on a copy, or make a new one." if own == Exercise.input_hint else own
-        notes = (*notes, f"{input_changed(changed)} {how}")
+        hints = exercise.hints_on_input(changed_names(changed))
+        short = ("Work on a copy, or make a new one." if h == LEAVE_AS_IT_IS else h for h in hints)
+        notes = (*notes, " ".join((input_changed(changed), *short)))
     return Finding(
         observed.verdict,
         explanation,

@@ -268,5 +268,7 @@ EXERCISE = Exercise(
     by_torch,
     MISTAKES,
     domain=DOMAIN,
-    input_hint="Only the running statistics may move: no step, and no weight that is set anew.",
+    input_hints={
+        "model": "Only the running statistics may move: no step, and no weight that is set anew."
+    },
 )

@@ -349,7 +349,9 @@ EXERCISE = Exercise(
     by_torch,
     MISTAKES,
     domain=DOMAIN,
-    input_hint="In training mode a forward pass moves the running statistics of batch norm: "
-    "`model.eval()` comes first. And cover a copy of the image.",
     compared="a calculation with PyTorch",
+    input_hints={
+        "model": "In training mode a forward pass moves the running statistics of batch norm: "
+        "`model.eval()` comes first."
+    },
 )

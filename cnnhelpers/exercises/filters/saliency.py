@@ -301,7 +301,9 @@ EXERCISE = Exercise(
     MISTAKES,
     domain=DOMAIN,
     compared="a calculation with PyTorch",
-    input_hint="Two things can be left behind: gradients, to which the next backward pass would "
-    "add (`model.zero_grad()` at the end), and running statistics, which a forward pass in "
-    "training mode moves (`model.eval()` first).",
+    input_hints={
+        "model": "Two things can be left behind: gradients, to which the next backward pass would "
+        "add (`model.zero_grad()` at the end), and running statistics, which a forward pass in "
+        "training mode moves (`model.eval()` first)."
+    },
 )
