@@ -14,7 +14,12 @@ import pytest
 
 from cnnhelpers import check, functional
 from cnnhelpers.check.advice import advice_for
+from cnnhelpers.check.answers import Answer
+from cnnhelpers.check.case import case
+from cnnhelpers.check.diagnosis.places import place
 from cnnhelpers.check.diagnosis.source import made, source_of
+from cnnhelpers.check.finding import Trial
+from cnnhelpers.check.running import Run
 
 
 def told(result):
@@ -528,6 +533,18 @@ def test_two_slips_in_what_is_added_are_not_told_of_what_is_right():
     assert "too large by one" not in told(check.budget(budget))
 
 
+def test_what_is_written_into_is_not_made_something_else():
+    """`(grad_x + 2 * padding)[0] = 0` would write into nothing."""
+
+    def conv2d_backward(grad_output, x, weight, stride=1, padding=0):
+        right = check.EXERCISES["conv2d_backward"].course
+        grad_x, grad_weight, grad_bias = right(grad_output, x, weight, stride, padding)
+        grad_weight[-1] = 3 * grad_weight[-1] + 1
+        return grad_x, grad_weight, grad_bias
+
+    assert "is missing" not in told(check.conv2d_backward(conv2d_backward))
+
+
 def test_a_sign_that_stands_in_several_lines_is_told_of_all():
     def winograd_f23(d, w):
         plus = (w[0] + w[1] + w[2]) // 2
@@ -556,6 +573,32 @@ def test_axes_of_a_weight_are_no_images():
         return answer
 
     assert "the last filter of the answer" in told(check.dense_as_conv(dense_as_conv))
+
+
+def test_axes_of_a_gradient_of_weights_are_no_images():
+    numbers = np.random.default_rng(0)
+    trials = []
+    for shape in ((3, 2, 2, 3), (4, 1, 3, 2)):
+        right = numbers.normal(size=shape)
+        wrong = right.copy()
+        wrong[-1] += 1
+        trials.append(
+            Trial(case(x=right), Answer(right), Answer(wrong), False, Run(), part="grad_weight")
+        )
+    sign = place(check.EXERCISES["conv2d"], trials)
+    assert sign.words == "Only the last filter of the answer is wrong."
+
+
+def test_a_named_mistake_keeps_its_hint_where_an_argument_is_changed():
+    def relu_backward(grad_output, x):
+        answer = np.where(x < 0, grad_output, 0.0)
+        grad_output[...] = 0
+        return answer
+
+    result = check.relu_backward(relu_backward)
+    hint = next(m.hint for m in check.mistakes("relu_backward") if m.slug == result.mistake)
+    assert result.hints == (hint,), result
+    assert "changed its input grad_output. Work on a copy" in str(result), result
 
 
 def test_what_stops_is_told_beside_what_it_looks_like():

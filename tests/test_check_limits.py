@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
 import time
 
 import pytest
@@ -55,13 +56,11 @@ def test_an_alarm_does_not_ring_on_the_way_in_or_out():
         ring = signal.getsignal(signal.SIGALRM)
         work(0.05)
         assert callable(ring)
-        ring(signal.SIGALRM, FrameOf(contextlib.__file__))
+        ring(signal.SIGALRM, FrameOf(contextlib.__file__, inspect.currentframe()))
 
 
 class FrameOf:
-    """Stands for a frame of a file."""
+    """Stands for a frame of a file, called from another."""
 
-    def __init__(self, file):
-        self.f_code = self
-        self.co_filename = file
-        self.f_back = None
+    def __init__(self, file, caller):
+        self.f_code, self.co_filename, self.f_back = self, file, caller

@@ -105,7 +105,7 @@ def _signs(exercise: Exercise, function: Callable, tried: Tried, first: Trial) -
     for ask in (
         lambda: defaults(exercise, function),
         lambda: formula(exercise, function, clock),
-        lambda: _where_wrong(tried, parts(exercise, wrong, _of_values)),
+        lambda: parts(exercise, wrong, lambda *its: _where_wrong(tried, _of_values(*its))),
         lambda: _where_wrong(tried, _of_values(exercise, wrong)),
         lambda: unused(exercise, function, clock),
         lambda: taps(exercise, function, first, clock),

@@ -94,7 +94,7 @@ def where(condition: Callable[[Arguments], bool], way: Way = NOTHING) -> Way:
         return way.before(dict(arguments)) if way.before else arguments
 
     if way.instead is not None:
-        return way.then(Way(before))  # type: ignore[return-value]
+        return both(way, Way(before))
     return Way(before, way.after)
 
 

@@ -23,7 +23,7 @@ from cnnhelpers.check.key import mistaken, tells
 from cnnhelpers.check.mistake import Arguments, Mistake, Way
 from cnnhelpers.check.running import message
 
-# What the course's function answers, by the changes of its arguments and the trial.
+# What a function answers, by the function, the changes of its arguments and the trial.
 Made = dict[tuple[Any, ...], Any]
 OFTEN = 0.65  # of the drawn arguments in which a mistake and an answer can be compared
 ALWAYS = 0.95  # the same for two mistakes at once, which agree more easily by chance

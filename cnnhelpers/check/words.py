@@ -169,7 +169,7 @@ def located(
         said.insert(0, observed.explanation)
     slugs: tuple[str, ...] = ()
     if likely is not None:
-        looks = f"Most of what goes wrong looks like this: {likely.explanation}"
+        looks = f"Most of the wrong answers look like this: {likely.explanation}"
         said = [observed.explanation, looks] if observed.verdict == "raised" else [looks]
         hints = (*hints, likely.hint)
     elif first.answer.trouble is not None:
@@ -210,8 +210,8 @@ def _finding(
 ) -> Finding:
     changed = [trial for trial in tried.all if trial.run.changed]
     if changed:
-        hints = exercise.hints_on_input(changed_names(changed))
-        short = ("Work on a copy, or make a new one." if h == LEAVE_AS_IT_IS else h for h in hints)
+        advice = exercise.hints_on_input(changed_names(changed))
+        short = ("Work on a copy, or make a new one." if a == LEAVE_AS_IT_IS else a for a in advice)
         notes = (*notes, " ".join((input_changed(changed), *short)))
     return Finding(
         observed.verdict,

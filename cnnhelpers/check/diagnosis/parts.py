@@ -32,10 +32,11 @@ def parts(
     names = [f"`{answers.parts[index]}`" for index in found]
     right = [f"`{name}`" for index, name in enumerate(answers.parts) if index not in found]
     if right:
-        verb = "is" if len(right) == 1 else "are"
-        words = f"{' and '.join(right)} {verb} right, {' and '.join(names)} not yet."
+        verb = "was" if len(right) == 1 else "were"
+        some = f"{' and '.join(right)} {verb} right in the cases tried"
+        words = f"{some}, {' and '.join(names)} not always."
     elif more:
-        words = "Each of the arrays was wrong somewhere."
+        words = "Every array was wrong in some case."
     else:
         return None
     return Sign("part", words + more)

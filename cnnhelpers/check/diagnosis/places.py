@@ -27,7 +27,6 @@ _NAMES = {
 _OF_WEIGHTS = {
     3: ("filter", "channel", "position"),
     4: ("filter", "channel", "row", "column"),
-    5: ("filter", "channel", "frame", "row", "column"),
 }
 
 

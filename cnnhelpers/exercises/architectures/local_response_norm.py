@@ -134,7 +134,7 @@ MISTAKES = (
     ),
     Mistake(
         "last-channel-missing",
-        "The last channel of each window is left out of its sum.",
+        "The last of the channels c - size // 2 to c + size // 2 is left out of the sum.",
         "A slice leaves its end out by itself: it should end one after the last channel.",
         written(total=lambda x, size: without_last(x**2, size)),
     ),

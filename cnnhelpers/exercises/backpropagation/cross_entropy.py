@@ -55,9 +55,15 @@ def exact_softmax(logits):
 
 
 def log_softmax(logits, axis):
-    """The logarithms without that of 0, as those write it who think of large logits."""
+    """The logarithm of softmax, without ever taking that of a share that may be 0."""
     shifted = np.asarray(logits, float) - np.max(logits, axis=axis, keepdims=True)
     return shifted - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))
+
+
+def shifted_at_the_label(logits, labels):
+    logits = np.asarray(logits, float)
+    logarithms = np.log(np.exp(logits).sum(axis=1))
+    return (logarithms - of_labels(logits, labels) + logits.max(axis=1)).mean()
 
 
 def probability(logits, labels):
@@ -137,8 +143,8 @@ MISTAKES = (
         "A small number is added inside the logarithm, so a row that is sure and wrong costs less "
         "than it should.",
         "Take no logarithm of a share, which may be 0: the loss of a row should be the logarithm "
-        "of the sum of its exponentials, minus its logit at the label. The largest logit goes off "
-        "both first.",
+        "of the sum of its exponentials, minus its logit at the label. Subtract the "
+        "largest logit from all of them first.",
         *(
             logarithm_of(lambda logits, small=small: exact_softmax(logits) + small)
             for small in (1e-7, 1e-8, 1e-10, 1e-12, 1e-15)
@@ -192,8 +198,15 @@ MISTAKES = (
     Mistake(
         "shifted-at-the-label-only",
         "The largest logit is subtracted from the logit at the label, but not in the sum of the "
-        "exponentials, or it is added to that again.",
+        "exponentials.",
         "Subtract it from all logits of the row first, and go on with those.",
+        instead(shifted_at_the_label),
+    ),
+    Mistake(
+        "shift-added-again",
+        "The largest logit is subtracted from the logit at the label, but the logarithm of the sum "
+        "is that of the logits as they were.",
+        "Subtract it from all logits of the row first, and go on with those: add nothing back.",
         then(lambda answer, a: answer + np.max(a["logits"], axis=1).mean()),
     ),
     Mistake(

@@ -150,9 +150,21 @@ MISTAKES = (
         "A filter is counted as if it read all input channels. With groups it reads only some.",
         "With groups, a filter reads `in_channels // groups` channels.",
         given(layers=without(5, 1)),
+    ),
+    Mistake(
+        "groups-ignored-in-parameters",
+        "Among the parameters, a filter is counted as if it read all input channels. With groups "
+        "it reads only some.",
+        "With groups, a filter reads `in_channels // groups` channels, in both numbers.",
         counted(
             weights=lambda i, o, k, g: o * i * k * k, macs=lambda i, o, k, g: o * i // g * k * k
         ),
+    ),
+    Mistake(
+        "groups-ignored-in-macs",
+        "Among the MACs, a filter is counted as if it read all input channels. With groups it "
+        "reads only some.",
+        "With groups, a filter reads `in_channels // groups` channels, in both numbers.",
         counted(macs=lambda i, o, k, g: o * i * k * k),
     ),
     Mistake(

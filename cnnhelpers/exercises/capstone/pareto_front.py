@@ -155,8 +155,8 @@ MISTAKES = (
     ),
     Mistake(
         "neighbours-only",
-        "Each network is compared only with the one before it in the order of the costs. A cheaper "
-        "one further ahead may be better, too.",
+        "Each network is compared only with the one before it in the order of the costs. Any "
+        "cheaper one may beat it, not only the next cheaper.",
         "Keep the fewest errors of all that came before.",
         instead(neighbours),
     ),

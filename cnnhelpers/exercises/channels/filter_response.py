@@ -46,7 +46,7 @@ def reshaped(*shape):
     return then(lambda answer, a: np.reshape(answer, shape))
 
 
-def one_tap(*index):
+def only_taps(*index):
     def change(weight):
         keep = np.zeros(weight.shape)
         keep[index] = 1
@@ -107,36 +107,36 @@ MISTAKES = (
         "three-channels-only",
         "Only the first three channels are read.",
         "The window has as many channels as the filter, which need not be three.",
-        one_tap(slice(0, 3)),
+        only_taps(slice(0, 3)),
     ),
     Mistake(
         "first-channel-only",
         "Only the first channel is read.",
         "The window has as many channels as the filter: all of them should count.",
-        one_tap(0),
+        only_taps(0),
     ),
     Mistake(
         "last-channel-only",
         "Only the last channel is left of the sum.",
         "Collect over the channels with `+=`.",
-        one_tap(-1),
+        only_taps(-1),
     ),
     Mistake(
         "sum-overwritten",
         "Only the last products are left of the sum.",
         "Collect with `+=`; `=` forgets what was there.",
-        one_tap(-1, -1, -1),
-        one_tap(slice(None), -1, -1),
-        one_tap(-1, -1),
+        only_taps(-1, -1, -1),
+        only_taps(slice(None), -1, -1),
+        only_taps(-1, -1),
     ),
     Mistake(
         "loop-left-early",
         "Only the first products count.",
         "Look for something that ends the sum too early, such as a `return` or a `break` that is "
         "indented too far.",
-        one_tap(0, 0, 0),
-        one_tap(0, 0),
-        one_tap(slice(None), 0, 0),
+        only_taps(0, 0, 0),
+        only_taps(0, 0),
+        only_taps(slice(None), 0, 0),
     ),
     Mistake(
         "channels-not-summed",

@@ -11,7 +11,7 @@ from cnnhelpers.check.mistake import Arguments, Mistake, given, then, where
 
 
 def _as_if_longer(answer: np.ndarray, a: Arguments) -> np.ndarray:
-    """The answers for which K * dilation pixels have room."""
+    """The answers that are left where a kernel of K * dilation pixels still fits."""
     sizes = (
         max(0, (length + 2 * p - k * d) // s + 1)
         for length, k, d, p, s in zip(

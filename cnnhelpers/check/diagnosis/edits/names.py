@@ -38,7 +38,7 @@ def copied(places: Places, definition: ast.FunctionDef, names: list[str]) -> Ite
         else:
             continue
         if isinstance(inside, ast.Name) and inside.id in given:
-            kind = f"`{ast.unparse(value)}` is no copy: what is written into it, is written into"
+            kind = f"`{ast.unparse(value)}` is no copy: what is written into it is written into"
             yield replaced(places, value, new, f"{kind} the argument")
 
 

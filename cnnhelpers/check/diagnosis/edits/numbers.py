@@ -128,7 +128,8 @@ def times_parameter(
     """Put in a forgotten ``* stride``, ``* dilation``, ``+ padding``."""
     parameters = [a.arg for a in (*definition.args.args, *definition.args.kwonlyargs)]
     factors = [name for name in names if name in parameters or name.startswith("stride")]
-    for node in names_read(definition):
+    numbers = [node for node in names_read(definition) if not _indexed(places[id(node)])]
+    for node in numbers:
         if node.id not in names:
             continue
         for name in factors:
@@ -136,7 +137,7 @@ def times_parameter(
             yield replaced(
                 places, node, ast.BinOp(node, ast.Mult(), other), f"`* {name}` is missing"
             )
-    for node in names_read(definition):
+    for node in numbers:
         parent, field, _ = places[id(node)]
         if isinstance(getattr(parent, "op", None), ast.Sub) and field == "right":
             continue  # `- (k - padding)`: what is missing there is the other sign
@@ -153,6 +154,11 @@ def times_parameter(
                         ast.BinOp(node, operator, ast.Name(name, ast.Load())),
                         f"`{sign} {name}` is missing",
                     )
+
+
+def _indexed(place: tuple[ast.AST, str, int | None]) -> bool:
+    """Return whether it is an array that something is taken from, or written into."""
+    return isinstance(place[0], ast.Subscript) and place[1] == "value"
 
 
 def defaults(places: Places, definition: ast.FunctionDef, names: list[str]) -> Iterator[Edit]:
