@@ -493,8 +493,8 @@ def test_an_array_with_two_names_is_told_as_no_copy():
     def channel_shuffle(x, groups):
         result = x
         size = x.shape[1] // groups
-        for place in range(x.shape[1]):
-            result[:, place] = x[:, place % groups * size + place // groups]
+        for channel in range(x.shape[1]):
+            result[:, channel] = x[:, channel % groups * size + channel // groups]
         return result
 
     said = told(check.channel_shuffle(channel_shuffle))
