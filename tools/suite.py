@@ -70,8 +70,7 @@ def parts(python: str, workers: str) -> dict[str, Part]:
     """Return the parts of the suite by name, in the order in which they run."""
     parallel = ["-n", workers, "--dist"]
     # Pages wait for kernels and kernels for pages: two workers leave half of two cores idle.
-    more = str(int(workers) + 1) if workers.isdigit() else workers  # or "auto"
-    waiting = ["-n", more, "--dist"]
+    waiting = ["-n", str(int(workers) + 1), "--dist"]
     every = [
         Part(
             "lint",
