@@ -7,7 +7,7 @@ Environment variables, which `make` hands on:
 
     K=padding       only what matches, as pytest's -k; style and types are then left out
     BROWSER=no      leave the tests in a browser out, on purpose
-    WORKERS=2       so many tests at a time, and one more in a browser
+    WORKERS=2       so many tests at a time
     ARGS="-m long"  handed to pytest as it stands
 
 Every part runs, whatever became of those before. The exit status is 0 when all that was asked for
@@ -69,8 +69,6 @@ class Outcome:
 def parts(python: str, workers: str) -> dict[str, Part]:
     """Return the parts of the suite by name, in the order in which they run."""
     parallel = ["-n", workers, "--dist"]
-    # Pages wait for kernels and kernels for pages: two workers leave half of two cores idle.
-    waiting = ["-n", str(int(workers) + 1), "--dist"]
     every = [
         Part(
             "lint",
@@ -102,7 +100,7 @@ def parts(python: str, workers: str) -> dict[str, Part]:
             "Testing the course in JupyterLab, in a browser without a window.",
             "test in a browser",
             "tests in a browser",
-            pytest=[*waiting, "loadscope", "tests/browser"],
+            pytest=[*parallel, "loadscope", "tests/browser"],
         ),
     ]
     return {part.name: part for part in every}
