@@ -28,7 +28,6 @@ export class Fitting {
     const width = root.clientWidth;
     const window_ = root.closest(".jp-WindowedPanel-outer, .jp-Notebook, .jp-LinkedOutputView");
     if (window_ && window_ !== this.around) {
-      if (this.around) this.observer.unobserve(this.around);
       this.around = window_;
       this.observer.observe(window_); // it gets lower when another one opens beside it
     }
