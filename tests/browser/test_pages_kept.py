@@ -97,6 +97,8 @@ def new_views(notebook: OpenNotebook) -> dict[str, str]:
         f"""async (names) => {{
             const panel = cnnTest.notebook(), shell = jupyterapp.shell, seen = {{}};
             const cells = panel.content.model.sharedModel.cells;
+            // Else what an earlier page had open is laid out at some time, and this panel is gone.
+            shell._layoutRestorer?._deferred?.splice(0);
             shell.mode = 'multiple-document';  // the other one has room for one
             for (const name of names) {{
                 shell.activateById(panel.id);
