@@ -134,7 +134,7 @@ def test_a_question_is_only_named_and_stands_there_as_text() -> None:
     (output,) = ask["outputs"]
     assert output["data"] == {
         "text/plain": "Predict: Which?\n  A: 1\n  B: 2",
-        "text/markdown": "**Predict.** Which?\n\n- A: 1\n- B: 2",
+        "text/markdown": "**Predict.** Which?\n\n- A: 1\n- B: 2\n\n*Run this cell to answer.*",
     }
     assert show["source"] == "print(1 + 1)" and show["outputs"] == []
     assert "Two." not in json.dumps(made) and "Too few" not in json.dumps(made)

@@ -171,11 +171,13 @@ class Prediction:
 
     @property
     def markdown(self) -> str:
-        """Question and choices, for readers without a kernel, and unless it is secret the
-        explanations, folded up."""
+        """Question and choices, for readers without a kernel; then what to do in order to answer,
+        or, unless it is secret, the explanations, folded up."""
         lines = [f"**Predict.** {self.question}", ""]
         lines += [f"- {letter}: {text}" for letter, text in self.choices.items()]
-        if not self.secret:
+        if self.secret:
+            lines += ["", "*Run this cell to answer.*"]
+        else:
             lines += ["", "<details><summary>Which one is it?</summary>", ""]
             for letter in self.choices:
                 lines.append(f"- {'✓' if letter == self.answer else '✗'} {self.explain(letter)}")
