@@ -203,7 +203,8 @@ def asked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_question_asked_by_key_gives_nothing_away(asked: Path) -> None:
     named, full = predict("02-ask"), question()
     assert named.text == full.text and named.explain("A") == full.explain("A")
-    assert named.words["text/markdown"] == full.markdown.partition("\n\n<details>")[0]
+    question_alone = full.markdown.partition("\n\n<details>")[0]
+    assert named.words["text/markdown"] == f"{question_alone}\n\n*Run this cell to answer.*"
     assert set(named._repr_mimebundle_()) == {"text/plain", "text/markdown", VIEW}
 
 

@@ -80,7 +80,7 @@ class Explorer:
     def press(self, key: str) -> Look:
         """Press a key and return what the explorer shows once it has taken the key in."""
         self.page.keyboard.press(key)
-        self.owner.settle()
+        self.owner.settle(self.index)
         return self.look()
 
     def key_step(self, slider: int) -> float:
@@ -92,7 +92,7 @@ class Explorer:
         handle = self.slider(slider) or self.output.locator("select, input, button").first
         self.output.scroll_into_view_if_needed()
         handle.focus()
-        self.owner.settle()
+        self.owner.settle(self.index)
 
     def tab_order(self) -> list[int]:
         """Return the sliders in the order in which Tab reaches them, starting on the first."""
@@ -127,7 +127,7 @@ class Explorer:
         def step(control: str, key: str, do: Callable[[], object]) -> None:
             before = self.look()
             do()
-            self.owner.settle()
+            self.owner.settle(self.index)
             steps.append(Step(control, key, before, self.look()))
 
         press = self.page.keyboard.press
@@ -154,7 +154,7 @@ class Explorer:
         for _ in range(3):  # the end of a slider may depend on where another one stands
             if not self.owner.call("turn", self.index, slider, float(value)):
                 return
-            self.owner.settle()
+            self.owner.settle(self.index)
 
     def button(self, name: str) -> Any:
         """Return the button whose name contains `name`, as a locator; it may match nothing."""
@@ -178,7 +178,7 @@ class Explorer:
         self.page.keyboard.press("Enter")  # the focus is still on the same button
         if not self.button("Play").count():
             found.append("the button does not say Play again after Pause")
-        self.owner.settle()
+        self.owner.settle(self.index)
         after = self.look()
         if before.picture == after.picture or before.sentence == after.sentence:
             found.append("Play changes the state and not the picture and the sentence")
@@ -214,7 +214,7 @@ class Explorer:
         for letter in letters:
             self.page.keyboard.press(letter)
             self.page.keyboard.press(letter)
-        self.owner.settle()
+        self.owner.settle(self.index)
         if self.owner.cell_ids() == before:
             return False
         self._undo_cells(before)

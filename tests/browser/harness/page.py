@@ -53,14 +53,17 @@ class NotebookPage:
         """Run `code` in the notebook's kernel and return the literal value of `expression`."""
         return ast.literal_eval(self.call("execute", code, expression))
 
-    def settle(self) -> None:
+    def settle(self, *explorer: int) -> None:
         """Wait until whatever was asked of the page and of the kernel has been answered.
 
         The kernel works through its messages in order, so when it answers an empty one, it has
         answered those before. Twice, because a widget keeps its second message back until the
         first one has been answered. An explorer that is busy for longer becomes a problem.
+
+        Where the number of an explorer is given, what was asked concerns it alone; those of the
+        course say themselves when they wait for the kernel, which saves asking it.
         """
-        self.messages += self.call("settle")
+        self.messages += self.call("settle", *explorer)
 
     def wait_still(self, timeout: float = 15) -> None:
         """Wait until widgets and pictures are drawn; what never gets there becomes a problem."""
