@@ -1,22 +1,20 @@
-"""The practice edition: what is left out, that nothing is overwritten, and that it runs."""
+"""The practice edition: what is left out, that nothing is overwritten, and that it is solved."""
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from complaining import fail_with
+from live_runs import run_cell, shell_in
 from shorter import shorten
 
 from cnnhelpers.course import editions
-from cnnhelpers.course.cells import tags
+from cnnhelpers.course.cells import is_code, tags
 from cnnhelpers.course.editions import fill_in, make_practice, practice_edition, stub
 from cnnhelpers.course.notebooks import course_notebooks, read, solutions, tasks, written
 from cnnhelpers.course.questions import questions
@@ -285,7 +283,7 @@ def test_the_command_says_what_it_did(
     assert "There is no notebook '99'; there are 01_other, 02_topic." in capsys.readouterr().err
 
 
-# The real notebooks run, untouched and with all solutions
+# The real notebooks run with all solutions; untouched they run in the tests in a browser
 
 
 @pytest.fixture(scope="module")
@@ -299,53 +297,21 @@ def test_all_notebooks_of_the_course_are_copied() -> None:
     assert course_notebooks() == NOTEBOOKS
 
 
-@dataclass
-class Said:
-    """What the checks of a practice copy say when it is run, and when all is filled in and run."""
+def run(notebook: dict[str, Any], folder: Path) -> list[str]:
+    """Run a notebook as it stands in a folder; return what its check cells say, and its errors.
 
-    untouched: list[str]
-    solved: list[str]
-
-
-@pytest.fixture(scope="module")
-def said(practice: Path) -> Callable[[Path], Said]:
-    """Run a practice copy twice, once for all that ask: untouched, then with all solutions.
-
-    As a learner does who reads on and works through it afterwards: in one kernel, which forgets all
-    names in between. That halves what starting it and importing PyTorch cost. In a kernel of its
-    own, the same code runs under nbval.
+    In the process of the tests, where PyTorch is imported once. In kernels of their own, the same
+    code runs under nbval, and the untouched copies in JupyterLab.
     """
-
-    @functools.cache
-    def both(path: Path) -> Said:
-        untouched = read(practice / path.name)
-        solved = fill_in(untouched, solutions(read(path)))
-        return Said(*run([shorten(each, path.stem) for each in (untouched, solved)], practice))
-
-    return both
-
-
-def run(editions: list[dict[str, Any]], folder: Path) -> list[list[str]]:
-    """Execute editions of a notebook in one kernel; return what the check cells of each say."""
-    pytest.importorskip("nbclient")
-    from cnnhelpers.course.normalise import execute
-
-    forget = cell("code", "%reset -f")
-    cells = [each for one in editions for each in (forget, *one["cells"])]
-    executed = execute({**editions[0], "cells": cells}, folder)["cells"]
     heard = []
-    for one in editions:
-        mine, executed = executed[1 : 1 + len(one["cells"])], executed[1 + len(one["cells"]) :]
-        heard.append([outputs_of(each) for each in mine if "check" in tags(each)])
+    with shell_in(folder) as shell:
+        for each in filter(is_code, notebook["cells"]):
+            ran = run_cell(shell, each["source"], each["id"])
+            if "raises-exception" not in tags(each) and ran.error is not None:
+                heard.append(f"{each['source']}\nraised {ran.error!r}")
+            elif "check" in tags(each):
+                heard.append(ran.text)
     return heard
-
-
-def outputs_of(cell: dict[str, Any]) -> str:
-    """What a cell has shown and printed, as text."""
-    return "\n".join(
-        "".join(output.get("data", {}).get("text/plain", output.get("text", "")))
-        for output in cell["outputs"]
-    )
 
 
 def code(notebook: dict[str, Any]) -> list[str]:
@@ -360,26 +326,14 @@ def code(notebook: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_the_untouched_practice_notebook_runs(path: Path, said: Callable[[Path], Said]) -> None:
-    fail_with(
-        f"{path.name}: in the untouched practice copy each check says that its function is not "
-        f"started; give the cell before it the tag implement or solution. It says:\n{text}"
-        for text in said(path).untouched
-        if not re.search("not started", text, re.I)
-    )
-
-
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_the_practice_notebook_runs_with_all_solutions(
-    path: Path, practice: Path, said: Callable[[Path], Said]
-) -> None:
+def test_the_practice_notebook_runs_with_all_solutions(path: Path, practice: Path) -> None:
     complete = read(path)
     filled = fill_in(read(practice / path.name), solutions(complete))
     assert code(filled) == code(complete)
     fail_with(
         f"{path.name}: with all solutions filled in, each check passes; the function in the "
         f"notebook has to be right, as that in the exercise's module is. It says:\n{text}"
-        for text in said(path).solved
+        for text in run(shorten(filled, path.stem), practice)
         if not re.search("passed", text, re.I)
     )
 

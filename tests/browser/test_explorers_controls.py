@@ -131,7 +131,7 @@ def test_a_new_view_is_fitted_into_its_own_half_and_the_notebook_into_the_other(
     page.evaluate(
         """async () => {
           const panel = cnnTest.notebook();
-          jupyterapp.shell.mode = 'multiple-document';  // the other one has room for one
+          cnnTest.makeRoom();
           panel.content.activeCellIndex = 2;
           await jupyterapp.commands.execute('notebook:create-output-view');
         }"""

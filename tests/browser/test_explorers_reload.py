@@ -58,7 +58,7 @@ def test_a_reloaded_page_and_a_second_view_show_what_python_says(moved: list[Sho
     view = notebook.page.evaluate(
         """async () => {
           const shell = jupyterapp.shell, panel = cnnTest.notebook();
-          shell.mode = 'multiple-document';  // the other one has room for one
+          cnnTest.makeRoom();
           panel.content.activeCellIndex = 1;
           await jupyterapp.commands.execute('notebook:create-output-view');
           const other = [...shell.widgets('main')].find(

@@ -22,6 +22,16 @@ def test_runs_from_top_to_bottom_without_a_problem(ran: Ran, source: Path) -> No
     assert ran.source_kept
 
 
+def test_the_untouched_practice_copy_says_what_is_not_started(seen: Visit, source: Path) -> None:
+    checks = [cell for cell in seen.practice.cells if "check" in cell["metadata"].get("tags", [])]
+    fail_with(
+        f"{source.name}: in the untouched practice copy each check says that its function is not "
+        f"started; give the cell before it the tag implement or solution. It says:\n{text}"
+        for text in map(said_by, checks)
+        if "not started" not in text.lower()
+    )
+
+
 def test_every_explorer_of_the_notebook_is_live(ran: Ran) -> None:
     views = [
         output
@@ -58,3 +68,9 @@ def _stated(cell: dict) -> str:
     return " ".join(
         output.get("metadata", {}).get("image/png", {}).get("alt", "") for output in outputs
     )
+
+
+def said_by(cell: dict) -> str:
+    """Return what a cell has shown and printed, as text."""
+    said = [one.get("text") or one.get("data", {}).get("text/plain", "") for one in cell["outputs"]]
+    return "\n".join("".join(each) for each in said)

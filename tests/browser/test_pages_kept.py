@@ -97,9 +97,7 @@ def new_views(notebook: OpenNotebook) -> dict[str, str]:
         f"""async (names) => {{
             const panel = cnnTest.notebook(), shell = jupyterapp.shell, seen = {{}};
             const cells = panel.content.model.sharedModel.cells;
-            // Else what an earlier page had open is laid out at some time, and this panel is gone.
-            shell._layoutRestorer?._deferred?.splice(0);
-            shell.mode = 'multiple-document';  // the other one has room for one
+            cnnTest.makeRoom();
             for (const name of names) {{
                 shell.activateById(panel.id);
                 panel.content.activeCellIndex = cells.findIndex((cell) => cell.id === name);
@@ -315,7 +313,7 @@ def test_a_new_view_shows_what_python_says_of_a_setting_computed_on_demand(lab: 
     assert sentence() == said
     notebook.page.evaluate(
         """async () => { const panel = cnnTest.notebook();
-                         jupyterapp.shell.mode = 'multiple-document';
+                         cnnTest.makeRoom();
                          panel.content.activeCellIndex = 0;
                          await jupyterapp.commands.execute('notebook:create-output-view'); }"""
     )

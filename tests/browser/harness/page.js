@@ -26,6 +26,13 @@ window.cnnTest = (() => {
     jupyterapp.commands.execute('docmanager:open', { path, factory: 'Notebook' });
   };
 
+  // Lets more than one document be seen. JupyterLab would then, at some time, lay out what an earlier
+  // page had open, and take this notebook away: so that is forgotten first.
+  const makeRoom = () => {
+    jupyterapp.shell._layoutRestorer?._deferred?.splice(0);
+    jupyterapp.shell.mode = 'multiple-document';
+  };
+
   const stopKernel = () => notebook().sessionContext.shutdown();
 
   // Now and then the server closes the old connection together with the answer that the page waits
@@ -284,8 +291,8 @@ window.cnnTest = (() => {
   };
 
   return {
-    notebook, kernel, node, open, close, ready, stopKernel, restartKernel, execute, settle, still,
-    unsettled, findings, cells, cellIds, pictures, scrollOn, scrollToTop,
+    notebook, kernel, node, open, close, ready, makeRoom, stopKernel, restartKernel, execute, settle,
+    still, unsettled, findings, cells, cellIds, pictures, scrollOn, scrollToTop,
     explorer, explorerCount, nameOf, output, look, sentence, modelId,
     sliders, sliderCount, keyStep, turn, focused,
   };
