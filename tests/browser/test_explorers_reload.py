@@ -122,3 +122,17 @@ def test_a_restarted_kernel_is_said_in_a_sentence(moved: list[Shown]) -> None:
     assert '"kernel":"sharpen"' in told and "Kernel sharpen" in before[1]
     assert photograph.root.get_attribute("aria-busy") == "false"
     assert photograph.root.get_by_role("combobox", name="kernel").input_value() == "sharpen"
+
+
+def test_a_kernel_that_was_shut_down_is_said_at_once(moved: list[Shown]) -> None:
+    clip, photograph = moved
+    before = [one.root.locator(".cnn-sentence").inner_text() for one in moved]
+    clip.notebook.stop_kernel()
+    clip.root.get_by_role("radio", name="up").nth(1).click()
+    photograph.root.get_by_role("combobox", name="kernel").select_option("identity")
+    for one, sentence in zip(moved, before, strict=True):
+        one.root.get_by_text("Run this cell again").wait_for(timeout=2000)
+        assert "only what was computed before can be seen" in one.note
+        assert one.root.locator(".cnn-sentence").inner_text() == sentence
+        assert one.root.get_attribute("aria-busy") == "false"
+    assert [each for each in clip.notebook.messages if "Cannot send" in each] == []

@@ -29,7 +29,7 @@ export class Asking {
       setTimeout(() => note("No answer from the kernel: it is busy, or it was restarted. "
         + "If it was restarted, run this cell again."), PATIENCE),
     ];
-    this.model.send({ need: this.waiting, state: state() });
+    this.send({ need: this.waiting, state: state() });
   }
 
   // Nobody waits for the other stops, so nothing is said of them.
@@ -38,8 +38,17 @@ export class Asking {
     clearTimeout(this.rest);
     this.rest = setTimeout(() => {
       if (this.waiting !== null || this.asleep || this.disconnected || !root.isConnected) return;
-      this.model.send({ need: key(), state: state(), whole: true });
+      this.send({ need: key(), state: state(), whole: true });
     }, REST);
+  }
+
+  // To a kernel that was shut down nothing can be sent; ipywidgets tells of it in no other way.
+  send(message, buffers = []) {
+    try {
+      this.model.send(message, undefined, buffers);
+    } catch {
+      this.sleep();
+    }
   }
 
   // Whether this answer is the one that was waited for.

@@ -59,7 +59,7 @@ class Explorer {
       set: (changes) => this.set(changes),
       play: () => this.play(),
       reset: () => this.reset(),
-      upload: (size, pixels) => model.send({ upload: size }, undefined, [pixels.buffer]),
+      upload: (size, pixels) => this.asking.send({ upload: size }, [pixels.buffer]),
       note: (text) => this.note(text),
     });
     el.append(this.parts.root);
