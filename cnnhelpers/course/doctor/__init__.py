@@ -26,9 +26,8 @@ from cnnhelpers.course.doctor.packages import (
     PACKAGES,
     PYTHON_MINIMUM,
     TORCH,
-    examine_package,
+    examine_packages,
     examine_python,
-    examine_torch,
 )
 from cnnhelpers.course.doctor.preflight import examine_for_a_class
 from cnnhelpers.course.doctor.report import report, verdict
@@ -43,8 +42,7 @@ def examine() -> list[Finding]:
     if findings[0].level == "broken":
         return findings  # what the packages say under an old Python would only mislead
     pinned = pinned_versions()
-    packages = [examine_package(package, pinned) for package in PACKAGES]
-    packages.append(examine_torch(pinned))
+    packages = examine_packages(pinned)
     findings += packages
     absent = {one.subject for one in packages if one.level in ("missing", "broken")}
     if "jupyterlab" not in absent:

@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,6 +71,15 @@ def examine_python(version: tuple[int, ...] | None = None) -> Finding:
             "tested with. It may well work.",
         )
     return Finding("ok", "Python", f"Python {text}")
+
+
+def examine_packages(pinned: dict[str, str]) -> list[Finding]:
+    """Judge all packages; torch beside the others, for it takes as long as all of them."""
+    if not is_there("torch"):
+        return [*(examine_package(package, pinned) for package in PACKAGES), _absent(TORCH)]
+    with ThreadPoolExecutor(1) as beside:
+        torch = beside.submit(examine_torch, pinned)
+        return [*(examine_package(package, pinned) for package in PACKAGES), torch.result()]
 
 
 def examine_package(package: Package, pinned: dict[str, str]) -> Finding:
