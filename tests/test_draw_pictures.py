@@ -442,6 +442,24 @@ def test_a_power_law_is_straight_where_both_axes_are_logarithmic(monkeypatch):
 
 
 @pytest.mark.parametrize(
+    ("places", "labels"),
+    [
+        ([0.1, 0.5, 2.25, 15.8, 20.0, 1000.0], ["0.1", "0.5", "2.25", "20", "1,000"]),
+        (np.logspace(-1, 3, 25), ["0.1", "1", "10", "100", "1,000"]),
+        (2.0 ** np.arange(1, 11), ["2", "4", "16", "32", "64", "128", "512", "1,024"]),
+    ],
+)
+def test_labels_of_a_logarithmic_axis_stand_apart(monkeypatch, places, labels):
+    drawn = []
+    monkeypatch.setattr(plots, "as_picture", lambda figure, alt: drawn.append(figure))
+    draw.curves({"a": np.sqrt(places)}, x=places, xlabel="x", ylabel="y", log_x=True)
+    axes = drawn[0].axes[1]
+    assert [label.get_text() for label in axes.get_xticklabels()] == labels
+    boxes = [label.get_window_extent() for label in axes.get_xticklabels()]
+    assert all(one.x1 + 4 < other.x0 for one, other in zip(boxes, boxes[1:]))
+
+
+@pytest.mark.parametrize(
     "numbers", [[3.0, 4.0], [-4.0, -3.0], [-1.0, 5.0], [1.0, 80.0], [0.0, 2.0], [-9.0, 0.0]]
 )
 def test_an_axis_from_zero_holds_zero_and_all_numbers(monkeypatch, numbers):

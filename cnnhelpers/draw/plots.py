@@ -36,6 +36,7 @@ from cnnhelpers.draw.numbers import format_number
 from cnnhelpers.draw.style import INK, QUIET, ROLES
 
 MARKED = 20  # numbers of a line, at most, on which markers stand
+LABEL = 0.075  # of a logarithmic axis: what the label of a place needs
 
 LINES = (
     ("input", "-", "o"),
@@ -317,10 +318,22 @@ def _tick(value: float) -> str:
 
 
 def _few(lines: Mapping[str, tuple]) -> list[float]:
-    """Return at most 8 of the places of all lines, the first and the last among them."""
+    """Return some places of a logarithmic axis, so far apart that their labels do not meet.
+
+    They are at most 8 of those of all lines, the last among them; of many broken ones powers of 10.
+    """
     places = sorted({place for line in lines.values() for place in line[0].tolist()})
+    first, last = np.log10(places[0]), np.log10(places[-1])
+    powers = 10.0 ** np.arange(math.ceil(first - 1e-9), math.floor(last + 1e-9) + 1)
+    if len(places) > 8 and len(powers) > 2 and any(place % 1 for place in places):
+        places = powers.tolist()
     chosen = np.linspace(0, len(places) - 1, min(len(places), 8))
-    return [places[round(index)] for index in chosen.tolist()]
+    few: list[float] = []
+    for index in reversed(chosen.tolist()):
+        place = places[round(index)]
+        if not few or np.log10(few[0] / place) >= LABEL * (last - first):
+            few.insert(0, place)
+    return few
 
 
 def _curves_in_words(lines: Mapping[str, tuple], xlabel: str, ylabel: str) -> str:
