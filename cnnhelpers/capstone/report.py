@@ -126,4 +126,5 @@ def html_table(rows: Sequence[Sequence[str]], left: int = 1) -> str:
     head, *body = rows
     inside = "\n".join(f"<tr>{line(cells, 'td')}</tr>" for cells in body)
     top = f"<thead><tr>{line(head, 'th')}</tr></thead>"
-    return f"<table>\n{top}\n<tbody>\n{inside}\n</tbody>\n</table>"
+    # JupyterLab makes tables no larger in its presentation mode, unless they say so.
+    return f'<table style="font-size: 1em">\n{top}\n<tbody>\n{inside}\n</tbody>\n</table>'

@@ -1,6 +1,6 @@
 // What a question and a poll are drawn with; it stands before each of the two.
 
-const SLOW = "Python has not answered yet. If it does not run any more, run the cell again.";
+const SLOW = "Python has not answered yet. If it does not run any more, run the first cell, then this one.";
 const PATIENCE = 5000; // milliseconds
 
 const SIGNS = {

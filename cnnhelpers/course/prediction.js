@@ -1,6 +1,6 @@
 // A question with choices. Python sends the words, and after each answer what is said to it.
 
-const GONE = "Python does not know this question any more. Run the cell again to answer.";
+const GONE = "Python does not know this question any more. Run the first cell of the notebook, then this one, to answer.";
 const ASKING = "Waiting for Python …";
 
 let views = 0;

@@ -30,7 +30,7 @@ NAMES = {
     "Winograd": "Winograd F(2×2, 3×3)",
 }
 
-LEFT, BARS, FULL = 10, 172, 320  # left edges, and the length of the longest bar
+LEFT, BARS, FULL = 10, 172, 270  # left edges, and the length of the longest bar
 TOP, STEP, THICK = 58, 40, 20
 
 

@@ -25,7 +25,7 @@ KINDS = ("plain", "depthwise")
 FOLDED = ("folded", "not folded")
 
 LEFT, FULL, LIMIT = 150, 400, 260  # where bars begin, how far they may reach, where the budget is
-COLUMNS = (10, 190, 330, 450, 580)
+COLUMNS = (10, 204, 334, 450, 580)
 ROW, TOP, BAR = 20, 38, 22
 
 
@@ -200,10 +200,12 @@ def _bar(name: str, value: int, limit: int | None) -> Part:
             f"{label(f'{limit:,}', 11, WRONG_INK, True).markup}</g>"
         )
     words = line(f"{name} {'✗' if over else '✓'}", 13, bold=True).markup
-    count = line(f"{value:,}", 12).markup
+    count, at = line(f"{value:,}", 12).markup, wide + 6
+    if limit is not None and at < LIMIT < at + 8 * len(f"{value:,}"):
+        at = LIMIT + 8  # else the red line would go through it
     return Part(
         f'<g transform="translate(-140,{BAR / 2})">{words}</g>'
         f'<rect width="{number(wide)}" height="{BAR}" fill="{look.fill}" stroke="{look.edge}"/>'
         f"{cut}{mark}"
-        f'<g transform="translate({number(wide + 6)},{BAR / 2})">{count}</g>'
+        f'<g transform="translate({number(at)},{BAR / 2})">{count}</g>'
     )

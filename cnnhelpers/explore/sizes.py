@@ -123,9 +123,8 @@ class OutputSizeExplorer(Explorer):
         left, top = LEFT + (PADDING - padding) * PIXEL, self._strip
         name = f"input of {size}" + (f", padding {padding} on both sides" if padding else "")
         end = LEFT + (PADDING + size + padding) * PIXEL
-        placed = [
-            Placed(title(name), end + 8 if end < 390 else LEFT, top + (13 if end < 390 else -25))
-        ]
+        beside = end + 8 + 7 * len(name) < self.width
+        placed = [Placed(title(name), end + 8 if beside else LEFT, top + (13 if beside else -25))]
         for place in range(size + 2 * padding):
             pixel = place - padding
             inside = 0 <= pixel < size

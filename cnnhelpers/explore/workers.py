@@ -37,7 +37,7 @@ LINKS = {"1 Gbit/s": 1e9, "10 Gbit/s": 1e10, "100 Gbit/s": 1e11, "400 Gbit/s": 4
 BATCHES = {"32 each": (32, True), "256 each": (256, True), "256 shared": (256, False)}
 ORDERS = ("one after the other", "overlapping")
 
-LEFT, TOP, STEP, BAR = 56, 22, 33, 24
+LEFT, TOP, STEP, BAR = 68, 22, 33, 24
 ACROSS, DOWN = STEP * len(POWERS), 176
 SIDE = LEFT + ACROSS + 14
 
@@ -182,7 +182,7 @@ def _lines(facts: dict[str, Any]) -> list[str]:
         f"computing {seconds(facts['computing'])}",
         f"sending {seconds(facts['sending'])}",
         f"images a second: {_times(facts['speed_up']).removesuffix(' times')} ×",
-        f"computing {_percent(facts['busy'])} of the time",
+        f"{_percent(facts['busy'])} computing",
     ]
 
 

@@ -107,8 +107,9 @@ class Summary:
 
         head, *body = self._cells()
         rows = "\n".join(f"<tr>{line(cells, 'td')}</tr>" for cells in body)
+        # JupyterLab makes tables no larger in its presentation mode, unless they say so.
         return (
-            f"<table>\n<thead><tr>{line(head, 'th')}</tr></thead>\n"
+            f'<table style="font-size: 1em">\n<thead><tr>{line(head, "th")}</tr></thead>\n'
             f"<tbody>\n{rows}\n</tbody>\n</table>"
             + "".join(f"\n<p>{html.escape(note)}</p>" for note in self.notes())
         )

@@ -113,7 +113,7 @@ def test_a_restarted_kernel_is_said_in_a_sentence(moved: list[Shown]) -> None:
     for one, sentence in zip(moved, before, strict=True):
         assert one.note == (
             "Python is not running this explorer any more, so only what was computed before can be "
-            "seen. Run this cell again."
+            "seen. Run this cell again, and after a restart those above first."
         )
         assert one.root.locator(".cnn-sentence").inner_text() == sentence
     # What is not known is not drawn as if it were: picture and sentence stay together.

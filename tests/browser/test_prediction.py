@@ -156,7 +156,8 @@ def test_the_earlier_choice_is_there_again_and_the_answer_open(opened: OpenNoteb
     page = opened.page
     page.evaluate("async () => { await cnnTest.restartKernel(); }")
     note = page.locator(".cnn-ask-note")
-    assert note.inner_text().endswith("Run the cell again to answer.")
+    mend = "Run the first cell of the notebook, then this one, to answer."
+    assert note.inner_text().endswith(mend)
     assert page.locator(".cnn-predict button").is_disabled()
     opened.run_all()
     form = page.locator(".cnn-predict")

@@ -1,7 +1,7 @@
 // A question with fields for the hands of a class, in two rounds. Python sends the words, keeps the
 // counts, and says why a choice is right or wrong when its letter is clicked.
 
-const GONE = "Python does not know this question any more. Run the cell again to count.";
+const GONE = "Python does not know this question any more. Run the first cell of the notebook, then this one, to count.";
 
 function place(node, row, column) {
   node.style.gridArea = `${row + 1} / ${column + 1}`;

@@ -27,7 +27,7 @@ export class Asking {
     this.timers = [
       setTimeout(() => pass("Computing this setting …"), SLOW),
       setTimeout(() => note("No answer from the kernel: it is busy, or it was restarted. "
-        + "If it was restarted, run this cell again."), PATIENCE),
+        + "If it was restarted, run the cells above and this one again."), PATIENCE),
     ];
     this.send({ need: this.waiting, state: state() });
   }
@@ -78,7 +78,7 @@ export class Asking {
     this.page.pass("");
     this.page.root.setAttribute("aria-busy", "false");
     this.page.note("Python is not running this explorer any more, so only what was computed before "
-      + "can be seen. Run this cell again.");
+      + "can be seen. Run this cell again, and after a restart those above first.");
     this.page.restore();
   }
 
