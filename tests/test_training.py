@@ -400,3 +400,10 @@ def test_the_first_loss_is_near_the_logarithm_of_the_number_of_classes():
     (logits,) = normal(0, np.float32, (50, 10))
     loss = functional.cross_entropy(0.01 * logits, np.arange(50) % 10)
     assert loss == pytest.approx(np.log(10), abs=0.01)
+
+
+def test_a_loop_of_ones_own_has_a_bar(capsys):
+    assert list(training.with_bar([3, 5, 4], "8 layers")) == [3, 5, 4]
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.splitlines()[-1].startswith("8 layers: 100%|") and "| 3/3 [" in said.err

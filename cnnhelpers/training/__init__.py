@@ -5,6 +5,7 @@ epoch's number: the same call trains the same network, and a resumed run goes on
 stopped.
 """
 
+from cnnhelpers.training.bars import with_bar
 from cnnhelpers.training.checkpoint import load_checkpoint, save_checkpoint
 from cnnhelpers.training.history import History
 from cnnhelpers.training.loop import evaluate, fit, predict
@@ -20,4 +21,5 @@ __all__ = [
     "save_checkpoint",
     "shifted",
     "train_step",
+    "with_bar",
 ]

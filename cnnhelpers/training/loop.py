@@ -10,12 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers import nn, system
+from cnnhelpers import nn
 from cnnhelpers.functional import cross_entropy
 from cnnhelpers.functional.arguments import array, flag
 from cnnhelpers.nn.memory import without_memory
 from cnnhelpers.shapes import shown, whole_number
 from cnnhelpers.training.arguments import labelled, network, optimiser_of, unbroken
+from cnnhelpers.training.bars import batches_bar
 from cnnhelpers.training.checkpoint import check_writable, checked_path, save_checkpoint
 from cnnhelpers.training.history import History
 from cnnhelpers.training.processes import Step, Team
@@ -162,7 +163,7 @@ def fit(
                 if drop_last and len(batches[-1]) < batch_size:
                     batches.pop()
                 start, result = time.perf_counter(), {"learning_rate": optimiser.lr}
-                with _bar(len(batches), f"epoch {epoch + 1}/{epochs}", progress) as bar:
+                with batches_bar(len(batches), f"epoch {epoch + 1}/{epochs}", progress) as bar:
                     with nn.init.seeded([seed, epoch, 1]):
                         result |= _epoch(take_step, model, images, labels, optimiser, batches, bar)
                     if validation is not None:
@@ -256,10 +257,3 @@ def _epoch(
         )
     return {"loss": loss / count, "accuracy": right / count}
 
-
-def _bar(total: int, title: str, progress: bool) -> Any:
-    from tqdm import tqdm  # here, so that importing the package stays light
-
-    if not system.starts_threads():
-        tqdm.monitor_interval = 0  # it would start one, and complain
-    return tqdm(total=total, desc=title, unit="batch", disable=not progress)

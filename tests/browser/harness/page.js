@@ -88,9 +88,9 @@ window.cnnTest = (() => {
         }
         if (one.output_type === 'stream' && one.name === 'stderr') {
           const text = Array.isArray(one.text) ? one.text.join('') : one.text;
-          // The bars of training.fit are meant to be there.
-          const rest = text.split(/[\r\n]+/).filter(
-            (line) => line.trim() && !/^(\x1b\[A|\s)*(\[.*\] *)?epoch \d+\/\d+: .*\|/.test(line));
+          // The bars of training.fit and training.with_bar are meant to be there.
+          const rest = text.split(/[\r\n]+/).filter((line) =>
+            line.trim() && !/^(\x1b\[A|\s)*(\[.*\] *)?[\w/ ]+: +\d+%\|.*\|/.test(line));
           if (rest.length) {
             found.push(`cell ${i + 1} wrote to stderr: ${rest.join(' ').slice(0, 200)}`);
           }
