@@ -6,10 +6,11 @@ from explorer_tools import (
     assert_nothing_leaves_the_card,
     assert_the_page_draws_what_python_draws,
     pytorch,
+    texts_of,
 )
 
 from cnnhelpers.explore import BlockExplorer
-from cnnhelpers.explore.block import BLOCKS
+from cnnhelpers.explore.block import ACROSS, BLOCKS
 from cnnhelpers.explore.kit.digits import as_text
 
 
@@ -47,3 +48,24 @@ def test_the_page_draws_what_python_draws(explorer):
     assert_the_page_draws_what_python_draws(explorer)
     assert_nothing_leaves_the_card(explorer)
     assert_it_can_be_read_in_a_low_window(explorer, every=11)
+
+
+@pytest.mark.parametrize(
+    ("block", "between"),
+    [
+        ("residual", ["· 1", "relu", "· 1", "relu"]),
+        ("ReLU before the sum", ["· 1", "relu", "· 1", "relu"]),
+        ("no last ReLU", ["· 1", "relu", "· 1"]),
+    ],
+)
+def test_each_step_stands_over_the_line_where_it_is_taken(explorer, block, between):
+    scene = explorer.scene(block=block)
+    steps = [
+        (one.dx, words)
+        for one in scene.placed
+        for words in texts_of(one)
+        if words == "relu" or words.startswith("· ")
+    ]
+    assert [words for _, words in sorted(steps)] == between
+    last = max(steps)[0]
+    assert (last > ACROSS["sum"]) == (block == "residual")

@@ -16,16 +16,17 @@ from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 
 RESIDUAL, PLAIN = "residual", "plain"
+EARLY, NO_LAST = "ReLU before the sum", "no last ReLU"
 BLOCKS = {
     RESIDUAL: "y = relu(w2 · relu(w1 · x) + x)",
     PLAIN: "y = relu(w2 · relu(w1 · x))",
-    "ReLU before the sum": "y = relu(w2 · relu(w1 · x)) + x",
-    "no last ReLU": "y = w2 · relu(w1 · x) + x",
+    EARLY: "y = relu(w2 · relu(w1 · x)) + x",
+    NO_LAST: "y = w2 · relu(w1 · x) + x",
     "x added twice": "y = relu(w2 · relu(w1 · x) + 2 · x)",
     "the larger of both": "y = relu(max(w2 · relu(w1 · x), x))",
 }
 BOX = (56, 24)
-ACROSS = {"x": 50.0, "a": 166.0, "h": 262.0, "F": 378.0, "sum": 480.0, "y": 560.0}
+ACROSS = {"x": 50.0, "a": 156.0, "h": 250.0, "F": 354.0, "sum": 460.0, "y": 560.0}
 LINE, SHORT = 128.0, 40.0  # heights of the boxes, and of the shortcut
 
 
@@ -68,12 +69,15 @@ class BlockExplorer(Explorer):
         block, w1, w2 = state["block"], state["w1"], state["w2"]
         forward, backward = values(**state)
         shortcut = block != PLAIN
+        steps = [("x", "a", f"· {as_text(w1)}"), ("a", "h", "relu"), ("h", "F", f"· {as_text(w2)}")]
+        if block == EARLY:
+            steps.append(("F", "sum", "relu"))
+        elif block != NO_LAST:
+            steps.append(("sum", "y", "relu"))
         placed = [
             Placed(pieces.title(BLOCKS[block]), 8, 14),
             Placed(_wires(shortcut), 0, 0),
-            Placed(pieces.label(f"· {as_text(w1)}", 12, bold=True), 108, LINE + 4),
-            Placed(pieces.label("relu", 12, bold=True), 214, LINE + 4),
-            Placed(pieces.label(f"· {as_text(w2)}", 12, bold=True), 320, LINE + 4),
+            *(_between(*each) for each in steps),
         ]
         for name, across in ACROSS.items():
             role = "input" if name == "x" else "output"
@@ -106,10 +110,10 @@ def values(block: str, x: float, w1: float, w2: float) -> Values:
     h = max(a, 0.0)
     change = w2 * h
     kept = {PLAIN: 0.0, "x added twice": 2.0}.get(block, 1.0)
-    early, larger = block == "ReLU before the sum", block == "the larger of both"
+    early, larger = block == EARLY, block == "the larger of both"
     added = max(change, 0.0) if early else change
     total = max(change, x) if larger else added + kept * x
-    last = block not in ("ReLU before the sum", "no last ReLU")
+    last = block not in (EARLY, NO_LAST)
     y = max(total, 0.0) if last else total
     above = float(total > 0) if last else 1.0
     into_change = above * (float(change > 0) if early else 1.0)
@@ -126,6 +130,12 @@ def values(block: str, x: float, w1: float, w2: float) -> Values:
     return Values(*positive)  # a zero has no sign
 
 
+def _between(left: str, right: str, content: str) -> Placed:
+    """Return what happens between two boxes, above the line from one to the other."""
+    middle = (ACROSS[left] + ACROSS[right]) / 2
+    return Placed(pieces.label(content, 12, bold=True), middle, LINE + 4)
+
+
 @lru_cache(maxsize=256)
 def _box(content: str, role: str) -> Part:
     return cell(content, ROLES[role], *BOX, 13)
@@ -137,8 +147,9 @@ def _wires(shortcut: bool) -> Part:
     middle = number(LINE + BOX[1] / 2)
     lines = [f'<path d="M50 {middle}H560" stroke="{QUIET}" stroke-width="1.5"/>']
     if shortcut:
+        begin, end, low = (number(each) for each in (ACROSS["x"], ACROSS["sum"], LINE - 20))
         lines.append(
-            f'<path d="M50 {number(LINE - 20)}V{number(SHORT)}H480V{number(LINE - 20)}" '
+            f'<path d="M{begin} {low}V{number(SHORT)}H{end}V{low}" '
             f'fill="none" stroke="{QUIET}" stroke-width="2.5" stroke-dasharray="6 3"/>'
         )
     return Part("".join(lines))

@@ -82,16 +82,16 @@ class DeeperExplorer(Explorer):
         sizes = self.gradients(**state)
         placed = [
             Placed(_axes("training loss", "step"), LEFT, TOP),
-            Placed(_axes("gradient by layer", "layer"), SECOND, TOP),
+            Placed(_axes("gradient by layer", "last"), SECOND, TOP),
             Placed(_ticks_of_loss(), LEFT, TOP),
             Placed(_ticks_of_gradient(), SECOND, TOP),
             Placed(_curve(_means(self.runs("8", **kind).loss[0]), 1.2), LEFT, TOP),
             Placed(_curve(_means(runs.loss[0]), 3), LEFT, TOP),
             Placed(_dots(tuple(sizes.tolist())), SECOND, TOP),
-            Placed(
-                pieces.line(f"thick: {state['depth']} layers, thin: 8", 12), LEFT, TOP + DOWN + 34
-            ),
         ]
+        if state["depth"] != "8":
+            key = f"thick: {state['depth']} layers, thin: 8"
+            placed.append(Placed(pieces.line(key, 12), LEFT, TOP + DOWN + 34))
         names = f"{'with' if state['norm'] == NORM else 'without'} batch norm, "
         names += f"{'with' if state['shortcuts'] == RESIDUAL else 'without'} shortcuts"
         end = "no number any more" if math.isnan(facts["final"]) else f"{facts['final']:.2f}"
