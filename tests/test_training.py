@@ -407,3 +407,5 @@ def test_a_loop_of_ones_own_has_a_bar(capsys):
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.splitlines()[-1].startswith("8 layers: 100%|") and "| 3/3 [" in said.err
+    with pytest.raises(TypeError, match=r"which a generator has not; pass list\(items\)"):
+        next(training.with_bar((n for n in range(3)), "8 layers"))

@@ -10,7 +10,10 @@ from pathlib import Path
 
 
 def processor() -> str:
-    """Name what was measured on: the tables of each have a heading of their own."""
+    """Name what was measured on: the tables of each have a heading of their own.
+
+    Processors of several generations may bear one name: family and model tell them apart.
+    """
     name = platform.processor() or platform.machine()
     cpuinfo = Path("/proc/cpuinfo")
     if cpuinfo.exists():
@@ -18,6 +21,9 @@ def processor() -> str:
         found = re.search(r"^model name\s*:\s*(.+)$", text, re.M)
         name = found.group(1) if found else name
         name += " with AVX-512" if "avx512f" in text else ""
+        kind = [re.search(rf"^{key}\s*:\s*(\d+)$", text, re.M) for key in ("cpu family", "model")]
+        if all(kind):
+            name += " (family {}, model {})".format(*(each.group(1) for each in kind if each))
     return f"{os.cpu_count()} cores of {name}"
 
 

@@ -16,7 +16,15 @@ def with_bar(items: Sequence[Item], title: str) -> Iterator[Item]:
     Args:
         items: what there is to do, one after the other.
         title: stands before the bar.
+
+    Raises:
+        TypeError: nobody can say how many items there are, as of a generator.
     """
+    if not hasattr(items, "__len__"):
+        raise TypeError(
+            f"with_bar: items must have a length, which a {type(items).__name__} has not; "
+            "pass list(items)."
+        )
     with batches_bar(len(items), title) as bar:
         for item in items:
             yield item
