@@ -322,7 +322,8 @@ def _few(lines: Mapping[str, tuple]) -> list[float]:
 
     They are at most 8 of those of all lines, the last among them; of many broken ones powers of 10.
     """
-    places = sorted({place for line in lines.values() for place in line[0].tolist()})
+    every = np.concatenate([places for places, _ in lines.values()])
+    places = np.unique(every[np.isfinite(every)]).tolist()
     first, last = np.log10(places[0]), np.log10(places[-1])
     powers = 10.0 ** np.arange(math.ceil(first - 1e-9), math.floor(last + 1e-9) + 1)
     if len(places) > 8 and len(powers) > 2 and any(place % 1 for place in places):
