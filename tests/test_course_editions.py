@@ -298,7 +298,7 @@ def test_all_notebooks_of_the_course_are_copied() -> None:
 
 
 def run(notebook: dict[str, Any], folder: Path) -> list[str]:
-    """Run a notebook as it stands in a folder; return what its check cells say, and its errors.
+    """Run a notebook as it stands in a folder; return what its check cells say.
 
     In the process of the tests, where PyTorch is imported once. In kernels of their own, the same
     code runs under nbval, and the untouched copies in JupyterLab.
@@ -308,8 +308,8 @@ def run(notebook: dict[str, Any], folder: Path) -> list[str]:
         for each in filter(is_code, notebook["cells"]):
             ran = run_cell(shell, each["source"], each["id"])
             if "raises-exception" not in tags(each) and ran.error is not None:
-                heard.append(f"{each['source']}\nraised {ran.error!r}")
-            elif "check" in tags(each):
+                pytest.fail(f"{each['source']}\nraised {ran.error!r}")
+            if "check" in tags(each):
                 heard.append(ran.text)
     return heard
 
@@ -323,6 +323,11 @@ def code(notebook: dict[str, Any]) -> list[str]:
         and not tags(each) & {"instructor", "predict"}
         and not each["source"].startswith("predict(")
     ]
+
+
+def test_a_cell_that_raises_is_no_check_that_passed(tmp_path: Path) -> None:
+    with pytest.raises(pytest.fail.Exception, match="raised ZeroDivisionError"):
+        run({"cells": [cell("code", "'passed'; 1 / 0")]}, tmp_path)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
