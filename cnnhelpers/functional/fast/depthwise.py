@@ -1,15 +1,19 @@
-"""Convolution in which each filter sees one channel (groups = C_in), tap by tap.
+"""Convolution in which each filter sees one channel (groups = C_in): all taps in one sum.
 
 Source: Sifre (2014), "Rigid-motion scattering for image classification". With one channel a window
 is too short for a matrix product to pay. Instead each tap multiplies the whole image, shifted, and
 adds it to the output map: as in the sliding view of :mod:`cnnhelpers.functional.naive`, with the
-loop over positions inside. The map is as wide as a phase of the padded image, so that a tap reads
-one contiguous piece; and a few channels at a time stay in the cache from tap to tap.
+loop over positions inside. The image is laid down once for each column of the kernel, shifted, and
+as wide as the output. Then the taps of a column read the same numbers, only some whole rows further
+on, and ``einsum`` adds up all taps in one call, channel by channel, so that a map stays in the
+cache from tap to tap.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
@@ -17,7 +21,7 @@ from cnnhelpers.functional.fast import phases, results, workers
 from cnnhelpers.functional.fast.im2col import can_turn, turned
 from cnnhelpers.functional.windows import Windows
 
-AT_ONCE = 1 << 18  # numbers in the maps of as many channels as are computed together
+AT_ONCE = 1 << 20  # numbers in the shifted images of as many channels as are computed together
 gradients = None  # they share no work
 
 
@@ -31,25 +35,25 @@ def forward(
 ) -> np.ndarray:
     """Return the convolution of x (N, C_in, H, W), shape (N, C_out, H_out, W_out)."""
     output = results.empty((len(x), len(weight), *windows.output), x.dtype)
-    kernels = weight.reshape(groups, len(weight) // groups, -1)
+    maps = output.reshape(len(x), groups, len(weight) // groups, -1)
+    kernels = weight.reshape(groups, -1, *windows.kernel).swapaxes(2, 3)  # column by column
+    biases = None if bias is None else bias.reshape(groups, -1, 1)
 
     def work(start: int, stop: int) -> None:
-        for n, channels in _parts(start, stop, groups, windows):
-            seen, total, part = _maps(channels, windows, x.dtype)
-            _split(x[n, channels], seen, windows)
+        for images, channels, lines in _parts(start, stop, groups, windows, x.dtype):
+            _lay_down(x[images, channels], lines, windows)
             for number in range(kernels.shape[1]):
-                one = slice(channels.start * kernels.shape[1] + number, None, kernels.shape[1])
-                into = output[n, one][: len(total)]
-                for tap, (phase, shift) in enumerate(phases.taps(windows)):
-                    piece = seen[(slice(None), *phase, slice(shift, shift + total.shape[1]))]
-                    kernel = kernels[channels, number, tap, None]
-                    np.multiply(piece, kernel, out=part if tap else total)
-                    if tap:
-                        np.add(total, part, out=total)
-                if bias is None:
-                    into[...] = _cut(total, windows)
-                else:
-                    np.add(_cut(total, windows), bias[one][: len(total), None, None], out=into)
+                into, taps = maps[images, channels, number], kernels[channels, number]
+                for rows in _combs(windows):
+                    total = into
+                    if rows.start:
+                        total = workers.buffer("part", into.shape, x.dtype)
+                    seen = _comb(lines, rows, windows)
+                    np.einsum("cxy,ncxyp->ncp", taps[:, :, rows], seen, out=total)
+                    if rows.start:
+                        into += total
+                if biases is not None:
+                    into += biases[channels, number]
 
     workers.share(len(x), work)
     return output
@@ -66,21 +70,17 @@ def input_gradient(
         kernels, _, around = turned(weight, windows)
         return forward(grad_output, kernels.swapaxes(0, 1), None, around, groups)
     grad_x = results.empty((len(grad_output), groups, *windows.input), weight.dtype)
-    kernels = weight.reshape(groups, len(weight) // groups, -1)
-    before = windows.padding[0][0], windows.padding[1][0]
+    grad = grad_output.reshape(len(grad_x), groups, len(weight) // groups, -1)
+    kernels = weight.reshape(groups, -1, *windows.kernel).transpose(2, 0, 3, 1)  # row by row
 
     def work(start: int, stop: int) -> None:
-        for n, channels in _parts(start, stop, groups, windows):
-            seen, total, part = _maps(channels, windows, weight.dtype)
-            seen[...] = 0
-            for number in range(kernels.shape[1]):
-                one = slice(channels.start * kernels.shape[1] + number, None, kernels.shape[1])
-                _widen(grad_output[n, one][: len(total)], total, windows)
-                for tap, (phase, shift) in enumerate(phases.taps(windows)):
-                    piece = seen[(slice(None), *phase, slice(shift, shift + total.shape[1]))]
-                    np.multiply(total, kernels[channels, number, tap, None], out=part)
-                    np.add(piece, part, out=piece)
-            phases.merge(_grid(seen, windows)[None], grad_x[n : n + 1, channels], before)
+        for images, channels, lines in _parts(start, stop, groups, windows, weight.dtype):
+            lines[...] = 0
+            seen = grad[images, channels]
+            for taps, piece in zip(kernels, _rows(lines, windows)):
+                part = workers.buffer("part", piece.shape, weight.dtype)
+                piece += np.einsum("cxk,nckp->ncxp", taps[channels], seen, out=part)
+            _add_back(lines, grad_x[images, channels], windows)
 
     workers.share(len(grad_x), work)
     return grad_x
@@ -89,70 +89,107 @@ def input_gradient(
 def weight_gradient(
     grad_output: np.ndarray, x: np.ndarray, windows: Windows, groups: int
 ) -> np.ndarray:
-    """Return the gradient of weight (C_out, 1, K_H, K_W): products with the shifted image."""
-    shape = groups, grad_output.shape[1] // groups, int(np.prod(windows.kernel))
+    """Return the gradient of weight (C_out, 1, K_H, K_W): products with the shifted images."""
+    tall, wide = windows.kernel
+    grad = grad_output.reshape(len(x), groups, grad_output.shape[1] // groups, 1, 1, -1)
 
     def work(start: int, stop: int) -> np.ndarray:
-        result = np.zeros(shape, x.dtype)
-        for n, channels in _parts(start, stop, groups, windows):
-            seen, total, _ = _maps(channels, windows, x.dtype)
-            _split(x[n, channels], seen, windows)
-            for number in range(shape[1]):
-                one = slice(channels.start * shape[1] + number, None, shape[1])
-                _widen(grad_output[n, one][: len(total)], total, windows)
-                for tap, (phase, shift) in enumerate(phases.taps(windows)):
-                    piece = seen[(slice(None), *phase, slice(shift, shift + total.shape[1]))]
-                    products = np.matmul(piece[:, None], total[:, :, None])
-                    result[channels, number, tap] += products[:, 0, 0]
+        result = np.zeros((*grad.shape[1:3], wide, tall), x.dtype)
+        for images, channels, lines in _parts(start, stop, groups, windows, x.dtype):
+            _lay_down(x[images, channels], lines, windows)
+            for rows in _combs(windows):
+                seen = _comb(lines, rows, windows)[:, :, None]
+                products = _dot(seen, grad[images, channels])
+                result[channels, ..., rows] += products.sum(axis=0)
         return result
 
-    return sum(workers.share(len(x), work)).reshape(-1, 1, *windows.kernel)
+    total = sum(workers.share(len(x), work)).swapaxes(2, 3)
+    return np.ascontiguousarray(total).reshape(-1, 1, tall, wide)
 
 
-def _parts(start: int, stop: int, groups: int, windows: Windows) -> Iterator[tuple[int, slice]]:
-    """Yield each image with some of its channels."""
-    columns = phases.phase_sizes(windows.padded, windows.stride)[1]
-    step = max(1, AT_ONCE // (windows.output[0] * columns))
-    for n in range(start, stop):
-        for first in range(0, groups, step):
-            yield n, slice(first, min(first + step, groups))
+def _dot(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Return the products of the last axes, one number each.
 
-
-def _maps(
-    channels: slice, windows: Windows, dtype: np.dtype
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return buffers for the channels' phases (C, S_y, S_x, places) and for two maps (C, places).
-
-    A phase has a row too many, as a tap's last row runs beyond the end.
+    As products of a row and a column they are left to BLAS's dot; its larger products take a lock.
     """
-    rows, columns = phases.phase_sizes(windows.padded, windows.stride)
-    count = channels.stop - channels.start
-    shape, places = (count, *windows.stride, (rows + 1) * columns), windows.output[0] * columns
-    return (
-        workers.buffer("padded", shape, dtype),
-        workers.buffer("total", (count, places), dtype),
-        workers.buffer("part", (count, places), dtype),
-    )
+    return np.matmul(a[..., None, :], b[..., :, None])[..., 0, 0]
 
 
-def _grid(seen: np.ndarray, windows: Windows) -> np.ndarray:
-    """Return the phases as rows and columns."""
-    rows, columns = phases.phase_sizes(windows.padded, windows.stride)
-    return seen[..., : rows * columns].reshape(*seen.shape[:3], rows, columns)
+def _parts(
+    start: int, stop: int, groups: int, windows: Windows, dtype: np.dtype
+) -> Iterator[tuple[slice, slice, np.ndarray]]:
+    """Yield some images, some of their channels, and zeros for these, shifted.
+
+    Their shape is (N, C, S_y, K_W, rows, W_out): ``[:, :, p, t, i, j]`` is the pixel of the padded
+    image that column t of the kernel meets in the row ``i * S_y + p``, when the window is the j-th
+    from the left. They are filled with zeros once, as padding stays the same.
+    """
+    rows = phases.phase_sizes(windows.padded, windows.stride)[0]
+    shape = windows.stride[0], windows.kernel[1], rows, windows.output[1]
+    channels = min(groups, max(1, AT_ONCE // math.prod(shape)))
+    images = min(stop - start, max(1, AT_ONCE // math.prod(shape) // groups))
+    lines = workers.buffer("padded", (images, channels, *shape), dtype)
+    lines[...] = 0
+    for n in range(start, stop, images):
+        for first in range(0, groups, channels):
+            some = slice(n, min(n + images, stop)), slice(first, min(first + channels, groups))
+            yield *some, lines[: some[0].stop - n, : some[1].stop - first]
 
 
-def _split(images: np.ndarray, seen: np.ndarray, windows: Windows) -> None:
-    seen[..., -phases.phase_sizes(windows.padded, windows.stride)[1] :] = 0
-    before = windows.padding[0][0], windows.padding[1][0]
-    phases.split(images[None], _grid(seen, windows)[None], before)
+def _lay_down(images: np.ndarray, lines: np.ndarray, windows: Windows) -> None:
+    """Fill lines with images (N, C, H, W); what lies outside them stays as it is, zero."""
+    for pixels, places in _places(windows):
+        lines[places] = images[pixels]
 
 
-def _cut(total: np.ndarray, windows: Windows) -> np.ndarray:
-    """Return the part of wide maps that is output, (C, H_out, W_out)."""
-    return total.reshape(len(total), windows.output[0], -1)[..., : windows.output[1]]
+def _add_back(lines: np.ndarray, images: np.ndarray, windows: Windows) -> None:
+    """Fill images (N, C, H, W) with what lines hold of each pixel, added up."""
+    images[...] = 0
+    for pixels, places in _places(windows):
+        images[pixels] += lines[places]
 
 
-def _widen(grad: np.ndarray, total: np.ndarray, windows: Windows) -> None:
-    """Fill wide maps with grad (C, H_out, W_out), and zeros on its right."""
-    wide = total.reshape(len(total), windows.output[0], -1)
-    wide[..., : windows.output[1]], wide[..., windows.output[1] :] = grad, 0
+def _rows(lines: np.ndarray, windows: Windows) -> Iterator[np.ndarray]:
+    """Yield for each row of the kernel what its taps read, (N, C, K_W, H_out * W_out)."""
+    for tap in range(windows.kernel[0]):
+        yield _comb(lines, slice(tap, tap + 1), windows)[:, :, :, 0]
+
+
+def _combs(windows: Windows) -> list[slice]:
+    """Return the rows of the kernel, those together that read the same phase."""
+    every = windows.stride[0] // math.gcd(windows.stride[0], windows.dilation[0])
+    return [slice(t, None, every) for t in range(min(every, windows.kernel[0]))]
+
+
+def _comb(lines: np.ndarray, rows: slice, windows: Windows) -> np.ndarray:
+    """Return a view of what taps in rows of one phase read: (N, C, K_W, rows, H_out * W_out)."""
+    gap, step = windows.dilation[0], windows.stride[0]
+    first, phase = divmod(rows.start * gap, step)
+    count, each = len(range(*rows.indices(windows.kernel[0]))), (rows.step or 1) * gap // step
+    image, channel, deep, column, line, number = lines.strides
+    shape = *lines.shape[:2], lines.shape[3], count, math.prod(windows.output)
+    strides = image, channel, column, each * line, number
+    return np.ndarray(shape, lines.dtype, lines, phase * deep + first * line, strides)
+
+
+@lru_cache(256)
+def _places(windows: Windows) -> list[tuple[tuple, tuple]]:
+    """Return for each phase of rows and column of the kernel: pixels of images, places in lines."""
+    result = []
+    (step, stride), (top, left) = windows.stride, (low for low, _ in windows.padding)
+    for phase in range(step):
+        rows = _inside(phase - top, step, windows.input[0], -(-windows.padded[0] // step))
+        for tap in range(windows.kernel[1]):
+            first = tap * windows.dilation[1] - left
+            columns = _inside(first, stride, windows.input[1], windows.output[1])
+            pixels, places = zip(rows, columns)
+            result.append(((..., *pixels), (slice(None), slice(None), phase, tap, *places)))
+    return result
+
+
+def _inside(first: int, step: int, size: int, count: int) -> tuple[slice, slice]:
+    """Return which of ``size`` pixels, and of ``count`` places, the first of them at ``first``."""
+    low = min(count, max(0, -(-(-first) // step)))
+    high = min(count, max(low, -(-(size - first) // step)))
+    start = low * step + first
+    return slice(start, start + (high - low) * step, step), slice(low, high)

@@ -10,6 +10,7 @@ at a time, or a few rows of one, need little memory and are read again while the
 from __future__ import annotations
 
 import math
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -179,19 +180,29 @@ def input_gradient(
 
 
 def _add_back(seen: np.ndarray, total: np.ndarray, gap: int, windows: Windows) -> None:
-    """Add columns to phases, in one sum over taps for each.
+    """Add columns to phases, in one sum over taps for all phases that have as many.
 
     Shapes: (N, G, K_H, K_W, C_in/G, gap + places) and (N, G, C_in/G, S_y, S_x, places). What the
     next tap gives to a place stands in the next map, and there some places further back.
     """
-    for phase, taps, shift, steps in phases.combs(windows):
-        mine = seen[(slice(None), slice(None), *taps, slice(None), slice(gap - shift, None))]
-        down, across = (n - step * seen.itemsize for n, step in zip(mine.strides[2:], steps))
-        shape = *mine.shape[:5], total.shape[-1]
-        strides = *mine.strides[:2], down, across, *mine.strides[4:]
+    wider = phases.phase_sizes(windows.padded, windows.stride)[1]
+    axes = (phases.combs(*axis) for axis in zip(windows.kernel, windows.dilation, windows.stride))
+    image, group, row, column, channel, number = seen.strides
+    for down, across in product(*axes):
+        mine = seen[:, :, down.first :, across.first :]
+        mine = mine[..., gap - down.place * wider - across.place :]
+        shape = len(down.phases), len(across.phases), down.count, across.count
+        shape = *mine.shape[:2], *shape, mine.shape[4], total.shape[-1]
+        next_row = down.every * row - down.further * wider * number
+        next_column = across.every * column - across.further * number
+        strides = image, group, row, column, next_row, next_column, channel, number
         view = np.lib.stride_tricks.as_strided(mine, shape, strides, writeable=False)
-        into = total[(..., *phase, slice(None))]
-        into += np.add.reduce(view, axis=(2, 3))
+        into = total[:, :, :, _cut(down.phases), _cut(across.phases)]
+        into += np.add.reduce(view, axis=(4, 5)).transpose(0, 1, 4, 2, 3, 5)
+
+
+def _cut(numbers: range) -> slice:
+    return slice(numbers.start, numbers.stop, numbers.step)
 
 
 def can_turn(windows: Windows) -> bool:

@@ -10,11 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import product
+from typing import NamedTuple
 
 import numpy as np
-
-from cnnhelpers.functional.windows import Windows
 
 Pair = tuple[int, int]
 
@@ -24,40 +22,37 @@ def phase_sizes(padded: Sequence[int], steps: Sequence[int]) -> Pair:
     return -(-padded[0] // steps[0]), -(-padded[1] // steps[1])
 
 
-@lru_cache(256)
-def taps(windows: Windows) -> list[tuple[Pair, int]]:
-    """Return for each tap of a kernel its phase, and its place in the flattened phase.
+class Comb(NamedTuple):
+    """Taps along one axis of a kernel that read phases alike: as many in each, from one place on.
 
-    That is where the first window meets it; the window i rows below and j columns beside it meets
-    it ``i * columns + j`` places further on.
+    Tap ``first + t + every * n`` is the n-th of those that read phase ``phases[t]``.
     """
-    columns, result = phase_sizes(windows.padded, windows.stride)[1], []
-    for tap in np.ndindex(windows.kernel):
-        reach = zip(tap, windows.dilation, windows.stride)
-        (row, p), (column, q) = (divmod(t * gap, step) for t, gap, step in reach)
-        result.append(((p, q), row * columns + column))
-    return result
+
+    first: int
+    every: int  # taps from one to the next in the same phase
+    count: int  # taps in a phase
+    phases: range
+    place: int  # in the phase, where the first window meets the first tap
+    further: int  # places from one tap to the next
 
 
 @lru_cache(256)
-def combs(windows: Windows) -> list[tuple[Pair, tuple[slice, slice], int, Pair]]:
-    """Return for each phase that has taps: the phase, its taps, a place and two distances.
-
-    The place of its first tap (see :func:`taps`), and how many places each next one is further on,
-    down and across.
-    """
-    columns, axes = phase_sizes(windows.padded, windows.stride)[1], []
-    for size, gap, step in zip(windows.kernel, windows.dilation, windows.stride):
-        every = step // math.gcd(step, gap)  # taps from one to the next in the same phase
-        axes.append(
-            [
-                (t * gap % step, slice(t, None, every), t * gap // step, every * gap // step)
-                for t in range(min(every, size))
-            ]
-        )
+def combs(kernel: int, gap: int, step: int) -> list[Comb]:
+    """Return all taps of a kernel, ``gap`` pixels apart, under windows ``step`` pixels apart."""
+    every = step // math.gcd(step, gap)
+    alike: dict[tuple[int, int], list[int]] = {}
+    for tap in range(min(every, kernel)):
+        alike.setdefault((tap * gap // step, len(range(tap, kernel, every))), []).append(tap)
     return [
-        ((p, q), (rows, cols), row * columns + column, (down * columns, across))
-        for (p, rows, row, down), (q, cols, column, across) in product(*axes)
+        Comb(
+            taps[0],
+            every,
+            count,
+            range(taps[0] * gap % step, taps[-1] * gap % step + 1, gap),
+            place,
+            every * gap // step,
+        )
+        for (place, count), taps in alike.items()
     ]
 
 
