@@ -189,7 +189,7 @@ def _places(windows: Windows) -> list[tuple[tuple, tuple]]:
 
 def _inside(first: int, step: int, size: int, count: int) -> tuple[slice, slice]:
     """Return which of ``size`` pixels, and of ``count`` places, the first of them at ``first``."""
-    low = min(count, max(0, -(-(-first) // step)))
+    low = min(count, max(0, -(first // step)))
     high = min(count, max(low, -(-(size - first) // step)))
     start = low * step + first
     return slice(start, start + (high - low) * step, step), slice(low, high)

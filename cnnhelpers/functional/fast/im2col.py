@@ -122,8 +122,8 @@ def weight_gradient(
             seen, part = columns(x, block, windows, groups), grad[block.images, :, :, block.pixels]
             products = workers.buffer("products", (len(part), *total.shape), x.dtype)
             np.matmul(part, seen.swapaxes(2, 3), out=products)
-            for product in products:
-                total += product
+            for one in products:
+                total += one
         return total
 
     total = sum(workers.share(len(todo), work))
@@ -191,7 +191,7 @@ def _add_back(seen: np.ndarray, total: np.ndarray, gap: int, windows: Windows) -
     for down, across in product(*axes):
         mine = seen[:, :, down.first :, across.first :]
         mine = mine[..., gap - down.place * wider - across.place :]
-        shape = len(down.phases), len(across.phases), down.count, across.count
+        shape = len(down.phases), len(across.phases), down.taps, across.taps
         shape = *mine.shape[:2], *shape, mine.shape[4], total.shape[-1]
         next_row = down.every * row - down.further * wider * number
         next_column = across.every * column - across.further * number

@@ -30,7 +30,7 @@ class Comb(NamedTuple):
 
     first: int
     every: int  # taps from one to the next in the same phase
-    count: int  # taps in a phase
+    taps: int  # in each of these phases
     phases: range
     place: int  # in the phase, where the first window meets the first tap
     further: int  # places from one tap to the next
@@ -43,17 +43,12 @@ def combs(kernel: int, gap: int, step: int) -> list[Comb]:
     alike: dict[tuple[int, int], list[int]] = {}
     for tap in range(min(every, kernel)):
         alike.setdefault((tap * gap // step, len(range(tap, kernel, every))), []).append(tap)
-    return [
-        Comb(
-            taps[0],
-            every,
-            count,
-            range(taps[0] * gap % step, taps[-1] * gap % step + 1, gap),
-            place,
-            every * gap // step,
-        )
-        for (place, count), taps in alike.items()
-    ]
+    result = []
+    for (place, taps), (first, *others) in alike.items():
+        last = (others or [first])[-1]
+        read = range(first * gap % step, last * gap % step + 1, gap)
+        result.append(Comb(first, every, taps, read, place, every * gap // step))
+    return result
 
 
 def split(images: np.ndarray, phases: np.ndarray, before: Pair) -> None:
