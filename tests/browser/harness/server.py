@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from harness import kernels
+
 SETTINGS = {
     "@jupyterlab/apputils-extension/notification": {
         "checkForUpdates": False,
@@ -51,6 +53,7 @@ class Server:
         # resolve(): macOS's temporary folder is a symbolic link.
         self.root = Path(tempfile.mkdtemp(prefix="cnn-lab-")).resolve()
         self.folder = self.root / "notebooks"
+        self.forked: subprocess.Popen[bytes] | None = None
         self.token = hashlib.sha256(os.urandom(32)).hexdigest()[:32]
         try:
             self.process = self._start(windowing)
@@ -67,6 +70,8 @@ class Server:
             if not key.startswith(("JUPYTER", "PYTEST", "COV_")) and key != "MPLBACKEND"
         }
         self.folder.mkdir()
+        if kernels.available():
+            environment["JUPYTER_PATH"] = str(self._start_kernels(environment))
         for variable, name in PLACES.items():
             (self.root / name).mkdir()
             environment[variable] = str(self.root / name)
@@ -107,6 +112,18 @@ class Server:
                 start_new_session=True,
             )
 
+    def _start_kernels(self, environment: dict[str, str]) -> Path:
+        """Start the process that kernels are forked off; return where JupyterLab finds its spec."""
+        place = self.root / "forked"
+        spec = place / "kernels" / "python3" / "kernel.json"
+        spec.parent.mkdir(parents=True)
+        path = str(self.root / "kernels")
+        spec.write_text(json.dumps(kernels.spec(path)), encoding="utf-8")
+        self.forked = subprocess.Popen(
+            kernels.command(path), cwd=self.root, env=environment, stdin=subprocess.DEVNULL
+        )
+        return place
+
     def _wait(self, timeout: float = 60) -> str:
         """Return the address, once the server has written down that it listens."""
         end = time.monotonic() + timeout
@@ -133,4 +150,7 @@ class Server:
                         os.killpg(process.pid, signal.SIGKILL)
                 process.kill()
                 process.wait(5)
+        if self.forked is not None:
+            self.forked.kill()
+            self.forked.wait()
         shutil.rmtree(self.root, ignore_errors=True)
