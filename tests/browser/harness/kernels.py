@@ -4,7 +4,7 @@ PyTorch, IPython and what they need take two seconds of a processor to import, a
 browser start some eighty kernels. Kernels that start as a learner's do run under nbval.
 
 JupyterLab starts :func:`stand_in` in place of a kernel. It asks the process that runs :func:`serve`
-for a fork, hands signals on to it, and ends as it ends; killed, it takes the fork along. Linux alone
+for a fork, hands signals on to it, and ends as it ends; killed, it takes the fork along. Only Linux
 has all that this needs; elsewhere kernels start as usual.
 
     python kernels.py serve SOCKET                  the process that is forked
