@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from complaining import fail_with
 from live_runs import run_cell, shell_in
-from shorter import shorten
 
+from cnnhelpers.book.slices import needed
 from cnnhelpers.course import editions
 from cnnhelpers.course.cells import is_code, tags
 from cnnhelpers.course.editions import fill_in, make_practice, practice_edition, stub
@@ -283,7 +283,8 @@ def test_the_command_says_what_it_did(
     assert "There is no notebook '99'; there are 01_other, 02_topic." in capsys.readouterr().err
 
 
-# The real notebooks run with all solutions; untouched they run in the tests in a browser
+# The real notebooks' checks pass with all solutions; whole, the same code runs under nbval, and the
+# untouched copies run in the tests in a browser
 
 
 @pytest.fixture(scope="module")
@@ -298,14 +299,16 @@ def test_all_notebooks_of_the_course_are_copied() -> None:
 
 
 def run(notebook: dict[str, Any], folder: Path) -> list[str]:
-    """Run a notebook as it stands in a folder; return what its check cells say.
+    """Run the checks of a notebook in a folder, and the cells that they need; return what they say.
 
-    In the process of the tests, where PyTorch is imported once. In kernels of their own, the same
-    code runs under nbval, and the untouched copies in JupyterLab.
+    In the process of the tests, where PyTorch is imported once.
     """
-    heard = []
+    cells, heard = notebook["cells"], []
+    checks = [place for place, each in enumerate(cells) if is_code(each) and "check" in tags(each)]
+    places = {*checks, *(place for check in checks for place in needed(cells, check))}
+    places |= {place for place, each in enumerate(cells) if "setup" in tags(each)}
     with shell_in(folder) as shell:
-        for each in filter(is_code, notebook["cells"]):
+        for each in (cells[place] for place in sorted(places)):
             ran = run_cell(shell, each["source"], each["id"])
             if "raises-exception" not in tags(each) and ran.error is not None:
                 pytest.fail(f"{each['source']}\nraised {ran.error!r}")
@@ -327,18 +330,29 @@ def code(notebook: dict[str, Any]) -> list[str]:
 
 def test_a_cell_that_raises_is_no_check_that_passed(tmp_path: Path) -> None:
     with pytest.raises(pytest.fail.Exception, match="raised ZeroDivisionError"):
-        run({"cells": [cell("code", "'passed'; 1 / 0")]}, tmp_path)
+        run({"cells": [cell("code", "'passed'; 1 / 0", "check")]}, tmp_path)
+
+
+def test_a_check_gets_the_cells_that_it_needs(tmp_path: Path) -> None:
+    cells = [
+        cell("code", "import operator as it", "setup"),
+        cell("code", "two = 2"),
+        cell("code", "def double(x):\n    return it.mul(two, x)"),
+        cell("code", "raise SystemError"),
+        cell("code", "print(double(4), 'passed')", "check"),
+    ]
+    assert run({"cells": cells}, tmp_path) == ["8 passed\n"]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_the_practice_notebook_runs_with_all_solutions(path: Path, practice: Path) -> None:
+def test_the_checks_of_the_practice_notebook_pass_with_all_solutions(path: Path, practice: Path) -> None:
     complete = read(path)
     filled = fill_in(read(practice / path.name), solutions(complete))
     assert code(filled) == code(complete)
     fail_with(
         f"{path.name}: with all solutions filled in, each check passes; the function in the "
         f"notebook has to be right, as that in the exercise's module is. It says:\n{text}"
-        for text in run(shorten(filled, path.stem), practice)
+        for text in run(filled, practice)
         if not re.search("passed", text, re.I)
     )
 
