@@ -345,7 +345,7 @@ def test_a_check_gets_the_cells_that_it_needs(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_the_checks_of_the_practice_notebook_pass_with_all_solutions(path: Path, practice: Path) -> None:
+def test_with_all_solutions_each_check_of_a_copy_passes(path: Path, practice: Path) -> None:
     complete = read(path)
     filled = fill_in(read(practice / path.name), solutions(complete))
     assert code(filled) == code(complete)

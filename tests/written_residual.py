@@ -129,6 +129,13 @@ def _(x, weight1, weight2):
     return relu(out + x)
 
 
+@book.wrong("residual_block", "one-padding-missing")
+def _(x, weight1, weight2):
+    out = relu(conv2d(x, weight1, padding=1))
+    out = conv2d(out, weight2)
+    return relu(out + x)
+
+
 # residual_block_backward ------------------------------------------------------------------------
 
 
@@ -376,6 +383,14 @@ def _(x, out_channels, stride=2):
 def _(x, out_channels, stride=2):
     wide = np.pad(x, ((0, 0), (0, out_channels - x.shape[1]), (0, 0), (0, 0)))
     return wide[..., ::stride, ::stride]
+
+
+@book.wrong("padded_shortcut", "first-pixel-left-out")
+def _(x, out_channels, stride=2):
+    kept = x[:, :, 1::stride, 1::stride]
+    out = np.zeros((len(x), out_channels, *kept.shape[2:]))
+    out[:, : x.shape[1]] = kept
+    return out
 
 
 @book.wrong("padded_shortcut", "channels-on-both-sides")

@@ -136,6 +136,7 @@ MISTAKES = (
         "The first window of a padded 3×3 convolution stands over pixel 0.",
         way(lambda x, c, s: with_zeros(strided(x, s, s // 2), 0, missing(x, c))),
         way(lambda x, c, s: with_zeros(strided(x, s, s - 1), 0, missing(x, c))),
+        way(lambda x, c, s: with_zeros(strided(x, s, 1), 0, missing(x, c))),
     ),
     Mistake(
         "cut-for-strided",

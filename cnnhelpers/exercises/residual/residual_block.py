@@ -39,6 +39,7 @@ CASES = (
          weight2=halves(12, 2, 2, 3, 3) / 8),
     case(x=whole(15, 1, 1, 5, 5), weight1=halves(16, 1, 1, 3, 3) / 2,
          weight2=halves(17, 1, 1, 3, 3) / 2),
+    case(x=whole(18, 2, 1, 3, 3), weight1=halves(19, 1, 1, 3, 3), weight2=whole(20, 1, 1, 3, 3)),
     case(x=whole(13, 2, 2, 3, 5), weight1=np.zeros((2, 2, 3, 3)),
          weight2=halves(14, 2, 2, 3, 3)),
 )  # fmt: skip
@@ -180,6 +181,13 @@ MISTAKES = (
         "A 3×3 kernel takes 2 rows and 2 columns away, unless there is a padding of 1.",
         way(lambda x, w1, w2: relu(unpadded(x, w1, w2) + x)),
         way(lambda x, w1, w2: relu(unpadded(x, w1, w2) + x[:, :, 2:-2, 2:-2])),
+    ),
+    Mistake(
+        "one-padding-missing",
+        "One of the two convolutions is not padded, so F(x) is smaller than x.",
+        "A 3×3 kernel takes 2 rows and 2 columns away, unless there is a padding of 1.",
+        way(lambda x, w1, w2: relu(functional.conv2d(inner(x, w1), w2) + x)),
+        way(lambda x, w1, w2: relu(conv(relu(functional.conv2d(x, w1)), w2) + x)),
     ),
     Mistake(
         "weights-exchanged",
