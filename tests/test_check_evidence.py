@@ -209,15 +209,18 @@ def test_hints_fit_the_error():
     said = told(check.filter_response(filter_response))
     assert "An index leaves the array" in said and "fewer axes" not in said, said
 
-    def max_pool2d(x, kernel_size, stride=None, padding=0):
-        stride = stride or kernel_size
-        p = (padding, padding)
-        x = np.pad(x, ((0, 0), (0, 0), p, p), constant_values=fill)
-        windows = np.lib.stride_tricks.sliding_window_view(x, (kernel_size,) * 2, axis=(2, 3))
-        return windows[:, :, ::stride, ::stride].max(axis=(4, 5))
+    def padded_with(fill):
+        def max_pool2d(x, kernel_size, stride=None, padding=0):
+            stride = stride or kernel_size
+            p = (padding, padding)
+            x = np.pad(x, ((0, 0), (0, 0), p, p), constant_values=fill)
+            windows = np.lib.stride_tricks.sliding_window_view(x, (kernel_size,) * 2, axis=(2, 3))
+            return windows[:, :, ::stride, ::stride].max(axis=(4, 5))
+
+        return max_pool2d
 
     for fill in (-np.inf, -1e30):
-        assert "`x.astype(float)`" in told(check.max_pool2d(max_pool2d))
+        assert "`x.astype(float)`" in told(check.max_pool2d(padded_with(fill)))
 
     def receptive_field(layers):
         jumps = [np.prod([stride for _, stride, _ in layers[:i]]) for i in range(len(layers))]

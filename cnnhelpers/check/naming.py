@@ -357,7 +357,8 @@ def fractions_lost(exercise: Exercise, trials: Sequence[Trial]) -> tuple[Mistake
     one that is returned, or one in which NumPy refuses them.
     """
     wrong = [trial for trial in trials if not trial.right]
-    if not wrong or len(wrong) == len(trials):
+    several = isinstance(exercise.answers, Arrays)
+    if not wrong or len(wrong) == len(trials) or not (several or exercise.answers is ARRAY):
         return ()
     parts = [part for trial in wrong for part in _wrong_parts(exercise.answers, trial)]
     refused = [_refuses_fractions(part) for part in parts]
