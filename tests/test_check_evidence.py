@@ -186,6 +186,14 @@ def test_one_fraction_that_is_gone_is_no_rounding():
     assert "third powers" in said and "decimal point" not in said, said
 
 
+def test_a_missing_bias_and_a_turned_kernel_show_other_numbers():
+    known = check.mistakes("conv1d")
+    first, second = (
+        check.conv1d(known.function(slug)).got for slug in ("bias-missing", "flipped-kernel")
+    )
+    assert not np.array_equal(first, second)
+
+
 # Hints --------------------------------------------------------------------------------------------
 
 
@@ -200,6 +208,25 @@ def test_hints_fit_the_error():
 
     said = told(check.filter_response(filter_response))
     assert "An index leaves the array" in said and "fewer axes" not in said, said
+
+    def padded_with(fill):
+        def max_pool2d(x, kernel_size, stride=None, padding=0):
+            stride = stride or kernel_size
+            p = (padding, padding)
+            x = np.pad(x, ((0, 0), (0, 0), p, p), constant_values=fill)
+            windows = np.lib.stride_tricks.sliding_window_view(x, (kernel_size,) * 2, axis=(2, 3))
+            return windows[:, :, ::stride, ::stride].max(axis=(4, 5))
+
+        return max_pool2d
+
+    for fill in (-np.inf, -1e30):
+        assert "`x.astype(float)`" in told(check.max_pool2d(padded_with(fill)))
+
+    def receptive_field(layers):
+        jumps = [np.prod([stride for _, stride, _ in layers[:i]]) for i in range(len(layers))]
+        return 1 + sum((k - 1) * d * jump for (k, _, d), jump in zip(layers, jumps))
+
+    assert "np.prod([])" in told(check.receptive_field(receptive_field))
 
     truth = ValueError("The truth value of an array with more than one element is ambiguous.")
     assert "`is None`" in (advice_for(truth, check.EXERCISES["conv2d"], "if bias:") or "")

@@ -83,7 +83,8 @@ def written(source: str, *changes: tuple[str, str]) -> Callable:
         source = source.replace(old, new)
     names: dict = {"np": np, "correlate": correlate}
     exec(source, names)
-    return next(value for name, value in names.items() if name.endswith(("_backward", "_gradient")))
+    ends = ("_backward", "_gradient", "_entropy")
+    return next(value for name, value in names.items() if name.endswith(ends))
 
 
 @pytest.mark.parametrize("source", [SCATTER, GATHER, TAPS])
@@ -226,6 +227,10 @@ WRONG_SIGNAL = [
      [("np.zeros(len(x))", "np.zeros((len(grad_output) - 1) * stride + len(weight))")]),
     ("order-of-gradients", [("return grad_x, grad_weight", "return grad_weight, grad_x")]),
     ("loop-left-early", [("    return", "        return")]),
+    ("integer-dtype", [("np.zeros(len(x))", "np.zeros_like(x)")]),
+    ("integer-dtype", [("np.zeros(len(weight))", "np.zeros_like(weight)")]),
+    ("integer-dtype", [("np.zeros(len(x)), np.zeros(len(weight))",
+                        "np.zeros_like(x), np.zeros_like(weight)")]),
 ]  # fmt: skip
 
 
@@ -388,6 +393,25 @@ def cross_entropy_backward(logits, labels):
     y[np.arange(len(labels)), labels] = 1
     return (p - y) / len(labels)
 """
+ENTROPY = """
+def cross_entropy(logits, labels):
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    powers = np.exp(shifted)
+    sums = powers.sum(axis=1)
+    return (np.log(sums) - shifted[np.arange(len(labels)), labels]).mean()
+"""
+SHARES = """
+def cross_entropy(logits, labels):
+    e = np.exp(logits - logits.max(axis=1, keepdims=True))
+    p = e / e.sum(axis=1, keepdims=True)
+    return -np.log(p[np.arange(len(p)), labels]).mean()
+"""
+MARKED = """
+def cross_entropy(logits, labels):
+    e = np.exp(logits - logits.max(axis=1, keepdims=True))
+    p = e / e.sum(axis=1, keepdims=True)
+    return -(np.eye(p.shape[1])[labels] * np.log(p)).sum(axis=1).mean()
+"""
 MEASURED = """
 def numerical_gradient_backward(function, x, step=1e-5):
     x = np.array(x, float)
@@ -402,6 +426,16 @@ def numerical_gradient_backward(function, x, step=1e-5):
         gradient[place] = (above - below) / (2 * step)
     return gradient
 """.replace("gradient_backward", "gradient")
+COPIES = """
+def numerical_gradient(function, x, step=1e-5):
+    gradient = np.zeros_like(x)
+    for place in np.ndindex(x.shape):
+        up, down = x.copy(), x.copy()
+        up[place] += step
+        down[place] -= step
+        gradient[place] = (function(up) - function(down)) / (2 * step)
+    return gradient
+"""
 OTHERS = [
     ("linear_backward", "grad-weight-transposed", LINEAR,
      [("grad_output.T @ x", "x.T @ grad_output")]),
@@ -429,6 +463,47 @@ OTHERS = [
      [("y[np.arange(len(labels)), labels]", "y[labels]")]),
     ("cross_entropy_backward", "gradient-of-probabilities", LOSS, [("(p - y)", "(-y / p)")]),
     ("cross_entropy_backward", "label-column-only", LOSS, [("(p - y)", "(p - y) * y")]),
+    ("cross_entropy_backward", "sum-over-everything", LOSS,
+     [("np.exp(shifted).sum(axis=1, keepdims=True)", "np.exp(shifted).sum()")]),
+    ("cross_entropy_backward", "keepdims-forgotten", LOSS,
+     [("logits.max(axis=1, keepdims=True)", "logits.max(axis=1)")]),
+    ("cross_entropy_backward", "keepdims-forgotten", LOSS,
+     [("sum(axis=1, keepdims=True)", "sum(axis=1)")]),
+    ("cross_entropy_backward", "keepdims-forgotten", LOSS, [(", keepdims=True", "")]),
+    ("cross_entropy_backward", "label-itself-subtracted", LOSS, [("p - y", "p - labels")]),
+    ("cross_entropy_backward", "label-itself-subtracted", LOSS,
+     [("p - y", "p - labels[:, None]")]),
+    ("cross_entropy", "log-of-zero", SHARES, []),
+    ("cross_entropy", "log-of-zero", MARKED, []),
+    ("cross_entropy", "overflow", SHARES,
+     [("logits - logits.max(axis=1, keepdims=True)", "logits")]),
+    ("cross_entropy", "overflow", MARKED,
+     [("logits - logits.max(axis=1, keepdims=True)", "logits")]),
+    ("cross_entropy", "sum-over-everything", SHARES, [("e.sum(axis=1, keepdims=True)", "e.sum()")]),
+    ("cross_entropy", "sum-over-everything", ENTROPY, [("powers.sum(axis=1)", "powers.sum()")]),
+    ("cross_entropy", "keepdims-forgotten", SHARES,
+     [(".max(axis=1, keepdims=True)", ".max(axis=1)")]),
+    ("cross_entropy", "keepdims-forgotten", SHARES,
+     [(".sum(axis=1, keepdims=True)", ".sum(axis=1)")]),
+    ("cross_entropy", "keepdims-forgotten", ENTROPY,
+     [("max(axis=1, keepdims=True)", "max(axis=1)")]),
+    ("relu_backward", "integer-dtype", RELU,
+     [("return grad_output * (x > 0)",
+       "g = np.zeros_like(x); g[x > 0] = grad_output[x > 0]; return g")]),
+    ("max_pool2d_backward", "integer-dtype", MAXIMUM, [("np.zeros(x.shape)", "np.zeros_like(x)")]),
+    ("avg_pool2d_backward", "integer-dtype", AVERAGE, [("np.zeros(x.shape)", "np.zeros_like(x)")]),
+    ("conv2d_backward", "integer-dtype", SCATTER,
+     [("np.zeros(padded.shape)", "np.zeros_like(padded)")]),
+    ("conv2d_backward", "integer-dtype", TAPS,
+     [("np.zeros(weight.shape)", "np.zeros_like(weight)")]),
+    ("numerical_gradient", "step-lost-in-dtype", COPIES, []),
+    ("numerical_gradient", "nothing-moved", COPIES,
+     [("up, down = x.copy(), x.copy()", "up = down = np.array(x, float)")]),
+    ("numerical_gradient", "gradient-in-dtype-of-x", COPIES,
+     [("up, down = x.copy(), x.copy()", "up, down = np.array(x, float), np.array(x, float)")]),
+    ("numerical_gradient", "x-not-put-back", MEASURED,
+     [("np.array(x, float)", "np.array(x)"), ("np.zeros(x.shape)", "np.zeros_like(x)"),
+      ("        x[place] = old\n", ""), ("x[place] = old - step", "x[place] -= 2 * step")]),
     ("numerical_gradient", "one-sided", MEASURED,
      [("x[place] = old - step", "x[place] = old"), ("2 * step", "step")]),
     ("numerical_gradient", "divided-by-one-step", MEASURED, [("(2 * step)", "step")]),
@@ -445,7 +520,7 @@ OTHERS = [
 @pytest.mark.parametrize(
     ("name", "source"),
     [("linear_backward", LINEAR), ("relu_backward", RELU), ("cross_entropy_backward", LOSS),
-     ("numerical_gradient", MEASURED)],
+     ("cross_entropy", ENTROPY), ("numerical_gradient", MEASURED)],
 )  # fmt: skip
 def test_right_gradients_of_other_layers(name, source):
     assert getattr(check, name)(written(source)).passed
@@ -467,6 +542,19 @@ def test_a_step_that_is_undone_by_arithmetic_leaves_x_changed():
     ]
     result = check.numerical_gradient(written(MEASURED, *changes))
     assert not result.passed
+
+
+def test_fractions_that_numpy_refuses_are_told():
+    changes = [("np.zeros(padded.shape)", "np.zeros_like(padded)")]
+    result = check.conv2d_backward(written(SCATTER, *changes))
+    assert result.explanation.startswith("Fractions are refused")
+    assert "np.zeros_like(x)" in result.hint
+
+
+def test_the_window_that_shows_an_overwritten_maximum_is_small():
+    changes = [("top + row, left + column] +=", "top + row, left + column] =")]
+    result = check.max_pool2d_backward(written(MAXIMUM, *changes))
+    assert result.case.arguments["x"].shape == (1, 1, 2, 3)
 
 
 def test_logits_that_were_changed_in_place_are_told():

@@ -83,10 +83,14 @@ def test_arguments_are_those_of_the_exercise():
             )
 
 
+# A padding of -1e9 is no minus infinity.
+LARGEST = {"max_pool2d": 4e12}
+
+
 def test_numbers_are_small_and_fit_single_precision():
     for name, case in ALL:
         for array in arrays(case):  # to 1000: each digit of a sum names the output it is from
-            small = np.abs(array).max() <= 1000
+            small = np.abs(array).max() <= LARGEST.get(name, 1000)
             if not (small and np.allclose(array.astype(np.float32), array, rtol=1e-7, atol=0)):
                 fail_with(
                     [

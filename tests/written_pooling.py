@@ -195,6 +195,28 @@ def _(x, kernel_size, stride=None, padding=0):
     return _pool_loops(x, kernel_size, stride or kernel_size, padding, -np.inf, np.argmax)
 
 
+def _filled(x, k, s, p, fill):
+    """Padding in the dtype of x, with a number in place of minus infinity."""
+    s = k if s is None else s
+    x = np.pad(x, ((0, 0), (0, 0), (p, p), (p, p)), constant_values=fill)
+    return sliding_window_view(x, (k, k), axis=(2, 3))[:, :, ::s, ::s].max(axis=(4, 5))
+
+
+@book.wrong("max_pool2d", "padding-zero")
+def _(x, kernel_size, stride=None, padding=0):
+    return _filled(x, kernel_size, stride, padding, -1000)
+
+
+@book.wrong("max_pool2d", "padding-zero")
+def _(x, kernel_size, stride=None, padding=0):
+    return _filled(x, kernel_size, stride, padding, -(10**9))
+
+
+@book.wrong("max_pool2d", "padding-zero")
+def _(x, kernel_size, stride=None, padding=0):
+    return _filled(x, kernel_size, stride, padding, -1e6)
+
+
 # avg_pool2d -------------------------------------------------------------------------------------
 
 
@@ -354,6 +376,11 @@ def _(x):
 @book.wrong("global_avg_pool", "everything-averaged")
 def _(x):
     return np.mean(x)
+
+
+@book.wrong("global_avg_pool", "batch-and-channels-pooled")
+def _(x):
+    return x.mean(axis=(0, 1))
 
 
 @book.wrong("global_avg_pool", "channels-pooled")

@@ -43,6 +43,16 @@ _BY_WORDS = (
         "An array of whole numbers is changed in place, and cannot hold fractions. Is it an "
         "argument, or made in the type of one? Compute a new array of floats.",
     ),
+    (
+        "cannot convert float infinity to integer",
+        "An array of whole numbers cannot hold infinity: make floats of it first, such as "
+        "`x.astype(float)`.",
+    ),
+    (
+        "int too large to convert",
+        "An array of whole numbers cannot hold so large a number: make floats of it first, such as "
+        "`x.astype(float)`.",
+    ),
     ("'int' object is not subscriptable", "One number has no places: print what `[...]` follows."),
     ("'int' object is not iterable", "One number was taken for several: print it."),
     ("cannot unpack non-iterable int", "One number cannot be unpacked into several: print it."),

@@ -31,7 +31,8 @@ class Answer:
 
     ``dtype`` is what was returned, before it became float64. ``error`` stands for an error that was
     raised; ``trouble`` for something that cannot be read. ``shapes`` are those of the parts, where
-    the answer is several arrays: ``value`` then holds their numbers in one row.
+    the answer is several arrays: ``value`` then holds their numbers in one row, and ``dtypes`` are
+    those of the parts.
     """
 
     value: np.ndarray | None = None
@@ -39,6 +40,7 @@ class Answer:
     error: BaseException | None = None
     trouble: Trouble | None = None
     shapes: tuple[tuple[int, ...], ...] = ()
+    dtypes: tuple[np.dtype | None, ...] = ()
 
     @property
     def scale(self) -> float:

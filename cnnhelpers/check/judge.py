@@ -28,7 +28,7 @@ from cnnhelpers.check.diagnosis.sign import Sign
 from cnnhelpers.check.diagnosis.taps import taps
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Finding, Trial
-from cnnhelpers.check.naming import looks_like, name_mistake
+from cnnhelpers.check.naming import fractions_lost, looks_like, name_mistake
 from cnnhelpers.check.observed import notes_on, observe
 from cnnhelpers.check.running import displays_held_back
 from cnnhelpers.check.several import first_wrong
@@ -74,6 +74,8 @@ def _verdict(exercise: Exercise, function: Callable, tried: Tried) -> Finding:
     first = first_wrong(exercise.answers, first)
     observed = observe(exercise, first)
     mistakes = name_mistake(exercise, tried.named, tried.drawn) if wrong_cases else ()
+    if not mistakes:
+        mistakes = fractions_lost(exercise, tried.all)
     if mistakes:
         return words.named(exercise, tried, first, observed, mistakes, notes)
     if first.answer.trouble is not None and all(

@@ -14,14 +14,15 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from cnnhelpers.check.answers import ARRAY, PAIR, Answer
+from cnnhelpers.check.answers import ARRAY, PAIR, Answer, Answers
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.families.general import FLAT, NEGATED, PAIR_TURNED, TURNED
-from cnnhelpers.check.families.values import INTEGER_DTYPE
+from cnnhelpers.check.families.values import FRACTIONS_REFUSED, INTEGER_DTYPE
 from cnnhelpers.check.finding import Trial
 from cnnhelpers.check.key import mistaken, tells
 from cnnhelpers.check.mistake import Arguments, Mistake, Way
 from cnnhelpers.check.running import message
+from cnnhelpers.check.several import Arrays, of_part, wrong_parts
 
 # What a function answers, by the function, the changes of its arguments and the trial.
 Made = dict[tuple[Any, ...], Any]
@@ -35,6 +36,7 @@ _DOES_NOT_FIT = re.compile(
     r"[Ss]hape|[Ss]ize|same length|empty|tuple|unpack|'int' object is not|NoneType|"
     r"Cannot cast"
 )
+_CANNOT_CAST = re.compile(r"Cannot cast ufunc .* to dtype\('u?int")
 
 
 class Named(NamedTuple):
@@ -52,10 +54,12 @@ def name_mistake(
         for way in mistake.ways:
             if _matches(exercise, way, named, drawn) and _confirmed(exercise, way, drawn):
                 return (mistake,)
-    for rule in (_extra_axes, _whole_numbers):
-        found = rule(exercise, named)
-        if found:
-            return (found,)
+    found = _extra_axes(exercise, named)
+    if found:
+        return (found,)
+    lost = fractions_lost(exercise, named)
+    if lost:
+        return lost
     for whole_functions in (False, True):  # without them first: there are fewer ways to agree
         pairs = _pairs(exercise, named, drawn, whole_functions)
         if pairs:
@@ -346,21 +350,46 @@ def _extra_axes(exercise: Exercise, trials: Sequence[Trial]) -> Mistake | None:
     )
 
 
-def _whole_numbers(exercise: Exercise, trials: Sequence[Trial]) -> Mistake | None:
-    """Right wherever the answer is whole, wrong wherever it is not, and always an integer array."""
-    if exercise.answers is not ARRAY:
-        return None
+def fractions_lost(exercise: Exercise, trials: Sequence[Trial]) -> tuple[Mistake, ...]:
+    """Return the mistake of arrays that are made in the type of an argument of whole numbers.
+
+    All is right but where the answer has fractions and an array of whole numbers should hold them:
+    one that is returned, or one in which NumPy refuses them.
+    """
     wrong = [trial for trial in trials if not trial.right]
-    for trial in wrong:
-        right, answer = trial.expected.value, trial.answer
-        if right is None or answer.value is None or answer.value.shape != right.shape:
-            return None
-        if (
-            answer.dtype is None
-            or answer.dtype.kind not in "iu"
-            or (right == np.round(right)).all()
-        ):
-            return None
-    if not wrong or len(wrong) == len(trials):
-        return None
-    return INTEGER_DTYPE
+    several = isinstance(exercise.answers, Arrays)
+    if not wrong or len(wrong) == len(trials) or not (several or exercise.answers is ARRAY):
+        return ()
+    parts = [part for trial in wrong for part in _wrong_parts(exercise.answers, trial)]
+    refused = [_refuses_fractions(part) for part in parts]
+    if not all(found or _is_cut(part) for found, part in zip(refused, parts)):
+        return ()
+    return (FRACTIONS_REFUSED if all(refused) else INTEGER_DTYPE,)
+
+
+def _wrong_parts(answers: Answers, trial: Trial) -> list[Trial]:
+    """Return a wrong trial, or its wrong parts where it has some."""
+    if not isinstance(answers, Arrays):
+        return [trial]
+    found = wrong_parts(answers, [trial])
+    return [of_part(answers, [trial], index)[0] for index in found] or [trial]
+
+
+def _refuses_fractions(trial: Trial) -> bool:
+    said = "" if trial.answer.error is None else message(trial.answer.error)
+    return bool(_CANNOT_CAST.search(said)) and _holds_integers(trial)
+
+
+def _holds_integers(trial: Trial) -> bool:
+    """Return whether an argument is an array of whole numbers."""
+    given = trial.case.arguments.values()
+    return any(isinstance(each, np.ndarray) and each.dtype.kind in "iu" for each in given)
+
+
+def _is_cut(trial: Trial) -> bool:
+    """Return whether an answer of whole numbers stands where the right one has fractions."""
+    right, answer = trial.expected.value, trial.answer
+    if right is None or answer.value is None or answer.value.shape != right.shape:
+        return False
+    whole = answer.dtype is not None and answer.dtype.kind in "iu"
+    return whole and bool((right != np.round(right)).any())

@@ -40,8 +40,8 @@ def all_right(exercise: Exercise, tried: Tried, notes: tuple[str, ...]) -> Findi
                 f"{float(value.ravel()[0])}; a size, a count or a position must be a whole number "
                 "(an int), or it cannot be used for a shape or an index.",
                 (
-                    "`//` divides whole numbers into whole numbers, `/` always gives a float; "
-                    "`int(...)` turns one into the other.",
+                    "`//` divides whole numbers into whole numbers, `/` always gives a float; so "
+                    "does `np.prod([])`, which is 1.0. `int(...)` turns one into the other.",
                 ),
                 ("float-not-int",),
                 case=floats[0].case,

@@ -39,6 +39,7 @@ class Arrays(Answers):
             np.concatenate([part.ravel() for part in values]),
             np.result_type(*dtypes),
             shapes=tuple(part.shape for part in values),
+            dtypes=tuple(part.dtype for part in found),
         )
 
     def stored(self, value: Any) -> np.ndarray:
@@ -65,7 +66,7 @@ class Arrays(Answers):
         sizes = [int(np.prod(shape)) for shape in answer.shapes]
         begin = sum(sizes[:index])
         value = answer.value[begin : begin + sizes[index]].reshape(answer.shapes[index])
-        return Answer(value, answer.dtype)
+        return Answer(value, answer.dtypes[index])
 
     def _number_of(self, count: int) -> Trouble:
         names = ", ".join(self.parts)

@@ -15,6 +15,12 @@ INTEGER_DTYPE = Mistake(
     "where x holds whole numbers. `np.zeros(shape)` makes floats.",
 )
 
+FRACTIONS_REFUSED = INTEGER_DTYPE.saying(
+    "Fractions are refused: an array that is changed in place can hold whole numbers only.",
+    "How is it made? `np.zeros_like(x)`, `x.copy()` and `dtype=x.dtype` hold whole numbers where x "
+    "does. `np.zeros(shape)` and `x.astype(float)` make floats.",
+)
+
 
 def integer_dtype(*more: Way) -> Mistake:
     """The answer is stored in whole numbers, or goes through them in one of the ``more`` ways."""

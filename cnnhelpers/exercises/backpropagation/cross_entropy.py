@@ -13,10 +13,14 @@ from cnnhelpers.check.mistake import Mistake, instead, then
 from cnnhelpers.exercises.backpropagation.logits import (
     DOMAIN,
     cases,
+    divided_by_all,
+    keepdims_forgotten,
     one_hot,
     shifted_by_all,
     softmax,
+    sum_over_everything,
     unshifted,
+    without_axis,
 )
 
 
@@ -24,7 +28,7 @@ def cross_entropy(logits: np.ndarray, labels: np.ndarray) -> float:
     """Return the mean over the rows of ``-log(p)``, where p is what softmax gives to the label.
 
     ``logits`` is (N, C), ``labels`` (N,) holds the number of the right class of each row. Logits of
-    1000 must not overflow.
+    1000 must not overflow, and where p is as good as 0, the loss stays finite.
     """
     logits = np.asarray(logits, float)
     shifted = logits - logits.max(axis=1, keepdims=True)
@@ -70,6 +74,24 @@ def probability(logits, labels):
     return of_labels(softmax(logits), labels).mean()
 
 
+def marked(logits, labels):
+    """A sum over the classes, in which 0 meets the logarithm of 0."""
+    y = one_hot(labels, logits.shape)
+    return -(y * np.log(softmax(logits))).sum(axis=1).mean()
+
+
+def one_sum(logits, labels):
+    """The logarithm of one sum for all rows."""
+    shifted = np.asarray(logits, float) - np.max(logits, axis=1, keepdims=True)
+    return (np.log(np.exp(shifted).sum()) - of_labels(shifted, labels)).mean()
+
+
+def laid_along_the_columns(logits, labels):
+    """The largest logits without their axis, and the logarithm of the sum."""
+    shifted = np.asarray(logits, float) - np.max(logits, axis=1)
+    return (np.log(np.exp(shifted).sum(axis=1)) - of_labels(shifted, labels)).mean()
+
+
 def squared(logits, labels):
     return ((softmax(logits) - one_hot(labels, logits.shape)) ** 2).sum(axis=1).mean()
 
@@ -87,12 +109,18 @@ MISTAKES = (
         "Subtract the largest logit of each row first. This changes no probability. Then take "
         "`shifted - log(sum(exp(shifted)))`.",
         logarithm_of(unshifted),
-        logarithm_of(softmax),
         instead(
             lambda logits, labels: (
                 np.log(np.exp(np.asarray(logits, float)).sum(axis=1)) - of_labels(logits, labels)
             ).mean()
         ),
+    ),
+    Mistake(
+        "log-of-zero",
+        "A probability became 0, and log 0 is minus infinity.",
+        "Take the log of the sum, and subtract: log(sum) − logit, as in Hint 1.",
+        logarithm_of(softmax),
+        instead(marked),
     ),
     Mistake(
         "shifted-by-one-number",
@@ -137,6 +165,18 @@ MISTAKES = (
         "the classes (`axis=1`).",
         logarithm_of(lambda logits: softmax(np.ravel(logits)).reshape(np.shape(logits))),
         instead(lambda logits, labels: -of_labels(log_softmax(logits, None), labels).mean()),
+    ),
+    sum_over_everything(
+        logarithm_of(divided_by_all),
+        instead(one_sum),
+        logarithm_of(lambda logits: np.exp(logits) / np.exp(logits).sum()),
+    ),
+    keepdims_forgotten(
+        *(
+            logarithm_of(without_axis(*lost))
+            for lost in ((True, False), (False, True), (True, True))
+        ),
+        instead(laid_along_the_columns),
     ),
     Mistake(
         "small-number-added",

@@ -13,10 +13,14 @@ from cnnhelpers.check.mistake import Mistake, instead, then, where
 from cnnhelpers.exercises.backpropagation.logits import (
     DOMAIN,
     cases,
+    divided_by_all,
+    keepdims_forgotten,
     one_hot,
     shifted_by_all,
     softmax,
+    sum_over_everything,
     unshifted,
+    without_axis,
 )
 
 
@@ -124,6 +128,13 @@ MISTAKES = (
         "the classes (`axis=1`).",
         of(lambda logits: softmax(np.ravel(logits)).reshape(np.shape(logits))),
     ),
+    sum_over_everything(
+        of(divided_by_all),
+        of(lambda logits: np.exp(logits) / np.exp(logits).sum()),
+    ),
+    keepdims_forgotten(
+        *(of(without_axis(*lost)) for lost in ((True, False), (False, True), (True, True))),
+    ),
     Mistake(
         "overflow",
         "Large logits overflow: e to the 1000 is infinite in floating point.",
@@ -169,6 +180,13 @@ MISTAKES = (
         instead(marked_rows),
         instead(marked_columns),
         where(lambda a: len(a["labels"]) >= a["logits"].shape[1], instead(marked_across)),
+    ),
+    Mistake(
+        "label-itself-subtracted",
+        "The number of the class is subtracted. It should be 1, and only at the right class.",
+        "A label says where the 1 stands: row n should have it in column `labels[n]`.",
+        instead(lambda logits, labels: (softmax(logits) - labels) / len(labels)),
+        instead(lambda logits, labels: (softmax(logits) - labels[:, None]) / len(labels)),
     ),
     Mistake(
         "softmax-missing",

@@ -104,9 +104,9 @@ def back(function, x, place, step):
     return (function(x) - function(moved(x, place, -step))) / step
 
 
-def drifting(function, x, step):
+def drifting(function, x, step, dtype=float, gradient_dtype=float):
     """x[place] is moved and not put back."""
-    x, gradient = np.array(x, dtype=float), np.zeros(np.shape(x))
+    x, gradient = np.array(x, dtype=dtype), np.zeros(np.shape(x), gradient_dtype)
     for place in np.ndindex(x.shape):
         x[place] += step
         above = function(x)
@@ -152,6 +152,20 @@ def in_own_dtype(function, x, step):
     return gradient
 
 
+def drifting_in_own_dtype(function, x, step):
+    return drifting(function, x, step, x.dtype)
+
+
+def drifting_in_one_dtype(function, x, step):
+    """The gradient is made by ``np.zeros_like(x)``, too."""
+    return drifting(function, x, step, x.dtype, x.dtype)
+
+
+def all_in_own_dtype(function, x, step):
+    """Steps and gradient: ``x.copy()`` and ``np.zeros_like(x)``."""
+    return in_own_dtype(function, x, step).astype(x.dtype)
+
+
 def in_dtype_of_x(function, x, step):
     return np.asarray(numerical_gradient(function, x, step), dtype=x.dtype)
 
@@ -187,6 +201,8 @@ MISTAKES = (
         instead(drifting),
         instead(drifting_up),
         instead(staying_above),
+        instead(drifting_in_own_dtype),
+        instead(drifting_in_one_dtype),
     ),
     Mistake(
         "one-sided-over-two",
@@ -217,8 +233,10 @@ MISTAKES = (
     Mistake(
         "step-lost-in-dtype",
         "The step is taken in the dtype of x. Whole numbers cannot hold it, and float32 rounds it.",
-        "Take the steps in a copy of x in float64.",
+        "Take the steps in a copy of x in float64: `np.array(x, dtype=float)`. The array for the "
+        "gradient should hold float64, too, whatever x holds.",
         instead(in_own_dtype),
+        instead(all_in_own_dtype),
     ),
     Mistake(
         "gradient-in-dtype-of-x",
@@ -229,8 +247,9 @@ MISTAKES = (
     ),
     Mistake(
         "nothing-moved",
-        "The gradient is 0 everywhere: the moved number does not reach the function.",
-        "`x.flatten()` and `x.copy()` make a new array. What you write there does not change x.",
+        "The gradient is 0 everywhere: the function is given the same numbers twice.",
+        "`up = down = x.copy()` is one array with two names, where the two moves cancel. And what "
+        "you write into `x.flatten()` does not change x: that is a new array.",
         then(lambda answer, a: np.zeros_like(answer)),
     ),
     Mistake(
@@ -280,5 +299,5 @@ EXERCISE = Exercise(
     by_torch,
     MISTAKES,
     domain=DOMAIN,
-    compared="those of PyTorch's autograd",
+    compared="those of PyTorch's autograd, as near as central differences come",
 )

@@ -293,6 +293,8 @@ def cases() -> tuple[Case, ...]:
     return (
         case(grad_output=floats([[1.0, 10.0]])[None],
              x=floats([[2.0, 2.0, 1.0], [1.0, 2.0, 3.0]])[None], kernel_size=2, stride=1),
+        case(grad_output=floats([[1.0, 10.0]])[None],
+             x=floats([[1.0, 3.0, 1.0], [1.0, 2.0, 2.0]])[None], kernel_size=2, stride=1),
         case(grad_output=whole(2, 1, 1, 2, 2), x=whole(3, 1, 1, 5, 4), kernel_size=2),
         case(grad_output=whole(4, 2, 2, 2, 3), x=rectified, kernel_size=3, stride=2),
         case(grad_output=whole(5, 1, 2, 3, 4), x=np.zeros((1, 2, 5, 6)), kernel_size=3, stride=1),

@@ -26,7 +26,7 @@ def conv1d(x: np.ndarray, weight: np.ndarray, bias: np.ndarray) -> np.ndarray:
 
 
 CASES = (
-    case(x=counted(1, 1, 3) + 1, weight=counted(1, 1, 2) + 1, bias=floats(1.0)),
+    case(x=counted(1, 1, 3) + 1, weight=counted(1, 1, 2) + 1, bias=floats(10.0)),
     case(x=whole(1, 1, 2, 3), weight=whole(2, 2, 2, 2), bias=floats(1.0, -2.0)),
     case(x=counted(1, 2, 5) + 1, weight=halves(3, 3, 2, 3), bias=floats(0.5, 2.0, -1.0)),
     case(x=whole(4, 2, 3, 6), weight=whole(5, 2, 3, 4), bias=whole(6, 2)),

@@ -55,7 +55,14 @@ MISTAKES = (
         way(lambda x: x.mean(axis=(0, 2, 3))),
         way(lambda x: x.mean(axis=0)),
         way(lambda x: x.mean(axis=(0, 2, 3), keepdims=True)),
+    ),
+    Mistake(
+        "batch-and-channels-pooled",
+        "The average runs over the images and the channels; it should run over height and width "
+        "only.",
+        "Height and width are the last two axes: `axis=(2, 3)`.",
         way(lambda x: x.mean(axis=(0, 1))),
+        way(lambda x: x.mean(axis=(0, 1), keepdims=True)),
     ),
     Mistake(
         "everything-averaged",

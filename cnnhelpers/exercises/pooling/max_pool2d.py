@@ -27,7 +27,8 @@ def max_pool2d(
     """Return the largest value of each window of x (N, C, H, W).
 
     ``kernel_size``, ``stride`` and ``padding`` are one number each; without a stride it is the
-    kernel size. The padding, per side, holds minus infinity. Shape: (N, C, H_out, W_out).
+    kernel size. The padding, per side, holds minus infinity. ``x`` may hold whole numbers.
+    Shape: (N, C, H_out, W_out).
     """
     stride = kernel_size if stride is None else stride
     (p, q) = pair(padding)
@@ -46,6 +47,7 @@ CASES = (
     case(x=halves(7, 2, 3, 7, 6), kernel_size=3, padding=1),
     case(x=whole(8, 3, 2, 5, 8), kernel_size=4, stride=2, padding=2),
     case(x=whole(9, 1, 2, 6, 8), kernel_size=2),
+    case(x=floats([[-1e12, -2e12], [-4e12, -3e12]])[None], kernel_size=2, stride=2, padding=1),
 )
 
 
@@ -71,6 +73,10 @@ def spread(found, axis):
     return found.max(axis=axis) - found.min(axis=axis)
 
 
+# What is taken for minus infinity.
+FILLS = (-9, -10, -99, -100, -255, -256, -999, -1e3, -9999, -1e4, -99999, -1e5, -999999)
+MORE_FILLS = (-1e6, -1e7, -1e8, -999999999, -1e9, -1e10, -1e11, -(2.0**15), -(2.0**31))
+
 MISTAKES = (
     Mistake(
         "padding-zero",
@@ -81,6 +87,7 @@ MISTAKES = (
         by(np.max, 1.0),
         by(np.max, np.inf),
         by(np.max, np.nan),
+        *(by(np.max, float(fill)) for fill in (-2, -5, *FILLS, *MORE_FILLS)),
     ),
     Mistake(
         "planes-together",
