@@ -48,6 +48,12 @@ def test_what_is_recorded_comes_back():
         (None, "nothing-returned", "returned None"),
         (X, "no-pairs", "returned one array; a list of pairs"),
         ([X[:2], Y[:2]], "no-pairs", "returned one pair of arrays; a list of pairs"),
+        (
+            [X[:2], X[2:]],
+            "no-pairs",
+            "Each batch is one array; a pair (images, labels) is expected",
+        ),
+        (iter([X[:2], X[2:4], X[4:]]), "no-pairs", "Each batch is one array"),
         ((X[:2], Y[:2]), "no-pairs", "returned one pair of arrays; a list of pairs"),
         ([X[:2], (X[2:], Y[2:])], "no-pairs", "returned no pair in place 1"),
         ([(X[:2], Y[:2]), X[2:]], "no-pairs", "returned no pair in place 2"),

@@ -520,6 +520,20 @@ def test_an_edit_can_be_typed_as_it_is_told():
     how = check.output_size(output_size).hints[-1]
     assert how == "Try `stride` in place of the second `dilation`.", how
 
+    def winograd2d(x, weight):
+        down, across = x.shape[1] - 2, x.shape[2] - 2
+        td, ta = (down + 1) // 2, down + 1
+        room = (0, 2 * td + 2 - x.shape[1]), (0, 2 * ta + 2 - x.shape[2])
+        x, made = np.pad(x, ((0, 0), *room)), np.zeros((len(weight), 2 * td, 2 * ta))
+        for i in range(0, 2 * td, 2):
+            for j in range(0, 2 * ta, 2):
+                tile = functional.conv2d(x[None, :, i : i + 4, j : j + 4], weight)[0]
+                made[:, i : i + 2, j : j + 2] = tile
+        return made[:, :down, :across]
+
+    how = check.winograd2d(winograd2d).hints[-1]
+    assert how == "Try `across` in place of the second `down`.", how
+
 
 def test_an_edit_is_never_applied():
     def invert(image):

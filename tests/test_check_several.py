@@ -98,3 +98,18 @@ def test_a_mistake_in_each_of_two_counts_is_named():
     said = repr(check.conv_cost(conv_cost))
     assert "The biases are not among the parameters." in said
     assert "The input channels are not counted in the MACs." in said
+
+
+def test_a_hint_that_two_mistakes_share_is_given_once():
+    def batch_norm_backward(grad_output, x, weight, eps=1e-5):
+        axes, right = (0, 2, 3), check.EXERCISES["batch_norm_backward"].course
+        normal = x - x.mean(axes, keepdims=True)
+        normal = normal / np.sqrt(x.var(axes, keepdims=True) + eps)
+        grad_weight = (grad_output * normal).sum(axes, keepdims=True)
+        grad_bias = grad_output.sum(axes, keepdims=True)
+        return right(grad_output, x, weight, eps)[0], grad_weight, grad_bias
+
+    result = check.batch_norm_backward(batch_norm_backward)
+    assert set(result.mistakes) == {"grad-weight-keeps-axes", "bias-keeps-axes"}
+    (hint,) = result.hints
+    assert hint.count("keepdims=True") == 1, hint

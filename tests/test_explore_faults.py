@@ -112,6 +112,8 @@ def test_the_sentences_say_what_was_measured(explorer):
         assert ("Its fault" in said) == (fault is not None and state["line"] == "shown")
         if fault is not None and state["line"] == "shown":
             assert fault.name in said and planted.LINES[fault.line].strip() in said
+            reason = "not shuffled (here the digits are sorted by kind): order"
+            assert (reason in said) == (fault.name == "not shuffled")
 
 
 def test_the_faulty_line_is_marked(explorer):

@@ -25,7 +25,7 @@ from cnnhelpers.explore.joint import KERNELS, SIGNAL
 SENTENCE = re.compile(
     r"Kernels (.+) and (.+), (no zeros|zeros around each layer), (ReLU|nothing) between the layers:"
     r" the joint kernel is (.+)\. Its place (\d): (.+) = (.+)\. Two layers give (.+?)\. One layer "
-    r"gives (?:the same: all (\d) are equal|(.+): outputs? (.+) of 0 to 8 differs?)\."
+    r"gives (?:the same: all (\d) are equal|(.+): outputs? (.+) of 0 to (\d) differs?)\."
 )
 
 
@@ -70,9 +70,12 @@ def test_every_state_shows_pytorchs_numbers(explorer):
         assert sum(value(a) * value(b) for a, b in products) == joint[place]
         assert len(products) == [1, 2, 3, 2, 1][place]
         start = 0 if zeros else 2
-        differ = [start + i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+        differ = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
         if differ:
             assert numbers(found[11]) == one and numbers(found[12]) == differ
+            assert int(found[13]) == len(one) - 1
+            asked = explorer.facts(**state, typed={})["differ"]
+            assert asked == [start + i for i in differ]
         else:
             assert int(found[10]) == len(two)
         svg = explorer.scene(**state).svg()

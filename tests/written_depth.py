@@ -513,6 +513,13 @@ def _(shape, mode="fan_in", nonlinearity="relu", groups=1):
     return _std(shape[1], shape[0] / groups, mode, nonlinearity)
 
 
+@book.wrong("init_std", "linear-gain")
+def _(shape, mode="fan_in", nonlinearity="relu", groups=1):
+    fan = shape[1] if mode == "fan_in" else shape[0] // groups
+    gain = {"linear": 2**0.5, "relu": 2**0.5, "tanh": 5 / 3}[nonlinearity]
+    return gain / np.sqrt(fan * math.prod(shape[2:]))
+
+
 @book.wrong("init_std", "all-weights")
 def _(shape, mode="fan_in", nonlinearity="relu", groups=1):
     return _std(np.prod(shape[1:]), shape[0] * np.prod(shape[1:]), mode, nonlinearity)

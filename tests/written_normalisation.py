@@ -144,6 +144,73 @@ def _(x, running_mean, running_var, weight, bias, training=False, momentum=0.1, 
     return column(weight) * (x - mean) / np.sqrt(var + eps) + column(bias)
 
 
+@book.wrong("batch_norm", "modes-exchanged")
+def _(x, running_mean, running_var, weight, bias, training=False, momentum=0.1, eps=1e-5):
+    mean, var = running_mean, running_var
+    if not training:
+        mean, var = x.mean((0, 2, 3)), x.var((0, 2, 3))
+        running_mean[:] = (1 - momentum) * running_mean + momentum * mean
+        running_var[:] = (1 - momentum) * running_var + momentum * x.var((0, 2, 3), ddof=1)
+    return column(weight) * (x - column(mean)) / np.sqrt(column(var) + eps) + column(bias)
+
+
+@book.wrong("batch_norm", "batch-alone")
+def _(x, running_mean, running_var, weight, bias, training=False, momentum=0.1, eps=1e-5):
+    mean, var = running_mean, running_var
+    if training:
+        mean, var = x.mean((0, 2, 3)), x.var((0, 2, 3))
+        running_mean[:], running_var[:] = mean, x.var((0, 2, 3), ddof=1)
+    return column(weight) * (x - column(mean)) / np.sqrt(column(var) + eps) + column(bias)
+
+
+@book.wrong("batch_norm", "batch-alone")
+def _(x, running_mean, running_var, weight, bias, training=False, momentum=0.1, eps=1e-5):
+    if training:
+        running_mean[:], running_var[:] = x.mean((0, 2, 3)), x.var((0, 2, 3))
+    normal = (x - column(running_mean)) / np.sqrt(column(running_var) + eps)
+    return column(weight) * normal + column(bias)
+
+
+def _lined_up(x, running_mean, running_var, weight, bias, training, momentum, eps, *shapes):
+    """Batch norm; ``shapes`` bring the mean, the variance, the weight and the bias to x."""
+    mean, var = running_mean, running_var
+    if training:
+        mean, var = x.mean((0, 2, 3)), x.var((0, 2, 3))
+        running_mean[:] = (1 - momentum) * running_mean + momentum * mean
+        running_var[:] = (1 - momentum) * running_var + momentum * x.var((0, 2, 3), ddof=1)
+    four = (mean, var, weight, bias)
+    mean, var, weight, bias = (shape(each) for shape, each in zip(shapes, four))
+    return (x - mean) / np.sqrt(var + eps) * weight + bias
+
+
+@book.wrong("batch_norm", "statistics-along-width")
+def _(x, running_mean, running_var, weight, bias, training=False, momentum=0.1, eps=1e-5):
+    given = x, running_mean, running_var, weight, bias, training, momentum, eps
+    return _lined_up(*given, *[np.asarray] * 4)
+
+
+@book.wrong("batch_norm", "statistics-along-width")
+def _(x, running_mean, running_var, weight, bias, training=False, momentum=0.1, eps=1e-5):
+    given = x, running_mean, running_var, weight, bias, training, momentum, eps
+    return _lined_up(*given, np.asarray, np.asarray, column, column)
+
+
+@book.wrong("batch_norm", "weight-along-width")
+def _(x, running_mean, running_var, weight, bias, training=False, momentum=0.1, eps=1e-5):
+    given = x, running_mean, running_var, weight, bias, training, momentum, eps
+    return _lined_up(*given, column, column, column, np.asarray)
+
+
+@book.wrong("batch_norm", "statistics-along-width")
+def _(x, running_mean, running_var, weight, bias, training=False, momentum=0.1, eps=1e-5):
+    mean, var = running_mean, running_var
+    if training:
+        mean, var = x.mean((0, 2, 3), keepdims=True), x.var((0, 2, 3), keepdims=True)
+        running_mean[:] = (1 - momentum) * running_mean + momentum * mean.ravel()
+        running_var[:] = (1 - momentum) * running_var + momentum * x.var((0, 2, 3), ddof=1)
+    return (x - mean) / np.sqrt(var + eps) * column(weight) + column(bias)
+
+
 # batch_norm_backward ----------------------------------------------------------------------------
 
 
@@ -291,6 +358,25 @@ def _(grad_output, x, weight, eps=1e-5):
     return grad_x / np.sqrt(x.var((0, 2, 3), keepdims=True) + eps), grad_weight, grad_bias
 
 
+@book.wrong("batch_norm_backward", "along-width")
+def _(grad_output, x, weight, eps=1e-5):
+    axes = (0, 2, 3)
+    sigma = np.sqrt(x.var(axes) + eps)
+    normal = (x - x.mean(axes)) / sigma
+    inside = grad_output - grad_output.mean(axes) - normal * (grad_output * normal).mean(axes)
+    return weight / sigma * inside, (grad_output * normal).sum(axes), grad_output.sum(axes)
+
+
+@book.wrong("batch_norm_backward", "along-width")
+def _(grad_output, x, weight, eps=1e-5):
+    axes = (0, 2, 3)
+    sigma = np.sqrt(x.var(axes, keepdims=True) + eps)
+    normal = (x - x.mean(axes, keepdims=True)) / sigma
+    mean = grad_output.mean(axes, keepdims=True)
+    inside = grad_output - mean - normal * (grad_output * normal).mean(axes, keepdims=True)
+    return weight / sigma * inside, (grad_output * normal).sum(axes), grad_output.sum(axes)
+
+
 # running_update ---------------------------------------------------------------------------------
 
 
@@ -362,6 +448,20 @@ def _(running_mean, running_var, x, momentum=0.1):
     mean, deviation = x.mean((0, 2, 3)), x.std((0, 2, 3), ddof=1)
     new = running_mean * (1 - momentum) + mean * momentum
     return new, running_var * (1 - momentum) + deviation * momentum
+
+
+@book.wrong("running_update", "images-left-over")
+def _(running_mean, running_var, x, momentum=0.1):
+    mean, var = x.mean(axis=(2, 3)), x.var(axis=(2, 3), ddof=1)
+    new = running_mean * (1 - momentum) + mean * momentum
+    return new, running_var * (1 - momentum) + var * momentum
+
+
+@book.wrong("running_update", "width-left-over")
+def _(running_mean, running_var, x, momentum=0.1):
+    mean, var = x.mean(axis=(0, 2)), x.var(axis=(0, 2), ddof=1)
+    new = running_mean * (1 - momentum) + mean * momentum
+    return new, running_var * (1 - momentum) + var * momentum
 
 
 # layer_norm and group_norm ----------------------------------------------------------------------
@@ -593,6 +693,13 @@ def _(weight, bias, running_mean, running_var, bn_weight, bn_bias, eps=1e-5):
 @book.wrong("fold_batch_norm", "deviation-for-variance")
 def _(weight, bias, running_mean, running_var, bn_weight, bn_bias, eps=1e-5):
     scale = bn_weight / np.sqrt(running_var**2 + eps)
+    old = 0 if bias is None else bias
+    return weight * scale[:, None, None, None], (old - running_mean) * scale + bn_bias
+
+
+@book.wrong("fold_batch_norm", "eps-outside-root")
+def _(weight, bias, running_mean, running_var, bn_weight, bn_bias, eps=1e-5):
+    scale = bn_weight / (np.sqrt(running_var) + eps)
     old = 0 if bias is None else bias
     return weight * scale[:, None, None, None], (old - running_mean) * scale + bn_bias
 

@@ -889,6 +889,11 @@ def _(x, weight):
     return _tiled(x, weight, m=3)
 
 
+@book.wrong("winograd2d", "tiles-stepped-by-three")
+def _(x, weight):
+    return _tiled(x, weight, m=1)
+
+
 @book.wrong("winograd2d", "tiles-side-by-side")
 def _(x, weight):
     return _tiled(x, weight, m=4)

@@ -121,6 +121,12 @@ def _(images, labels, order, batch_size):
     return [(images[part], labels[part]) for part in parts]
 
 
+@book.wrong("batches", "no-pairs")
+def _(images, labels, order, batch_size):
+    for start in range(0, len(order), batch_size):
+        yield images[order[start : start + batch_size]]
+
+
 # sgd_momentum -----------------------------------------------------------------------------------
 
 
@@ -465,6 +471,51 @@ def _(weight, images, labels, order, batch_size, lr):
         batch = order[start : start + batch_size]
         loss, errors = _forward(images[batch] @ weight.T, labels[batch])
         weight -= lr * errors.T @ images[batch]
+        total += loss * len(batch)
+    return weight, total / len(order)
+
+
+@book.wrong("epoch", "images-not-in-order")
+def _(weight, images, labels, order, batch_size, lr):
+    total = 0
+    for start in range(0, len(order), batch_size):
+        batch = order[start : start + batch_size]
+        x = images[start : start + batch_size]
+        loss, errors = _forward(x @ weight.T, labels[batch])
+        weight = weight - lr * errors.T @ x
+        total += loss * len(batch)
+    return weight, total / len(order)
+
+
+@book.wrong("epoch", "gradient-transposed")
+def _(weight, images, labels, order, batch_size, lr):
+    total = 0
+    for start in range(0, len(order), batch_size):
+        batch = order[start : start + batch_size]
+        loss, errors = _forward(images[batch] @ weight.T, labels[batch])
+        weight = weight - lr * images[batch].T @ errors
+        total += loss * len(batch)
+    return weight, total / len(order)
+
+
+@book.wrong("epoch", "weight-not-transposed")
+def _(weight, images, labels, order, batch_size, lr):
+    total = 0
+    for start in range(0, len(order), batch_size):
+        batch = order[start : start + batch_size]
+        loss, errors = _forward(images[batch] @ weight, labels[batch])
+        weight = weight - lr * errors.T @ images[batch]
+        total += loss * len(batch)
+    return weight, total / len(order)
+
+
+@book.wrong("epoch", "last-batch-dropped")
+def _(weight, images, labels, order, batch_size, lr):
+    total = 0
+    for start in range(0, len(order) - batch_size + 1, batch_size):
+        batch = order[start : start + batch_size]
+        loss, errors = _forward(images[batch] @ weight.T, labels[batch])
+        weight = weight - lr * errors.T @ images[batch]
         total += loss * len(batch)
     return weight, total / len(order)
 

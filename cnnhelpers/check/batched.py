@@ -29,8 +29,8 @@ class Batches(Answers):
             return found if found.trouble is not None else Answer(trouble=_no_pairs("one array"))
         parts: list[Answer] = []
         for number, pair in enumerate(value, 1):
-            if len(value) == 2 and all(isinstance(each, np.ndarray) for each in value):
-                return Answer(trouble=_no_pairs("one pair of arrays"))
+            if all(isinstance(each, np.ndarray) for each in value):
+                return Answer(trouble=_arrays(value))
             if not isinstance(pair, list | tuple) or len(pair) != 2:
                 return Answer(trouble=_no_pairs(f"no pair in place {number}"))
             images, labels = (ARRAY.read(each) for each in pair)
@@ -74,6 +74,17 @@ def _no_pairs(what: str) -> Trouble:
         "batch.",
         "Append a pair for each batch: `found.append((images[batch], labels[batch]))`. Return the "
         "list after the loop.",
+    )
+
+
+def _arrays(value: Sequence[np.ndarray]) -> Trouble:
+    """Return what to say of arrays without pairs: the whole set as one pair, or batches."""
+    if len(value) == 2 and value[0].ndim > 1 and value[1].ndim == 1:
+        return _no_pairs("one pair of arrays")
+    return Trouble(
+        "no-pairs",
+        "Each batch is one array; a pair (images, labels) is expected.",
+        "Put both into each batch: `(images[batch], labels[batch])`.",
     )
 
 

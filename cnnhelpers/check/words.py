@@ -71,7 +71,7 @@ def named(
         first,
         observed,
         words,
-        (" ".join(mistake.hint for mistake in mistakes),),
+        (" ".join(dict.fromkeys(mistake.hint for mistake in mistakes)),),
         notes,
         mistakes=tuple(mistake.slug for mistake in mistakes),
     )

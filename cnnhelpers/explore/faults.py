@@ -118,9 +118,10 @@ def _fall(run: planted.Trained) -> str:
 
 def _told(fault: planted.Fault) -> str:
     right = planted.LINES[fault.line].strip()
+    name = f"{fault.name} ({fault.because})" if fault.because else fault.name
     if not fault.text:
-        return f"Its fault, {fault.name}: the line {right} is missing."
-    return f"Its fault, {fault.name}: {fault.text.strip()} where {right} belongs."
+        return f"Its fault, {name}: the line {right} is missing."
+    return f"Its fault, {name}: {fault.text.strip()} where {right} belongs."
 
 
 # Pieces -----------------------------------------------------------------------------------------

@@ -306,10 +306,10 @@ class _Frame:
         if not self.differ:
             return [*phrases, f"One layer gives the same: all {len(self.two)} are equal."]
         verb = "differs" if len(self.differ) == 1 else "differ"
-        which = listed([str(index) for index in self.differ])
+        which = listed([str(index - self.start) for index in self.differ])
         noun = counted(len(self.differ), "output").split()[1]
         phrases.append(
-            f"One layer gives {said(self.one)}: {noun} {which} of 0 to {len(self.x) - 1} {verb}."
+            f"One layer gives {said(self.one)}: {noun} {which} of 0 to {len(self.one) - 1} {verb}."
         )
         return phrases
 

@@ -45,16 +45,20 @@ LINES = (
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault: its name, the line that it changes (from 0), and how that line reads with it."""
+    """A fault: its name, the line that it changes (from 0), and how that line reads with it.
+
+    ``because`` says why it matters here, where the line alone does not.
+    """
 
     name: str
     line: int
     text: str
+    because: str = ""
 
 
 FAULTS = (
     Fault("softmax twice", 5, "    logits = softmax(model(x))"),
-    Fault("not shuffled", 1, "  order = np.arange(1000)"),
+    Fault("not shuffled", 1, "  order = np.arange(1000)", "here the digits are sorted by kind"),
     Fault("eval forgotten", 11, ""),
     Fault("not divided by 255", 3, "    x, y = images[part], labels[part]"),
     Fault("gradients not zeroed", 4, ""),

@@ -204,6 +204,14 @@ MISTAKES = (
         way(right, gains={**GAINS, "tanh": math.sqrt(2)}),
     ),
     Mistake(
+        "linear-gain",
+        "The gain of linear should be 1.",
+        "A linear layer cuts nothing off, so there is nothing to make up for.",
+        way(right, gains={**GAINS, "linear": math.sqrt(2)}),
+        way(right, gains={**GAINS, "linear": 5 / 3}),
+        way(right, gains={**GAINS, "linear": 2.0}),
+    ),
+    Mistake(
         "tanh-gain-1",
         "The gain of tanh is taken to be 1, as in Glorot's paper. It should be 5/3, as in PyTorch.",
         "The gains are 1 for linear, √2 for ReLU and 5/3 for tanh.",

@@ -168,6 +168,10 @@ def never(training):
     return False
 
 
+def as_they_are(mean, var, training):
+    return mean, var
+
+
 def written(
     statistics=OF_CHANNELS,
     statistics_kept=None,
@@ -180,10 +184,12 @@ def written(
     by_batch=in_training,
     moves=in_training,
     moves_first=False,
+    aligned=as_they_are,
 ):
     """Batch norm written out, with a place for each mistake.
 
-    ``statistics_kept`` are those that move the running ones, by default the ones that normalise.
+    ``statistics_kept`` are those that move the running ones, by default the ones that normalise;
+    ``aligned(mean, var, training)`` gives both the shape in which they meet x.
     """
 
     def function(x, running_mean, running_var, weight, bias, training, momentum, eps):
@@ -201,6 +207,7 @@ def written(
             mean, var = column(running_mean.copy()), column(running_var.copy())
         elif ddof:
             var = unbiased(var, count)
+        mean, var = aligned(mean, var, training)
         normal = ((x - mean) if centre else x) / divide(var, eps)
         if not moves_first:
             update()
@@ -211,6 +218,26 @@ def written(
 
 def along_width(normal, weight, bias):
     return normal * weight.ravel() + bias.ravel()
+
+
+def weight_along_width(normal, weight, bias):
+    return normal * weight.ravel() + bias
+
+
+def bias_along_width(normal, weight, bias):
+    return normal * weight + bias.ravel()
+
+
+def both_along_width(mean, var, training):
+    return mean.ravel(), var.ravel()
+
+
+def mean_along_width(mean, var, training):
+    return mean.ravel(), var
+
+
+def running_along_width(mean, var, training):
+    return (mean, var) if training else (mean.ravel(), var.ravel())
 
 
 MISTAKES = (
@@ -226,6 +253,13 @@ MISTAKES = (
         "`training` is not used: the function always does what belongs to training.",
         "In evaluation nothing is learned: the running statistics should be read, not moved.",
         written(by_batch=always, moves=always),
+    ),
+    Mistake(
+        "modes-exchanged",
+        "The two modes are exchanged: training does what belongs to evaluation, and evaluation "
+        "what belongs to training.",
+        "Where `training` is True, the batch should normalise itself, and the running statistics "
+        "should move.",
         written(by_batch=lambda training: not training, moves=lambda training: not training),
     ),
     Mistake(
@@ -279,7 +313,14 @@ MISTAKES = (
         given(momentum=lambda m: 0.1),
         given(momentum=lambda m: 0.9),
         given(momentum=lambda m: 0.5),
+    ),
+    Mistake(
+        "batch-alone",
+        "`running_mean` and `running_var` are set to those of this batch. Nothing of the old ones "
+        "stays.",
+        "Take an average over time: (1 − momentum) of the old, momentum of the new.",
         given(momentum=lambda m: 1.0),
+        written(move=lambda old, new, share: new, kept=lambda var, count: var),
     ),
     Mistake(
         "shares-not-one",
@@ -375,9 +416,20 @@ MISTAKES = (
     ),
     Mistake(
         "weight-along-width",
-        "`weight` and `bias` run along the width. They should run along the channels.",
+        "`weight` or `bias` runs along the width. It should run along the channels.",
         "NumPy lines up the *last* axes. `weight.reshape(1, -1, 1, 1)` brings it to the second.",
         written(finish=along_width),
+        written(finish=weight_along_width),
+        written(finish=bias_along_width),
+    ),
+    Mistake(
+        "statistics-along-width",
+        "The mean or the variance runs along the width. It should run along the channels.",
+        "NumPy lines up the *last* axes. `mean.reshape(1, -1, 1, 1)` brings it to the second.",
+        written(aligned=both_along_width),
+        written(aligned=both_along_width, finish=along_width),
+        written(aligned=mean_along_width),
+        written(aligned=running_along_width),
     ),
     *shared_mistakes(written),
 )

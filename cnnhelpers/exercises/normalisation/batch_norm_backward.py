@@ -76,6 +76,10 @@ def by_torch(torch, grad_output, x, weight, eps=1e-5):
     return gradients[0], gradients[3], gradients[4]
 
 
+def as_it_is(values):
+    return values
+
+
 def written(
     axes=(0, 2, 3),
     means=1.0,
@@ -85,22 +89,25 @@ def written(
     count=lambda a: 1.0,
     shift=lambda a: 1.0,
     along=lambda a: 1.0,
-    weighted=True,
+    weighted=column,
+    of_x=as_it_is,
+    of_grad=as_it_is,
 ):
     """The backward pass written out, with a place for each mistake in ``grad_x``.
 
     ``means`` and ``alongs`` say how often the two parts are taken away; ``count(a)`` is how many
-    times too large both are, ``shift(a)`` the first alone, ``along(a)`` the second.
+    times too large both are, ``shift(a)`` the first alone, ``along(a)`` the second. ``weighted``,
+    ``of_x`` and ``of_grad`` give the weight and the means the shape in which they meet the arrays.
     """
 
     def function(grad_output, x, weight, eps):
-        deviation = divide(x.var(axis=axes, ddof=ddof, keepdims=True), eps)
-        normal = (x - x.mean(axis=axes, keepdims=True)) / deviation
+        deviation = of_x(divide(x.var(axis=axes, ddof=ddof, keepdims=True), eps))
+        normal = (x - of_x(x.mean(axis=axes, keepdims=True))) / deviation
         a = {"x": x}
-        mean = grad_output.mean(axis=axes, keepdims=True) * means * count(a) * shift(a)
-        part = (grad_output * normal).mean(axis=axes, keepdims=True) * alongs * count(a) * along(a)
-        scale = column(weight) if weighted else 1.0
-        grad_x = scale / deviation * (grad_output - mean - normal * part)
+        mean = of_grad(grad_output.mean(axis=axes, keepdims=True)) * means * count(a) * shift(a)
+        part = of_grad((grad_output * normal).mean(axis=axes, keepdims=True))
+        part = part * alongs * count(a) * along(a)
+        grad_x = weighted(weight) / deviation * (grad_output - mean - normal * part)
         sums = (0, 2, 3)
         return grad_x, (grad_output * normal).sum(axis=sums), grad_output.sum(axis=sums)
 
@@ -179,7 +186,20 @@ MISTAKES = (
         "weight-missing",
         "`grad_x` is not multiplied by `weight`.",
         "On the way back, too, the signal should be multiplied by `weight`.",
-        written(weighted=False),
+        written(weighted=lambda weight: 1.0),
+    ),
+    Mistake(
+        "along-width",
+        "Numbers that belong to the channels run along the width. They should run along the "
+        "channels.",
+        "NumPy lines up the *last* axes. Sum with `keepdims=True`; `weight.reshape(1, -1, 1, 1)` "
+        "brings the channels to the second axis.",
+        written(weighted=as_it_is),
+        written(of_x=np.ravel),
+        written(of_grad=np.ravel),
+        written(of_x=np.ravel, of_grad=np.ravel),
+        written(weighted=as_it_is, of_grad=np.ravel),
+        written(weighted=as_it_is, of_x=np.ravel, of_grad=np.ravel),
     ),
     Mistake(
         "count-of-images",

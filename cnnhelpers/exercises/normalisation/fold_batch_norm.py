@@ -134,6 +134,11 @@ MISTAKES = (
         "The deviation is √(var + eps), with the eps that is given.",
         given(eps=lambda eps: 0.0),
         given(eps=lambda eps: 1e-5),
+    ),
+    Mistake(
+        "eps-outside-root",
+        "eps is added to the deviation, outside the root.",
+        "Take the root of `running_var + eps`.",
         written(scale=lambda weight, var, eps: weight / (np.sqrt(var) + eps)),
     ),
     Mistake(

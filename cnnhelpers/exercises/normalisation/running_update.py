@@ -92,6 +92,36 @@ def images_counted(running_mean, running_var, x, momentum):
     return mean, moved(running_var, x.var(axis=(0, 2, 3)) * n / np.float64(n - 1), momentum)
 
 
+def left_over():
+    """Return a mistake for each axis that the statistics may leave over."""
+    hint = "One number should be left for each channel: average over axes 0, 2 and 3."
+    return (
+        Mistake(
+            "images-left-over",
+            "The axis of the images is left over: each image has a mean and a variance of its own.",
+            hint,
+            statistics(axes=(2, 3)),
+            statistics(axes=(2, 3), ddof=0),
+        ),
+        Mistake(
+            "height-left-over",
+            "The axis of the height is left over: each row of the image has a mean and a variance "
+            "of its own.",
+            hint,
+            statistics(axes=(0, 3)),
+            statistics(axes=(0, 3), ddof=0),
+        ),
+        Mistake(
+            "width-left-over",
+            "The axis of the width is left over: each column of the image has a mean and a "
+            "variance of its own.",
+            hint,
+            statistics(axes=(0, 2)),
+            statistics(axes=(0, 2), ddof=0),
+        ),
+    )
+
+
 MISTAKES = (
     Mistake(
         "momentum-reversed",
@@ -193,6 +223,7 @@ MISTAKES = (
         statistics(axes=(0, 1, 2)),
         statistics(axes=(0, 1, 3)),
     ),
+    *left_over(),
     Mistake(
         "mean-moved-first",
         "The distances are taken to the running mean. They should be taken to the batch's own "

@@ -41,6 +41,8 @@ CASES = (
     case(x=whole(95, 1, 5, 6), weight=whole(96, 2, 1, 3, 3)),
     case(x=halves(97, 3, 8, 7), weight=halves(98, 2, 3, 3, 3)),
     case(x=halves(99, 2, 7, 9), weight=whole(100, 4, 2, 3, 3)),
+    case(x=whole(101, 1, 5, 16), weight=whole(102, 1, 1, 3, 3)),
+    case(x=whole(103, 1, 16, 5), weight=whole(104, 1, 1, 3, 3)),
 )
 
 
@@ -136,7 +138,7 @@ MISTAKES = (
     ),
     Mistake(
         "tiles-stepped-by-three",
-        "The tiles begin every 3 pixels. They should begin every 2.",
+        "The tiles do not begin every 2 pixels.",
         "The step is the number of outputs of a tile.",
         by(step=3),
         by(step=1),
@@ -231,6 +233,8 @@ IMAGE = factor(
     "the image is not 6×6",
     ((4, 8), "the image is wider than high"),
     ((8, 4), "the image is higher than wide"),
+    ((4, 13), "the image is three times as wide as high"),
+    ((13, 4), "the image is three times as high as wide"),
     ((7, 6), "the height is odd"),
     ((6, 7), "the width is odd"),
     ((3, 3), "the image is as small as the kernel"),

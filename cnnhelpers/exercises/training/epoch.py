@@ -54,12 +54,13 @@ def _whole(*numbers: int) -> np.ndarray:
     return np.array(numbers, dtype=np.int64)
 
 
-# The last batch is smaller somewhere; no order is 0, 1, 2, …; the batches disagree.
+# The last batch is smaller somewhere; no order is 0, 1, 2, …; the batches disagree; one weight is
+# square, where a transpose too many or too few raises no error.
 CASES = (
     case(
-        weight=halves(1, 2, 2) / 2,
+        weight=halves(1, 3, 2) / 2,
         images=whole(2, 3, 2) / 2,
-        labels=_whole(0, 1, 1),
+        labels=_whole(0, 2, 1),
         order=_whole(2, 0, 1),
         batch_size=2,
         lr=0.5,
@@ -81,8 +82,8 @@ CASES = (
         lr=0.125,
     ),
     case(
-        weight=halves(7, 4, 3) / 4,
-        images=halves(8, 7, 3) / 2,
+        weight=halves(7, 4, 4) / 4,
+        images=halves(8, 7, 4) / 2,
         labels=_whole(0, 3, 2, 1, 3, 0, 2),
         order=_whole(6, 2, 5, 1, 0, 4, 3),
         batch_size=3,
@@ -136,6 +137,7 @@ def loop(
     gradient: Any = None,
     labels_of: Any = None,
     losses_of: Any = None,
+    logits_of: Any = None,
     mean: Any = None,
     kept: float = 0.0,
     frozen: bool = False,
@@ -152,7 +154,9 @@ def loop(
         found: list[Any] = []
         for start, batch in zip(range(0, len(order) + 1, batch_size), parts):
             right = labels_of(labels, batch, start) if labels_of else labels[batch]
-            losses, errors = _softmax(images[batch] @ (before if frozen else weight).T, right)
+            used = before if frozen else weight
+            logits = logits_of(images[batch], used) if logits_of else images[batch] @ used.T
+            losses, errors = _softmax(logits, right)
             here = errors.T @ images[batch] / len(batch)
             if gradient:
                 here = gradient(here, len(batch), len(order), batch_size)
@@ -193,6 +197,14 @@ def whole_batches(
     return epoch(weight, images, labels, order[:count], batch_size, lr)
 
 
+def rest_of_the_mean(
+    weight: Any, images: Any, labels: Any, order: Any, batch_size: int, lr: float
+) -> Any:
+    """The same, and the loss is divided by the number of all images."""
+    weight, loss = whole_batches(weight, images, labels, order, batch_size, lr)
+    return weight, loss * (len(order) // batch_size * batch_size) / len(order)
+
+
 def after_step(logits: np.ndarray, labels: np.ndarray, losses: np.ndarray) -> np.ndarray:
     return _softmax(logits, labels)[0]
 
@@ -215,6 +227,13 @@ MISTAKES = (
         "Index both with the same numbers: `images[batch]`, `labels[batch]`.",
         loop(labels_of=lambda labels, batch, start: labels[start : start + len(batch)]),
         given_all(lambda a: {"labels": np.asarray(a["labels"])[a["order"]]}),
+    ),
+    Mistake(
+        "images-not-in-order",
+        "The labels come in the order that is given, but the images do not.",
+        "Index both with the same numbers: `images[batch]`, `labels[batch]`.",
+        given_all(lambda a: {"images": np.asarray(a["images"])[rank(a["order"])]}),
+        given_all(lambda a: {"images": np.asarray(a["images"])[a["order"]]}),
     ),
     Mistake(
         "order-ignored",
@@ -253,6 +272,7 @@ MISTAKES = (
             mean=lambda found, count, size: sum(losses.sum() for losses in found) / count,
         ),
         instead(whole_batches),
+        instead(rest_of_the_mean),
     ),
     Mistake(
         "overlapping-batches",
@@ -295,6 +315,24 @@ MISTAKES = (
         "The gradient of a smaller last batch is divided by `batch_size`.",
         "Divide by the number of images that are really in the batch.",
         loop(gradient=lambda grad, here, count, size: grad * here / size),
+    ),
+    Mistake(
+        "gradient-transposed",
+        "Rows and columns of the gradient are exchanged. It should have the shape of the weight: "
+        "(classes, features).",
+        "The errors are (images, classes), the images (images, features): the transpose belongs "
+        "to the errors.",
+        loop(gradient=lambda grad, here, count, size: grad.T),
+    ),
+    Mistake(
+        "weight-not-transposed",
+        "The logits are `images @ weight`. They should be `images @ weight.T`.",
+        "The weight is (classes, features): the product should sum over the features.",
+        loop(logits_of=lambda images, weight: images @ weight),
+        loop(
+            logits_of=lambda images, weight: images @ weight,
+            gradient=lambda grad, here, count, size: grad.T,
+        ),
     ),
     Mistake(
         "uphill",
