@@ -15,6 +15,7 @@ from cnnhelpers.check.factors import KERNEL, PADDED_IMAGE, PADDINGS, STRIDES
 from cnnhelpers.check.families.arrays import padded, pair
 from cnnhelpers.check.families.border import off_by_one
 from cnnhelpers.check.families.kernel import flipped_kernel, half_flipped_kernel, transposed_kernel
+from cnnhelpers.check.families.one_number import padding_misfit
 from cnnhelpers.check.families.padding import padding_mistakes, padding_of_output
 from cnnhelpers.check.families.pairs import before_and_after, pairs_unsupported
 from cnnhelpers.check.families.plane import square_only, sum_mistakes, transposed_by_broadcast
@@ -110,6 +111,7 @@ MISTAKES = (
     ),
     *padding_mistakes(),
     *padding_of_output(),
+    padding_misfit(),
     partial_windows(correlate2d_strided),
     off_by_one(),
     Mistake(
