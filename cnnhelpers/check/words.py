@@ -30,7 +30,7 @@ def endless(exercise: Exercise, trial: Trial, notes: tuple[str, ...]) -> Finding
     """Return the finding on a function that did not come to an end."""
     line = trial.run.line
     where = (
-        f" The loop in line {line.number} was running: `{line.text}`." if line and line.text else ""
+        f" The loop in {line.place} was running: `{line.text}`." if line and line.text else ""
     )
     return Finding(
         "raised",
