@@ -7,13 +7,18 @@ import re
 from functools import cache
 from html import escape
 from importlib.util import find_spec
+from pathlib import Path
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 
 from cnnhelpers.draw.scene import card, number, svg_start
+from cnnhelpers.explore import Goal
 from cnnhelpers.explore.kit.tables import unpack
 
+NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -33,6 +38,17 @@ def pytorch():
     torch = pytest.importorskip("torch", reason=WITHOUT)
     torch.set_num_threads(1)
     return torch
+
+
+def goals_of(notebook: str, explorer: str) -> list:
+    """Return the goals of the notebook's first cell that makes such an explorer."""
+    path = next(NOTEBOOKS.glob(f"{notebook}_*.ipynb"))
+    sources = ["".join(cell["source"]) for cell in json.loads(path.read_text("utf-8"))["cells"]]
+    source = next(source for source in sources if f"explore.{explorer}(" in source)
+    kept: list = []
+    stub = SimpleNamespace(Goal=Goal, **{explorer: lambda goals, **_: kept.extend(goals)})
+    exec(source, {"np": np, "explore": stub, "correlate2d": None})
+    return kept
 
 
 def texts(scene) -> list[str]:

@@ -97,7 +97,7 @@ def test_a_mistake_in_each_of_two_counts_is_named():
 
     said = repr(check.conv_cost(conv_cost))
     assert "The biases are not among the parameters." in said
-    assert "The input channels are not counted in the MACs." in said
+    assert "The input channels are not counted in the multiply-adds." in said
 
 
 def test_a_hint_that_two_mistakes_share_is_given_once():

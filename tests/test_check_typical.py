@@ -212,6 +212,23 @@ def _(x, kernel):
     return np.array(output)
 
 
+@book.wrong("correlate1d", "windows-past-the-end")
+def _(x, kernel):
+    output = np.zeros(len(x))
+    for i in range(len(x)):
+        for k in range(len(kernel)):
+            output[i] += x[i + k] * kernel[k]
+    return output
+
+
+@book.wrong("correlate1d", "windows-past-the-end")
+def _(x, kernel):
+    output = np.zeros(len(x) - len(kernel) + 1)
+    for i in range(len(x)):
+        output[i] = np.sum(x[i : i + len(kernel)] * kernel)
+    return output
+
+
 @book.wrong("correlate1d", "off-by-one")
 def _(x, kernel):
     output = []
@@ -618,6 +635,32 @@ def _(x, kernel, stride=1, padding=0):
     return strided_loops(x, kernel, stride, padding, at=lambda i, j, down, across: (i, j))
 
 
+@book.wrong("correlate2d_strided", "start-for-place")
+def _(x, kernel, stride=1, padding=0):
+    down, across = stride if isinstance(stride, tuple) else (stride, stride)
+    top, left = padding if isinstance(padding, tuple) else (padding, padding)
+    x = np.pad(x, ((top, top), (left, left)))
+    (height, width), (rows, columns) = x.shape, kernel.shape
+    output = np.zeros(((height - rows) // down + 1, (width - columns) // across + 1))
+    for row in range(0, height - rows + 1, down):
+        for column in range(0, width - columns + 1, across):
+            window = x[row : row + rows, column : column + columns]
+            output[row, column] = np.sum(window * kernel)
+    return output
+
+
+@book.wrong("correlate2d_strided", "padding-misfit")
+def _(x, kernel, stride=1, padding=0):
+    down, across = stride if isinstance(stride, tuple) else (stride, stride)
+    top, left = padding if isinstance(padding, tuple) else (padding, padding)
+    x = np.pad(x, ((top, top), (left, left)))
+    height = (x.shape[0] + 2 * top - kernel.shape[0]) // down + 1
+    width = (x.shape[1] + 2 * left - kernel.shape[1]) // across + 1
+    output = np.zeros((height, width))
+    output[:] = correlate(x, kernel)[::down, ::across]
+    return output
+
+
 @book.wrong("correlate2d_strided", "strides-swapped")
 def _(x, kernel, stride=1, padding=0):
     across, down = stride if isinstance(stride, tuple) else (stride, stride)
@@ -706,6 +749,21 @@ def _(size, kernel_size, stride=1, padding=0):
             if 0 <= position < size and position not in read:
                 read.append(position)
     return read
+
+
+@book.wrong("unread_positions", "padding-at-the-start-only")
+def _(size, kernel_size, stride=1, padding=0):
+    read = set()
+    for start in range(-padding, size - kernel_size + 1, stride):
+        read |= set(range(start, start + kernel_size))
+    return [place for place in range(size) if place not in read]
+
+
+@book.wrong("unread_positions", "padding-at-the-start-only")
+def _(size, kernel_size, stride=1, padding=0):
+    count = (size - kernel_size) // stride + 1
+    read = {i * stride - padding + k for i in range(count) for k in range(kernel_size)}
+    return [place for place in range(size) if place not in read]
 
 
 @book.wrong("unread_positions", "gaps-forgotten")

@@ -144,6 +144,29 @@ def test_an_error_shows_the_learners_line():
     assert line == raising.__code__.co_firstlineno + 1
 
 
+def test_a_line_of_another_function_says_of_which():
+    """Each cell of a notebook counts its lines from 1."""
+
+    def helper(x):
+        return x[99, 99]
+
+    def calling(x, kernel):
+        return helper(x)
+
+    def with_one_inside(x, kernel):
+        def within(x):
+            return [x[99, 99] for _ in range(1)]
+
+        return within(x)
+
+    line = helper.__code__.co_firstlineno + 1
+    said = check.correlate2d(calling).explanation
+    assert f"It happened in line {line} of helper: `return" in said
+    line = with_one_inside.__code__.co_firstlineno + 2
+    said = check.correlate2d(with_one_inside).explanation
+    assert f"It happened in line {line}: `return" in said
+
+
 def test_a_wrong_shape_says_both_shapes():
     result = check.correlate2d(lambda x, kernel: np.zeros((1, 7)))
     assert result.verdict == "wrong shape"
@@ -175,6 +198,16 @@ def test_a_result_passed_in_again_is_unwrapped():
 def test_the_fallback_is_said_and_only_then():
     assert "course's correlate2d" in check.correlate2d(None).fallback
     assert check.correlate2d(right).fallback is None
+
+
+def test_the_same_function_again_is_said():
+    """A mended cell that was not run leaves the old function, and with it the old verdict."""
+    first = check.correlate2d(lambda x, kernel: x)
+    assert "checked before" not in first.fallback
+    again = check.correlate2d(first)
+    assert again.fallback.startswith("This is still the function that was checked before. ")
+    assert again.fallback.endswith("when yours is ready, run its cell, then this one.")
+    assert "checked before" not in check.correlate2d(lambda x, kernel: x).fallback
     assert "goes on with" not in repr(check.correlate2d(right))
 
 

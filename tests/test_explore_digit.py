@@ -1,6 +1,7 @@
 """The digit explorer: every piece of every digit shows the pixels of the data set."""
 
 import re
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from explorer_tools import (
     assert_it_can_be_read_in_a_low_window,
     assert_nothing_leaves_the_card,
     assert_the_page_draws_what_python_draws,
+    goals_of,
     region,
     texts,
 )
@@ -67,3 +69,10 @@ def test_the_piece_follows_the_pointer_around_its_middle(explorer):
 
 def test_the_headings_are_the_slices_that_one_would_write(explorer):
     assert "image[0, 6:14, 10:18]" in texts(explorer.scene())
+
+
+def test_the_goal_of_00_wants_black_between_two_strokes(explorer):
+    (goal,) = goals_of("00", "DigitExplorer")
+    bar = np.array([[0.98, 0.72, 0.72, 0.51, 0.38, 0.38, 0.55, 0.85]])  # of a 3
+    assert not goal.reached(SimpleNamespace(piece=bar))
+    assert any(goal.reached(SimpleNamespace(**explorer.facts(**s))) for s in explorer.states())

@@ -12,6 +12,7 @@ from explorer_tools import (
     Page,
     assert_it_can_be_read_in_a_low_window,
     assert_nothing_leaves_the_card,
+    goals_of,
     pytorch,
     region,
     texts,
@@ -417,6 +418,15 @@ def test_a_goal_can_ask_for_weights_and_response():
     own = PhotographExplorer(goals=[same])
     assert own.reached(kernel="identity") == [0] and own.reached() == []
     assert own.reached(photo="your own", kernel="identity") == []
+
+
+def test_the_goal_of_02_takes_a_kernel_of_any_size():
+    first = goals_of("02", "PhotographExplorer")[:1]
+    middle = np.zeros((5, 5))
+    middle[2, 2] = 1
+    assert PhotographExplorer(goals=first).reached(kernel="identity") == [0]
+    assert PhotographExplorer(kernel=middle, size=40, goals=first).reached() == [0]
+    assert PhotographExplorer(kernel=middle + 1, size=40, goals=first).reached() == []
 
 
 def test_colours_of_the_weights_keep_their_numbers_readable():

@@ -339,6 +339,57 @@ def _(x, weight, bias, stride=1, padding=0):
     )
 
 
+def _placed(x, weight, bias, stride, padding, before, counted):
+    """Pad by ``before`` and make room for an answer of x with ``counted`` more rows and columns."""
+    filters, _, *taps = weight.shape
+    rows, columns = (
+        (n + counted - k) // stride + 1 for n, k in zip(x.shape[2:], taps, strict=True)
+    )
+    x = np.pad(x, before)
+    output = np.zeros((len(x), filters, rows, columns))
+    for n, image in enumerate(x):
+        windows = np.lib.stride_tricks.sliding_window_view(image, taps, axis=(1, 2))
+        found = np.einsum("chwuv,ocuv->ohw", windows[:, ::stride, ::stride], weight)
+        output[n] = found + bias[:, None, None]
+    return output
+
+
+@book.wrong("conv2d_batch", "padding-misfit")
+def _(x, weight, bias, stride=1, padding=0):  # counted twice
+    p = padding
+    sides = ((0, 0), (0, 0), (p, p), (p, p))
+    return _placed(x, weight, bias, stride, padding, sides, 4 * p)
+
+
+@book.wrong("conv2d_batch", "padding-misfit")
+def _(x, weight, bias, stride=1, padding=0):  # forgotten, but counted
+    return _placed(x, weight, bias, stride, padding, ((0, 0),) * 4, 2 * padding)
+
+
+@book.wrong("conv2d_batch", "padding-misfit")
+def _(x, weight, bias, stride=1, padding=0):  # the size of x without its padding
+    p = padding
+    return _placed(x, weight, bias, stride, padding, ((0, 0), (0, 0), (p, p), (p, p)), 0)
+
+
+@book.wrong("conv2d_batch", "padding-misfit")
+def _(x, weight, bias, stride=1, padding=0):  # on one side, counted for two
+    p = padding
+    return _placed(x, weight, bias, stride, padding, ((0, 0), (0, 0), (p, 0), (p, 0)), 2 * p)
+
+
+@book.wrong("conv2d_batch", "padding-all-axes")
+def _(x, weight, bias, stride=1, padding=0):  # and it stops, for the channels do not fit
+    x = np.pad(x, padding)
+    windows = np.lib.stride_tricks.sliding_window_view(x, weight.shape[1:], axis=(1, 2, 3))
+    windows = windows[:, 0, ::stride, ::stride].reshape(len(x), -1, weight[0].size)
+    rows, columns = ((n - k) // stride + 1 for n, k in zip(x.shape[2:], weight.shape[2:]))
+    found = windows.reshape(len(x), rows, columns, -1) @ weight.reshape(len(weight), -1).T
+    output = np.zeros((len(x) - 2 * padding, len(weight), rows, columns))
+    output[:] = np.moveaxis(found, 3, 1)
+    return output + bias[:, None, None]
+
+
 @book.wrong("conv2d_batch", "padding-all-axes")
 def _(x, weight, bias, stride=1, padding=0):
     return _batch_loops(x, weight, bias, stride, padding, pad=np.pad)

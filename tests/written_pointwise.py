@@ -262,6 +262,25 @@ def _(x, weight, bias, groups):
     return np.concatenate(parts, axis=1) + bias[:, None, None]
 
 
+@book.wrong("grouped_conv2d", "filters-by-turns")
+def _(x, weight, bias, groups):
+    depth, maps = weight.shape[1], []
+    for g in range(groups):
+        found = sliding_window_view(x[:, g * depth : (g + 1) * depth], weight.shape[2:], (2, 3))
+        maps.append(np.einsum("nchwuv,ocuv->nohw", found, weight[g::groups]))
+    return np.concatenate(maps, axis=1) + bias[:, None, None]
+
+
+@book.wrong("grouped_conv2d", "groups-begin-by-filters")
+def _(x, weight, bias, groups):
+    depth, share, maps = weight.shape[1], len(weight) // groups, []
+    for g in range(groups):
+        first = g * share
+        found = sliding_window_view(x[:, first : first + depth], weight.shape[2:], (2, 3))
+        maps.append(np.einsum("nchwuv,ocuv->nohw", found, weight[first : first + share]))
+    return np.concatenate(maps, axis=1) + bias[:, None, None]
+
+
 @book.wrong("grouped_conv2d", "bias-missing")
 def _(x, weight, bias, groups):
     pairs = zip(np.split(x, groups, 1), np.split(weight, groups))

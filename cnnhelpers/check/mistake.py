@@ -12,6 +12,18 @@ from dataclasses import dataclass
 from typing import Any
 
 Arguments = dict[str, Any]
+Told = Callable[[BaseException, Arguments], bool]
+
+
+class StandIn(ValueError):
+    """Stands for an error of the learner's code: for those that ``told`` says it stands for.
+
+    Its words only keep it apart from others: nobody reads them.
+    """
+
+    def __init__(self, words: str, told: Told) -> None:
+        super().__init__(words)
+        self.told = told
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,15 +94,18 @@ def both(first: Way, second: Way) -> Way:
 NOTHING = Way()
 
 
-def where(condition: Callable[[Arguments], bool], way: Way = NOTHING) -> Way:
+def where(
+    condition: Callable[[Arguments], bool], way: Way = NOTHING, told: Told | None = None
+) -> Way:
     """Return the mistake of code that raises an error unless the condition holds.
 
-    The error has no words: it stands for whatever error such code runs into.
+    The error has no words: it stands for whatever error such code runs into, or for those alone
+    of which ``told(error, arguments)`` says so.
     """
 
     def before(arguments: Arguments) -> Arguments:
         if not condition(arguments):
-            raise ValueError
+            raise ValueError if told is None else StandIn(told.__name__, told)
         return way.before(dict(arguments)) if way.before else arguments
 
     if way.instead is not None:

@@ -20,7 +20,7 @@ from cnnhelpers.check.families.general import FLAT, NEGATED, PAIR_TURNED, TURNED
 from cnnhelpers.check.families.values import FRACTIONS_REFUSED, INTEGER_DTYPE
 from cnnhelpers.check.finding import Trial
 from cnnhelpers.check.key import mistaken, tells
-from cnnhelpers.check.mistake import Arguments, Mistake, Way
+from cnnhelpers.check.mistake import Arguments, Mistake, StandIn, Way
 from cnnhelpers.check.running import message
 from cnnhelpers.check.several import Arrays, of_part, wrong_parts
 
@@ -175,6 +175,8 @@ def _same_reason(exercise: Exercise, made: BaseException | None, trial: Trial) -
     if _reason(made) == _reason(error):
         return True
     own = line is not None and line.text.startswith(("raise", "assert"))
+    if isinstance(made, StandIn):
+        return not own and made.told(error, exercise.complete(trial.case))
     return not str(made) and not own and bool(_DOES_NOT_FIT.search(message(error)))
 
 

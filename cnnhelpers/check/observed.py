@@ -38,7 +38,7 @@ def observe(exercise: Exercise, trial: Trial) -> Observed:
     answer, expected = trial.answer, trial.expected
     if answer.error is not None:
         said, line = message(answer.error), trial.run.line
-        where = f" It happened in line {line.number}: `{line.text}`." if line and line.text else ""
+        where = f" It happened in {line.place}: `{line.text}`." if line and line.text else ""
         wanted = f" A {trial.case.raises.__name__} is asked for here." if trial.case.raises else ""
         stop = "" if said.endswith((".", "!", "?", "…")) else "."
         hint = advice_for(answer.error, exercise, line.text if line else "")

@@ -36,12 +36,16 @@ class Result:
         case: the smallest case that goes wrong, or None.
         expected, got: what was expected there, and what came.
         submitted: the function that was checked.
+        again: whether the same function was checked before, and did not pass.
         function: the function to go on with.
     """
 
-    def __init__(self, exercise: Exercise, submitted: Any, finding: Finding) -> None:
+    def __init__(
+        self, exercise: Exercise, submitted: Any, finding: Finding, again: bool = False
+    ) -> None:
         self.exercise = exercise
         self.submitted = submitted
+        self.again = again
         self.finding = finding
         self.verdict = finding.verdict
         self.passed = finding.verdict == "passed"
@@ -75,9 +79,10 @@ class Result:
         """The sentence that says which function the notebook goes on with, if not the learner's."""
         if self.passed:
             return None
+        same = "This is still the function that was checked before. " if self.again else ""
         return (
-            f"The notebook goes on with the course's {self.exercise.name}; "
-            "run this cell again when yours is ready."
+            f"{same}The notebook goes on with the course's {self.exercise.name}; "
+            "when yours is ready, run its cell, then this one."
         )
 
     def __repr__(self) -> str:

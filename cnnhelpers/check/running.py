@@ -18,6 +18,7 @@ import traceback
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import CodeType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -42,10 +43,16 @@ def time_allowed(seconds: float) -> Iterator[None]:
 
 
 class Line(NamedTuple):
-    """A line of the learner's source."""
+    """A line of the learner's source; ``owner`` names a function that is not the checked one."""
 
     number: int
     text: str
+    owner: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands: "line 3", or "line 3 of correlate2d"."""
+        return f"line {self.number} of {self.owner}" if self.owner else f"line {self.number}"
 
 
 @dataclass(frozen=True)
@@ -173,10 +180,10 @@ class _Kept(io.TextIOBase):
 # The learner's line -----------------------------------------------------------------------------
 
 
-def _frames(error: BaseException) -> list[tuple[str, int]]:
-    """Return file and line of the frames that the learner wrote, outermost first."""
+def _frames(error: BaseException) -> list[tuple[CodeType, int]]:
+    """Return code and line of the frames that the learner wrote, outermost first."""
     return [
-        (frame.f_code.co_filename, number)
+        (frame.f_code, number)
         for frame, number in traceback.walk_tb(error.__traceback__)
         if is_learners(frame.f_code.co_filename)
     ]
@@ -186,14 +193,31 @@ def _line(error: BaseException) -> Line | None:
     frames = _frames(error)
     if not frames:
         return None
-    file, number = frames[-1]
-    return Line(number, linecache.getline(file, number).strip())
+    code, number = frames[-1]
+    return Line(number, linecache.getline(code.co_filename, number).strip(), _owner(frames))
+
+
+def _owner(frames: Sequence[tuple[CodeType, int]]) -> str:
+    """Return the name of the function that the last line stands in, if not in the first one."""
+    (checked, _), (code, number) = frames[0], frames[-1]
+    if code.co_filename == checked.co_filename and number in _lines(checked):
+        return ""
+    named = (each.co_name for each, _ in reversed(frames[1:]) if each.co_name[0] != "<")
+    return next(named, "")
+
+
+def _lines(code: CodeType) -> set[int | None]:
+    """Return the lines of a function's code, and of those that stand inside of it."""
+    inside = (_lines(inner) for inner in code.co_consts if isinstance(inner, CodeType))
+    return {line for _, _, line in code.co_lines()}.union(*inside)
 
 
 def _loop(error: BaseException) -> Line | None:
     """Return the head of the loop that was running, which is the same whenever it is stopped."""
-    for file, number in reversed(_frames(error)):
-        source = linecache.getlines(file)
+    frames = _frames(error)
+    for last in range(len(frames), 0, -1):
+        code, number = frames[last - 1]
+        source = linecache.getlines(code.co_filename)
         try:
             tree = ast.parse("".join(source))
         except (SyntaxError, ValueError):
@@ -206,7 +230,8 @@ def _loop(error: BaseException) -> Line | None:
         ]
         around.sort(key=lambda node: (isinstance(node, ast.While), node.lineno))
         if around:
-            return Line(around[-1].lineno, source[around[-1].lineno - 1].strip())
+            text = source[around[-1].lineno - 1].strip()
+            return Line(around[-1].lineno, text, _owner(frames[:last]))
     return None
 
 

@@ -29,9 +29,7 @@ from cnnhelpers.check.trying import Tried
 def endless(exercise: Exercise, trial: Trial, notes: tuple[str, ...]) -> Finding:
     """Return the finding on a function that did not come to an end."""
     line = trial.run.line
-    where = (
-        f" The loop in line {line.number} was running: `{line.text}`." if line and line.text else ""
-    )
+    where = f" The loop in {line.place} was running: `{line.text}`." if line and line.text else ""
     return Finding(
         "raised",
         f"{exercise.name} did not come to an end within {SECONDS:g} seconds and was stopped."

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import traceback
 from collections.abc import Callable
 
+import numpy as np
+
 from cnnhelpers.check.families.arrays import Pair
-from cnnhelpers.check.mistake import Mistake, Way, given
+from cnnhelpers.check.mistake import Arguments, Mistake, Way, given, where
 
 Sides = Callable[[int], tuple[Pair, Pair]]  # the padding -> rows before, after; columns the same
 
@@ -90,4 +94,41 @@ def padding_all_axes(*ways: Way) -> Mistake:
         "If you use `np.pad`: one number pads every axis. Give it a pair for each axis, (0, 0) "
         "for images and channels.",
         *ways,
+    )
+
+
+def stops_where_all_grew() -> Way:
+    """The code stops where there is padding, and has made an array with more images or channels."""
+    return where(lambda a: a["padding"] == 0, told=_all_grew)
+
+
+def padding_misfit() -> Mistake:
+    """Height and width are padded by one rule, and the answer's size is computed by another."""
+    return Mistake(
+        "padding-misfit",
+        "The size of the answer and the padding of x do not fit together.",
+        "Print `x.shape` after the padding, and the shape of the answer. If you pad x first, its "
+        "new shape holds the padding already: do not add it again.",
+        where(lambda a: not np.any(a["padding"]), told=_sizes_differ),
+    )
+
+
+def _all_grew(error: BaseException, arguments: Arguments) -> bool:
+    images, channels, *sizes = np.shape(arguments["x"])
+    more = 2 * arguments["padding"]
+    wrong = (
+        (images + more, channels + more), (images + more, channels), (images, channels + more),
+    )  # fmt: skip
+    grown = {(*first, *(size + more for size in sizes)) for first in wrong}
+    return any(
+        isinstance(array, np.ndarray) and array.shape in grown
+        for frame, _ in traceback.walk_tb(error.__traceback__)
+        for array in frame.f_locals.values()
+    )
+
+
+def _sizes_differ(error: BaseException, arguments: Arguments) -> bool:
+    said = str(error)
+    return "requested shape" not in said and bool(
+        re.search("broadcast|is out of bounds for axis", said)
     )

@@ -16,10 +16,10 @@ from cnnhelpers.check.mistake import Mistake, instead, then
 def conv_cost(
     in_channels: int, out_channels: int, kernel_size: int, out_height: int, out_width: int
 ) -> tuple[int, int]:
-    """Return (parameters, MACs) of a convolution with square kernels, for one image.
+    """Return (parameters, multiply-adds) of a convolution with square kernels, for one image.
 
-    Parameters include one bias an output channel; a MAC is one multiplication with its
-    addition, and the bias costs none.
+    Parameters include one bias an output channel; a multiply-add is one multiplication with
+    its addition, and the bias costs none.
     """
     weights = out_channels * in_channels * kernel_size**2
     return weights + out_channels, weights * out_height * out_width
@@ -54,7 +54,7 @@ def by_torch(
 
 
 def counts(parameters=None, macs=None):
-    """A formula of i, o, k, h, w in place of the parameters, of the MACs, or of both.
+    """A formula of i, o, k, h, w in place of the parameters, of the multiply-adds, or of both.
 
     Both are written as a whole function: with a mistake in one of the two numbers they would
     explain the same answers as a formula of the other number alone.
@@ -83,7 +83,8 @@ def m_only(macs):
 MISTAKES = (
     Mistake(
         "pair-swapped",
-        "The two numbers are exchanged. The parameters should come first, the MACs second.",
+        "The two numbers are exchanged. The parameters should come first, the multiply-adds "
+        "second.",
         "Look at the order in the function's first line of help.",
         then(lambda answer, a: answer[::-1]),
     ),
@@ -108,8 +109,8 @@ MISTAKES = (
     ),
     Mistake(
         "bias-counted-as-mac",
-        "The biases are counted among the MACs; they should not be.",
-        "A MAC is a multiplication with its addition; nothing is multiplied with a bias.",
+        "The biases are counted among the multiply-adds; they should not be.",
+        "A multiply-add is a multiplication with its addition; nothing is multiplied with a bias.",
         m_only(lambda i, o, k, h, w: o * (i * k * k + 1) * h * w),
         m_only(lambda i, o, k, h, w: o * i * k * k * h * w + o),
         m_only(lambda i, o, k, h, w: (o * i * k * k + 1) * h * w),
@@ -126,7 +127,8 @@ MISTAKES = (
     ),
     Mistake(
         "kernel-one-axis-in-macs",
-        "The kernel size is not squared in the MACs, but a kernel has a height and a width.",
+        "The kernel size is not squared in the multiply-adds, but a kernel has a height and a "
+        "width.",
         "How many weights has a kernel of size 3?",
         m_only(lambda i, o, k, h, w: o * i * k * h * w),
     ),
@@ -145,7 +147,8 @@ MISTAKES = (
     ),
     Mistake(
         "one-input-channel-in-macs",
-        "The input channels are not counted in the MACs. A filter has a kernel for each of them.",
+        "The input channels are not counted in the multiply-adds. A filter has a kernel for each "
+        "of them.",
         "Count the products of one output value of a colour image.",
         m_only(lambda i, o, k, h, w: o * k * k * h * w),
     ),
@@ -165,7 +168,7 @@ MISTAKES = (
     ),
     Mistake(
         "one-filter-in-macs",
-        "In the MACs only one filter is counted. There is one for each output channel.",
+        "In the multiply-adds only one filter is counted. There is one for each output channel.",
         "Count one filter, then multiply by their number.",
         m_only(lambda i, o, k, h, w: i * k * k * h * w),
     ),
@@ -179,7 +182,7 @@ MISTAKES = (
     ),
     Mistake(
         "positions-forgotten",
-        "The positions of the window are not counted in the MACs.",
+        "The positions of the window are not counted in the multiply-adds.",
         "Every pixel of the answer costs its own products.",
         m_only(lambda i, o, k, h, w: o * i * k * k),
         m_only(lambda i, o, k, h, w: o * (i * k * k + 1)),
@@ -202,7 +205,7 @@ MISTAKES = (
     ),
     Mistake(
         "kernel-forgotten",
-        "The kernel's size is not counted in the MACs.",
+        "The kernel's size is not counted in the multiply-adds.",
         "One output value costs one product for every weight of its filter.",
         m_only(lambda i, o, k, h, w: o * i * h * w),
         m_only(lambda i, o, k, h, w: o * h * w),
@@ -217,7 +220,8 @@ MISTAKES = (
     ),
     Mistake(
         "operations-for-macs",
-        "Multiplications and additions are counted apart; together they should be one MAC.",
+        "Multiplications and additions are counted apart; together they should be one "
+        "multiply-add.",
         "Count the multiplications only.",
         m_only(lambda i, o, k, h, w: 2 * o * i * k * k * h * w),
         m_only(lambda i, o, k, h, w: o * (2 * i * k * k - 1) * h * w),
@@ -225,14 +229,15 @@ MISTAKES = (
     ),
     Mistake(
         "size-shrunk",
-        "The MACs are counted at fewer positions, as if the kernel size were taken away once more.",
+        "The multiply-adds are counted at fewer positions, as if the kernel size were taken away "
+        "once more.",
         "out_height and out_width are the answer's: the positions are counted already.",
         m_only(lambda i, o, k, h, w: o * i * k * k * (h - k + 1) * (w - k + 1)),
     ),
     Mistake(
         "one-number",
         "It returns one number; two are asked for.",
-        "Return both: the parameters, then the MACs.",
+        "Return both: the parameters, then the multiply-adds.",
         then(lambda answer, a: answer[0]),
         then(lambda answer, a: answer[1]),
         then(lambda answer, a: sum(answer)),

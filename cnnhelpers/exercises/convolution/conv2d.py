@@ -22,6 +22,7 @@ from cnnhelpers.check.factors import (
 from cnnhelpers.check.families.arrays import padded, pair, square
 from cnnhelpers.check.families.border import off_by_one, standing_still
 from cnnhelpers.check.families.kernel import flipped_kernel, half_flipped_kernel, transposed_kernel
+from cnnhelpers.check.families.one_number import padding_misfit
 from cnnhelpers.check.families.padding import padding_mistakes, padding_of_output
 from cnnhelpers.check.families.pairs import pairs_unsupported
 from cnnhelpers.check.families.stride import partial_windows, stride_for_size_only, stride_mistakes
@@ -131,6 +132,7 @@ MISTAKES = (
     ),
     *padding_mistakes(),
     *padding_of_output(),
+    padding_misfit(),
     *dilation_mistakes(conv2d),
     partial_windows(conv2d),
     off_by_one(),

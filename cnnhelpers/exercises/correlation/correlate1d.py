@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from cnnhelpers import reference
@@ -12,7 +14,7 @@ from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import LENGTH, TAPS
 from cnnhelpers.check.families.sums import averaged, overwritten
 from cnnhelpers.check.families.values import integer_dtype, rectified
-from cnnhelpers.check.mistake import Mistake, given, instead, then
+from cnnhelpers.check.mistake import Arguments, Mistake, given, instead, then, where
 from cnnhelpers.functional import conv1d
 
 
@@ -45,6 +47,22 @@ def blank_last(answer, a):
 
 def same_length(answer, a):
     return np.concatenate([answer, np.zeros(len(a["kernel"]) - 1)])
+
+
+def cut_short(x, kernel):
+    windows = [x[start : start + len(kernel)] for start in range(len(x))]
+    return np.array([np.sum(window * kernel) for window in windows], float)
+
+
+def just_after_the_end(error: BaseException, arguments: Arguments) -> bool:
+    """Return whether a loop stopped where the kernel no longer fits, reading or writing."""
+    length, taps = len(arguments["x"]), len(arguments["kernel"])
+    said = str(error)
+    left = re.search(r"index (\d+) is out of bounds for axis 0 with size (\d+)", said)
+    if left:
+        place, size = map(int, left.groups())
+        return place == size and size in (length, length - taps + 1)
+    return "shapes" in said and f"({taps - 1},)" in said and f"({taps},)" in said
 
 
 def total_never_reset(answer, a):
@@ -82,6 +100,13 @@ MISTAKES = (
         "The output is as long as the input, and its end is not filled.",
         "The output should have len(x) - len(kernel) + 1 values.",
         then(same_length),
+    ),
+    Mistake(
+        "windows-past-the-end",
+        "The windows go on after the last place where the whole kernel lies on the signal.",
+        "How often does a kernel of 3 fit into a signal of 5? The loop should run just so often.",
+        instead(cut_short),
+        where(lambda a: len(a["kernel"]) == 1, told=just_after_the_end),
     ),
     overwritten(
         instead(lambda x, kernel: (x[len(kernel) - 1 :] * kernel[-1]).astype(float)),

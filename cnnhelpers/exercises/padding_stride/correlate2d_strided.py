@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -15,11 +16,12 @@ from cnnhelpers.check.factors import KERNEL, PADDED_IMAGE, PADDINGS, STRIDES
 from cnnhelpers.check.families.arrays import padded, pair
 from cnnhelpers.check.families.border import off_by_one
 from cnnhelpers.check.families.kernel import flipped_kernel, half_flipped_kernel, transposed_kernel
+from cnnhelpers.check.families.one_number import padding_misfit
 from cnnhelpers.check.families.padding import padding_mistakes, padding_of_output
 from cnnhelpers.check.families.pairs import before_and_after, pairs_unsupported
 from cnnhelpers.check.families.plane import square_only, sum_mistakes, transposed_by_broadcast
 from cnnhelpers.check.families.stride import partial_windows, stride_for_size_only, stride_mistakes
-from cnnhelpers.check.mistake import Mistake, given_all, instead, then
+from cnnhelpers.check.mistake import Arguments, Mistake, given_all, instead, then, where
 from cnnhelpers.functional import conv2d
 
 
@@ -55,6 +57,29 @@ CASES = (
 
 def by_torch(torch: Any, x: Any, kernel: Any, stride: Any = 1, padding: Any = 0) -> np.ndarray:
     return reference.conv2d(x[None, None], kernel[None, None], stride=stride, padding=padding)[0, 0]
+
+
+def _windows(a: Arguments) -> list[int]:
+    """Return how many windows there are down and across."""
+    return [
+        (n + 2 * p - k) // s + 1
+        for n, p, k, s in zip(
+            a["x"].shape, pair(a["padding"]), a["kernel"].shape, pair(a["stride"])
+        )
+    ]
+
+
+def _starts_fit(a: Arguments) -> bool:
+    """Return whether an answer holds the starts of its windows as places."""
+    return all(count == 1 or step == 1 for count, step in zip(_windows(a), pair(a["stride"])))
+
+
+def _start_outside(error: BaseException, a: Arguments) -> bool:
+    said = re.search(r"index (\d+) is out of bounds for axis ([01]) with size (\d+)", str(error))
+    if said is None:
+        return False
+    place, axis, size = map(int, said.groups())
+    return size == _windows(a)[axis] and place % pair(a["stride"])[axis] == 0
 
 
 def _plus_one_inside(answer, a):
@@ -110,6 +135,7 @@ MISTAKES = (
     ),
     *padding_mistakes(),
     *padding_of_output(),
+    padding_misfit(),
     partial_windows(correlate2d_strided),
     off_by_one(),
     Mistake(
@@ -117,6 +143,14 @@ MISTAKES = (
         "With some strides a window is missing, as if the 1 were added before the division.",
         "Count the steps with the division, then add 1 for the first window.",
         then(_plus_one_inside),
+    ),
+    Mistake(
+        "start-for-place",
+        "An answer is written at the place where its window begins. With a stride the windows "
+        "begin further apart than their answers stand.",
+        "The answer of the second window should stand at place 1, wherever that window begins. "
+        "Let the loop count the windows.",
+        where(_starts_fit, told=_start_outside),
     ),
     pairs_unsupported("stride", "padding"),
     before_and_after(padded_by_numpy, strided_by_number),

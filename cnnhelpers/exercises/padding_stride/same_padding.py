@@ -68,8 +68,8 @@ def odd_only(value):
 MISTAKES = (
     Mistake(
         "even-accepted",
-        "It gives an answer for even kernels, too. It should raise an error: there, no padding "
-        "per side keeps the size.",
+        "It raises no error for even kernels. It should raise one: there, no padding per side "
+        "keeps the size.",
         "A kernel of 2 makes 5 into 4, and a padding of 1 makes that 6. Raise a `ValueError` "
         "where the kernel size is even.",
         instead(lambda kernel_size: (kernel_size - 1) // 2),

@@ -26,6 +26,7 @@ CASES = (
     case(size=5, kernel_size=1, stride=2),
     case(size=7, kernel_size=3, stride=2),
     case(size=6, kernel_size=3, stride=2, padding=1),
+    case(size=6, kernel_size=2, stride=3, padding=1),
     case(size=10, kernel_size=3, stride=4),
     case(size=9, kernel_size=2, stride=4, padding=1),
     case(size=12, kernel_size=2, stride=5, padding=2),
@@ -105,6 +106,13 @@ MISTAKES = (
         "positions.",
         "Collect all positions that some window reads, then take what is left.",
         way(lambda n, k, s, p: list(range(min(n, max(0, max(read_by(n, k, s, p)) + 1)), n))),
+    ),
+    Mistake(
+        "padding-at-the-start-only",
+        "The padding at the end is not counted, so the last windows are missing.",
+        "Padding is per side: the windows run over size + 2 * padding positions.",
+        way(lambda n, k, s, p: all_but(read_by(n, k, s, p, count=(n + p - k) // s + 1), n)),
+        way(lambda n, k, s, p: all_but(read_by(n, k, s, p, count=(n - k) // s + 1), n)),
     ),
     Mistake(
         "plus-one-missing",

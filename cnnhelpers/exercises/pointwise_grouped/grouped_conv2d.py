@@ -21,7 +21,7 @@ from cnnhelpers.check.families.layers.channels import (
 )
 from cnnhelpers.check.families.layers.taps import flipped_mistakes, sum_mistakes
 from cnnhelpers.check.families.values import integer_dtype, rectified
-from cnnhelpers.check.mistake import Mistake, both, given, given_all, then, where
+from cnnhelpers.check.mistake import Mistake, both, given, given_all, instead, then, where
 
 
 def grouped_conv2d(x: np.ndarray, weight: np.ndarray, bias: np.ndarray, groups: int) -> np.ndarray:
@@ -68,6 +68,13 @@ def _group_mistakes():
         order = np.argsort(np.arange(len(a["weight"])) % a["groups"], kind="stable")
         return {"weight": a["weight"][order], "bias": a["bias"][order]}
 
+    def taken_by_turns(a):
+        """Group g takes `weight[g::groups]`."""
+        return {"weight": a["weight"][by_turns(len(a["weight"]), a["groups"])]}
+
+    def biases_by_turns(a):
+        return {"bias": a["bias"][by_turns(len(a["bias"]), a["groups"])]}
+
     def back(answer, a):
         order = np.argsort(np.arange(answer.shape[1]) % a["groups"], kind="stable")
         return answer[:, np.argsort(order)]
@@ -90,6 +97,16 @@ def _group_mistakes():
         """Group g begins at channel g instead of g times the group's channels."""
         depth = a["weight"].shape[1]
         return {"x": np.concatenate([a["x"][:, g : g + depth] for g in range(a["groups"])], axis=1)}
+
+    def begun_by_filters(x, weight, bias, groups):
+        """Group g begins at channel g times the filters of a group; slices are cut short."""
+        depth, filters = weight.shape[1], len(weight) // groups
+        found = windows(np.asarray(x), weight.shape[2:])
+        made = [
+            np.einsum("ncijuv,ocuv->noij", found[:, at : at + depth], weight[at : at + filters])
+            for at in range(0, len(weight), filters)
+        ]
+        return np.concatenate(made, axis=1) + column(bias, 2)
 
     def same_filters(a):
         size = len(a["weight"]) // a["groups"]
@@ -125,6 +142,8 @@ def _group_mistakes():
             "With 2 groups and 4 filters, filters 0 and 1 should belong to the first group, 2 and "
             "3 to the second.",
             both(given_all(filters_by_turns), then(back)),
+            given_all(taken_by_turns),
+            both(given_all(taken_by_turns), given_all(biases_by_turns)),
         ),
         Mistake(
             "outputs-by-turns",
@@ -145,6 +164,14 @@ def _group_mistakes():
             "The groups overlap: each begins one channel after the one before it.",
             "Where does the second group begin, if a group has three channels?",
             given_all(overlapping),
+        ),
+        Mistake(
+            "groups-begin-by-filters",
+            "A group's channels begin where its filters begin. A group may have more filters than "
+            "channels, or fewer.",
+            "How many channels does a group read, and how many filters has it? The second group "
+            "should begin after the channels of the first.",
+            instead(begun_by_filters),
         ),
         Mistake(
             "one-slice-for-all-groups",

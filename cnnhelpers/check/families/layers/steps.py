@@ -8,8 +8,10 @@ from cnnhelpers.check.families.arrays import padded
 from cnnhelpers.check.families.one_number import (
     amount_mistakes,
     padding_all_axes,
+    padding_misfit,
     padding_one_axis,
     step_mistakes,
+    stops_where_all_grew,
 )
 from cnnhelpers.check.mistake import Mistake, Way, given_all, then, where
 
@@ -130,7 +132,7 @@ def padding_mistakes():
         ),
         padding_one_axis(),
         padding_all_axes(
-            where(lambda a: a["padding"] == 0),
+            stops_where_all_grew(),
             given_all(lambda a: {"x": _all_axes(a), "padding": 0}),
             stretched(lambda a: None),
             stretched(lambda a: len(a["x"])),
@@ -149,4 +151,5 @@ def padding_mistakes():
             "Take the size from the padded input.",
             _size_by(lambda n, k, s, p: (n - k) // s + 1),
         ),
+        padding_misfit(),
     )
