@@ -92,33 +92,14 @@ def images_counted(running_mean, running_var, x, momentum):
     return mean, moved(running_var, x.var(axis=(0, 2, 3)) * n / np.float64(n - 1), momentum)
 
 
-def left_over():
-    """Return a mistake for each axis that the statistics may leave over."""
-    hint = "One number should be left for each channel: average over axes 0, 2 and 3."
-    return (
-        Mistake(
-            "images-left-over",
-            "The axis of the images is left over: each image has a mean and a variance of its own.",
-            hint,
-            statistics(axes=(2, 3)),
-            statistics(axes=(2, 3), ddof=0),
-        ),
-        Mistake(
-            "height-left-over",
-            "The axis of the height is left over: each row of the image has a mean and a variance "
-            "of its own.",
-            hint,
-            statistics(axes=(0, 3)),
-            statistics(axes=(0, 3), ddof=0),
-        ),
-        Mistake(
-            "width-left-over",
-            "The axis of the width is left over: each column of the image has a mean and a "
-            "variance of its own.",
-            hint,
-            statistics(axes=(0, 2)),
-            statistics(axes=(0, 2), ddof=0),
-        ),
+def left_over(name, owner, *axes):
+    """The mistake of statistics that average over some axes, and leave one over."""
+    return Mistake(
+        f"{name}-left-over",
+        f"The axis of the {name} is left over: each {owner} has a mean and a variance of its own.",
+        "One number should be left for each channel: average over axes 0, 2 and 3.",
+        statistics(axes=axes),
+        statistics(axes=axes, ddof=0),
     )
 
 
@@ -223,7 +204,9 @@ MISTAKES = (
         statistics(axes=(0, 1, 2)),
         statistics(axes=(0, 1, 3)),
     ),
-    *left_over(),
+    left_over("images", "image", 2, 3),
+    left_over("height", "row of the image", 0, 3),
+    left_over("width", "column of the image", 0, 2),
     Mistake(
         "mean-moved-first",
         "The distances are taken to the running mean. They should be taken to the batch's own "
