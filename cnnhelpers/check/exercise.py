@@ -80,9 +80,11 @@ class Exercise:
 
     def complete(self, case: Case) -> Arguments:
         """Return the arguments of a case with the defaults of those left out."""
-        bound = self.signature.bind(**case.arguments)
-        bound.apply_defaults()
-        return dict(bound.arguments)
+        given = case.arguments
+        return {
+            name: given[name] if name in given or value.default is value.empty else value.default
+            for name, value in self.signature.parameters.items()
+        }
 
     def hints_on_input(self, changed: Iterable[str]) -> tuple[str, ...]:
         """Return how to leave the arguments as they are that were changed; each hint once."""

@@ -156,7 +156,9 @@ def _quiet(printed: _Kept) -> Iterator[None]:
 def _equal(now: Any, before: Any) -> bool:
     try:
         if isinstance(before, np.ndarray):
-            return now.shape == before.shape and np.array_equal(now, before, equal_nan=True)
+            if now.shape != before.shape:
+                return False
+            return bool((now == before).all()) or np.array_equal(now, before, equal_nan=True)
         return bool(now == before)
     except (TypeError, ValueError):
         return False

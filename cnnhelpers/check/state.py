@@ -14,7 +14,7 @@ import random
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from operator import is_
+from operator import is_not, itemgetter
 from types import ModuleType
 from typing import Any
 
@@ -28,20 +28,24 @@ _ORIGINAL: dict[ModuleType, dict[str, Any]] = {
     module: {name: value for name, value in vars(module).items() if callable(value)}
     for module in _MODULES
 }
+_READ = {module: itemgetter(*names) for module, names in _ORIGINAL.items()}
 
 
 def put_modules_back() -> None:
     """Give NumPy, math and the built-in functions their own functions back."""
     for module, names in _ORIGINAL.items():
         now = vars(module)
-        if not all(map(is_, map(now.get, names), names.values())):
+        try:
+            changed = any(map(is_not, _READ[module](now), names.values()))
+        except KeyError:  # deleted
+            changed = True
+        if changed:
             now.update(names)
 
 
 @contextlib.contextmanager
 def modules_kept() -> Iterator[None]:
     """Put back what the code inside changes in NumPy, math and the built-in functions."""
-    put_modules_back()
     try:
         yield
     finally:

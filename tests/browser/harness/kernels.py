@@ -1,7 +1,7 @@
 """Kernels of the tests, forked off one process that has imported what each of them imports.
 
-PyTorch, IPython and what they need take two seconds of a processor to import, and the tests of a
-browser start some eighty kernels. Kernels that start as a learner's do run under nbval.
+PyTorch, IPython and Matplotlib take more than two seconds of a processor to import, and the tests
+of a browser start some eighty kernels. Kernels that start as a learner's do run under nbval.
 
 JupyterLab starts :func:`stand_in` in place of a kernel. It asks the process that runs :func:`serve`
 for a fork, hands signals on to it, and ends as it ends; killed, it takes the fork along. Only Linux
@@ -20,7 +20,10 @@ import socket
 import sys
 import threading
 
-PRELOADED = "ipykernel.kernelapp", "ipykernel.ipkernel", "ipywidgets", "numpy", "torch"
+PRELOADED = (
+    *("ipykernel.kernelapp", "ipykernel.ipkernel", "ipywidgets", "numpy", "torch"),
+    *("matplotlib.backends.backend_agg", "matplotlib.figure", "PIL.Image"),
+)
 LONGEST = 1 << 20  # bytes of what a stand-in says of itself: its environment, for the most part
 
 
