@@ -31,6 +31,11 @@ _BY_WORDS = (
         "An index must be a whole number: `//` divides into one, `/` gives a float.",
     ),
     (
+        "object too deep for desired array",
+        "`np.correlate` and `np.convolve` take rows of numbers: do one channel after another, and "
+        "add up.",
+    ),
+    (
         "'list' object has no attribute 'shape'",
         "A list has no shape; `np.asarray(...)` makes an array of a list or of an array.",
     ),
@@ -112,7 +117,7 @@ def advice_for(error: BaseException, exercise: Exercise, line: str = "") -> str 
     for kind, words in exercise.advice.items():
         if isinstance(error, kind) and (kind is not ValueError or "broadcast" in said):
             return words
-    if "broadcast" in said:
+    if "broadcast" in said or "not aligned" in said and _WINDOW.search(line):
         return _shapes(said, error, line)
     option = _option_of_both_kinds(exercise)
     if option and isinstance(error, TypeError) and _NUMBER_OR_PAIR.search(said):
@@ -132,8 +137,8 @@ def advice_for(error: BaseException, exercise: Exercise, line: str = "") -> str 
         )
     if isinstance(error, IndexError) and "out of bounds" in said:
         return (
-            "An index leaves the array: print it, and the shape, just before this line. The last "
-            "index is the length minus 1."
+            "An index leaves the array: print it, and the shape, just before this line. Does it go "
+            "along the axis that it should? Its last index is the length of that axis minus 1."
         )
     for sign, words in _BY_WORDS:
         if sign in said:

@@ -30,6 +30,7 @@ from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Finding, Trial
 from cnnhelpers.check.naming import fractions_lost, looks_like, name_mistake
 from cnnhelpers.check.observed import notes_on, observe
+from cnnhelpers.check.partly import partly
 from cnnhelpers.check.running import displays_held_back
 from cnnhelpers.check.several import first_wrong
 from cnnhelpers.check.state import kept
@@ -89,6 +90,8 @@ def _verdict(exercise: Exercise, function: Callable, tried: Tried) -> Finding:
     likely = None
     if not signs and edit is None and wrong_cases:
         likely = looks_like(exercise, tried.named, tried.drawn)
+        alone = None if likely else partly(exercise, tried.drawn, Clock(LOOKING))
+        signs = [alone] if alone else []
     return words.located(exercise, tried, first, observed, signs, edit, likely, notes)
 
 

@@ -6,6 +6,7 @@ agreement of errors alone is evidence only where both tell of the same fault, in
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import re
 from collections.abc import Sequence
@@ -60,8 +61,9 @@ def name_mistake(
     lost = fractions_lost(exercise, named)
     if lost:
         return lost
-    for whole_functions in (False, True):  # without them first: there are fewer ways to agree
-        pairs = _pairs(exercise, named, drawn, whole_functions)
+    # Those with fewer ways to agree first: neither functions of their own nor the same argument.
+    for whole_functions, same_argument in ((False, False), (True, False), (False, True)):
+        pairs = _pairs(exercise, named, drawn, whole_functions, same_argument)
         if pairs:
             return pairs[0] if len(pairs) == 1 else ()
     return ()
@@ -210,13 +212,17 @@ def _drawn(exercise: Exercise, way: Way, trial: Trial) -> Answer:
 
 
 def _pairs(
-    exercise: Exercise, trials: Sequence[Trial], drawn: Sequence[Trial], whole_functions: bool
+    exercise: Exercise,
+    trials: Sequence[Trial],
+    drawn: Sequence[Trial],
+    whole_functions: bool,
+    same_argument: bool,
 ) -> list[tuple[Mistake, ...]]:
     """Return the pairs of mistakes that together explain every case.
 
-    A pair is tried only if each of the two explains the cases in which the other does nothing, and
-    if they do not write the same argument. With ``whole_functions``, one of the two is a function
-    of its own.
+    A pair is tried only if each of the two explains the cases in which the other does nothing. With
+    ``whole_functions``, one of the two is a function of its own; with ``same_argument``, both write
+    one of the arguments, and else none.
     """
     if whole_functions and exercise.changes:
         return []
@@ -237,7 +243,10 @@ def _pairs(
     made: Made = {}
     for i, j in np.argwhere(np.triu(~refuted & ~refuted.T, 1)):
         (first, one), (second, two) = ways[i], ways[j]
-        if first is second or _written(exercise, one) & _written(exercise, two):
+        if first is second:
+            continue
+        shared = _written(exercise, one) & _written(exercise, two)
+        if bool(shared) != same_argument or any(_ignores(exercise, w, shared) for w in (one, two)):
             continue
         if whole_functions and bool(one.instead) == bool(two.instead):
             continue
@@ -269,6 +278,27 @@ def _written(exercise: Exercise, way: Way) -> frozenset[str]:
             if not np.array_equal(np.asarray(value), np.asarray(arguments.get(name)))
         }
     return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _ignores(exercise: Exercise, way: Way, names: frozenset[str]) -> bool:
+    """Return whether a mistake makes the same of these arguments, whatever they are.
+
+    One that writes others, too, may have put there what it has read, such as the padding into x.
+    """
+    if _written(exercise, way) - names:
+        return False
+    made: dict[str, list[Any]] = {name: [] for name in names}
+    for case in exercise.cases:
+        arguments = exercise.complete(case)
+        with contextlib.suppress(Exception):
+            changed = way.before(dict(arguments)) if way.before else arguments
+            for name in names:
+                made[name].append(changed[name])
+    return any(
+        len(values) > 1 and all(np.array_equal(values[0], other) for other in values[1:])
+        for values in made.values()
+    )
 
 
 def _pair_matches(
@@ -341,15 +371,22 @@ def _extra_axes(exercise: Exercise, trials: Sequence[Trial]) -> Mistake | None:
         return None
     words = f"The values are right, but the shape is {shape[0]} instead of {shape[1]}."
     if len(shape[0]) > len(shape[1]):
-        return Mistake(
-            "extra-axes", words, "`[0]` takes off an axis of length 1 in front, `[0, 0]` two."
-        )
+        return Mistake("extra-axes", words, _taken_off(*shape))
     return Mistake(
         "axes-lost",
         words,
         "Axes of length 1 count, too. `squeeze` drops all of them, and so does an index such as "
         "`0`; a slice such as `0:1` keeps its axis.",
     )
+
+
+def _taken_off(yours: tuple[int, ...], wanted: tuple[int, ...]) -> str:
+    """Return how axes of length 1 are taken off, by where they stand."""
+    if yours[len(yours) - len(wanted) :] == wanted:
+        return "`[0]` takes off an axis of length 1 in front, `[0, 0]` two."
+    if yours[: len(wanted)] == wanted:
+        return "`[..., 0]` takes off a last axis of length 1, `[..., 0, 0]` two."
+    return "`np.squeeze(..., axis=1)` takes off axis 1, if its length is 1. Which axis is too much?"
 
 
 def fractions_lost(exercise: Exercise, trials: Sequence[Trial]) -> tuple[Mistake, ...]:

@@ -187,6 +187,17 @@ def test_a_page_that_never_answers_is_ended(lab: Lab) -> None:
     notebook.close()
 
 
+def test_a_notebook_that_does_not_open_says_what_is_missing_and_the_next_one_opens(
+    lab: Lab,
+) -> None:
+    nowhere = lab.folder / "controls" / "nowhere.ipynb"
+    with pytest.raises(TimeoutError, match="nowhere.ipynb is not open after 1 seconds: .+ front"):
+        lab.open(nowhere, timeout=1)
+    notebook = opened(lab, broken_notebooks.plain)
+    assert notebook.problems() == []
+    notebook.close()
+
+
 def test_a_control_is_found_by_its_name() -> None:
     snapshot = """
 - group:

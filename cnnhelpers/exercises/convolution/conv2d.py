@@ -145,6 +145,12 @@ MISTAKES = (
         "The weight's axes are (C_out, C_in / groups, K_H, K_W): output channels first.",
         instead(_transposed_convolution_order),
     ),
+    Mistake(
+        "stride-for-dilation",
+        "Stride and dilation are exchanged.",
+        "The window moves by the stride; inside of it, neighbouring taps are the dilation apart.",
+        given_all(lambda a: {"stride": a["dilation"], "dilation": a["stride"]}),
+    ),
     pairs_unsupported("stride", "padding", "dilation"),
     _square_only(),
     *standing_still(),

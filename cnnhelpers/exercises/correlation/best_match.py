@@ -85,6 +85,14 @@ def shifted(down, across):
     )
 
 
+def normalised(image, pattern, least):
+    windows = np.lib.stride_tricks.sliding_window_view(image.astype(float), pattern.shape)
+    sums = np.sum(windows * (pattern - pattern.mean()), axis=(2, 3))
+    sizes = np.sqrt(np.sum(windows**2, axis=(2, 3)))
+    best = np.argmax(sums / (sizes + least))
+    return tuple(int(i) for i in np.unravel_index(best, sums.shape))
+
+
 MISTAKES = (
     Mistake(
         "mean-not-subtracted",
@@ -188,6 +196,13 @@ MISTAKES = (
         "It returns the brightest pixel of the image; the pattern plays no part.",
         "Correlate the image with the pattern first.",
         instead(lambda image, pattern: place(image)),
+    ),
+    Mistake(
+        "normalised",
+        "Each sum is divided by the size of its window: a faint patch of the same shape can win.",
+        "The largest sum is asked for: leave the division out.",
+        instead(lambda image, pattern: normalised(image, pattern, 1e-9)),
+        instead(lambda image, pattern: normalised(image, pattern, 0)),
     ),
 )
 

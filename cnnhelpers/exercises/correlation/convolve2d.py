@@ -50,6 +50,16 @@ def rotated(turns):
     return instead(lambda x, kernel: correlate(x, np.rot90(kernel, turns)))
 
 
+def wrapped(x, kernel):
+    """As `x[r - i, c - j]` reads for the outputs from (0, 0) on."""
+    rows, columns = (length - taps + 1 for length, taps in zip(x.shape, kernel.shape))
+    moved = [
+        kernel[i, j] * np.roll(x, (i, j), axis=(0, 1))[:rows, :columns]
+        for i, j in np.ndindex(*kernel.shape)
+    ]
+    return np.sum(moved, axis=0, dtype=float)
+
+
 MISTAKES = (
     Mistake(
         "not-flipped",
@@ -101,6 +111,14 @@ MISTAKES = (
     ),
     off_by_one(),
     integer_dtype(),
+    Mistake(
+        "index-wraps",
+        "It begins where the kernel hangs over the edge: negative indices go round to the other "
+        "end.",
+        "`x[-1]` is the last number. The first output is where the whole kernel fits: with K rows, "
+        "`x[r + K - 1 - i, ...]` never leaves the image.",
+        instead(wrapped),
+    ),
 )
 
 

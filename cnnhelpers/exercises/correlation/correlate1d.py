@@ -69,6 +69,12 @@ def total_never_reset(answer, a):
     return np.cumsum(answer)
 
 
+def circular(x, kernel):
+    """The product of two Fourier transforms, cut to the size of the output."""
+    spectrum = np.fft.fft(x) * np.fft.fft(kernel, len(x))
+    return np.fft.ifft(spectrum).real[: len(x) - len(kernel) + 1]
+
+
 MISTAKES = (
     Mistake(
         "flipped-kernel",
@@ -140,6 +146,14 @@ MISTAKES = (
     ),
     rectified(),
     integer_dtype(),
+    Mistake(
+        "circular",
+        "The kernel is turned, and the first outputs read round the end of the signal: that is "
+        "what the product of two Fourier transforms does.",
+        "Take `np.conj` of the kernel's transform: then it is not turned, and nothing goes round "
+        "in the outputs that you keep.",
+        instead(circular),
+    ),
 )
 
 

@@ -14,7 +14,7 @@ from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import IMAGE
 from cnnhelpers.check.families.border import off_by_one
 from cnnhelpers.check.families.values import integer_dtype
-from cnnhelpers.check.mistake import Mistake, instead
+from cnnhelpers.check.mistake import Mistake, instead, then
 from cnnhelpers.exercises.correlation.plane import correlate, correlate_by_torch, same
 
 
@@ -133,6 +133,12 @@ MISTAKES = (
     ),
     off_by_one(),
     integer_dtype(),
+    Mistake(
+        "scaled-to-one",
+        "The answer is divided by its largest value; it should stay as it is.",
+        "The strength of an edge is √(gx² + gy²), whatever the others are.",
+        then(lambda answer, a: answer / np.max(answer)),
+    ),
 )
 
 

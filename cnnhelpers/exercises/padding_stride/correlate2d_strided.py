@@ -106,6 +106,11 @@ def strided_by_number(x, kernel, stride, padding):
     return padded_by_numpy(x, kernel, stride, padding)
 
 
+def spread(x, kernel, stride=1, padding=0):
+    x, kernel = np.asarray(x), np.asarray(kernel)
+    return conv2d(x[None, None], kernel[None, None], padding=padding, dilation=stride)[0, 0]
+
+
 MISTAKES = (
     flipped_kernel(),
     half_flipped_kernel(),
@@ -151,6 +156,12 @@ MISTAKES = (
         "The answer of the second window should stand at place 1, wherever that window begins. "
         "Let the loop count the windows.",
         where(_starts_fit, told=_start_outside),
+    ),
+    Mistake(
+        "stride-for-dilation",
+        "The stride spreads the pixels inside of a window, which is dilation; windows move by 1.",
+        "A window should read neighbouring pixels; from one window to the next it is `stride`.",
+        instead(spread),
     ),
     pairs_unsupported("stride", "padding"),
     before_and_after(padded_by_numpy, strided_by_number),

@@ -66,6 +66,12 @@ def filled(answer, a):
     return answer
 
 
+def laid_in_one_line(kernel, dilation):
+    made = np.zeros([dilation * (taps - 1) + 1 for taps in kernel.shape])
+    made.ravel()[: dilation * kernel.size : dilation][: kernel.size] = kernel.ravel()
+    return made
+
+
 MISTAKES = (
     Mistake(
         "dilation-ignored",
@@ -123,6 +129,12 @@ MISTAKES = (
         then(filled),
     ),
     integer_dtype(),
+    Mistake(
+        "rows-run-on",
+        "The taps are laid one after the other through the whole array, not row by row.",
+        "Each row of taps begins in the first column again, `dilation` rows further down.",
+        instead(laid_in_one_line),
+    ),
 )
 
 

@@ -92,6 +92,13 @@ def zeros(x, padding):
     return np.zeros_like(pad2d(x, padding))
 
 
+def rolled_flat(x, padding):
+    down, across = pair(padding)
+    made = np.zeros((x.shape[0] + 2 * down, x.shape[1] + 2 * across))
+    made[: x.shape[0], : x.shape[1]] = x
+    return np.roll(made, (down, across))
+
+
 MISTAKES = (
     *(adapted(mistake) for mistake in padding_mistakes()),
     Mistake(
@@ -125,6 +132,12 @@ MISTAKES = (
         "The answer has the size of x, so its last rows and columns are lost.",
         "The answer should have height + 2 * vertical rows and width + 2 * horizontal columns.",
         then(cut_off),
+    ),
+    Mistake(
+        "rolled-flat",
+        "The pixels are moved along the flattened array, so they slip sideways and never down.",
+        "`np.roll` without `axis` takes the array for one row. Copy x into the middle of zeros.",
+        instead(rolled_flat),
     ),
 )
 

@@ -65,6 +65,15 @@ def way(function):
     )
 
 
+def removed_while_looping(size, kernel_size, stride=1, padding=0):
+    wanted = unread_positions(size, kernel_size, stride, padding)
+    left = list(range(size))
+    for position in left:
+        if position not in wanted:
+            left.remove(position)
+    return left
+
+
 MISTAKES = (
     Mistake(
         "read-positions",
@@ -150,6 +159,12 @@ MISTAKES = (
         "Positions are counted from 1.",
         "The first position should be 0.",
         way(lambda n, k, s, p: [i + 1 for i in all_but(read_by(n, k, s, p), n)]),
+    ),
+    Mistake(
+        "removed-while-looping",
+        "The list loses numbers while a loop runs over it, so the loop skips the one behind each.",
+        "Loop over a copy, or make a new list of those that no window reads.",
+        instead(removed_while_looping),
     ),
 )
 

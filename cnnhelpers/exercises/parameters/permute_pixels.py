@@ -70,6 +70,13 @@ def first_repeated(images, permutation):
     return np.repeat(permute_pixels(images[:1], permutation), len(images), axis=0)
 
 
+def read_after_writing(images, permutation):
+    flat = images.reshape(len(images), -1).copy()
+    for place, source in enumerate(permutation):
+        flat[:, place] = flat[:, source]
+    return flat.reshape(images.shape)
+
+
 MISTAKES = (
     Mistake(
         "inverse-permutation",
@@ -117,6 +124,12 @@ MISTAKES = (
         then(lambda answer, a: answer[:1]),
         then(lambda answer, a: answer[0]),
         instead(first_repeated),
+    ),
+    Mistake(
+        "read-after-writing",
+        "Pixels are read that have been overwritten already.",
+        "Write into a new array, and read from the old one.",
+        instead(read_after_writing),
     ),
 )
 

@@ -46,6 +46,11 @@ def dealt(order):
     return instead(lambda x, groups: x[:, order(x.shape[1], groups)])
 
 
+def back_to_the_first(x, groups):
+    channels = x.shape[1]
+    return x[:, [i * (channels // groups) % channels for i in range(channels)]]
+
+
 MISTAKES = (
     Mistake(
         "unchanged",
@@ -117,6 +122,18 @@ MISTAKES = (
         then(lambda answer, a: answer[0]),
     ),
     integer_dtype(),
+    Mistake(
+        "back-to-the-first",
+        "Some channels come several times, others never: the steps lead back to channel 0.",
+        "Each round begins one channel later: with 2 groups of 3 it is 0 3 1 4 2 5, not 0 3 0 3.",
+        instead(back_to_the_first),
+    ),
+    Mistake(
+        "two-groups",
+        "There are always two groups, whatever `groups` is.",
+        "`groups` says how many there are; each has C // groups channels.",
+        given(groups=lambda groups: 2),
+    ),
 )
 
 

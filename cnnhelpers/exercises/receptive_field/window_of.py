@@ -74,6 +74,14 @@ def from_first(position, layers):
     return first, last
 
 
+def paddings_added(position, layers):
+    field = jump = 1
+    for kernel_size, stride, _ in layers:
+        field, jump = field + (kernel_size - 1) * jump, jump * stride
+    first = position * jump - sum(padding for *_, padding in layers)
+    return first, first + field - 1
+
+
 MISTAKES = (
     Mistake(
         "order-reversed",
@@ -172,6 +180,13 @@ MISTAKES = (
         "It returns all positions; it should return the first and the last.",
         "Two numbers.",
         then(lambda answer, a: list(range(answer[0], answer[1] + 1))),
+    ),
+    Mistake(
+        "paddings-added",
+        "The paddings are added up as they are. The window has the right length, but is shifted.",
+        "A padding counts in the pixels of its own layer's input: multiply it by the strides of "
+        "the layers before it.",
+        instead(paddings_added),
     ),
 )
 

@@ -33,13 +33,25 @@ class OpenNotebook(NotebookPage):
     # ----------------------------------------------------------------- driving
 
     def wait_open(self, timeout: float = 60) -> None:
-        """Wait until the cells are drawn and the kernel is idle."""
-        self.page.wait_for_function(
-            "(path) => window.cnnTest && cnnTest.ready(path)",
-            arg=self.relative,
-            polling=POLLING,
-            timeout=timeout * 1000,
-        )
+        """Wait until the cells are drawn and the kernel is idle.
+
+        Raises:
+            TimeoutError: it takes longer; the message says what is missing.
+        """
+        try:
+            self.page.wait_for_function(
+                "(path) => window.cnnTest && cnnTest.ready(path)",
+                arg=self.relative,
+                polling=POLLING,
+                timeout=timeout * 1000,
+            )
+        except timeout_error():
+            missing = self.call("opening", self.relative)
+            self.closing = True
+            self.lost()  # the next one gets a page of its own
+            raise TimeoutError(
+                f"{self.relative} is not open after {timeout:g} seconds: {missing}"
+            ) from None
 
     def stop_kernel(self) -> None:
         """Shut the kernel down and leave the notebook open."""
@@ -117,14 +129,3 @@ class OpenNotebook(NotebookPage):
         except playwright_error():
             self.lost()
 
-
-def _playwright_error() -> type[Exception]:
-    from playwright.sync_api import Error
-
-    return Error
-
-
-def _timeout_error() -> type[Exception]:
-    from playwright.sync_api import TimeoutError as PlaywrightTimeout
-
-    return PlaywrightTimeout

@@ -11,15 +11,22 @@ window.cnnTest = (() => {
   };
   const scroller = () => node().querySelector('.jp-WindowedPanel-outer') || node();
 
-  // Whether the notebook at `path` is drawn and its kernel idle.
-  const ready = (path) => {
+  // What the notebook at `path` waits for, in words; empty when it is drawn and its kernel idle.
+  const opening = (path) => {
     const widget = notebook();
-    if (!widget || !widget.context || widget.context.path !== path) return false;
-    if (!widget.context.isReady || !widget.content?.model) return false;
+    if (widget?.context?.path !== path) {
+      const dialog = document.querySelector('.jp-Dialog')?.innerText;
+      return `${widget?.context?.path ?? 'nothing'} is in front${dialog ? `: ${dialog}` : ''}`;
+    }
+    if (!widget.context.isReady || !widget.content?.model) return 'its file is not read';
     const drawn = node().querySelectorAll('.jp-Cell').length;
-    if (drawn === 0 && widget.content.model.cells.length > 0) return false;
-    return kernel()?.status === 'idle';
+    if (drawn === 0 && widget.content.model.cells.length > 0) return 'no cell is drawn';
+    const status = kernel()?.status;
+    if (status === 'idle') return '';
+    const connection = kernel()?.connectionStatus ?? 'none';
+    return `its kernel is ${status}, the connection ${connection}`;
   };
+  const ready = (path) => opening(path) === '';
 
   // Does not wait: what goes wrong while it opens is to be seen as it happens.
   const open = (path) => {
@@ -41,7 +48,9 @@ window.cnnTest = (() => {
     const late = new Promise((done) => setTimeout(() => done('late'), patience));
     if (await Promise.race([kernel().restart(), late]) === 'late') await kernel().reconnect();
   };
-  const close = () => notebook().dispose();
+  const close = () => {
+    for (const one of [...jupyterapp.shell.widgets('main')]) one.dispose();
+  };
 
   const cells = () => notebook().content.model.toJSON().cells;
   const cellIds = () => {
@@ -291,8 +300,8 @@ window.cnnTest = (() => {
   };
 
   return {
-    notebook, kernel, node, open, close, ready, makeRoom, stopKernel, restartKernel, execute, settle,
-    still, unsettled, findings, cells, cellIds, pictures, scrollOn, scrollToTop,
+    notebook, kernel, node, open, close, opening, ready, makeRoom, stopKernel, restartKernel, execute,
+    settle, still, unsettled, findings, cells, cellIds, pictures, scrollOn, scrollToTop,
     explorer, explorerCount, nameOf, output, look, sentence, modelId,
     sliders, sliderCount, keyStep, turn, focused,
   };

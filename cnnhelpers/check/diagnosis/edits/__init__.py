@@ -33,7 +33,8 @@ def edits(tree: ast.Module) -> Iterator[Edit]:
     """Yield the single edits of a function's tree; each tree is a copy of its own.
 
     What is too much comes before what is missing or confused: a line that is wrong as a whole could
-    be made idle in many a way, and should be told as that.
+    be made idle in many a way, and should be told as that. A comparison comes before both: where
+    `<=` mends it, a 1 less somewhere would do so, too.
     """
     definition = tree.body[0]
     assert isinstance(definition, ast.FunctionDef)
@@ -41,6 +42,7 @@ def edits(tree: ast.Module) -> Iterator[Edit]:
     for rule in (  # in order of likelihood
         returns,
         copied,
+        comparisons,
         left_out,
         dropped,
         unwrapped,
@@ -50,7 +52,6 @@ def edits(tree: ast.Module) -> Iterator[Edit]:
         everywhere,
         swaps,
         augmented,
-        comparisons,
         negated,
         calls,
         options,

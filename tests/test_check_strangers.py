@@ -1,0 +1,82 @@
+"""Answers of strangers (benchmarks/answers/tutorial) that had no name, or a wrong one, have it now.
+
+The numbers count the cells of a file, from 0.
+"""
+
+from __future__ import annotations
+
+import linecache
+import math
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from check_tools import told
+
+ANSWERS = Path(__file__).resolve().parents[1] / "benchmarks" / "answers" / "tutorial"
+NAMED = [
+    ("best_match", 2, "normalised"),
+    ("convolve2d", 2, "index-wraps"),
+    ("correlate1d", 2, "circular"),
+    ("correlate2d_strided", 2, "stride-for-dilation"),
+    ("correlate2d_strided", 3, "paddings-swapped ceil"),
+    ("dilate_kernel", 2, "rows-run-on"),
+    ("channel_shuffle", 2, "back-to-the-first"),
+    ("edge_strength", 3, "root-missing scaled-to-one"),
+    ("global_avg_pool", 3, "axes-kept max-for-average"),
+    ("pad2d", 2, "rolled-flat"),
+    ("permute_pixels", 3, "read-after-writing"),
+    ("unread_positions", 2, "removed-while-looping"),
+    ("window_of", 2, "paddings-added"),
+    ("shift_batch", 3, "axes-swapped other-direction"),
+]
+TOLD = [
+    # One of two mistakes has a name; it stands alone while something is plain.
+    (
+        "conv2d_taps", 1, "Two mistakes, it seems. One of them: The bias is added several times "
+        "for each window; it should be added once. Where the stride is more than 1, something "
+        "else is wrong, too.",
+    ),
+    (
+        "accuracy", 3, "Two mistakes, it seems. One of them: The answer is in percent. In some "
+        "cases something else is wrong, too.",
+    ),
+    ("hwc_to_chw", 0, "`[..., 0]` takes off a last axis of length 1"),
+    ("output_size", 2, "Try `start + reach <= size + 2 * padding`"),
+    ("conv1d", 0, "take rows of numbers"),
+    ("grouped_conv2d", 1, "Does it go along the axis that it should"),
+    ("matched_filter", 0, "Near the border a slice"),
+]  # fmt: skip
+KEPT_TO_ITSELF = [
+    ("invert", 2, "does not read"),  # it does: `-image % 1` hides it from whole numbers
+    ("dilate_kernel", 1, "comes back as it was"),  # a number in place of `dilation` is no pair
+]
+
+
+def answer(name: str, number: int) -> Callable:
+    """Return the function of a cell, with a source that can be looked up."""
+    source = (ANSWERS / f"{name}.py").read_text(encoding="utf-8").split("# %% ")[1 + number]
+    source = source.partition("\n")[2]
+    file = f"<strangers {name} {number}>"
+    linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+    names = {"np": np, "math": math, "__name__": "answer"}
+    exec(compile(source, file, "exec"), names)  # noqa: S102
+    return names[name]  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(("name", "number", "slugs"), NAMED)
+def test_it_is_named(name: str, number: int, slugs: str) -> None:
+    assert sorted(told(name, answer(name, number)).mistakes) == sorted(slugs.split())
+
+
+@pytest.mark.parametrize(("name", "number", "words"), TOLD)
+def test_it_is_told(name: str, number: int, words: str) -> None:
+    result = told(name, answer(name, number))
+    assert words in " ".join((result.explanation, *result.hints))
+
+
+@pytest.mark.parametrize(("name", "number", "words"), KEPT_TO_ITSELF)
+def test_what_is_not_true_is_not_said(name: str, number: int, words: str) -> None:
+    result = told(name, answer(name, number))
+    assert words not in " ".join((result.explanation, *result.hints))
