@@ -136,11 +136,14 @@ def test_outputs_lose_widgets_progress_and_paths() -> None:
 
 
 def test_what_the_readers_machine_measures_is_not_stored() -> None:
-    """A cell with the tag nbval-ignore-output keeps its source and its count, and no output."""
+    """A cell with the tag nbval-ignore-output keeps its source, its count, and pictures alone."""
     took = {"output_type": "stream", "name": "stdout", "text": "1.23 ms\n"}
-    measured = code("measure()", [took], metadata={"tags": ["nbval-ignore-output"]})
+    data = {"image/png": encoded(png()), "text/plain": "A curve."}
+    drawn = {"output_type": "display_data", "data": data, "metadata": {}}
+    measured = code("measure()", [took, drawn], metadata={"tags": ["nbval-ignore-output"]})
     tidy = normalise.normalise(notebook(code("1", [took]), measured))
-    assert [len(cell["outputs"]) for cell in tidy["cells"]] == [1, 0]
+    assert [len(cell["outputs"]) for cell in tidy["cells"]] == [1, 1]
+    assert tidy["cells"][1]["outputs"][0]["output_type"] == "display_data"
     assert tidy["cells"][1]["execution_count"] == 2
 
 
