@@ -348,6 +348,14 @@ def _(rows, input_shape, batch=1, copies=1):
     return batch * kept + copies * sum(row[3] for row in rows)
 
 
+@book.wrong("memory_bytes", "integers-overflow")
+def _(rows, input_shape, batch=1, copies=1):
+    table = np.array(rows)[:, :4].astype(np.int32)
+    kept = table[:, :3].prod(axis=1, dtype=np.int32).sum() + np.prod(input_shape)
+    whole = 4 * (batch * kept + copies * table[:, 3].sum())
+    return np.array(whole).astype(np.int32)
+
+
 @book.wrong("memory_bytes", "batch-forgotten")
 def _(rows, input_shape, batch=1, copies=1):
     kept = sum(c * h * w for c, h, w, *_ in rows) + np.prod(input_shape)

@@ -80,7 +80,7 @@ def _(layers, height, width):
     return sum(weights) + sum(la[1] for la in layers), int(np.dot(weights, places))
 
 
-@book.wrong("budget", "size-off-by-one")
+@book.wrong("budget", "size-not-rounded")
 def _(layers, height, width):
     p = m = 0
     for i, o, k, s, pad, g in layers:

@@ -661,5 +661,14 @@ def _(activations):
 
 @book.wrong("dead_share", "small-counts-as-dead")
 def _(activations):
+    dead = 0
+    for channel in range(activations.shape[1]):
+        unit = activations[:, channel]
+        dead += np.allclose(unit, np.zeros_like(unit))
+    return dead / activations.shape[1]
+
+
+@book.wrong("dead_share", "small-counts-as-dead")
+def _(activations):
     units = np.moveaxis(activations, 1, 0).reshape(activations.shape[1], -1)
     return (units.max(axis=1) < 0.01).mean()

@@ -489,6 +489,17 @@ def _(counts, expansion=1):
     return table
 
 
+@book.wrong("resnet_table", "nested")
+def _(counts, expansion=1):
+    table, before = [], 64
+    for stage, count in enumerate(counts):
+        out = 2**stage * 64 * expansion
+        first = (before, out, 2 if stage else 1)
+        table.append([first] + [(out, out, 1)] * (count - 1))
+        before = out
+    return table
+
+
 @book.wrong("resnet_table", "stride-in-first-stage")
 def _(counts, expansion=1):
     table, channels = [], 64

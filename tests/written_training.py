@@ -617,6 +617,14 @@ def _(labels, predictions, classes):
     return np.histogram2d(labels, predictions, (edges, edges))[0]
 
 
+@book.wrong("confusion_matrix", "counts-overflow")
+def _(labels, predictions, classes):
+    table = np.zeros((classes, classes), np.uint8)
+    for pair in zip(labels, predictions):
+        table[pair] += np.uint8(1)
+    return table
+
+
 @book.wrong("confusion_matrix", "axes-swapped")
 def _(labels, predictions, classes):
     matrix = np.zeros((classes, classes))

@@ -12,7 +12,7 @@ from cnnhelpers.check.case import case, counted, halves, whole
 from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import count_factor
-from cnnhelpers.check.mistake import Mistake, then
+from cnnhelpers.check.mistake import Mistake, given, given_all, then
 
 
 def dense_as_conv(weight: np.ndarray, channels: int, height: int, width: int) -> np.ndarray:
@@ -79,14 +79,14 @@ MISTAKES = (
         "weight-transposed",
         "The weight is read the other way round, down its columns.",
         "A row holds all the weights of one output: its rows are the outputs already.",
-        other(lambda weight, c, h, w: weight.T.reshape(-1, c, h, w)),
+        given(weight=lambda weight: np.reshape(np.transpose(weight), np.shape(weight))),
         other(lambda weight, c, h, w: weight.reshape(c, h, w, -1).transpose(3, 0, 1, 2)),
     ),
     Mistake(
         "height-width-swapped",
         "Height and width are exchanged.",
         "The width should be the last axis.",
-        other(lambda weight, c, h, w: weight.reshape(-1, c, w, h)),
+        given_all(lambda a: {"height": a["width"], "width": a["height"]}),
         then(lambda answer, a: answer.transpose(0, 1, 3, 2)),
         other(lambda weight, c, h, w: weight.reshape(-1, c, w, h).transpose(0, 1, 3, 2)),
     ),

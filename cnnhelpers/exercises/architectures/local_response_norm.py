@@ -13,7 +13,7 @@ from cnnhelpers.check.case import case, halves, whole
 from cnnhelpers.check.domain import VALUES_OF_SOME_SIZE, Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import BATCH, IMAGE, count_factor
-from cnnhelpers.check.mistake import Mistake, Way, given, instead
+from cnnhelpers.check.mistake import Mistake, Way, given, given_all, instead
 
 
 def local_response_norm(
@@ -69,13 +69,12 @@ def along_the_image(squares: np.ndarray, size: int) -> Any:
 
 def written(
     total: Callable[[np.ndarray, int], Any] = lambda x, size: across(x**2, size),
-    share: Callable[[float, int], float] = lambda alpha, size: alpha / size,
     divide: Callable[..., Any] = lambda x, amount, beta: x / amount**beta,
 ) -> Way:
     """The function written out, with a place for each slip."""
 
     def function(x: np.ndarray, size: int, alpha: float, beta: float, k: float) -> Any:
-        return divide(x, k + share(alpha, size) * total(x, size), beta)
+        return divide(x, k + alpha / size * total(x, size), beta)
 
     return instead(function)
 
@@ -93,7 +92,33 @@ def without_last(squares: np.ndarray, size: int) -> np.ndarray:
     return np.stack(sums, axis=1)
 
 
+def unpadded(squares: np.ndarray, size: int) -> Any:
+    """Shifted views of what is there: fewer channels than x has."""
+    count = squares.shape[1] - size + 1
+    return sum(squares[:, shift : shift + count] for shift in range(size))
+
+
+def around_the_end(squares: np.ndarray, size: int) -> Any:
+    half = size // 2
+    return sum(np.roll(squares, shift, axis=1) for shift in range(-half, half + 1))
+
+
 MISTAKES = (
+    Mistake(
+        "not-padded",
+        "There are fewer sums than channels, so they do not fit x: nothing stands beside the first "
+        "and the last channel.",
+        "Channels that do not exist should count as 0: put `size // 2` channels of zeros on both "
+        "sides of the squares.",
+        written(total=lambda x, size: unpadded(x**2, size)),
+    ),
+    Mistake(
+        "around-the-end",
+        "The first channels read the last ones, and the other way round. Channels that do not "
+        "exist should count as 0.",
+        "`np.roll` goes round. Zeros on both sides of the squares do not.",
+        written(total=lambda x, size: around_the_end(x**2, size)),
+    ),
     Mistake(
         "negative-start",
         "The sums of the first channels are wrong, as if a slice began at a negative number, "
@@ -105,7 +130,7 @@ MISTAKES = (
         "alpha-not-divided",
         "`alpha` is not divided by `size`. AlexNet's paper does not divide it, but PyTorch does.",
         "Divide `alpha` by `size`.",
-        written(share=lambda alpha, size: alpha),
+        given_all(lambda a: {"alpha": a["alpha"] * a["size"]}),
     ),
     Mistake(
         "square-missing",

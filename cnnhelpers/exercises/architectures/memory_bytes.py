@@ -47,6 +47,11 @@ SETTINGS: list[Any] = [
         ],
         (1, 28, 28), {"batch": 100, "copies": 3},
     ),
+    # The first two layers of VGG: more bytes than an integer of 32 bits can count.
+    (
+        [(64, 224, 224, 1792, 86_704_128), (64, 224, 224, 36_928, 1_849_688_064)],
+        (3, 224, 224), {"batch": 256, "copies": 3},
+    ),
 ]  # fmt: skip
 CASES = tuple(case(rows=rows, input_shape=shape, **options) for rows, shape, options in SETTINGS)
 
@@ -62,15 +67,13 @@ def by_torch(
 
 def written(
     size: int = 4,
-    first: bool = True,
     activations: Any = lambda c, h, w: c * h * w,
     total: Any = lambda a, p, batch, copies: batch * a + copies * p,
 ) -> Way:
     """The function written out, with a place for each slip."""
 
     def function(rows: Rows, input_shape: Sequence[int], batch: int, copies: int) -> int:
-        count = activations(*input_shape) if first else 0
-        count += sum(activations(*row[:3]) for row in rows)
+        count = activations(*input_shape) + sum(activations(*row[:3]) for row in rows)
         return size * total(count, sum(row[3] for row in rows), batch, copies)
 
     return instead(function)
@@ -110,6 +113,15 @@ MISTAKES = (
         "Each number is given 8 bytes, as in float64.",
         "float32 takes 4.",
         written(size=8),
+    ),
+    Mistake(
+        "integers-overflow",
+        "Large networks get a wrong number, perhaps a negative one: whole numbers of 32 bits end "
+        "at 2,147,483,647 (without a sign at twice as much), and then they begin again.",
+        "Python's own integers have no end, and `np.int64` holds far more: leave `np.int32` and "
+        "`np.uint32` out.",
+        then(lambda answer, a: (answer + 2**31) % 2**32 - 2**31),
+        then(lambda answer, a: answer % 2**32),
     ),
     Mistake(
         "batch-forgotten",
@@ -166,7 +178,7 @@ MISTAKES = (
         "input-forgotten",
         "The input is missing among the activations.",
         "The first layer needs it again on the way back.",
-        written(first=False),
+        given(input_shape=lambda shape: (0, 0, 0)),
     ),
     Mistake(
         "input-of-one-image",

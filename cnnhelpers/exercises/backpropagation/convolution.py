@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers.check.families.arrays import flipped, padded, windows
+from cnnhelpers.check.families.arrays import padded, windows
 from cnnhelpers.check.mistake import Way, then
 from cnnhelpers.exercises.backpropagation.gradients import of
 
@@ -110,10 +110,6 @@ def one_after_another(*ways: Way) -> Way:
 def exchanged(a: dict) -> np.ndarray:
     """The weight with filters and input channels exchanged."""
     return np.swapaxes(a["weight"], 0, 1)
-
-
-def turned(a: dict) -> dict:
-    return {"weight": flipped(a["weight"])}
 
 
 def last_window_wins(a: dict, filters: slice = slice(None)) -> np.ndarray:

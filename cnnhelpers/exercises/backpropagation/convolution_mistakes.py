@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from cnnhelpers.check.families.arrays import flipped, square, transposed
-from cnnhelpers.check.mistake import Mistake, Way, where
+from cnnhelpers.check.mistake import Mistake, Way, given, where
 from cnnhelpers.exercises.backpropagation.convolution import (
     around,
     collected,
@@ -24,7 +24,6 @@ from cnnhelpers.exercises.backpropagation.convolution import (
     smallest,
     spread,
     thinned,
-    turned,
     weight_from,
 )
 from cnnhelpers.exercises.backpropagation.gradients import of, taken
@@ -47,7 +46,7 @@ def kernel_mistakes() -> tuple[Mistake, ...]:
             "Send 1, 10, 100, 1000 back through the kernel 1 2 / 3 4: the centre of `grad_x` "
             "should read 1234. Yours reads 4321. Which output has met the pixel, and with which "
             "tap?",
-            input_from(turned),
+            given(weight=flipped),
         ),
         Mistake(
             "kernel-mirrored",
@@ -288,6 +287,13 @@ def padding_mistakes() -> tuple[Mistake, ...]:
     def shifted(array: np.ndarray, a: dict) -> np.ndarray:
         return collected(a | {"padding": 0}, np.pad(a["x"], _end(a["padding"])))
 
+    def leftover_first(array: np.ndarray, a: dict) -> np.ndarray:
+        p, full = a["padding"], spread(a)
+        sizes = zip(full.shape[-2:], a["weight"].shape[-2:])
+        over = tuple((size - taps) % a["stride"] for size, taps in sizes)
+        height, width = a["x"].shape[-2:]
+        return np.roll(full, over, axis=(-2, -1))[..., p : p + height, p : p + width]
+
     def one_axis(array: np.ndarray, a: dict) -> np.ndarray:
         p = a["padding"]
         return spread(a)[..., p : p + a["x"].shape[-2], :]
@@ -321,6 +327,14 @@ def padding_mistakes() -> tuple[Mistake, ...]:
             "There are `padding` rows above and below: x should begin at row `padding`.",
             of(0, from_start),
             of(0, at_end),
+        ),
+        Mistake(
+            "leftover-in-front",
+            "Where the stride leaves something over, `grad_x` is shifted: rows and columns that no "
+            "window has read come first. They should come last.",
+            "The windows begin with the image, and what is left over lies behind the last one: put "
+            "zeros there, not in front.",
+            of(0, leftover_first),
         ),
         Mistake(
             "padding-ignored",

@@ -8,6 +8,7 @@ import numpy as np
 
 from cnnhelpers import reference
 from cnnhelpers.check.answers import DECIMAL
+from cnnhelpers.check.case import case, floats
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.mistake import Mistake, instead, then
 from cnnhelpers.exercises.backpropagation.logits import (
@@ -36,7 +37,15 @@ def cross_entropy(logits: np.ndarray, labels: np.ndarray) -> float:
     return float(-logarithms[np.arange(len(labels)), labels].mean())
 
 
-CASES = cases()
+# In the last case each row has a share of another size: to add a small number to a share and to
+# raise it to that number give different losses.
+CASES = (
+    *cases(),
+    case(
+        logits=floats([16.0, 0.0], [18.5, 0.0], [23.0, 0.0], [27.5, 0.0], [34.5, 0.0]),
+        labels=np.array([1, 1, 1, 1, 1]),
+    ),
+)
 
 
 def by_torch(torch: Any, logits: np.ndarray, labels: np.ndarray) -> float:
@@ -62,6 +71,14 @@ def log_softmax(logits, axis):
     """The logarithm of softmax, without ever taking that of a share that may be 0."""
     shifted = np.asarray(logits, float) - np.max(logits, axis=axis, keepdims=True)
     return shifted - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))
+
+
+def rows_taken(logits, labels):
+    """The logarithms of the sums, minus the rows that the labels choose, laid along the rows."""
+    logits = np.asarray(logits, float)
+    largest = logits.max(axis=1)
+    logarithms = largest + np.log(np.exp(logits - largest[:, None]).sum(axis=1))
+    return (logarithms - logits[labels].T).mean(axis=1)
 
 
 def shifted_at_the_label(logits, labels):
@@ -189,6 +206,26 @@ MISTAKES = (
             logarithm_of(lambda logits, small=small: exact_softmax(logits) + small)
             for small in (1e-7, 1e-8, 1e-10, 1e-12, 1e-15)
         ),
+    ),
+    Mistake(
+        "shares-limited",
+        "Shares below a small number are raised to it, so a row that is sure and wrong costs less "
+        "than it should.",
+        "Take no logarithm of a share, which may be 0: the loss of a row should be the logarithm "
+        "of the sum of its exponentials, minus its logit at the label. Subtract the "
+        "largest logit from all of them first.",
+        *(
+            logarithm_of(lambda logits, small=small: np.maximum(exact_softmax(logits), small))
+            for small in (1e-7, 1e-8, 1e-10, 1e-12, 1e-15)
+        ),
+    ),
+    Mistake(
+        "labels-as-rows",
+        "The labels choose whole rows. They should choose one number from each row.",
+        "The index needs the number of the row and the label: `[np.arange(N), labels]`.",
+        instead(lambda logits, labels: -np.log(exact_softmax(logits)[labels]).mean()),
+        instead(lambda logits, labels: -log_softmax(logits, 1)[labels].mean()),
+        instead(rows_taken),
     ),
     Mistake(
         "labels-as-columns",

@@ -113,6 +113,17 @@ def wherever_equal(answer, a):
     return found
 
 
+def first_equal(answer, a):
+    """To the first value of the image, inside of the window or not, that equals the maximum."""
+    grad, x = np.asarray(a["grad_output"], float), np.asarray(a["x"], float)
+    size, step = a["kernel_size"], step_of(a)
+    found = np.zeros(x.shape)
+    for n, c, i, j in np.ndindex(*grad.shape):
+        top = x[n, c, i * step : i * step + size, j * step : j * step + size].max()
+        found[n, c].flat[(x[n, c] == top).argmax()] += grad[n, c, i, j]
+    return found
+
+
 MISTAKES = (
     Mistake(
         "ties-to-all",
@@ -158,6 +169,13 @@ MISTAKES = (
         "The largest value is looked for in the whole image. Each window should have its own.",
         "Look for the largest value inside the window only.",
         then(whole_plane),
+    ),
+    Mistake(
+        "looked-up-in-the-image",
+        "The window's largest value is looked up in the whole image, so a gradient leaves its "
+        "window where the same value stands outside of it, too.",
+        "Look for the place inside the window, and add the corner of the window to it.",
+        then(first_equal),
         then(wherever_equal),
     ),
     Mistake(

@@ -14,7 +14,7 @@ import numpy as np
 from cnnhelpers.check.case import Case, case, floats, halves, whole
 from cnnhelpers.check.domain import Domain, Impossible, factor
 from cnnhelpers.check.factors import BATCH, IMAGE, INPUTS, POOL_SIZE
-from cnnhelpers.check.mistake import Mistake, Way, given, instead, then, where
+from cnnhelpers.check.mistake import Arguments, Mistake, Way, given, instead, then, where
 
 Shares = Callable[[np.ndarray], np.ndarray]  # of windows (N, C, k, k), for each value
 
@@ -116,12 +116,12 @@ def corner(windows: np.ndarray) -> np.ndarray:
 
 def by(shares: Shares, add: bool = True) -> Way:
     """A mistake that shares the gradients otherwise."""
-    return then(lambda answer, a: routed(a, shares, add))
+    return instead(lambda **a: routed(a, shares, add))
 
 
 def by_latest(shares: Shares) -> Way:
     """A mistake in which what is sent to a value replaces what it has been sent before."""
-    return then(lambda answer, a: latest(a, shares))
+    return instead(lambda **a: latest(a, shares))
 
 
 # Mistakes that both kinds of pooling share ------------------------------------------------------
@@ -161,6 +161,13 @@ def window_mistakes(shares: Shares) -> tuple[Mistake, ...]:
 
     def fits(a: dict) -> bool:
         return covered(a) == a["x"].shape[2:]
+
+    def steps_fit(a: dict, up: bool) -> bool:
+        """Whether the steps in x, a last part of one counted or not, are at most the outputs."""
+        return all(
+            (-(-n // step_of(a)) if up else n // step_of(a)) <= count
+            for n, count in zip(a["x"].shape[2:], a["grad_output"].shape[2:])
+        )
 
     def apart(a: dict) -> bool:
         return step_of(a) == a["kernel_size"]
@@ -203,7 +210,7 @@ def window_mistakes(shares: Shares) -> tuple[Mistake, ...]:
             "stride-default-one",
             "Without a stride the windows move by 1. They should stand side by side.",
             "Where no stride is given, it is the kernel size: `stride = kernel_size`.",
-            with_stride(lambda a: 1 if a["stride"] is None else a["stride"]),
+            given(stride=lambda stride: 1 if stride is None else stride),
         ),
         Mistake(
             "stride-ignored",
@@ -230,6 +237,14 @@ def window_mistakes(shares: Shares) -> tuple[Mistake, ...]:
             then(repeated),
             where(lambda a: apart(a) and fits(a)),
             where(lambda a: a["stride"] is None),
+        ),
+        Mistake(
+            "loops-over-input",
+            "The loops go over the places of x, and there are more of them than outputs where "
+            "windows overlap or pixels are left over.",
+            "Go through the outputs: `grad_output.shape` says how many there are.",
+            where(lambda a: steps_fit(a, up=True), told=_index_leaves),
+            where(lambda a: steps_fit(a, up=False), told=_index_leaves),
         ),
         Mistake(
             "upstream-ignored",
@@ -282,6 +297,10 @@ def window_mistakes(shares: Shares) -> tuple[Mistake, ...]:
             ),
         ),
     )
+
+
+def _index_leaves(error: BaseException, arguments: Arguments) -> bool:
+    return isinstance(error, IndexError)
 
 
 # Cases and domain -------------------------------------------------------------------------------

@@ -213,6 +213,12 @@ MISTAKES = (
         counted(after=lambda size, k, s, p: tuple(-((k - n - 2 * p) // s) + 1 for n in size)),
         counted(after=lambda size, k, s, p: tuple((n + 2 * p) // s for n in size)),
         counted(after=lambda size, k, s, p: tuple(-(-(n + 2 * p - k) // s) for n in size)),
+    ),
+    Mistake(
+        "size-not-rounded",
+        "The sizes are not rounded down from layer to layer, so where a stride leaves something "
+        "over there are fractions of rows or columns.",
+        "Only whole windows count: `//` instead of `/`, in each layer.",
         counted(after=lambda size, k, s, p: tuple((n + 2 * p - k) / s + 1 for n in size)),
     ),
     Mistake(

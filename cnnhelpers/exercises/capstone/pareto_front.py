@@ -128,11 +128,6 @@ def worse_kept(costs: Any, errors: Any) -> np.ndarray:
     return front
 
 
-def ordered(costs: Any, errors: Any) -> np.ndarray:
-    """The right answers, in the order of the costs."""
-    return pareto_front(costs, errors)[np.argsort(costs, kind="stable")]
-
-
 def places(costs: Any, errors: Any) -> np.ndarray:
     return np.flatnonzero(pareto_front(costs, errors))
 
@@ -217,7 +212,8 @@ MISTAKES = (
         "The answers come in another order than the networks. They should stand as the networks "
         "do.",
         "If you sort the networks, undo the sorting at the end.",
-        instead(ordered),
+        then(lambda answer, a: answer[np.argsort(a["costs"], kind="stable")]),
+        then(lambda answer, a: answer[np.lexsort((a["errors"], a["costs"]))]),
     ),
     Mistake(
         "not-sorted",

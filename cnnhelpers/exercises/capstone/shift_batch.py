@@ -113,6 +113,14 @@ def columns(change: Callable[[np.ndarray], np.ndarray]) -> Way:
     return given(shifts=lambda shifts: change(np.array(shifts)))
 
 
+def mirrored(*axes: int) -> Way:
+    """Moved in a mirror: the opposite direction along some axes."""
+    return Way(
+        lambda a: a | {"images": np.flip(a["images"], axes)},
+        lambda answer, a: np.flip(answer, axes),
+    )
+
+
 def _only(length: int, place: int) -> np.ndarray:
     """Return zeros with a 1 at one place."""
     ones = np.zeros(length, dtype=np.int64)
@@ -148,9 +156,9 @@ MISTAKES = (
         "Images move in the opposite direction along at least one axis.",
         "Down 1 means that row 0 of the image becomes row 1. Right 1 means the same for the "
         "columns.",
-        columns(lambda shifts: -shifts),
-        columns(lambda shifts: shifts * [1, -1]),
-        columns(lambda shifts: shifts * [-1, 1]),
+        mirrored(2, 3),
+        mirrored(3),
+        mirrored(2),
     ),
     Mistake(
         "one-axis-only",

@@ -11,7 +11,7 @@ from cnnhelpers.check.answers import DECIMAL
 from cnnhelpers.check.case import case, floats, halves, whole
 from cnnhelpers.check.domain import VALUES_OF_SOME_SIZE, Domain, factor
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.mistake import Mistake, instead
+from cnnhelpers.check.mistake import Mistake, instead, then
 
 
 def dead_share(activations: np.ndarray) -> float:
@@ -33,14 +33,15 @@ def rectified(seed, *shape, dead=()):
 
 CASES = (
     case(activations=floats([0.0, 2.0, 0.0], [0.0, 0.0, 1.0])),
-    case(activations=floats([0.0, 0.0], [0.0, 0.0], [0.0, 0.5])),
+    case(activations=floats([0.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.5, 0.0], [0.0, 0.0, 0.0])),
     case(activations=rectified(1, 4, 5, dead=(1, 3))),
     case(activations=np.abs(whole(2, 3, 4))),
     case(activations=rectified(3, 3, 4, 2, 3, dead=(2,))),
     case(activations=floats([0.0, 0.001, 3.0, 0.0], [0.0, 0.0, 0.0, 0.002])),
     case(activations=rectified(4, 2, 5, 3, 2, dead=(0, 4))),
-    case(activations=rectified(5, 6, 3)),
+    case(activations=rectified(5, 8, 3)),
     case(activations=np.zeros((2, 3))),
+    case(activations=floats([0.0, 1e-9], [3.0, 0.0])),
 )
 
 
@@ -117,24 +118,26 @@ MISTAKES = (
         "alive-for-dead",
         "It returns the share of units that are alive.",
         "A unit is dead where *all* its values are 0. Or subtract the share from 1.",
-        way(lambda a: 1 - dead(a).mean()),
+        then(lambda answer, a: 1 - answer),
         way(lambda a: (a != 0).all(axis=others(a)).mean()),
         way(lambda a: (a > 0).mean()),
     ),
     Mistake(
         "small-counts-as-dead",
         "Units with small activations count as dead.",
-        "Small is not dead: whatever is above 0 has a gradient.",
+        "Small is not dead: whatever is above 0 has a gradient. `== 0` asks for 0 itself, "
+        "`np.isclose` also takes tiny numbers for it.",
         way(lambda a: (a < 0.01).all(axis=others(a)).mean()),
         way(lambda a: (a < 0.1).all(axis=others(a)).mean()),
         way(lambda a: (a.mean(axis=others(a)) < 0.01).mean()),
         way(lambda a: (np.round(a, 2) == 0).all(axis=others(a)).mean()),
+        way(lambda a: np.isclose(a, 0).all(axis=others(a)).mean()),
     ),
     Mistake(
         "percent",
         "The answer is in percent.",
         "A share is a number from 0 to 1: if all units are dead, it is 1.",
-        way(lambda a: 100 * dead(a).mean()),
+        then(lambda answer, a: 100 * answer),
     ),
     Mistake(
         "not-one-number",

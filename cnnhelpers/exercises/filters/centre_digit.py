@@ -158,6 +158,14 @@ def rolled(drawing, size=20, side=28):
     return np.roll(digit, [round(side // 2 - centre) for centre in mass(box)], axis=(0, 1))
 
 
+def stretched(a):
+    """The box of the drawing, as a square."""
+    drawing = np.asarray(a["drawing"], float)
+    if drawing.any():
+        drawing = resized(box_of(drawing), a["size"], a["size"])
+    return {"drawing": drawing}
+
+
 def inside(a):
     """Whether nothing has to be kept from leaving."""
     drawing = np.asarray(a["drawing"], float)
@@ -189,7 +197,7 @@ MISTAKES = (
         "scaled-separately",
         "Rows and columns are scaled by different factors: a 1 becomes a square.",
         "Use one factor for both: `size / max(height, width)`.",
-        steps(scale=lambda box, size: resized(box, size, size)),
+        given_all(stretched),
     ),
     Mistake(
         "always-by-height",

@@ -48,11 +48,11 @@ def by_torch(torch: Any, images: np.ndarray, labels: np.ndarray, classes: int) -
     return (sums / member.sum(0).clamp(min=1)[:, None, None]).numpy()
 
 
-def each(summary, empty=0.0):
+def each(summary):
     """``summary(images of the class)`` for each class."""
 
     def function(images, labels, classes):
-        templates = np.full((classes, *images.shape[1:]), empty, float)
+        templates = np.zeros((classes, *images.shape[1:]))
         for label in range(classes):
             if np.any(labels == label):
                 templates[label] = summary(images[labels == label])
@@ -65,7 +65,12 @@ def counts(labels, classes):
     return np.maximum(np.bincount(labels, minlength=classes), 1)[:, None, None]
 
 
-def present(images, labels, classes):
+def present(labels, classes):
+    """Which of the classes have an image."""
+    return np.isin(range(classes), labels)[:, None, None]
+
+
+def moved_up(images, labels, classes):
     return np.stack([images[labels == label].mean(axis=0) for label in np.unique(labels)])
 
 
@@ -178,13 +183,13 @@ MISTAKES = (
         "empty-class-nan",
         "A class without an image gets nan. It should get zeros.",
         "The mean of nothing is 0 / 0: look first whether there are images.",
-        each(lambda x: x.mean(axis=0), np.nan),
+        then(lambda t, a: np.where(present(a["labels"], a["classes"]), t, np.nan)),
     ),
     Mistake(
         "empty-class-missing",
         "A class without an image has no template, and the templates after it have moved up.",
         "Go through `range(classes)`, not through the labels that occur.",
-        instead(present),
+        instead(moved_up),
     ),
     Mistake(
         "order-of-appearance",

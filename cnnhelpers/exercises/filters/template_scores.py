@@ -31,6 +31,7 @@ CASES = (
     case(images=whole(1, 3, 2, 3), templates=whole(2, 2, 2, 3)),
     case(images=halves(3, 2, 3, 2), templates=halves(4, 4, 3, 2)),
     case(images=whole(5, 3, 2, 4), templates=whole(6, 3, 2, 4)),
+    case(images=whole(7, 2, 2, 2), templates=whole(8, 2, 2, 2)),
 )
 
 
@@ -57,6 +58,16 @@ def distances(x, m):
     return ((x[:, None] - m) ** 2).sum(axis=2)
 
 
+def products(a):
+    return np.einsum("nhw,chw->nc", a["images"], a["templates"])
+
+
+def unflattened(product):
+    return instead(
+        lambda images, templates: product(images, templates.T) - (templates**2).sum(axis=(1, 2)) / 2
+    )
+
+
 MISTAKES = (
     Mistake(
         "bias-missing",
@@ -68,7 +79,22 @@ MISTAKES = (
         "bias-not-halved",
         "It subtracts the whole sum of squares. It should subtract half of it.",
         "Half of |m|² is right: look at the formula once more.",
-        flat(lambda x, m: x @ m.T - squares(m)),
+        then(lambda scores, a: 2 * scores - products(a)),
+    ),
+    Mistake(
+        "one-bias",
+        "All classes get the same bias: the squares of all templates are added up. Each class "
+        "should have a bias of its own.",
+        "Sum over rows and columns only, not over the classes.",
+        flat(lambda x, m: x @ m.T - (m**2).sum() / 2),
+    ),
+    Mistake(
+        "not-flattened",
+        "Images are not flattened before the product: `@` adds up along one axis only, and the "
+        "score is a sum over rows and columns.",
+        "First make each image, and each template, one row of numbers: "
+        "`images.reshape(len(images), -1)`.",
+        *(unflattened(product) for product in (np.matmul, np.dot)),
     ),
     Mistake(
         "bias-added",

@@ -9,7 +9,7 @@ from cnnhelpers.check.case import case, floats, halves, whole
 from cnnhelpers.check.domain import VALUES_OF_SOME_SIZE, Domain, Impossible, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import IMAGE
-from cnnhelpers.check.mistake import Mistake, given, instead
+from cnnhelpers.check.mistake import Mistake, Way, given, instead
 from cnnhelpers.check.several import arrays
 from cnnhelpers.exercises.normalisation.factors import (
     BATCHES,
@@ -168,6 +168,22 @@ def never(training):
     return False
 
 
+def as_if_unbiased(a):
+    """With less eps and a smaller output, the biased variance does what the unbiased one does."""
+    return a | {"eps": a["eps"] * kept_share(a)}
+
+
+def scaled_down(output, a):
+    weighted = np.asarray(output) - column(a["bias"])
+    return np.sqrt(kept_share(a)) * weighted + column(a["bias"])
+
+
+def kept_share(a):
+    """(n - 1) / n in training, where a channel has n numbers."""
+    count = a["x"].size / a["x"].shape[1]
+    return (count - 1) / count if a["training"] else 1.0
+
+
 def as_they_are(mean, var, training):
     return mean, var
 
@@ -178,6 +194,7 @@ def written(
     ddof=0,
     divide=root,
     centre=True,
+    squares=False,
     finish=affine,
     kept=unbiased,
     move=moved,
@@ -207,6 +224,8 @@ def written(
             mean, var = column(running_mean.copy()), column(running_var.copy())
         elif ddof:
             var = unbiased(var, count)
+        if squares and by_batch(training):
+            var = var + mean**2
         mean, var = aligned(mean, var, training)
         normal = ((x - mean) if centre else x) / divide(var, eps)
         if not moves_first:
@@ -289,7 +308,7 @@ MISTAKES = (
         "They should hold the new values.",
         "`running_mean = ...` gives the name to a new array, and the old array stays as it is. "
         "`running_mean[:] = ...` writes into it.",
-        written(moves=never),
+        given(running_mean=np.copy, running_var=np.copy),
     ),
     Mistake(
         "running-mean-only",
@@ -431,7 +450,7 @@ MISTAKES = (
         written(aligned=mean_along_width),
         written(aligned=running_along_width),
     ),
-    *shared_mistakes(written),
+    *shared_mistakes(written, Way(as_if_unbiased, scaled_down)),
 )
 
 

@@ -122,6 +122,11 @@ def images(a):
     return a["x"].shape[0]
 
 
+def count_of(a):
+    """How many numbers a channel has."""
+    return a["x"].size // a["x"].shape[1]
+
+
 def deviation_of(a):
     return np.sqrt(a["x"].var(axis=(0, 2, 3), keepdims=True) + a["eps"])
 
@@ -296,6 +301,12 @@ MISTAKES = (
         "`grad_weight` is a mean. It should be a sum over N, H and W.",
         "The `weight` of a channel is used at all pixels of all images, so the gradients add up.",
         summed(normal_of, reduce=np.mean),
+    ),
+    Mistake(
+        "parameters-averaged",
+        "`grad_weight` and `grad_bias` are means. They should be sums over N, H and W.",
+        "`weight` and `bias` are used at all pixels of all images, so the gradients add up.",
+        then(lambda answer, a: (answer[0], *(part / count_of(a) for part in answer[1:]))),
     ),
     Mistake(
         "grad-weight-keeps-axes",

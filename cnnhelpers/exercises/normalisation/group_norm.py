@@ -10,7 +10,7 @@ from cnnhelpers.check.case import case, floats, halves, whole
 from cnnhelpers.check.domain import VALUES_OF_SOME_SIZE, Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import IMAGE
-from cnnhelpers.check.mistake import Mistake, given, given_all, instead
+from cnnhelpers.check.mistake import Mistake, Way, given, given_all, instead
 from cnnhelpers.exercises.normalisation.factors import BATCHES, EPS
 from cnnhelpers.exercises.normalisation.spoiling import (
     affine,
@@ -65,10 +65,19 @@ def in_groups(x, num_groups, eps, **spoilt):
     return normalised(groups, eps, (2, 3, 4), **spoilt).reshape(x.shape)
 
 
-def interleaved(x, num_groups, eps):
-    n, c, height, width = x.shape
-    groups = x.reshape(n, c // num_groups, num_groups, height, width)
-    return normalised(groups, eps, (1, 3, 4)).reshape(x.shape)
+def dealt_out(a):
+    """The channels, those first that lie ``num_groups`` apart."""
+    return np.arange(a["x"].shape[1]).reshape(-1, a["num_groups"]).T.ravel()
+
+
+def in_turn(a):
+    order = dealt_out(a)
+    parts = {name: np.asarray(a[name])[order] for name in ("weight", "bias")}
+    return a | parts | {"x": np.asarray(a["x"])[:, order]}
+
+
+def put_back(answer, a):
+    return answer[:, np.argsort(dealt_out(a))]
 
 
 def over_batch(x, num_groups, eps):
@@ -131,7 +140,7 @@ MISTAKES = (
         "channels-interleaved",
         "A group takes channels that lie apart. It should take neighbours.",
         "With 6 channels in 2 groups, the first group should be channels 0, 1 and 2.",
-        by(interleaved),
+        Way(in_turn, put_back),
     ),
     Mistake(
         "group-size-for-number",

@@ -53,9 +53,15 @@ def _rest(weight, bias, eps):
     return {"weight": weight, "bias": bias, "eps": eps}
 
 
-def over(axes):
-    """The statistics over other axes."""
-    return instead(lambda x, weight, bias, eps: affine(normalised(x, eps, axes), weight, bias))
+def over(*axes):
+    """The statistics over other axes; their variance is the biased one, or the unbiased one."""
+
+    def function(ddof):
+        return instead(
+            lambda x, weight, bias, eps: affine(normalised(x, eps, axes, ddof=ddof), weight, bias)
+        )
+
+    return function(0), function(1)
 
 
 def written(finish=affine, **spoilt):
@@ -78,48 +84,48 @@ MISTAKES = (
         "Mean and variance are taken of each channel, over all images, as in batch norm. They "
         "should be taken of each image, over all its channels.",
         "They should run over all axes but the first.",
-        over((0, 2, 3)),
+        *over(0, 2, 3),
     ),
     Mistake(
         "over-the-batch",
         "Mean and variance are taken over the images, at each pixel of each channel. They should "
         "be taken of each image.",
         "They should run over all axes but the first.",
-        over((0,)),
+        *over(0),
     ),
     Mistake(
         "over-everything",
         "Mean and variance are taken over all images at once. Each image should have its own.",
         "They should run over all axes but the first.",
-        over((0, 1, 2, 3)),
+        *over(0, 1, 2, 3),
     ),
     Mistake(
         "instance-norm",
         "Each channel of an image has its own mean and variance. There should be one of each for "
         "the whole image.",
         "They should run over all axes but the first.",
-        over((2, 3)),
+        *over(2, 3),
     ),
     Mistake(
         "pixel-norm",
         "Each pixel has its own mean and variance, over the channels. There should be one of each "
         "for the whole image.",
         "They should run over all axes but the first.",
-        over((1,)),
+        *over(1),
     ),
     Mistake(
         "rows-only",
         "Each row of a channel has its own mean and variance: they run over the last axis only.",
         "They should run over all axes but the first.",
-        over((3,)),
+        *over(3),
     ),
     Mistake(
         "one-axis-left-out",
         "Mean and variance run over the channels and one of the two axes of the image. They should "
         "run over the other one, too.",
         "They should run over all axes but the first.",
-        over((1, 3)),
-        over((1, 2)),
+        *over(1, 3),
+        *over(1, 2),
     ),
     Mistake(
         "one-weight-a-channel",

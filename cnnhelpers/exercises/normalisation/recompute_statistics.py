@@ -122,6 +122,21 @@ def mean_unweighted(means, variances, counts, about=False):
     return plain, var + shift if about else var
 
 
+def merged(weight):
+    """The batches are put together one after the other; distances get a wrong weight."""
+
+    def function(means, variances, counts):
+        n, mean, squares = counts[0], means[0], counts[0] * variances[0]
+        for m, other, spread in zip(counts[1:], means[1:], variances[1:]):
+            apart = other - mean
+            squares = squares + m * spread + weight(n, m) * apart**2
+            mean = mean + apart * m / (n + m)
+            n = n + m
+        return mean, squares / (n - 1)
+
+    return instead(function)
+
+
 MISTAKES = (
     Mistake(
         "between-forgotten",
@@ -131,6 +146,17 @@ MISTAKES = (
         "within the batch, and the distance of the batch's mean.",
         pooled(by_count, between=False),
         pooled(by_count, between=False, ddof=0),
+    ),
+    Mistake(
+        "distances-weighed-wrongly",
+        "The mean is right. In the variance, the squared distance of two means has a wrong weight "
+        "where batches are put together one after the other.",
+        "Both batches lie apart from the mean of both: how far is each, and how many numbers has "
+        "it? Take an example of two batches of one number.",
+        merged(lambda n, m: m),
+        merged(lambda n, m: n),
+        merged(lambda n, m: n + m),
+        merged(lambda n, m: 1),
     ),
     Mistake(
         "variance-biased",

@@ -76,6 +76,17 @@ def statistics(axes=(0, 2, 3), ddof=1, spread=np.var, move=moved):
     return instead(function)
 
 
+def axes_kept(ddof):
+    """Averages that keep their axes meet the running ones, which have one axis."""
+
+    def function(running_mean, running_var, x, momentum):
+        steps = {"axis": (0, 2, 3), "keepdims": True}
+        mean, var = x.mean(**steps), x.var(ddof=ddof, **steps)
+        return moved(running_mean, mean, momentum), moved(running_var, var, momentum)
+
+    return instead(function)
+
+
 def one_for_all(running_mean, running_var, x, momentum):
     mean = moved(running_mean, x.mean(), momentum)
     return mean, moved(running_var, x.var(ddof=1), momentum)
@@ -207,6 +218,14 @@ MISTAKES = (
     left_over("images", "image", 2, 3),
     left_over("height", "row of the image", 0, 3),
     left_over("width", "column of the image", 0, 2),
+    Mistake(
+        "axes-kept",
+        "The axes that were averaged are still there, with length 1. So (1, C, 1, 1) meets (C,), "
+        "and an array with too many axes comes out.",
+        "`keepdims=True` keeps them: leave it out.",
+        axes_kept(1),
+        axes_kept(0),
+    ),
     Mistake(
         "mean-moved-first",
         "The distances are taken to the running mean. They should be taken to the batch's own "

@@ -81,17 +81,23 @@ def bias_subtracted(normal, weight, bias):
     return normal * weight - bias
 
 
-def normalised(x, eps, axes, *, ddof=0, divide=root, centre=True):
+def normalised(x, eps, axes, *, ddof=0, divide=root, centre=True, squares=False):
     """Return x with mean 0 and variance 1 over some axes, or nearly so with a mistake."""
     mean = x.mean(axis=axes, keepdims=True)
-    var = x.var(axis=axes, ddof=ddof, keepdims=True)
+    var = x.var(axis=axes, keepdims=True)
+    if ddof:
+        count = x.size // var.size
+        var = var * count / np.float64(count - 1)
+    if squares:
+        var = var + mean**2  # the mean of the squares
     return ((x - mean) if centre else x) / divide(var, eps)
 
 
-def shared_mistakes(written: Callable[..., Way]) -> tuple[Mistake, ...]:
-    """Return what can go wrong in the four lines.
+def shared_mistakes(written: Callable[..., Way], *unbiased: Way) -> tuple[Mistake, ...]:
+    """Return what can go wrong in the four lines; ``unbiased`` are more ways of that variance.
 
-    ``written(ddof=0, divide=root, centre=True, finish=affine)`` is the exercise written out.
+    ``written(ddof=0, divide=root, centre=True, squares=False, finish=affine)`` is the exercise
+    written out.
     """
     return (
         Mistake(
@@ -100,6 +106,7 @@ def shared_mistakes(written: Callable[..., Way]) -> tuple[Mistake, ...]:
             "one, over n numbers.",
             "`x.var(...)` divides by n, unless `ddof=1` is given.",
             written(ddof=1),
+            *unbiased,
         ),
         Mistake(
             "eps-outside-root",
@@ -128,6 +135,13 @@ def shared_mistakes(written: Callable[..., Way]) -> tuple[Mistake, ...]:
             "The mean is not subtracted: the values are only divided.",
             "Which mean should the normalised values have?",
             written(centre=False),
+        ),
+        Mistake(
+            "squares-for-variance",
+            "The variance is the mean of the squares of x itself. It should be that of the "
+            "distances from the mean.",
+            "Subtract the mean before you square.",
+            written(squares=True),
         ),
         Mistake(
             "bias-before-weight",

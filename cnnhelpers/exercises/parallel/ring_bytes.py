@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -138,6 +139,16 @@ MISTAKES = (
                 2 * (workers - 1) * (numbers // workers) * bytes_each
             )
         ),
+    ),
+    Mistake(
+        "tree",
+        "It counts the messages of a tree, in rounds of all numbers. In a ring a message is one "
+        "chunk.",
+        "How many chunks does a worker send until all sums are made, and how many until all "
+        "workers have them?",
+        by(lambda n: 2 * math.log2(n)),
+        by(math.log2),
+        by(lambda n: 2 * math.ceil(math.log2(n))),
     ),
     Mistake(
         "one-chunk",

@@ -12,7 +12,7 @@ from cnnhelpers.check.answers import NUMBERS
 from cnnhelpers.check.case import case
 from cnnhelpers.check.domain import Domain, Draw, Impossible, factor
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.mistake import Mistake, Way, given, given_all, instead, then
+from cnnhelpers.check.mistake import Mistake, Way, given, given_all, instead, then, where
 
 
 def sampler_indices(total: int, workers: int, rank: int) -> list[int]:
@@ -127,6 +127,15 @@ MISTAKES = (
         "A worker without a batch would let the others wait forever. Deal out the first examples "
         "again.",
         dealt(in_turn, nothing),
+    ),
+    Mistake(
+        "reads-past-the-end",
+        "It stops where the last round is not full: it reads past the last example.",
+        "Behind the last example the pack should begin again, as a clock does behind 12: `%`.",
+        where(
+            lambda a: a["total"] % a["workers"] == 0 or a["rank"] < a["total"] % a["workers"],
+            told=lambda error, a: isinstance(error, IndexError),
+        ),
     ),
     Mistake(
         "filled-up-once",

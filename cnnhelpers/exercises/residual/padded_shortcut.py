@@ -12,7 +12,7 @@ from cnnhelpers.check.case import case, counted, halves, whole
 from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import BATCH, IMAGE, INPUTS, STRIDE
-from cnnhelpers.check.mistake import Mistake
+from cnnhelpers.check.mistake import Mistake, Way, given_all
 from cnnhelpers.exercises.residual.downsampling_block import blocks, cut, pooled
 from cnnhelpers.exercises.residual.pieces import way
 
@@ -45,8 +45,8 @@ def by_torch(torch: Any, x: np.ndarray, out_channels: int, stride: int = 2) -> n
     return torch.nn.functional.conv2d(given.double(), kernel, stride=stride).numpy()
 
 
-def strided(x: np.ndarray, stride: int, first: int = 0) -> np.ndarray:
-    return np.asarray(x)[:, :, first::stride, first::stride]
+def strided(x: np.ndarray, stride: int) -> np.ndarray:
+    return np.asarray(x)[:, :, ::stride, ::stride]
 
 
 def with_zeros(x: np.ndarray, before: int, behind: int) -> np.ndarray:
@@ -61,6 +61,16 @@ def filled(x: np.ndarray, stride: int) -> np.ndarray:
 
 def missing(x: np.ndarray, outputs: int) -> int:
     return outputs - x.shape[1]
+
+
+def later(first: Any) -> Way:
+    """The slice begins at row and column ``first(stride)``."""
+
+    def begun(a: dict[str, Any]) -> dict[str, Any]:
+        start = first(a["stride"])
+        return {"x": np.asarray(a["x"])[:, :, start:, start:]}
+
+    return given_all(begun)
 
 
 MISTAKES = (
@@ -134,9 +144,9 @@ MISTAKES = (
         "first-pixel-left-out",
         "The first pixel is left out; it should be the first one taken.",
         "The first window of a padded 3×3 convolution stands over pixel 0.",
-        way(lambda x, c, s: with_zeros(strided(x, s, s // 2), 0, missing(x, c))),
-        way(lambda x, c, s: with_zeros(strided(x, s, s - 1), 0, missing(x, c))),
-        way(lambda x, c, s: with_zeros(strided(x, s, 1), 0, missing(x, c))),
+        later(lambda s: s // 2),
+        later(lambda s: s - 1),
+        later(lambda s: 1),
     ),
     Mistake(
         "cut-for-strided",

@@ -9,7 +9,7 @@ from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case
 from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.mistake import Mistake, Way, instead
+from cnnhelpers.check.mistake import Mistake, Way, instead, then
 
 Rows = list[tuple[int, int, int]]
 
@@ -75,7 +75,22 @@ def way(**pieces: Any) -> Way:
     return instead(lambda counts, expansion: rows(counts, expansion, **pieces))
 
 
+def nested(counts: Sequence[int], expansion: int) -> list[Rows]:
+    table, stages = rows(counts, expansion), []
+    for count in counts:
+        stages.append(table[:count])
+        table = table[count:]
+    return stages
+
+
 MISTAKES = (
+    Mistake(
+        "nested",
+        "There is a list for each stage; there should be one list of all blocks.",
+        "`extend` and `+=` go on with the rows of a list, `append` puts the list in as it is. A "
+        "comprehension may have two `for`, one after the other.",
+        instead(nested),
+    ),
     Mistake(
         "four-stages-only",
         "The table ends after four stages; there should be one for each number in `counts`.",
@@ -87,13 +102,13 @@ MISTAKES = (
         "The first stage begins with a stride of 2, too; it should keep the size. The pooling "
         "before it has halved it already.",
         "In ImageNet's networks stage 0 keeps 56 × 56.",
-        way(strides=lambda stage, number, count: 1 if number else 2),
+        then(lambda table, a: [(*table[0][:2], 2), *table[1:]]),
     ),
     Mistake(
         "stride-missing",
         "All strides are 1.",
         "Each stage but the first should halve the size.",
-        way(strides=lambda stage, number, count: 1),
+        then(lambda table, a: [(read, out, 1) for read, out, _ in table]),
     ),
     Mistake(
         "stride-in-all-blocks",
@@ -134,6 +149,7 @@ MISTAKES = (
         way(reads=lambda stage, number, out, before, expansion: out // expansion if number
             else max(64, 32 * 2**stage)),
         way(reads=lambda stage, number, out, before, expansion: out),
+        way(reads=lambda stage, number, out, before, expansion: out if stage or number else 64),
         way(reads=lambda stage, number, out, before, expansion: 64),
         way(reads=lambda stage, number, out, before, expansion: out // 2 if stage else 64),
     ),

@@ -11,7 +11,7 @@ from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.families.arrays import pair
 from cnnhelpers.check.families.layers.bias import column
-from cnnhelpers.check.mistake import Mistake, instead, where
+from cnnhelpers.check.mistake import Mistake, instead, then, where
 from cnnhelpers.exercises.speed.columns import places
 from cnnhelpers.exercises.speed.layer import CASES, DOMAIN, by_torch, layer_mistakes
 
@@ -63,6 +63,11 @@ def _stays_whole(a: dict[str, Any]) -> bool:
     return x.dtype.kind == "f" or weight.dtype.kind != "f"
 
 
+def _side_by_side(answer: np.ndarray, a: dict[str, Any]) -> np.ndarray:
+    """The answer of windows that move by 1."""
+    return conv2d_taps(**(a | {"stride": 1}))
+
+
 MISTAKES = (
     Mistake(
         "slice-end-without-stride",
@@ -71,6 +76,14 @@ MISTAKES = (
         "of the slice has to grow with the stride.",
         instead(_short),
         where(lambda a: a["stride"] == 1),
+    ),
+    Mistake(
+        "slice-without-step",
+        "Along one axis the slice of a tap has no step: it takes pixels that stand side by side.",
+        "A tap meets every `stride`-th pixel, down and across: `start : end : stride` along both "
+        "axes.",
+        then(lambda answer, a: _side_by_side(answer, a)[..., :: a["stride"], : answer.shape[3]]),
+        then(lambda answer, a: _side_by_side(answer, a)[..., : answer.shape[2], :: a["stride"]]),
     ),
     *layer_mistakes(conv2d_taps, instead(_cut_each), where(_stays_whole)),
 )

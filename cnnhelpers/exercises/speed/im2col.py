@@ -40,6 +40,8 @@ CASES = (
     case(x=whole(55, 2, 3, 5, 4), kernel_size=(2, 3)),
     case(x=whole(56, 3, 2, 6, 8), kernel_size=(3, 2), stride=3, padding=1),
     case(x=halves(57, 2, 2, 8, 5), kernel_size=(3, 3), stride=2, padding=2),
+    # Here each step, as long as it stays in the image, leads to a whole window.
+    case(x=whole(58, 1, 2, 5, 8), kernel_size=(2, 2), stride=3),
 )
 
 
@@ -82,6 +84,18 @@ def as_windows(answer: np.ndarray, a: dict[str, Any]) -> np.ndarray:
     (n, c), size = a["x"].shape[:2], a["kernel_size"]
     down, across = places(a["x"].shape, size, a["stride"], a["padding"])
     return answer.reshape(n, down, across, c, *size)
+
+
+def no_window_too_many(a: dict[str, Any]) -> bool:
+    """Whether each step of the stride leads to a window that fits."""
+    fits = places(a["x"].shape, a["kernel_size"], a["stride"], a["padding"])
+    steps = (-(-(n + 2 * a["padding"]) // a["stride"]) for n in a["x"].shape[2:])
+    return fits == tuple(steps)
+
+
+def _lengths_differ(error: BaseException, a: dict[str, Any]) -> bool:
+    said = "inhomogeneous", "same shape", "broadcast", "must match"
+    return isinstance(error, ValueError) and any(words in str(error) for words in said)
 
 
 MISTAKES = (
@@ -179,6 +193,12 @@ MISTAKES = (
         then(lambda answer, a: _cut(answer, a, 1, 1)),
         then(lambda answer, a: _cut(answer, a, 1, 0)),
         then(lambda answer, a: _cut(answer, a, 0, 1)),
+    ),
+    Mistake(
+        "windows-over-the-edge",
+        "The last windows hang over the edge: they hold fewer numbers than the others.",
+        "Where may the last window begin, so that the whole of it fits?",
+        where(no_window_too_many, told=_lengths_differ),
     ),
     Mistake(
         "windows-turned",

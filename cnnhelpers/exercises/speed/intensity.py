@@ -29,14 +29,14 @@ def _ratio(
     weight: Shape,
     stride: int,
     padding: int,
-    operations: Callable[[int], float] = lambda macs: 2 * macs,
-    moved: Callable[[int, int, int], float] = lambda x, weight, output: 4 * (x + weight + output),
+    moved: Callable[[float, float, float], float] = lambda x, w, output: 4 * (x + w + output),
     taps: Callable[[Shape, Shape], int] = lambda x, w: w[1] * w[2] * w[3],
+    places: Callable[..., tuple[float, float]] = places,
 ) -> float:
     rows, across = places(x, weight[2:], stride, padding)
     output = x[0] * weight[0] * rows * across
     numbers = x[0] * x[1] * x[2] * x[3], weight[0] * weight[1] * weight[2] * weight[3], output
-    return operations(output * taps(x, weight)) / moved(*numbers)
+    return 2 * output * taps(x, weight) / moved(*numbers)
 
 
 CASES = (
@@ -74,19 +74,25 @@ def padded_input(x_shape: Shape, weight_shape: Shape, stride: int, padding: int)
     return _ratio(larger, weight_shape, stride, 0)
 
 
+def fractions(x: Shape, window: Shape, stride: int, padding: int) -> tuple[float, float]:
+    """Rows and columns of the output, not rounded down where the stride leaves something over."""
+    rows, across = ((n + 2 * padding - k) / stride + 1 for n, k in zip(x[2:], window))
+    return rows, across
+
+
 MISTAKES = (
     Mistake(
         "half",
         "The answer is half of what it should be.",
         "A multiplication and an addition (a MAC) are two operations. A number in float32 has 4 "
         "bytes.",
-        by(operations=lambda macs: macs),
+        then(lambda answer, a: answer / 2),
     ),
     Mistake(
         "numbers-for-bytes",
         "It counts the numbers that are moved. It should count their bytes.",
         "A number in float32 has 4 bytes.",
-        by(moved=lambda x, w, y: x + w + y),
+        then(lambda answer, a: 4 * answer),
     ),
     Mistake(
         "output-not-moved",
@@ -151,6 +157,12 @@ MISTAKES = (
         "The output is taken to be as large as the input.",
         "Compute the number of outputs first: (H + 2P − K) // S + 1.",
         instead(lambda x_shape, weight_shape, stride, padding: _as_large(x_shape, weight_shape)),
+    ),
+    Mistake(
+        "size-not-rounded",
+        "The output has fractions of rows or columns where the stride leaves something over.",
+        "Only whole windows count: round its height and width down, `//` instead of `/`.",
+        by(places=fractions),
     ),
     Mistake(
         "turned-over",

@@ -60,6 +60,8 @@ def placing_mistakes() -> tuple[Mistake, ...]:
             given(padding=lambda p: (0, p)),
             around(lambda p: ((p, 0), (p, 0))),
             around(lambda p: ((0, p), (0, p))),
+            around(lambda p: ((2 * p, 0), (2 * p, 0))),
+            around(lambda p: ((0, 2 * p), (0, 2 * p))),
         ),
         Mistake(
             "padding-nonzero",

@@ -96,6 +96,17 @@ def whole_tiles(answer: np.ndarray, a: dict[str, Any]) -> np.ndarray:
     return winograd2d(np.pad(x, ((0, 0), *rest)), a["weight"])
 
 
+def zeros_in_front(a: dict[str, Any]) -> dict[str, Any]:
+    x = np.asarray(a["x"])
+    return a | {"x": np.pad(x, ((0, 0), *((n % 2, 0) for n in x.shape[1:])))}
+
+
+def as_large(answer: np.ndarray, a: dict[str, Any]) -> np.ndarray:
+    """As many outputs as there should be."""
+    height, width = a["x"].shape[1:]
+    return answer[:, : height - 2, : width - 2]
+
+
 HALVES = KERNEL * [[1.0], [2.0], [2.0], [1.0]]
 
 MISTAKES = (
@@ -161,6 +172,13 @@ MISTAKES = (
         "There are outputs too many where their number should be odd.",
         "The last tile reads zeros beyond the image. Cut off the outputs that it makes there.",
         then(whole_tiles),
+    ),
+    Mistake(
+        "zeros-in-front",
+        "Where the height or the width is odd, the zeros stand in front of the image, so the "
+        "output is moved. They should stand behind it.",
+        "The first tile should begin with the image, and the last one may reach beyond it.",
+        Way(zeros_in_front, as_large),
     ),
     Mistake(
         "halves-missing",

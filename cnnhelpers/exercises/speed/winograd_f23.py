@@ -51,6 +51,16 @@ def changed(matrix: np.ndarray, row: int, *values: float) -> np.ndarray:
     return matrix
 
 
+def one_after_another(d: Any, w: Any) -> np.ndarray:
+    """The four numbers of the tile are made in place, each of those that stand there by then."""
+    tile = np.array(d, float)
+    tile[0] -= tile[2]
+    tile[1] += tile[2]
+    tile[2] -= tile[1]
+    tile[3] = tile[1] - tile[3]
+    return OUT @ ((KERNEL @ np.asarray(w)) * tile)
+
+
 MISTAKES = (
     Mistake(
         "tile-matrix-transposed",
@@ -73,6 +83,7 @@ MISTAKES = (
         "A product comes into one of the outputs with the wrong sign.",
         "The outputs should be m0 + m1 + m2 and m1 − m2 − m3, where m3 = (d1 − d3) w2.",
         by(out=changed(OUT, 1, 0, 1, -1, 1)),
+        then(lambda answer, a: answer + [0, 2 * (a["d"][1] - a["d"][3]) * a["w"][2]]),
         by(out=changed(OUT, 1, 0, 1, 1, -1)),
         by(out=changed(OUT, 1, 0, 1, 1, 1)),
         by(out=changed(OUT, 0, 1, 1, -1, 0)),
@@ -83,6 +94,13 @@ MISTAKES = (
         "The differences and sums should be d0 − d2, d1 + d2, d2 − d1, d1 − d3.",
         by(tile=changed(TILE, 0, -1, 0, 1, 0)),
         by(tile=changed(TILE, 2, 0, 1, -1, 0)),
+    ),
+    Mistake(
+        "tile-in-place",
+        "The differences and sums of pixels are written over the pixels, and later ones are made "
+        "of numbers that have changed already.",
+        "Write the four numbers into a new array. All of them should be made of d as it came.",
+        instead(one_after_another),
     ),
     Mistake(
         "flipped-kernel",

@@ -88,6 +88,15 @@ MISTAKES = (
         then(lambda answer, a: 100 * answer),
     ),
     Mistake(
+        "rounded",
+        "The share is rounded.",
+        "Return the share as it is, without `round`.",
+        then(lambda answer, a: float(np.round(answer))),
+        then(lambda answer, a: round(answer, 1)),
+        then(lambda answer, a: round(answer, 2)),
+        then(lambda answer, a: round(answer, 3)),
+    ),
+    Mistake(
         "count-for-share",
         "It returns the number of right answers. It should return their share.",
         "Divide by the number of images, or take the mean of the comparisons.",

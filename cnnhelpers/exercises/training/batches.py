@@ -11,7 +11,7 @@ from cnnhelpers.check.batched import BATCHES
 from cnnhelpers.check.case import case, floats, whole
 from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.mistake import Mistake, Way, given, instead
+from cnnhelpers.check.mistake import Mistake, Way, given, instead, then
 
 
 def batches(
@@ -100,6 +100,18 @@ def against(firsts: np.ndarray, seconds: np.ndarray, size: int) -> list[tuple[An
 
 def counted(order: np.ndarray) -> np.ndarray:
     return np.arange(len(order))
+
+
+def filled_again(images: Any, labels: Any, order: Any, batch_size: int) -> list[tuple[Any, Any]]:
+    """Views of two arrays, into which every batch is written."""
+    images, labels = np.asarray(images), np.asarray(labels)
+    x, y = (np.empty((batch_size, *array.shape[1:]), array.dtype) for array in (images, labels))
+    found = []
+    for part in parts(np.asarray(order), batch_size):
+        count = len(part)
+        x[:count], y[:count] = images[part], labels[part]
+        found.append((x[:count], y[:count]))
+    return found
 
 
 MISTAKES = (
@@ -232,11 +244,18 @@ MISTAKES = (
         instead(lambda images, labels, order, batch_size: both(parts(order, batch_size))),
     ),
     Mistake(
+        "same-arrays",
+        "All batches are one and the same pair of arrays, filled again and again: in a list, all "
+        "of them show the images of the last batch.",
+        "Make new arrays for each batch, or a copy: `images[part]` is one.",
+        instead(filled_again),
+    ),
+    Mistake(
         "first-batch-only",
         "There is one batch only.",
         "Collect all batches, and return them after the loop.",
-        way(lambda order, size: both(parts(order, size)[:1])),
-        way(lambda order, size: both(parts(order, size)[-1:])),
+        then(lambda answer, a: answer[:1]),
+        then(lambda answer, a: answer[-1:]),
     ),
 )
 

@@ -38,6 +38,12 @@ CASES = (
         predictions=_labels(9, 9, 4, 4, 9, 2, 7, 2, 9, 0),
         classes=10,
     ),
+    # One pair occurs more often than an integer of 8 bits can count.
+    case(
+        labels=np.repeat(_labels(0, 1, 1), (2, 300, 1)),
+        predictions=np.repeat(_labels(1, 0, 1), (2, 300, 1)),
+        classes=2,
+    ),
 )
 
 
@@ -89,7 +95,16 @@ MISTAKES = (
         "Rows and columns are exchanged. The row should be the right class, the column the "
         "network's answer.",
         "The label is the first index, the prediction the second.",
-        then(lambda answer, a: answer.T),
+        given_all(lambda a: {"labels": a["predictions"], "predictions": a["labels"]}),
+    ),
+    Mistake(
+        "counts-overflow",
+        "Counts begin again, at 0 or below it, where a pair occurs often: the matrix holds numbers "
+        "of 8 bits, and these end at 255 or at 127.",
+        "Make the matrix with `dtype=int`, which holds far larger numbers than `np.uint8` and "
+        "`np.int8`.",
+        then(lambda answer, a: answer % 256),
+        then(lambda answer, a: (answer + 128) % 256 - 128),
     ),
     Mistake(
         "duplicates-lost",
