@@ -29,18 +29,20 @@ NAMED = [
     ("permute_pixels", 3, "read-after-writing"),
     ("unread_positions", 2, "removed-while-looping"),
     ("window_of", 2, "paddings-added"),
+    ("conv2d_taps", 1, "slice-without-step bias-per-tap"),
+    ("accuracy", 3, "percent rounded"),
     ("shift_batch", 3, "axes-swapped other-direction"),
 ]
 TOLD = [
     # One of two mistakes has a name; it stands alone while something is plain.
     (
-        "conv2d_taps", 1, "Two mistakes, it seems. One of them: The bias is added several times "
-        "for each window; it should be added once. Where the stride is more than 1, something "
-        "else is wrong, too.",
+        "bottleneck_cost", 3, "Two mistakes, it seems. One of them: The 3×3 is counted with `inner` "
+        "once. It reads `inner` channels and gives as many, so it should be counted twice. Where "
+        "the stride is more than 1, something else is wrong, too.",
     ),
     (
-        "accuracy", 3, "Two mistakes, it seems. One of them: The answer is in percent. In some "
-        "cases something else is wrong, too.",
+        "pixels_read", 3, "Two mistakes, it seems. One of them: Positions that are read in several "
+        "ways are listed several times. In some cases something else is wrong, too.",
     ),
     ("hwc_to_chw", 0, "`[..., 0]` takes off a last axis of length 1"),
     ("output_size", 2, "Try `start + reach <= size + 2 * padding`"),
