@@ -36,20 +36,24 @@ NAMED = [
 TOLD = [
     # One of two mistakes has a name; it stands alone while something is plain.
     (
-        "bottleneck_cost", 3, "Two mistakes, it seems. One of them: The 3×3 is counted with "
-        "`inner` once. It reads `inner` channels and gives as many, so it should be counted twice. Where "
-        "the stride is more than 1, something else is wrong, too.",
+        "bottleneck_cost",
+        3,
+        "Two mistakes, it seems. One of them: The 3×3 is counted with `inner` once. It reads "
+        "`inner` channels and gives as many, so it should be counted twice. Where the stride is "
+        "more than 1, something else is wrong, too.",
     ),
     (
-        "pixels_read", 3, "Two mistakes, it seems. One of them: Positions that are read in "
-        "several ways are listed several times. In some cases something else is wrong, too.",
+        "pixels_read",
+        3,
+        "Two mistakes, it seems. One of them: Positions that are read in several ways are listed "
+        "several times. In some cases something else is wrong, too.",
     ),
     ("hwc_to_chw", 0, "`[..., 0]` takes off a last axis of length 1"),
     ("output_size", 2, "Try `start + reach <= size + 2 * padding`"),
     ("conv1d", 0, "take rows of numbers"),
     ("grouped_conv2d", 1, "Does it go along the axis that it should"),
     ("matched_filter", 0, "Near the border a slice"),
-]  # fmt: skip
+]
 KEPT_TO_ITSELF = [
     ("invert", 2, "does not read"),  # it does: `-image % 1` hides it from whole numbers
     ("dilate_kernel", 1, "comes back as it was"),  # a number in place of `dilation` is no pair
