@@ -175,6 +175,23 @@ def test_what_another_notebook_has_left_in_the_page_does_not_count(lab: Lab) -> 
     notebook.close()
 
 
+def test_behind_a_page_that_was_reloaded_the_next_notebook_gets_another(lab: Lab) -> None:
+    """JupyterLab may open once more what was open, in front of it."""
+    notebook = opened(lab, broken_notebooks.plain)
+    notebook.page.reload()
+    notebook.wait_open()
+    notebook.save()
+    pages = [notebook.page]
+    for name in ("plain.ipynb", "next.ipynb", "last.ipynb"):  # the first one is the same again
+        path = (
+            lab.copy(notebook.path, "again", name) if name != notebook.path.name else notebook.path
+        )
+        with lab.opened(path) as other:
+            pages.append(other.page)
+    assert pages[0] is pages[1] is not pages[2]
+    assert pages[2] is pages[3], "this one was not reloaded"
+
+
 def test_a_page_that_never_answers_is_ended(lab: Lab) -> None:
     notebook = opened(lab, broken_notebooks.plain)
     clock = threading.Timer(0.5, chromium.end_pages)

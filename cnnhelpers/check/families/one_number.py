@@ -45,7 +45,7 @@ def padding_ignored() -> Mistake:
 
 
 def amount_mistakes(around: Callable[[Sides], Way]) -> tuple[Mistake, ...]:
-    """The padding is not used, is on one side, halved or doubled.
+    """The padding is not used, is on one side, all of it on one side, halved or doubled.
 
     ``around(sides)`` is the way in which the input is padded by ``sides(padding)`` instead.
     """
@@ -57,6 +57,14 @@ def amount_mistakes(around: Callable[[Sides], Way]) -> tuple[Mistake, ...]:
             "Padding is per side: above and below, left and right.",
             around(lambda p: ((p, 0), (p, 0))),
             around(lambda p: ((0, p), (0, p))),
+        ),
+        Mistake(
+            "input-in-corner",
+            "All of the padding is on one side of each axis, so the input lies in a corner. It "
+            "should lie in the middle.",
+            "Padding is per side: as many rows above as below, as many columns left as right.",
+            around(lambda p: ((2 * p, 0), (2 * p, 0))),
+            around(lambda p: ((0, 2 * p), (0, 2 * p))),
         ),
         Mistake(
             "padding-total",

@@ -37,6 +37,14 @@ def padding_mistakes(x: str = "x") -> tuple[Mistake, ...]:
             padded_by(lambda p, q: ((0, p), (0, q))),
         ),
         Mistake(
+            "input-in-corner",
+            "All of the padding is on one side of each axis, so the input lies in a corner. It "
+            "should lie in the middle.",
+            "Padding is per side: as many rows above as below, as many columns left as right.",
+            padded_by(lambda p, q: ((2 * p, 0), (2 * q, 0))),
+            padded_by(lambda p, q: ((0, 2 * p), (0, 2 * q))),
+        ),
+        Mistake(
             "padding-total",
             "The padding is taken for the total of both sides; it should be for each side.",
             "With padding 1 an input of 5 should become 7: 5 + 2 * padding.",

@@ -43,6 +43,7 @@ class Lab:
         self.browser = browser
         self.current: OpenNotebook | None = None
         self._page: Any = None
+        self._loads = 0  # of this page: more than one means that a test has reloaded it
         self._stack = contextlib.ExitStack()
 
     def __enter__(self) -> Lab:
@@ -97,19 +98,34 @@ class Lab:
         """Open a notebook of the served folder; one is open at a time."""
         if self.current is not None and not self.current.closing:
             self.current.close()
-        if self._page is not None and self._page.locator("[data-cnn-explorer]").count():
-            self.forget_page()  # one that was closed has left its explorers in the page
+        relative = path.relative_to(self.folder).as_posix()
+        if self._page is not None and self._keeps_another(relative):
+            self.forget_page()
         if self._page is None:
             self._page = self._new_page(timeout)
-        relative = path.relative_to(self.folder).as_posix()
         self.current = OpenNotebook(self._page, path, relative, self.forget_page)
         self.current.call("open", relative)
         self.current.wait_open(timeout)
         return self.current
 
+    def _keeps_another(self, relative: str) -> bool:
+        """Return whether the page has something of a notebook that was closed.
+
+        It may have left its explorers there. And what was open when a page was reloaded JupyterLab
+        may open once more, at some time, in front of the next notebook.
+        """
+        another = self.current is not None and self.current.relative != relative
+        explorers = self._page.locator("[data-cnn-explorer]").count()
+        return bool(explorers or (another and self._loads > 1))
+
+    def _loaded(self, _: Any) -> None:
+        self._loads += 1
+
     def _new_page(self, timeout: float) -> Any:
         """JupyterLab takes 3 seconds to load, so the notebooks share one page."""
         page = self.context.new_page()
+        self._loads = 0
+        page.on("domcontentloaded", self._loaded)
         page.on("console", self._on_console)
         page.on("pageerror", lambda error: self._report(f"page error: {error}"))
         page.on("request", lambda request: self._on_address(request.url))
