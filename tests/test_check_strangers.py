@@ -1,4 +1,4 @@
-"""Answers of strangers (benchmarks/answers/tutorial) that had no name, or a wrong one, have it now.
+"""Answers of strangers (benchmarks/answers) that had no name, or a wrong one, have it now.
 
 The numbers count the cells of a file, from 0.
 """
@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from check_tools import told
 
-ANSWERS = Path(__file__).resolve().parents[1] / "benchmarks" / "answers" / "tutorial"
+ANSWERS = Path(__file__).resolve().parents[1] / "benchmarks" / "answers"
 NAMED = [
     ("best_match", 2, "normalised"),
     ("convolve2d", 2, "index-wraps"),
@@ -60,9 +60,9 @@ KEPT_TO_ITSELF = [
 ]
 
 
-def answer(name: str, number: int) -> Callable:
+def answer(name: str, number: int, bank: str = "tutorial") -> Callable:
     """Return the function of a cell, with a source that can be looked up."""
-    source = (ANSWERS / f"{name}.py").read_text(encoding="utf-8").split("# %% ")[1 + number]
+    source = (ANSWERS / bank / f"{name}.py").read_text(encoding="utf-8").split("# %% ")[1 + number]
     source = source.partition("\n")[2]
     file = f"<strangers {name} {number}>"
     linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
@@ -80,6 +80,21 @@ def test_it_is_named(name: str, number: int, slugs: str) -> None:
 def test_it_is_told(name: str, number: int, words: str) -> None:
     result = told(name, answer(name, number))
     assert words in " ".join((result.explanation, *result.hints))
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "words"),
+    [
+        ("running_update", 3, "a tuple whose entries have different shapes, such as (1, 1)"),
+        ("resnet_table", 3, "a list whose entries have different shapes"),
+        ("residual_block", 3, "is the padding there already?"),
+    ],
+)
+def test_what_does_not_fit_is_told_as_it_is(name: str, number: int, words: str) -> None:
+    """An array of equal rows, which is asked for nowhere here, is not spoken of."""
+    result = told(name, answer(name, number, "practical"))
+    said = " ".join((result.explanation, *result.hints))
+    assert words in said and "equal length" not in said
 
 
 @pytest.mark.parametrize(("name", "number", "words"), KEPT_TO_ITSELF)

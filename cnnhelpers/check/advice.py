@@ -31,6 +31,11 @@ _BY_WORDS = (
         "An index must be a whole number: `//` divides into one, `/` gives a float.",
     ),
     (
+        "window shape cannot be larger than input array shape",
+        "Along some axis the window is longer than the array: print both shapes. Is it the right "
+        "axis, and is the padding there already?",
+    ),
+    (
         "object too deep for desired array",
         "`np.correlate` and `np.convolve` take rows of numbers: do one channel after another, and "
         "add up.",

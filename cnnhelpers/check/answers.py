@@ -104,6 +104,16 @@ class Answers:
                 )
             )
         if array is None:
+            shapes = _shapes(value)
+            if len(shapes) > 1:
+                return Answer(
+                    trouble=Trouble(
+                        "different-shapes",
+                        f"Your function returned a {type(value).__name__} whose entries have "
+                        f"different shapes, such as {shapes[0]} and {shapes[1]}.",
+                        "Print the shape of each entry: which one should be otherwise?",
+                    )
+                )
             return Answer(
                 trouble=Trouble(
                     "not-numbers",
@@ -183,6 +193,19 @@ def as_array(value: Any) -> np.ndarray | None:
     ):
         array = array.astype(np.float64)
     return array if array.dtype.kind in "biuf" else None
+
+
+def _shapes(value: Any) -> list[tuple[int, ...]]:
+    """Return the shapes of a list's entries, each once; none where one holds no numbers."""
+    if not isinstance(value, list | tuple):
+        return []
+    try:
+        arrays = [as_array(entry) for entry in value]
+    except Exception:  # whatever the entries do when they are asked for numbers
+        return []
+    if any(array is None for array in arrays):
+        return []
+    return list(dict.fromkeys(array.shape for array in arrays if array is not None))
 
 
 def _holds_none(value: Any) -> bool:
