@@ -84,7 +84,7 @@ class FaultExplorer(Explorer):
             Placed(_bars(loop, _rounded(run.accuracy), _rounded(sound.accuracy)), AXIS, TOP + 190),
         ]
         said = [f"Loop {loop}:" if loop in LETTERS else "The sound loop:", _fall(run)]
-        said.append(f"It reads about {_rounded(run.accuracy)} % of 500 test digits rightly")
+        said.append(f"It reads about {_rounded(run.accuracy)} % of 500 test digits right")
         said[-1] += "." if loop == SOUND else f", the sound loop {_rounded(sound.accuracy)} %."
         if fault is not None:
             said.append(_told(fault))
@@ -186,7 +186,7 @@ def _code(fault: planted.Fault | None) -> Part:
 
 @lru_cache(maxsize=16)
 def _bars(loop: str, here: int, sound: int) -> Part:
-    """Return how many test digits each loop reads rightly, as bars from 0 to 100 %."""
+    """Return how many test digits each loop reads right, as bars from 0 to 100 %."""
 
     def bar(y: int, name: str, share: int, look: str) -> str:
         wide = number(round(share / 100 * (ACROSS - 100), 1))

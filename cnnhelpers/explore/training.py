@@ -95,7 +95,7 @@ class TrainingPlayer(Explorer):
         phrases = (
             f"Digits {run}, after {step:,} of {last:,} steps:",
             f"loss {kept.loss[stop]:.2f} in training, {kept.test_loss[stop]:.2f} on test digits;",
-            f"{kept.accuracy[stop]:.2%} of 2,000 test digits are read rightly.".replace("%", " %"),
+            f"{kept.accuracy[stop]:.2%} of 2,000 test digits are read right.".replace("%", " %"),
             _worst(kept.confusion[stop]),
             "The five samples are taken for " + _listed(taken) + "; they are "
             f"{_listed(self.labels[kept.samples])}.",

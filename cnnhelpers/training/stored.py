@@ -40,7 +40,7 @@ class StoredRun:
 
     @property
     def accuracy(self) -> np.ndarray:
-        """The share of the test digits that are read rightly, (S,)."""
+        """The share of the test digits that are read right, (S,)."""
         right = self.confusion.trace(axis1=1, axis2=2)
         share: np.ndarray = right / self.confusion.sum(axis=(1, 2))
         return share
