@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from cnnhelpers.course.cells import is_text, tags
-from cnnhelpers.course.files import write_new, write_whole
 from cnnhelpers.course.notebooks import notebooks_folder, read, title, written
+from cnnhelpers.files import write_new, write_whole
 
 EXERCISES = Path(__file__).resolve().parents[1] / "exercises"
 MODEL = EXERCISES / "first_steps" / "invert.py"
