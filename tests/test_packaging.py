@@ -246,21 +246,6 @@ def test_the_wheel_holds_nothing_else(wheel: set[str]) -> None:
     assert not [name for name in wheel if "__pycache__" in name or ".ipynb_checkpoints" in name]
 
 
-def test_importing_the_package_is_light() -> None:
-    modules = ["cnnhelpers"]
-    for name in ("shapes", "functional", "nn", "check"):
-        if (
-            list((ROOT / "cnnhelpers").glob(f"{name}/__init__.py"))
-            or (ROOT / "cnnhelpers" / f"{name}.py").exists()
-        ):
-            modules.append(f"cnnhelpers.{name}")
-    code = f"import sys, {', '.join(modules)}; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    heavy = {"torch", "matplotlib", "ipywidgets", "anywidget", "PIL", "IPython"}
-    assert heavy & set(done.stdout.split()) == set()
-
-
 # ------------------------------------------------------------------ python -m cnnhelpers
 
 
