@@ -87,8 +87,9 @@ def test_a_package_is_its_modules_its_data_and_what_it_computes_with(
     seen.append(once.package.__wrapped__())
     (tmp_path / "__pycache__" / "loop.pyc").touch()
     assert once.package.__wrapped__() == seen[-1]
-    for name in ("numpy", "torch"):
-        monkeypatch.setattr(once, "version", lambda each, name=name: str(each == name))
+    for versions in ({"numpy": "1", "torch": "1"}, {"numpy": "2", "torch": "1"},
+                     {"numpy": "1", "torch": "2"}):  # fmt: skip
+        monkeypatch.setattr(once, "version", versions.__getitem__)
         seen.append(once.package.__wrapped__())
     assert len(set(seen)) == len(seen)
 
