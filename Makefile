@@ -1,8 +1,9 @@
 # CNNs from Scratch. `make` alone says what there is. Works with GNU make 3.81, which macOS has.
 
 # Variables to set on the command line, such as `make test K=padding`: those that `make help` names,
-# and WORKERS=4, ARGS="-m long" for pytest. tools/environment.sh and tools/suite.py explain them.
-VENV ?= .venv
+# and WORKERS=4, ARGS="-m long" for pytest. tools/environment.sh and tools/suite.py explain them. A
+# VENV of the user's own shell belongs to another project, so it has no say here.
+VENV = .venv
 BIN = $(VENV)/bin
 LAB_FLAGS ?=
 export PYTHON TORCH VENV K BROWSER WORKERS ARGS
@@ -124,6 +125,6 @@ constraints:
 
 .PHONY: clean
 clean:
-	rm -rf $(VENV) build dist site test-artifacts .pytest_cache .ruff_cache .mypy_cache .hypothesis \
+	rm -rf .venv build dist site test-artifacts .pytest_cache .ruff_cache .mypy_cache .hypothesis \
 	  .import_linter_cache
 	find cnnhelpers tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -2,8 +2,9 @@
 
 A test that runs a copy of a notebook puts `@once` before the function that trains
 (:mod:`shorter` does that). The result is kept under everything that it depends on: the function,
-its arguments, what of the notebook it uses, and the whole package. So what a notebook asserts and
-prints of a training is asserted and printed of the true one; and nbval trains it anew.
+its arguments, what of the notebook it uses, the whole package with its data, and the versions of
+NumPy and PyTorch. So what a notebook asserts and prints of a training is asserted and printed of
+the true one; and nbval trains it anew.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import inspect
 import os
 import pickle
 from collections.abc import Callable
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -58,11 +61,15 @@ def key(train: Callable, arguments: tuple, options: dict[str, Any]) -> str:
 
 @functools.cache
 def package() -> str:
-    """Return a fingerprint of the package's modules."""
+    """Return a fingerprint of the package's files, and of what computes beneath it."""
     folder = Path(cnnhelpers.__file__).parent
     seen = hashlib.sha256()
-    for path in sorted(folder.rglob("*.py")):
-        seen.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            seen.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    for name in ("numpy", "torch"):
+        with suppress(PackageNotFoundError):
+            seen.update(f"{name} {version(name)}".encode())
     return seen.hexdigest()
 
 

@@ -133,7 +133,8 @@ def files() -> list:
     """Return the files in a folder whose lock is held: one of the lock would stay for ever."""
     from pathlib import Path
 
-    from cnnhelpers.course.files import alone, write_whole
+    from cnnhelpers.course.files import alone
+    from cnnhelpers.files import write_whole
 
     with tempfile.TemporaryDirectory() as folder:
         with alone(Path(folder)):

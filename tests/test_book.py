@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cnnhelpers.book import __main__ as command
 from cnnhelpers.book.answers import END, begin, out_of_sight, question
 from cnnhelpers.book.explorers import Shown, explorers, script
 from cnnhelpers.book.formulas import mathml
@@ -188,3 +189,17 @@ def test_the_first_page_leads_to_every_notebook_there_can_be() -> None:
     names = [f"{number:02}_topic" for number in range(100)]
     made = front_page({name: {"cells": [text("# A title")]} for name in names})
     assert [name for name in names if made.count(f"\n{name}\n") != 1] == []
+
+
+def test_what_was_not_built_here_is_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    pytest.importorskip("sphinx")
+    mine, site = tmp_path / "mine", tmp_path / "site"
+    mine.mkdir()
+    (mine / "letter.txt").touch()
+    for folders in ([mine, "03", "--work", site], [site, "03", "--work", mine]):
+        assert command.main([str(each) for each in folders]) == 1
+        told = capsys.readouterr().err
+        assert told.startswith(f"{mine} holds what was not built here") and told.count("\n") == 1
+    assert [each.name for each in mine.iterdir()] == ["letter.txt"] and not site.exists()

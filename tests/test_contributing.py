@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from complaining import fail_with
@@ -41,6 +42,17 @@ def test_the_explorer_is_one() -> None:
     assert [n for n in range(1, 7) if explorer.reached(n=n)] == [3, 4]
 
 
+def test_the_harness_names_its_modules_each_below_those_that_it_imports() -> None:
+    folder = ROOT / "tests" / "browser" / "harness"
+    text = (folder / "__init__.py").read_text("utf-8")
+    named = re.findall(r"^\*   ``(\w+)``", text, re.MULTILINE)
+    modules = {path.stem: path.read_text("utf-8") for path in folder.glob("[a-z]*.py")}
+    assert sorted(named) == sorted(modules)
+    for place, name in enumerate(named):
+        imported = re.findall(r"from harness(?:\.| import )(\w+)", modules[name])
+        assert {*imported} <= {*named[:place]}, name
+
+
 def test_the_files_that_are_named_are_there() -> None:
     named = set(re.findall(r"`([\w./-]+/[\w-]+\.\w+)`", TEXT)) - MADE_ON_THE_WAY
     assert len(named) > 10
@@ -50,6 +62,31 @@ def test_the_files_that_are_named_are_there() -> None:
         if not any((folder / name).exists() for folder in (ROOT, ROOT / "cnnhelpers"))
         and not re.search("NAME|/99_", name)
     )
+
+
+def test_the_table_says_what_goes_into_each_folder_and_module() -> None:
+    there = [each.name for each in (ROOT / "cnnhelpers").iterdir() if each.suffix in ("", ".py")]
+    if (ROOT / ".git").exists():  # knows which folders are the project's
+        command = ["git", "ls-files", "-z"]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        there += {name.partition("/")[0] for name in done.stdout.split("\0") if "/" in name}
+    fail_with(without_a_row(there, TEXT))
+
+
+def test_what_has_no_row_is_found() -> None:
+    table = "| `cnnhelpers/check/`, `exercises/TOPIC/NAME.py` | the `judge.py` |\n| `.ci/` | all |"
+    assert list(without_a_row(["check", "exercises", "__init__.py", ".ci"], table)) == []
+    assert list(without_a_row(["judge.py"], table)) == [
+        'CONTRIBUTING.md: "What goes where" has no row for judge.py; add one.'
+    ]
+
+
+def without_a_row(there: Iterable[str], text: str) -> Iterator[str]:
+    """Yield the folders and modules that no row of the table begins with."""
+    begins = " ".join(re.findall(r"^\| (`.*?) \|", text, re.MULTILINE))
+    named = re.findall(r"`(?:cnnhelpers/)?([\w.]+)", begins)
+    for name in sorted({*there} - {*named, "cnnhelpers", "__init__.py", "__pycache__"}):
+        yield f'CONTRIBUTING.md: "What goes where" has no row for {name}; add one.'
 
 
 def test_each_test_is_named_after_what_it_tests() -> None:

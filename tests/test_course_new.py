@@ -114,10 +114,10 @@ def test_what_is_refused_is_said_in_a_sentence(capsys: pytest.CaptureFixture[str
     assert new.main(["exercise", "every_nth"]) == 1
     assert new.main(["exercise", "every_nth", "--notebook", "x"]) == 1
     assert new.main(["notebook", "thinning"]) == 1
-    assert new.main(["notebook", "00_start_here"]) == 1
+    assert new.main(["notebook", "00_thinning"]) == 1
     assert capsys.readouterr().err.splitlines() == [
-        "An exercise belongs to a notebook: add --notebook 09.",
-        "--notebook x names 0 notebooks; expected one, such as 09.",
-        "'thinning' is no name for a notebook; expected one like 09_some_topic.",
-        "There is a notebook 00_start_here.ipynb. Choose another name.",
+        "An exercise belongs to a notebook: add --notebook 99.",
+        "--notebook x names 0 notebooks; expected one, such as 99.",
+        "'thinning' is no name for a notebook; expected one like 99_some_topic.",
+        "Number 00 is taken: 00_start_here.ipynb. Choose another number.",
     ]

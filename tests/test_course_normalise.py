@@ -258,6 +258,40 @@ def test_a_second_run_changes_no_byte(tmp_path: Path, capsys: pytest.CaptureFixt
     assert outputs[3]["traceback"] == ["ZeroDivisionError: division by zero"]
 
 
+def test_what_is_saved_during_the_run_stays(
+    tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "05_topic.ipynb"
+    path.write_text(written(notebook(code("1 + 1"))), encoding="utf-8")
+    edited = written(notebook(code("1 + 2"))).encode()
+
+    def execute(old: dict, folder: Path) -> dict:
+        path.write_bytes(edited)
+        return old
+
+    monkeypatch.setattr(normalise, "execute", execute)
+    assert normalise.main([str(path)]) == 1
+    assert path.read_bytes() == edited
+    said = "05_topic.ipynb: it was saved meanwhile and is left as it is; run this again.\n"
+    assert capsys.readouterr().out == said
+
+
+@pytest.mark.parametrize(
+    "mark", [{"notebook": "05_topic.ipynb", "source": "0123"}, {"edition": "live"}]
+)
+def test_a_learners_copy_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture, mark: dict[str, str]
+) -> None:
+    path = tmp_path / "05_topic.ipynb"
+    copied = {**notebook(code("1 + 1", [stream("2\n")])), "metadata": {"cnnhelpers": mark}}
+    path.write_text(written(copied), encoding="utf-8")
+    before = path.read_bytes()
+    assert normalise.main(["--no-run", str(path)]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("05_topic.ipynb is a copy for a reader, and is left as it is; name a")
+    assert error.count("\n") == 1 and path.read_bytes() == before
+
+
 def test_a_notebook_that_does_not_exist_is_named(
     capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

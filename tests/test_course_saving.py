@@ -16,6 +16,7 @@ from cnnhelpers.course.notebooks import COMPLETE, WIDGET_VIEW, written
 from cnnhelpers.course.saving import (
     before_saving,
     drop_widgets,
+    for_export,
     keep_widgets,
     widget_states,
 )
@@ -216,9 +217,19 @@ def test_an_export_shows_pictures_with_their_words_in_place_of_widgets() -> None
 
 
 def test_code_that_is_folded_up_stays_so_in_an_export() -> None:
-    notebook = shows("box", states=STATES)
+    notebook = shows("box", states=STATES, cnnhelpers=COPY)
     notebook["cells"][0]["source"] = "predict('Which?', answer='B')"
     assert "answer" in exported(notebook)
     notebook["cells"][0]["metadata"]["jupyter"] = {"source_hidden": True}
     page = exported(notebook)
     assert "answer" not in page and "Words." in page
+
+
+def test_the_export_of_a_notebook_of_others_is_theirs() -> None:
+    """The setting holds for the whole environment."""
+    notebook = shows("box", states=STATES)
+    notebook["cells"][0]["metadata"]["jupyter"] = {"source_hidden": True}
+    before = copy.deepcopy(notebook)
+    assert for_export(notebook, {"one": 1}) == (before, {"one": 1})
+    page = exported(notebook)
+    assert "explorer" in page and "IPY_MODEL" in page

@@ -11,6 +11,7 @@ import pytest
 
 pytest.importorskip("jupyterlite_core")
 
+from cnnhelpers.folders import MARK, make_anew
 from cnnhelpers.lite import __main__ as command
 from cnnhelpers.lite.build import LOCK, PYODIDE, RUNTIME, build
 from cnnhelpers.lite.wheels import PACKED, course_wheel, needed_of, packed
@@ -99,6 +100,7 @@ def test_the_site_has_notebooks_wheels_and_the_address_of_pyodide(site):
         "anywidget",
     }
     assert "path=00_start_here.ipynb" in (site / "index.html").read_text()
+    assert (site / MARK).exists()  # so that the next build may take its place
 
 
 def test_every_text_of_a_notebook_is_in_one_piece(site):
@@ -112,6 +114,31 @@ def test_every_text_of_a_notebook_is_in_one_piece(site):
 def test_of_a_pyodide_what_is_needed_is_taken(tmp_path):
     lock = json.loads((pyodide(tmp_path / "all") / LOCK).read_text())
     assert set(needed_of(lock)["packages"]) == {*NEEDED, "py-parsing"}
+
+
+def test_what_was_not_built_here_is_left_alone(tmp_path, capsys):
+    mine, site = tmp_path / "mine", tmp_path / "site"
+    mine.mkdir()
+    (mine / "letter.txt").touch()
+    for folders in ([mine, "--work", site], [site, "--work", mine]):
+        assert command.main([str(each) for each in folders]) == 1
+        told = capsys.readouterr().err
+        assert told.startswith(f"{mine} holds what was not built here") and told.count("\n") == 1
+    assert [each.name for each in mine.iterdir()] == ["letter.txt"] and not site.exists()
+
+
+def test_a_build_that_fails_leaves_the_site_from_before(tmp_path, monkeypatch):
+    site = make_anew(tmp_path / "site")
+    (site / "old.html").touch()
+    monkeypatch.setattr("cnnhelpers.lite.build.course_wheel", lambda folder: folder)
+
+    def fail(work):
+        raise RuntimeError("JupyterLite could not build the site")
+
+    monkeypatch.setattr("cnnhelpers.lite.build._jupyterlite", fail)
+    with pytest.raises(RuntimeError):
+        build(site, tmp_path / "work", ["00"])
+    assert (site / "old.html").exists()
 
 
 @pytest.mark.parametrize(

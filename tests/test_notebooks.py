@@ -465,12 +465,18 @@ def test_each_number_of_the_index_is_wanted_of_its_cell(example: Notebook) -> No
 
 
 def test_the_index_of_numbers_has_each_notebook_but_the_first() -> None:
-    assert list(COMPUTED) == [name.removesuffix(".ipynb") for name in NAMES_OF_COURSE[1:]]
+    assert list(COMPUTED) == indexed(NAMES_OF_COURSE)
+
+
+def indexed(names: list[str]) -> list[str]:
+    """The notebooks whose numbers are in the index: all but the first, and those on trial."""
+    return [name.removesuffix(".ipynb") for name in names if not trial(name)][1:]
 
 
 def test_a_trial_stands_outside_of_the_order() -> None:
     names = ["00_start.ipynb", "01_why.ipynb", "99_mine.ipynb"]
     assert list(misnumbered(names)) == []
+    assert indexed(names) == ["01_why"]
     assert list(misnumbered([*names[:2], "03_late.ipynb"])) == [
         "03_late.ipynb: the next free number is 02; rename it to 02_late.ipynb, or to "
         "92_late.ipynb while it is a trial"

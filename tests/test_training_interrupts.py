@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from cnnhelpers import nn, training
-from cnnhelpers.training.whole import interrupts_later
+from cnnhelpers.training.interrupts import interrupts_later
 
 RNG = np.random.default_rng(0)
 IMAGES, LABELS = RNG.standard_normal((40, 1, 4, 4)).astype(np.float32), RNG.integers(0, 3, 40)

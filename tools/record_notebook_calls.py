@@ -22,6 +22,7 @@ import numpy as np
 
 from cnnhelpers import recorded, reference
 from cnnhelpers.course.notebooks import parse
+from cnnhelpers.files import save_whole
 
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 ASKS = re.compile(r"\breference\.(?!compare\b|available\b)\w+\(")
@@ -106,5 +107,5 @@ def calls() -> dict[str, np.ndarray]:
 
 if __name__ == "__main__":
     answers: Any = calls()
-    np.savez_compressed(recorded.CALLS, **answers)
+    save_whole(recorded.CALLS, lambda file: np.savez_compressed(file, **answers))
     print(f"Recorded {len(answers)} answers for {', '.join(path.stem for path in asking())}.")

@@ -10,7 +10,7 @@ import numpy as np
 
 from cnnhelpers import capstone
 from cnnhelpers.capstone.nets import DESIGNS, FILE, KEPT
-from cnnhelpers.training.whole import write_whole
+from cnnhelpers.files import save_whole
 
 
 def halved(models: tuple) -> tuple:
@@ -45,7 +45,7 @@ def main() -> None:
     for name in DESIGNS:
         arrays |= kept(name)
     FILE.parent.mkdir(exist_ok=True)
-    write_whole(FILE, lambda file: np.savez_compressed(file, allow_pickle=False, **arrays))
+    save_whole(FILE, lambda file: np.savez_compressed(file, allow_pickle=False, **arrays))
 
 
 if __name__ == "__main__":

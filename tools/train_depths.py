@@ -15,8 +15,8 @@ import numpy as np
 
 from cnnhelpers import models, nn, training
 from cnnhelpers.datasets import digits
+from cnnhelpers.files import save_whole
 from cnnhelpers.training.depth_runs import DEPTHS, FILE, SEEDS, STEPS, name_of
-from cnnhelpers.training.whole import write_whole
 
 RATE, MOMENTUM, BATCH, IMAGES = 0.05, 0.9, 64, 2000
 
@@ -66,7 +66,7 @@ def main() -> None:
         last = found[f"{name}/loss"][:, -20:].mean(axis=1)
         print(name, *(f"{loss:.2f}" for loss in last), flush=True)
     FILE.parent.mkdir(exist_ok=True)
-    write_whole(FILE, lambda file: np.savez_compressed(file, **found))
+    save_whole(FILE, lambda file: np.savez_compressed(file, **found))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import numpy as np
 
 from cnnhelpers import nn, training
 from cnnhelpers.datasets import digits
+from cnnhelpers.files import save_whole
 from cnnhelpers.models.digit_net import FILE, digit_net
 
 EPOCHS = 12
@@ -32,9 +33,8 @@ def main() -> None:
     """Train and store."""
     model, accuracy = trained()
     FILE.parent.mkdir(exist_ok=True)
-    part = FILE.with_suffix(".part.npz")
-    np.savez_compressed(part, allow_pickle=False, **model.state_dict())
-    part.replace(FILE)
+    weights = model.state_dict()
+    save_whole(FILE, lambda file: np.savez_compressed(file, allow_pickle=False, **weights))
     print(f"{accuracy:.2%} of the test digits; stored in {FILE.name}")
 
 

@@ -13,10 +13,10 @@ import numpy as np
 
 from cnnhelpers import models, nn, training
 from cnnhelpers.datasets import digits
+from cnnhelpers.files import save_whole
 from cnnhelpers.functional import softmax
 from cnnhelpers.training.shifting import shifted
 from cnnhelpers.training.stored import FILE
-from cnnhelpers.training.whole import write_whole
 
 SEED, BATCH = 0, 32
 RATE, MOMENTUM, DECAY = 0.05, 0.9, 1e-3
@@ -119,7 +119,7 @@ def main() -> None:
         for key, value in cut(kept, chosen).items()
     }
     FILE.parent.mkdir(exist_ok=True)
-    write_whole(FILE, lambda file: np.savez_compressed(file, **runs))
+    save_whole(FILE, lambda file: np.savez_compressed(file, **runs))
 
 
 if __name__ == "__main__":

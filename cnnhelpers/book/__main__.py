@@ -13,7 +13,7 @@ def main(argv: list[str] | None = None) -> int:
         prog="python -m cnnhelpers.book",
         description="Build the complete notebooks as a site that works without kernel and network.",
     )
-    parser.add_argument("site", type=Path, help="the folder for the site; made anew")
+    parser.add_argument("site", type=Path, help="where to put the site, in place of an older one")
     parser.add_argument("names", nargs="*", help='notebooks, such as "03"; all by default')
     parser.add_argument("--work", type=Path, default=Path("build/book"), help="for what is between")
     parser.add_argument("--live", default="", help="where to try {name} live, relative to a page")
@@ -25,7 +25,7 @@ def main(argv: list[str] | None = None) -> int:
     except ImportError as error:
         print(f'The book needs Sphinx ({error}). Try `pip install -e ".[book]"`.', file=sys.stderr)
         return 1
-    except (ValueError, RuntimeError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"The book is in {given.site}: open {given.site / 'index.html'}.")

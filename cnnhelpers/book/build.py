@@ -15,6 +15,7 @@ from cnnhelpers.course.instructor import without_instructor
 from cnnhelpers.course.notebooks import course_notebooks, notebooks_folder, read, written
 from cnnhelpers.course.prediction_widget import page_script
 from cnnhelpers.explore.kit import shell
+from cnnhelpers.folders import check_ours, make_anew, move_into
 
 HERE = Path(__file__).resolve().parent
 
@@ -28,6 +29,8 @@ def build(
 ) -> dict[str, Shown]:
     """Build the book into the folder `site`, by way of the folder `work`; both are made anew.
 
+    The site from before stays until the new one is whole.
+
     Returns the explorers in it, by their keys.
 
     Args:
@@ -37,11 +40,13 @@ def build(
         say: takes a line about each thing that is done.
 
     Raises:
-        ValueError: an explorer has another sentence than its notebook has stored.
+        ValueError: an explorer has another sentence than its notebook has stored; or one of the
+            folders holds what was not built here.
         RuntimeError: Sphinx could not build it, or has warned.
     """
     names, site, work = list(names), site.resolve(), work.resolve()
-    shutil.rmtree(work, ignore_errors=True)
+    check_ours(site, work)
+    make_anew(work)
     source, static = work / "source", work / "static"
     static.mkdir(parents=True)
     source.mkdir()
@@ -68,9 +73,7 @@ def build(
     for stem, notebook in notebooks.items():
         text = written(without_instructor(notebook))
         (made / "notebooks" / f"{stem}.ipynb").write_text(text, encoding="utf-8")
-    shutil.rmtree(site, ignore_errors=True)
-    site.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(made, site)
+    move_into(site, made)
     return found
 
 

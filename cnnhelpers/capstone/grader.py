@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
 
 from cnnhelpers.capstone.chance import chance_of_so_few
 from cnnhelpers.capstone.construction import construction_findings
@@ -19,8 +18,8 @@ from cnnhelpers.capstone.levels import TEST_DIGITS, Level, level_called
 from cnnhelpers.capstone.report import Report
 from cnnhelpers.capstone.runs import SEEDS, Run, misread
 from cnnhelpers.capstone.split import held_out_digits
+from cnnhelpers.files import write_whole
 from cnnhelpers.shapes import shown
-from cnnhelpers.training.whole import write_whole
 
 VALIDATION_DIGITS = 1000
 RARE = 1e-4  # a chance below this is not believed
@@ -88,13 +87,8 @@ class Grader:
         """Count a look, also in the file, before what was seen is told."""
         looks = {**self.looks, level: self.looks.get(level, 0) + 1}
         if self.record is not None:
-            text = json.dumps(looks, indent=1).encode()
-
-            def write(file: BinaryIO) -> None:
-                file.write(text)
-
             try:
-                write_whole(self.record, write)
+                write_whole(self.record, json.dumps(looks, indent=1))
             except OSError as error:
                 raise ValueError(
                     f"Grader: its count cannot be written to {self.record.name}: {error.strerror}. "

@@ -19,8 +19,9 @@ from typing import Any
 from cnnhelpers.check import EXERCISES
 from cnnhelpers.course.cells import is_code, is_text, tags
 from cnnhelpers.course.editions import ANSWER, PLACEHOLDER, practice_edition
-from cnnhelpers.course.files import in_words, write_new, write_whole
+from cnnhelpers.course.files import in_words
 from cnnhelpers.course.notebooks import Task, course_notebooks, parse, read, tasks, written
+from cnnhelpers.files import write_new, write_whole
 
 POINTS = 2  # for a task
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"

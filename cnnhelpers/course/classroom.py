@@ -18,11 +18,12 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from cnnhelpers.check import EXERCISES
-from cnnhelpers.course.files import in_words, write_whole
+from cnnhelpers.course.files import in_words
 from cnnhelpers.course.notebooks import course_notebooks
 from cnnhelpers.course.progress import HELP, chosen_folder, rows
 from cnnhelpers.course.records import recorded
 from cnnhelpers.course.table import Table
+from cnnhelpers.files import write_whole
 
 MOST_TOPICS = 5  # to talk about
 MOST_LETTERS = 300  # of one entry that is read

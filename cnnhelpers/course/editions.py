@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from cnnhelpers.course.cells import LIVE_TAGS, is_code, is_for_instructors, is_text, tags
-from cnnhelpers.course.files import free_place, in_words, shown, write_new
+from cnnhelpers.course.files import free_place, in_words, shown
 from cnnhelpers.course.links import moved_links
 from cnnhelpers.course.notebooks import (
     beside_the_notebooks,
@@ -39,6 +39,7 @@ from cnnhelpers.course.notebooks import (
 )
 from cnnhelpers.course.prediction import Prediction
 from cnnhelpers.course.questions import Question, questions
+from cnnhelpers.files import write_new
 
 PLACEHOLDER = "# your code here"
 ANSWER = "*Your answer:*"

@@ -19,13 +19,14 @@ from typing import Any
 from cnnhelpers.check import EXERCISES, Result, hooks
 from cnnhelpers.course.blocks import Answer, NotKept
 from cnnhelpers.course.composing import FILE, Composed, is_sealed, sealed, working
-from cnnhelpers.course.files import alone, copy_aside, in_words, write_whole
+from cnnhelpers.course.files import alone, in_words
 from cnnhelpers.course.notebooks import course_notebooks, read
 from cnnhelpers.course.place import Place, cells_run, place_of, this_notebook
 from cnnhelpers.course.records import FILE as RECORDS
 from cnnhelpers.course.records import changing, helped, recorded
 from cnnhelpers.course.sources import LIBRARY, collect
 from cnnhelpers.course.texts import definition_at
+from cnnhelpers.files import copy_aside, write_whole
 
 # Keeping ----------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """`python -m cnnhelpers new`: the frame of a new exercise or notebook, for those who write them.
 
-    python -m cnnhelpers new notebook 09_topic
-    python -m cnnhelpers new exercise NAME --notebook 09 --round 2
+    python -m cnnhelpers new notebook 99_topic
+    python -m cnnhelpers new exercise NAME --notebook 99 --round 2
 
 A frame is complete: it runs, and the tests can read it. What its author has to replace is marked
 with the word FRAME, and a test says so as long as one is left. The frame of an exercise is an
@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from cnnhelpers.course.cells import is_text, tags
-from cnnhelpers.course.files import write_new, write_whole
 from cnnhelpers.course.notebooks import notebooks_folder, read, title, written
+from cnnhelpers.files import write_new, write_whole
 
 EXERCISES = Path(__file__).resolve().parents[1] / "exercises"
 MODEL = EXERCISES / "first_steps" / "invert.py"
@@ -156,8 +156,8 @@ def main(argv: list[str]) -> int:
         description="Write the frame of a new exercise or notebook.",
     )
     parser.add_argument("what", choices=("exercise", "notebook"))
-    parser.add_argument("name", help="such as every_nth, or 09_topic")
-    parser.add_argument("--notebook", help="the notebook of the exercise, such as 09")
+    parser.add_argument("name", help="such as every_nth, or 99_topic")
+    parser.add_argument("--notebook", help="the notebook of the exercise, such as 99")
     parser.add_argument("--round", type=int, help="the round that asks for it; else an exercise")
     parser.add_argument("--topic", help="the folder in cnnhelpers/exercises/; else the notebook's")
     options = parser.parse_args(argv)
@@ -175,14 +175,16 @@ def main(argv: list[str]) -> int:
 
 def _new_notebook(name: str) -> str:
     if not re.fullmatch(r"\d\d_[a-z0-9]+(_[a-z0-9]+)*", name):
-        raise Refused(f"{name!r} is no name for a notebook; expected one like 09_some_topic.")
-    path = notebooks_folder() / f"{name}.ipynb"
-    if path.exists():
-        raise Refused(f"There is a notebook {path.name}. Choose another name.")
+        raise Refused(f"{name!r} is no name for a notebook; expected one like 99_some_topic.")
+    folder, number = notebooks_folder(), name[:2]
+    taken = sorted(folder.glob(f"{number}_*.ipynb"))
+    if taken:
+        raise Refused(f"Number {number} is taken: {taken[0].name}. Choose another number.")
+    path = folder / f"{name}.ipynb"
     write_new(path, _tidy(notebook(name, _links(name))))
     return (
         f"Wrote {_shown(path)}. Replace what is marked FRAME; then run "
-        f"`python -m cnnhelpers notebooks {name[:2]}`."
+        f"`python -m cnnhelpers notebooks {number}`."
     )
 
 
@@ -190,11 +192,11 @@ def _new_exercise(
     name: str, number: str | None, round_number: int | None, topic: str | None
 ) -> str:
     if number is None:
-        raise Refused("An exercise belongs to a notebook: add --notebook 09.")
+        raise Refused("An exercise belongs to a notebook: add --notebook 99.")
     found = sorted(notebooks_folder().glob(f"{number}*.ipynb"))
     if len(found) != 1:
         raise Refused(
-            f"--notebook {number} names {len(found)} notebooks; expected one, such as 09."
+            f"--notebook {number} names {len(found)} notebooks; expected one, such as 99."
         )
     before = read(found[0])
     after = with_exercise(before, name, round_number)  # refuses before anything is written

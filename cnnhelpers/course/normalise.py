@@ -31,6 +31,7 @@ from cnnhelpers.course.pictures import (
     with_pictures,
     without_noise,
 )
+from cnnhelpers.files import write_whole
 
 CELL_TIMEOUT = 300  # seconds: a busy machine with few cores trains slowly
 
@@ -56,6 +57,10 @@ _LANGUAGE = {
 }
 _CELL_METADATA = ("tags", "numbers", "jupyter", "live")
 _PROGRESS = re.compile(r"\d+%\||\bit/s\b|\bs/it\b|\?it\b")
+
+
+class NotComplete(ValueError):
+    """A notebook is no complete one; the message says what to name instead."""
 
 
 def normalise(notebook: dict[str, Any], old: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -170,8 +175,15 @@ def kernel_environment() -> Iterator[dict[str, str]]:
 def renew(path: Path, *, run: bool = True) -> str:
     """Return the text that the notebook file should hold: executed (unless `run` is False) and
     tidy.
+
+    Raises NotComplete for a copy of the course's, which would lose what its reader has in it.
     """
     old = read(path)
+    if old["metadata"].get("cnnhelpers", COMPLETE) != COMPLETE:
+        raise NotComplete(
+            f"{path.name} is a copy for a reader, and is left as it is; name a complete notebook, "
+            "such as 02, or a file in notebooks/."
+        )
     for cell, identifier in zip(old["cells"], _identifiers(old), strict=True):
         cell["id"] = identifier
     notebook = execute(old, path.parent) if run else old
@@ -199,21 +211,29 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     status = 0
     for path in paths:
+        before = path.read_bytes()
         try:
             text = renew(path, run=not options.no_run)
+        except NotComplete as error:
+            print(error, file=sys.stderr)
+            status = 1
+            continue
         except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
             message = re.sub(r"\x1b\[[0-9;]*m", "", str(error))
             print(f"{path.name}: a cell failed; the file was left as it is.", file=sys.stderr)
             print(message, file=sys.stderr)
             status = 1
             continue
-        if text.encode() == path.read_bytes():
+        if path.read_bytes() != before:  # running it takes minutes
+            print(f"{path.name}: it was saved meanwhile and is left as it is; run this again.")
+            status = 1
+        elif text.encode() == before:
             print(f"{path.name}: nothing to change.")
         elif options.check:
             print(f"{path.name}: differs from what running it gives; run `make notebooks`.")
             status = 1
         else:
-            path.write_text(text, encoding="utf-8", newline="\n")
+            write_whole(path, text)
             print(f"{path.name}: written anew.")
     return status
 

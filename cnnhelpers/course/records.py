@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from cnnhelpers.course.blocks import Answer
-from cnnhelpers.course.files import copy_aside, write_whole
+from cnnhelpers.files import copy_aside, write_whole
 
 FILE = "my_progress.json"
 EMPTY: dict[str, Any] = {

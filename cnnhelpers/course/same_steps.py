@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers import recorded, reference
-from cnnhelpers.training.whole import write_whole
+from cnnhelpers.files import save_whole
 
 FILE = Path(recorded.FILE).with_name("lenet_steps.npz")
 Batch = tuple[np.ndarray, np.ndarray]
@@ -112,7 +112,7 @@ def record(
     sample = recorded.sample(steps.state)
     parts: dict[str, Any] = {f"state/{each}": some for each, some in sample.items()}
     parts |= {"key": np.array(name), "losses": steps.losses}
-    write_whole(FILE, lambda file: np.savez_compressed(file, **parts))
+    save_whole(FILE, lambda file: np.savez_compressed(file, **parts))
 
 
 def _recorded(name: str) -> TorchSteps:

@@ -142,7 +142,12 @@ def _load_jupyter_server_extension(server: Any) -> None:
 
 
 def for_export(notebook: Any, resources: Any) -> tuple[Any, Any]:
-    """Show pictures in place of widgets, and leave folded code out; nbconvert calls it."""
+    """Show pictures in place of widgets, and leave folded code out; nbconvert calls it.
+
+    It does so for every notebook of the environment, so those of others pass as they are.
+    """
+    if "cnnhelpers" not in notebook["metadata"]:
+        return notebook, resources
     drop_widgets(notebook)
     for cell in notebook["cells"]:
         if cell["metadata"].get("jupyter", {}).get("source_hidden"):

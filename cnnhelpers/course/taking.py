@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from cnnhelpers.course.composing import FILE as LIBRARY
-from cnnhelpers.course.files import alone, in_words, write_new
+from cnnhelpers.course.files import alone, in_words
 from cnnhelpers.course.library import renew
 from cnnhelpers.course.normalise import KERNEL
 from cnnhelpers.course.notebooks import read, written
 from cnnhelpers.course.progress import chosen_folder
 from cnnhelpers.course.records import FILE as RECORDS
 from cnnhelpers.course.records import changing, read_file
+from cnnhelpers.files import write_new
 
 _TALLIES = ("helped", "predictions")  # notebook -> task -> what is known
 

@@ -12,6 +12,7 @@ from cnnhelpers.check.case import Case
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.key import kept
 from cnnhelpers.exercises import all_exercises
+from cnnhelpers.files import save_whole
 
 
 class TwinFails(Exception):
@@ -88,12 +89,7 @@ def record(path: Path | None = None) -> int:
     path = recorded.FILE if path is None else path
     values = answers()
     path.parent.mkdir(exist_ok=True)
-    part = path.with_suffix(".part.npz")
-    try:
-        np.savez_compressed(part, **values)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    save_whole(path, lambda file: np.savez_compressed(file, **values))
     recorded.values.cache_clear()
     return len(values)
 

@@ -15,7 +15,7 @@ def main(argv: list[str] | None = None) -> int:
         prog="python -m cnnhelpers.lite",
         description="Build the course as a site in which notebooks run in the browser itself.",
     )
-    parser.add_argument("site", type=Path, help="the folder for the site; made anew")
+    parser.add_argument("site", type=Path, help="where to put the site, in place of an older one")
     parser.add_argument("names", nargs="*", help='notebooks, such as "03"; all by default')
     parser.add_argument("--work", type=Path, default=Path("build/lite"), help="for what is between")
     parser.add_argument(

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import cnnhelpers
+from cnnhelpers.folders import check_ours, make_anew, move_into
 from cnnhelpers.lite.contents import write_contents
 from cnnhelpers.lite.wheels import PACKED, course_wheel, needed_of, packed
 
@@ -27,6 +28,8 @@ SETTINGS = Path(cnnhelpers.__file__).resolve().parents[1] / "jupyter" / "lab-set
 def build(site: Path, work: Path, names: Iterable[str] = (), pyodide: str = PYODIDE) -> None:
     """Build the site into the folder `site`, by way of the folder `work`; both are made anew.
 
+    The site from before stays until the new one is whole.
+
     Args:
         names: notebooks such as "03"; all of them by default.
         pyodide: the address of a ``pyodide.js``, or a folder with an unpacked Pyodide, of which
@@ -34,7 +37,8 @@ def build(site: Path, work: Path, names: Iterable[str] = (), pyodide: str = PYOD
 
     Raises:
         ModuleNotFoundError: JupyterLite is not installed.
-        FileNotFoundError, ValueError: there is no Pyodide in the folder, or not a whole one.
+        FileNotFoundError, ValueError: there is no Pyodide in the folder, or not a whole one; or
+            one of the folders to be made holds what was not built here.
         RuntimeError: JupyterLite could not build it.
     """
     import jupyterlite_core  # noqa: F401  said at once, and not by the process below
@@ -43,22 +47,24 @@ def build(site: Path, work: Path, names: Iterable[str] = (), pyodide: str = PYOD
     site, work = site.resolve(), work.resolve()
     remote = pyodide.startswith(("http://", "https://"))
     lock = {} if remote else _checked(Path(pyodide))
-    for folder in (site, work):
-        shutil.rmtree(folder, ignore_errors=True)
+    check_ours(site, work)
+    make_anew(work)
+    made = work / "site"
     write_contents(work / "contents", names)
     course_wheel(work / "pypi")
     for name in PACKED:
         packed(name, work / "pypi")
     (work / "jupyter-lite.json").write_text(json.dumps(_settings(pyodide if remote else "")))
-    (work / "jupyter_lite_config.json").write_text(json.dumps(_config(site, work)))
+    (work / "jupyter_lite_config.json").write_text(json.dumps(_config(made, work)))
     _jupyterlite(work)
     if not remote:
-        target = site / "static" / "pyodide"
+        target = made / "static" / "pyodide"
         target.mkdir(parents=True)
         for name in (*RUNTIME, *_files(lock)):
             shutil.copy(Path(pyodide) / name, target / name)
         (target / LOCK).write_text(json.dumps(lock), encoding="utf-8")
-    (site / "index.html").write_text(_front_page(), encoding="utf-8")
+    (made / "index.html").write_text(_front_page(), encoding="utf-8")
+    move_into(site, made)
 
 
 def _settings(pyodide: str) -> dict[str, Any]:

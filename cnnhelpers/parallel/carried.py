@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers import recorded, reference
-from cnnhelpers.training.whole import write_whole
+from cnnhelpers.files import save_whole
 
 FILE = Path(recorded.FILE).with_name("carried.npz")
 State = Mapping[str, np.ndarray]
@@ -74,7 +74,7 @@ def record(calls: list[tuple[Callable[..., Any], State, np.ndarray]]) -> None:
     for function, state, x in calls:
         name = key(function.__name__, state, x)
         found |= {name: _computed(function, state, x), f"{name} of": _some(state)}
-    write_whole(FILE, lambda file: np.savez_compressed(file, **found))
+    save_whole(FILE, lambda file: np.savez_compressed(file, **found))
 
 
 def _computed(function: Callable[..., Any], state: State, x: np.ndarray) -> np.ndarray:

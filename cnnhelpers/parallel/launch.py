@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from cnnhelpers import recorded, reference
-from cnnhelpers.training.whole import write_whole
+from cnnhelpers.files import save_whole
 
 if TYPE_CHECKING:
     import subprocess
@@ -124,7 +124,7 @@ def record(start: State, *, workers: int, **options: Any) -> None:
     parts |= {f"gradient/{k}": v for k, v in recorded.sample(found.gradients).items()}
     parts |= {name: getattr(found, name) for name in ("losses", "apart", "seconds", "gigabits")}
     parts["key"] = np.array(key(start, workers, options))
-    write_whole(FILE, lambda file: np.savez_compressed(file, **parts))
+    save_whole(FILE, lambda file: np.savez_compressed(file, **parts))
 
 
 def _recorded(name: str, reason: str) -> Run:

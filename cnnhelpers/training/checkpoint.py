@@ -8,15 +8,14 @@ import os
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 
 from cnnhelpers import nn
+from cnnhelpers.files import save_whole, try_to_write
 from cnnhelpers.nn.state import put
 from cnnhelpers.shapes import shown
 from cnnhelpers.training.history import History
-from cnnhelpers.training.whole import try_to_write, write_whole
 
 Parts = dict[str, dict[str, np.ndarray]]
 
@@ -46,11 +45,8 @@ def save_checkpoint(
                 f"with this run; {path.name} is as it was."
             )
 
-    def write(file: BinaryIO) -> None:
-        np.savez(file, **parts)
-
     try:
-        write_whole(path, write)
+        save_whole(path, lambda file: np.savez(file, **parts))
     except OSError as error:
         raise _in_words(error, f"save_checkpoint: {path} could not be written") from None
 

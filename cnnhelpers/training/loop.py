@@ -19,9 +19,9 @@ from cnnhelpers.training.arguments import labelled, network, optimiser_of, unbro
 from cnnhelpers.training.bars import batches_bar
 from cnnhelpers.training.checkpoint import check_writable, checked_path, save_checkpoint
 from cnnhelpers.training.history import History
+from cnnhelpers.training.interrupts import surely
 from cnnhelpers.training.processes import Step, Team
 from cnnhelpers.training.snapshot import Snapshot
-from cnnhelpers.training.whole import surely
 
 
 def predict(model: nn.Module, images: np.ndarray, batch_size: int = 256) -> np.ndarray:

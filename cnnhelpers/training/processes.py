@@ -27,9 +27,9 @@ import numpy as np
 from cnnhelpers import nn, system
 from cnnhelpers.functional import cross_entropy, cross_entropy_backward
 from cnnhelpers.functional.fast import workers
+from cnnhelpers.training.interrupts import interrupts_later
 from cnnhelpers.training.shared import Arrays, Layout
 from cnnhelpers.training.step import APART, step_with, train_step
-from cnnhelpers.training.whole import interrupts_later
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers import nn
-from cnnhelpers.training.whole import surely
+from cnnhelpers.training.interrupts import surely
 
 
 class Snapshot:

@@ -27,10 +27,15 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     spec.parent.mkdir(parents=True)
     spec.write_text(json.dumps(kernels.spec(path)))
     with subprocess.Popen(kernels.command(path)) as process:
-        while not Path(path).exists():
-            time.sleep(0.01)
-        yield folder
-        process.kill()
+        try:
+            until = time.monotonic() + 60
+            while not Path(path).exists():
+                assert process.poll() is None, "the process that is forked has ended"
+                assert time.monotonic() < until, "the process that is forked does not listen"
+                time.sleep(0.01)
+            yield folder
+        finally:
+            process.kill()
 
 
 @pytest.fixture

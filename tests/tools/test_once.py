@@ -74,6 +74,26 @@ def test_a_changed_package_trains_again(
     assert trained()[1]
 
 
+def test_a_package_is_its_modules_its_data_and_what_it_computes_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(once.cnnhelpers, "__file__", str(tmp_path / "__init__.py"))
+    (tmp_path / "__pycache__").mkdir()
+    seen = [once.package.__wrapped__()]
+    for name in ("digits.npz", "loop.py"):
+        (tmp_path / name).write_text("one")
+        seen.append(once.package.__wrapped__())
+    (tmp_path / "digits.npz").write_text("two")
+    seen.append(once.package.__wrapped__())
+    (tmp_path / "__pycache__" / "loop.pyc").touch()
+    assert once.package.__wrapped__() == seen[-1]
+    for versions in ({"numpy": "1", "torch": "1"}, {"numpy": "2", "torch": "1"},
+                     {"numpy": "1", "torch": "2"}):  # fmt: skip
+        monkeypatch.setattr(once, "version", versions.__getitem__)
+        seen.append(once.package.__wrapped__())
+    assert len(set(seen)) == len(seen)
+
+
 def test_a_name_that_is_only_an_attribute_there_plays_no_part(trained: Callable[..., Any]) -> None:
     """As `net.parameters()` and a function `parameters` of the notebook."""
     trained()

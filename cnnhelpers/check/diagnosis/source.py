@@ -15,11 +15,10 @@ FILE = "<one edit away>"
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """A function's own source as a tree, and where it stands in its cell or file."""
+    """A function's own source, as a tree and as lines."""
 
     function: FunctionType
     tree: ast.Module
-    first_line: int
     lines: tuple[str, ...]
 
     @property
@@ -37,7 +36,7 @@ def source_of(function: Callable) -> Source | None:
     if not isinstance(function, FunctionType):
         return None
     try:
-        lines, first = inspect.getsourcelines(function)
+        lines, _ = inspect.getsourcelines(function)
         tree = ast.parse(textwrap.dedent("".join(lines)))
     except (OSError, TypeError, SyntaxError, ValueError, IndentationError):
         return None
@@ -45,7 +44,7 @@ def source_of(function: Callable) -> Source | None:
         return None
     definition = tree.body[0]
     definition.decorator_list = []
-    return Source(function, tree, first, tuple(textwrap.dedent("".join(lines)).splitlines()))
+    return Source(function, tree, tuple(textwrap.dedent("".join(lines)).splitlines()))
 
 
 def made(source: Source, tree: ast.Module) -> Callable | None:

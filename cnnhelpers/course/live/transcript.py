@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from cnnhelpers.course.files import in_words, write_whole
+from cnnhelpers.course.files import in_words
+from cnnhelpers.files import write_whole
 
 # The commands for whoever types: what they do is told, or is for the class to find out.
 _COMMANDS = re.compile(r"^\s*%(?:next|catchup|mine|break|mend|pace|poll)\b.*$", re.MULTILINE)

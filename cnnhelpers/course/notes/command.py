@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from cnnhelpers.course.files import in_words, shown, write_whole
+from cnnhelpers.course.files import in_words, shown
 from cnnhelpers.course.instructor import LENGTHS, TAUGHT
 from cnnhelpers.course.notebooks import (
     beside_the_notebooks,
@@ -14,6 +14,7 @@ from cnnhelpers.course.notebooks import (
     notebooks_folder,
     read,
 )
+from cnnhelpers.files import write_whole
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -4,77 +4,28 @@ from __future__ import annotations
 
 import numpy as np
 
-from cnnhelpers.check.mistake import Mistake, both, given_all, then, where
+from cnnhelpers.check.families.layers.groups import (
+    all_read,
+    filters_by_turns,
+    first_group,
+    groups_mixed,
+    groups_reversed,
+    last_group,
+    outputs_by_turns,
+)
+from cnnhelpers.check.mistake import Mistake, given_all, then, where
 
 
 def group_mistakes() -> tuple[Mistake, ...]:
     """Mistakes with groups: ignored, mixed, computed once."""
-
-    def interleaved_input(a):
-        order = np.arange(a["x"].shape[1]).reshape(-1, a["groups"]).T.ravel()
-        return {"x": a["x"][:, order]}
-
-    def interleaved_output(answer, a):
-        order = np.arange(answer.shape[1]).reshape(a["groups"], -1).T.ravel()
-        return answer[:, order]
-
-    def filters_by_turns(a):
-        """Filter o reads group o % groups."""
-        filters, groups = len(a["weight"]), a["groups"]
-        order = np.argsort(np.arange(filters) % groups, kind="stable")
-        bias = None if a["bias"] is None else a["bias"][order]
-        return {"weight": a["weight"][order], "bias": bias}
-
-    def back(answer, a):
-        order = np.argsort(np.arange(answer.shape[1]) % a["groups"], kind="stable")
-        return answer[:, np.argsort(order)]
-
-    def first_group(a):
-        return {"x": a["x"][:, : a["weight"].shape[1]], "groups": 1}
-
-    def last_group(a):
-        return {"x": a["x"][:, -a["weight"].shape[1] :], "groups": 1}
-
-    def reversed_groups(a):
-        n, c, h, w = a["x"].shape
-        split = a["x"].reshape(n, a["groups"], c // a["groups"], h, w)
-        return {"x": split[:, ::-1].reshape(n, c, h, w)}
-
-    def all_read(a):
-        return {"weight": np.tile(a["weight"], (1, a["groups"], 1, 1)), "groups": 1}
-
     return (
-        Mistake(
-            "groups-mixed",
-            "The input channels are dealt out to the groups in turn. A group should read a block "
-            "of neighbouring channels.",
+        groups_mixed(
             "Group g should read the g-th block of neighbouring input channels, and write the g-th "
-            "block of output channels.",
-            given_all(interleaved_input),
-            both(given_all(interleaved_input), then(interleaved_output)),
+            "block of output channels."
         ),
-        Mistake(
-            "filters-by-turns",
-            "The filters are dealt out to the groups in turn. A group should have a block of "
-            "neighbouring filters.",
-            "With 2 groups and 4 filters, filters 0 and 1 should belong to the first group, 2 and "
-            "3 to the second.",
-            both(given_all(filters_by_turns), then(back)),
-        ),
-        Mistake(
-            "outputs-by-turns",
-            "The output channels of the groups stand in the answer in turn. Those of one group "
-            "should stand side by side.",
-            "First come all output channels of the first group, then all of the second.",
-            then(interleaved_output),
-        ),
-        Mistake(
-            "groups-reversed",
-            "The groups read the input channels from the other end: the first group reads the last "
-            "block.",
-            "The first group should read the first block of channels.",
-            given_all(reversed_groups),
-        ),
+        filters_by_turns(),
+        outputs_by_turns(),
+        groups_reversed(),
         Mistake(
             "groups-ignored",
             "It does not tell the groups apart.",

@@ -19,6 +19,17 @@ from cnnhelpers.check.families.layers.channels import (
     input_channel_mistakes,
     output_channel_mistakes,
 )
+from cnnhelpers.check.families.layers.groups import (
+    all_read,
+    bias_by_turns,
+    filters_by_turns,
+    first_group,
+    groups_mixed,
+    groups_reversed,
+    last_group,
+    outputs_by_turns,
+    weight_by_turns,
+)
 from cnnhelpers.check.families.layers.taps import flipped_mistakes, sum_mistakes
 from cnnhelpers.check.families.values import integer_dtype, rectified
 from cnnhelpers.check.mistake import Mistake, both, given, given_all, instead, then, where
@@ -53,46 +64,6 @@ def by_torch(torch, x, weight, bias, groups):
 
 
 def _group_mistakes():
-    def by_turns(array, groups):
-        """Return the order that deals channels to the groups by turns."""
-        return np.arange(array).reshape(-1, groups).T.ravel()
-
-    def input_by_turns(a):
-        return {"x": a["x"][:, by_turns(a["x"].shape[1], a["groups"])]}
-
-    def output_by_turns(answer, a):
-        return answer[:, np.arange(answer.shape[1]).reshape(a["groups"], -1).T.ravel()]
-
-    def filters_by_turns(a):
-        """Filter o reads group o % groups."""
-        order = np.argsort(np.arange(len(a["weight"])) % a["groups"], kind="stable")
-        return {"weight": a["weight"][order], "bias": a["bias"][order]}
-
-    def taken_by_turns(a):
-        """Group g takes `weight[g::groups]`."""
-        return {"weight": a["weight"][by_turns(len(a["weight"]), a["groups"])]}
-
-    def biases_by_turns(a):
-        return {"bias": a["bias"][by_turns(len(a["bias"]), a["groups"])]}
-
-    def back(answer, a):
-        order = np.argsort(np.arange(answer.shape[1]) % a["groups"], kind="stable")
-        return answer[:, np.argsort(order)]
-
-    def groups_reversed(a):
-        n, c, h, w = a["x"].shape
-        split = a["x"].reshape(n, a["groups"], c // a["groups"], h, w)
-        return {"x": split[:, ::-1].reshape(n, c, h, w)}
-
-    def first_group(a):
-        return {"x": a["x"][:, : a["weight"].shape[1]], "groups": 1}
-
-    def last_group(a):
-        return {"x": a["x"][:, -a["weight"].shape[1] :], "groups": 1}
-
-    def all_read(a):
-        return {"weight": np.tile(a["weight"], (1, a["groups"], 1, 1)), "groups": 1}
-
     def overlapping(a):
         """Group g begins at channel g instead of g times the group's channels."""
         depth = a["weight"].shape[1]
@@ -126,39 +97,16 @@ def _group_mistakes():
         return answer.reshape(len(answer), a["groups"], -1, *answer.shape[2:])
 
     return (
-        Mistake(
-            "groups-mixed",
-            "The input channels are dealt out to the groups in turn. A group should read a block "
-            "of neighbouring channels.",
+        groups_mixed(
             "Group g should read the g-th block of neighbouring input channels, and use the g-th "
-            "block of neighbouring filters.",
-            given_all(input_by_turns),
-            both(given_all(input_by_turns), then(output_by_turns)),
+            "block of neighbouring filters."
         ),
-        Mistake(
-            "filters-by-turns",
-            "The filters are dealt out to the groups in turn. A group should have a block of "
-            "neighbouring filters.",
-            "With 2 groups and 4 filters, filters 0 and 1 should belong to the first group, 2 and "
-            "3 to the second.",
-            both(given_all(filters_by_turns), then(back)),
-            given_all(taken_by_turns),
-            both(given_all(taken_by_turns), given_all(biases_by_turns)),
+        filters_by_turns().with_ways(
+            given_all(weight_by_turns),
+            both(given_all(weight_by_turns), given_all(bias_by_turns)),
         ),
-        Mistake(
-            "outputs-by-turns",
-            "The output channels of the groups stand in the answer in turn. Those of one group "
-            "should stand side by side.",
-            "First come all output channels of the first group, then all of the second.",
-            then(output_by_turns),
-        ),
-        Mistake(
-            "groups-reversed",
-            "The groups read the input channels from the other end: the first group reads the last "
-            "block.",
-            "The first group should read the first block of channels.",
-            given_all(groups_reversed),
-        ),
+        outputs_by_turns(),
+        groups_reversed(),
         Mistake(
             "groups-overlap",
             "The groups overlap: each begins one channel after the one before it.",

@@ -1,0 +1,53 @@
+"""Folders that are made anew each time: nobody else's is ever deleted for them.
+
+What we make has a mark in it. A folder that holds something and has no mark is somebody's own,
+whatever made a command name it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+MARK = ".made-by-cnnhelpers"
+
+
+def check_ours(*folders: Path) -> None:
+    """Raise ValueError unless each can be made anew: not there, empty, or made by us."""
+    for folder in folders:
+        if folder.is_dir():
+            ours = (folder / MARK).is_file() or not any(folder.iterdir())
+        else:
+            ours = not folder.exists()
+        if not ours:
+            raise ValueError(
+                f"{folder} holds what was not built here, so it is left as it is; name a new "
+                "folder, or move this one away."
+            )
+
+
+def make_anew(folder: Path) -> Path:
+    """Make an empty folder with our mark, in place of one that we made before; return it.
+
+    Raises:
+        ValueError: what stands there is not ours.
+        OSError: it cannot be made.
+    """
+    check_ours(folder)
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    (folder / MARK).write_text("The next build makes this folder anew.\n", encoding="utf-8")
+    return folder
+
+
+def move_into(folder: Path, made: Path) -> None:
+    """Put all that is in the folder `made` into `folder`, which is made anew for it.
+
+    Raises:
+        ValueError: what stands there is not ours.
+        OSError: it cannot be moved.
+    """
+    make_anew(folder)
+    for each in made.iterdir():
+        shutil.move(each, folder / each.name)
