@@ -148,6 +148,8 @@ MISTAKES = (
         way(lambda x, w, b: x * w + b),
         way(lambda x, w, b: x * w),
         way(lambda x, w, b: (x * w).sum(axis=-1) + b),
+        way(lambda x, w, b: (x * w).sum(axis=(0, 1)) + b),
+        way(lambda x, w, b: (x * w).sum(axis=(0, 2)) + b),
     ),
     Mistake(
         "flipped-kernel",

@@ -76,6 +76,10 @@ def differences(image, pattern, size):
     return size(found - pattern).sum(axis=(-2, -1))
 
 
+def centred(image, pattern, size):
+    return differences(image, pattern - pattern.mean(), size)
+
+
 def shifted(down, across):
     return then(
         lambda answer, a: (
@@ -146,6 +150,8 @@ MISTAKES = (
         "Multiply and add; take no differences.",
         instead(lambda image, pattern: place(differences(image, pattern, np.square), np.argmin)),
         instead(lambda image, pattern: place(differences(image, pattern, np.abs), np.argmin)),
+        instead(lambda image, pattern: place(centred(image, pattern, np.square), np.argmin)),
+        instead(lambda image, pattern: place(centred(image, pattern, np.abs), np.argmin)),
     ),
     Mistake(
         "begins-at-zero",

@@ -87,6 +87,12 @@ MISTAKES = (
         way(lambda a: (a == 0).all(axis=-1).mean()),
     ),
     Mistake(
+        "last-axis-for-units",
+        "The last axis is taken for the units, as where channels come last. Units are axis 1.",
+        "In (N, C, H, W) look over axes 0, 2 and 3: one answer for each channel is left.",
+        way(lambda a: (a == 0).all(axis=tuple(range(a.ndim - 1))).mean()),
+    ),
+    Mistake(
         "pixels-for-channels",
         "In a convolution each pixel counts as a unit of its own.",
         "A channel is one unit. It is dead if it is 0 at every pixel of every input.",

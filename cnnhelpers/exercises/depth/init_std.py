@@ -104,6 +104,11 @@ def channels_only(shape, groups):
     return {"fan_in": shape[1], "fan_out": shape[0] // groups}
 
 
+def channels_last(shape, groups):
+    taps = math.prod(shape[:-2])
+    return {"fan_in": shape[-2] * taps, "fan_out": shape[-1] * taps / groups}
+
+
 def one_axis(shape, groups):
     taps = shape[2] if len(shape) > 2 else 1
     return {"fan_in": shape[1] * taps, "fan_out": shape[0] // groups * taps}
@@ -138,6 +143,13 @@ MISTAKES = (
         counted(swapped),
         counted(swapped_without_groups),
         counted(swapped_with_groups),
+    ),
+    Mistake(
+        "channels-last",
+        "The channels are looked for at the end of the shape. They stand at its beginning.",
+        "A weight is (out, in, …): the size of the kernel comes after the channels.",
+        counted(channels_last),
+        counted(lambda shape, groups: channels_last(shape, 1)),
     ),
     Mistake(
         "kernel-forgotten",

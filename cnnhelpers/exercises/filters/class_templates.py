@@ -116,6 +116,17 @@ MISTAKES = (
         then(lambda t, a: t * counts(a["labels"], a["classes"]) / a["classes"]),
     ),
     Mistake(
+        "count-one-larger",
+        "It divides by one more than the number of images in the class. It should divide by their "
+        "number.",
+        "Against a division by 0, divide only where there are images, or by `np.maximum(count, 1)`.",
+        then(
+            lambda t, a: (
+                t * counts(a["labels"], a["classes"]) / (1 + counts(a["labels"], a["classes"]))
+            )
+        ),
+    ),
+    Mistake(
         "labels-from-one",
         "The template of class k comes in place k - 1, as if labels began with 1.",
         "The labels begin with 0: `range(classes)`.",

@@ -55,6 +55,10 @@ def unpadded(x: np.ndarray, weight1: np.ndarray, weight2: np.ndarray) -> np.ndar
     return functional.conv2d(relu(functional.conv2d(x, weight1)), weight2)
 
 
+def turned(weight: np.ndarray) -> np.ndarray:
+    return weight[:, :, ::-1, ::-1]
+
+
 MISTAKES = (
     Mistake(
         "relu-before-sum",
@@ -82,6 +86,21 @@ MISTAKES = (
         "What does the block give if all weights are 0?",
         way(lambda x, w1, w2: relu(change(x, w1, w2))),
         way(change),
+    ),
+    Mistake(
+        "change-twice",
+        "F(x) is added to itself; it should be added to the `x` that came in.",
+        "Is `x` still the input of the block where you add? Give what is in between other names.",
+        way(lambda x, w1, w2: relu(2 * change(x, w1, w2))),
+        way(lambda x, w1, w2: 2 * change(x, w1, w2)),
+    ),
+    Mistake(
+        "flipped-kernel",
+        "The kernels are turned by 180°: that is the true convolution.",
+        "Lay each kernel on the image as it is. A convolution by FFT turns it.",
+        way(lambda x, w1, w2: relu(change(x, turned(w1), turned(w2)) + x)),
+        way(lambda x, w1, w2: relu(change(x, w1, turned(w2)) + x)),
+        way(lambda x, w1, w2: relu(change(x, turned(w1), w2) + x)),
     ),
     Mistake(
         "shortcut-after-relu",
