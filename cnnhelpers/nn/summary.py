@@ -10,12 +10,11 @@ import html
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from cnnhelpers.functional.arguments import times
 from cnnhelpers.nn import receptive
 from cnnhelpers.nn.containers import Residual, Sequential
 from cnnhelpers.nn.module import Module, NoReceptiveFieldError, NotSaidError, Parameter, Shape
 from cnnhelpers.nn.trial import INPUT, UNKNOWN, trial
-from cnnhelpers.shapes import ReceptiveField, shown, whole_number
+from cnnhelpers.shapes import ReceptiveField, shown, times, whole_number
 
 HEADINGS = "layer", "output shape", "parameters", "MACs", "receptive field"
 
