@@ -223,6 +223,24 @@ def test_what_has_no_gradient_is_named():
         gradcheck.gradcheck_module(doubled, numbers(3, 2))
 
 
+def test_a_numerical_gradient_speaks_in_its_own_name():
+    with np.errstate(all="ignore"):
+        with pytest.raises(ValueError, match="^numerical_gradient: near number"):
+            gradcheck.numerical_gradient(lambda x: np.sqrt(x).sum(), np.zeros(1))
+
+
+@pytest.mark.parametrize("step", [0, -1e-6, "a", np.nan])
+def test_a_step_that_is_none_is_refused(step):
+    layer, x = nn.Linear(2, 1).astype(np.float64), numbers(3, 2)
+    for name, call in (
+        ("numerical_gradient", lambda: gradcheck.numerical_gradient(np.sum, x, step)),
+        ("gradcheck", lambda: gradcheck.gradcheck(doubled, doubled, x, step=step)),
+        ("gradcheck", lambda: gradcheck.gradcheck_module(layer, x, step=step)),
+    ):
+        with pytest.raises((TypeError, ValueError), match=f"^{name}: step must be"):
+            call()
+
+
 def test_a_check_leaves_the_module_as_it_was():
     model = nn.Sequential(nn.Linear(3, 2), nn.BatchNorm1d(2)).astype(np.float64)
     model(numbers(4, 3))

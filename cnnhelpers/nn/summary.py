@@ -12,9 +12,16 @@ from typing import Any, NamedTuple
 
 from cnnhelpers.nn import receptive
 from cnnhelpers.nn.containers import Residual, Sequential
-from cnnhelpers.nn.module import Module, NoReceptiveFieldError, NotSaidError, Parameter, Shape
+from cnnhelpers.nn.module import (
+    Module,
+    NoReceptiveFieldError,
+    NotSaidError,
+    Parameter,
+    Shape,
+    checked_module,
+)
 from cnnhelpers.nn.trial import INPUT, UNKNOWN, trial
-from cnnhelpers.shapes import ReceptiveField, shown, times, whole_number
+from cnnhelpers.shapes import ReceptiveField, times, whole_number
 
 HEADINGS = "layer", "output shape", "parameters", "MACs", "receptive field"
 
@@ -129,8 +136,7 @@ def summary(
         TypeError: the model is not a module.
         ValueError: ``input_size`` or ``depth`` is none.
     """
-    if not isinstance(model, Module):
-        raise TypeError(f"summary: model must be a layer or a network, not {shown(model)}.")
+    model = checked_module(model, "summary: model")
     shape = receptive.batch_shape(input_size)
     depth = None if depth is None else whole_number(depth, "summary: depth", 0)
     table = _Table()
