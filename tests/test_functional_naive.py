@@ -103,3 +103,33 @@ def test_whole_numbers_stay_whole():
 def test_the_same_sentences(change, error, sentence):
     with pytest.raises(error, match=f"^conv2d: .*{sentence}"):
         naive.conv2d(**{"x": X, "weight": W, **change})
+
+
+IMAGES = np.ones((2, 5, 3, 3))
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda of: of.group_norm(IMAGES, 2),
+        lambda of: of.group_norm(np.ones(3), 1),
+        lambda of: of.group_norm(IMAGES[:1, :, :1, :1], 5),
+        lambda of: of.instance_norm(np.ones((2, 3))),
+        lambda of: of.instance_norm(IMAGES[:, :, :1, :1]),
+        lambda of: of.batch_norm(IMAGES, None, None),
+        lambda of: of.batch_norm(np.ones(3), None, None, training=True),
+        lambda of: of.batch_norm(IMAGES[:1, :, :1, :1], None, None, training=True),
+        lambda of: of.batch_norm(IMAGES, [0] * 5, [1] * 5, training=True),
+        lambda of: of.batch_norm(IMAGES, np.zeros(4), np.ones(5)),
+        lambda of: of.batch_norm(IMAGES, None, None, training="yes"),
+        lambda of: of.avg_pool2d(IMAGES, 2, count_include_pad="no"),
+        lambda of: of.avg_pool2d_backward(np.ones((2, 5, 1, 1)), IMAGES, 2, count_include_pad=1),
+        lambda of: of.conv2d_backward(IMAGES, IMAGES, np.ones((5, 5, 1, 1)), need_x=1),
+    ],
+)
+def test_what_does_not_fit_is_told_by_both(call):
+    with pytest.raises((TypeError, ValueError)) as fast:
+        call(F)
+    with pytest.raises(fast.type) as ours:
+        call(naive)
+    assert str(ours.value) == str(fast.value)
