@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Protocol
 
-from cnnhelpers.capstone.report import html_table
+from cnnhelpers.nn.tables import html_table
 from cnnhelpers.shapes import shown
 
 HEADINGS = "step", "target", "parameters", "MACs", "errors of 1,000", "mean", "analysis"

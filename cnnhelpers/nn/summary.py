@@ -20,10 +20,12 @@ from cnnhelpers.nn.module import (
     Shape,
     checked_module,
 )
+from cnnhelpers.nn.tables import html_table, text_lines
 from cnnhelpers.nn.trial import INPUT, UNKNOWN, trial
 from cnnhelpers.shapes import ReceptiveField, times, whole_number
 
 HEADINGS = "layer", "output shape", "parameters", "MACs", "receptive field"
+WORDS = 2  # the first columns; numbers stand in the others
 
 
 class Row(NamedTuple):
@@ -91,34 +93,13 @@ class Summary:
         return ([costs] if unknown else []) + ([self.stopped] if self.stopped else [])
 
     def __repr__(self) -> str:
-        cells = self._cells()
-        widths = [max(len(row[column]) for row in cells) for column in range(len(HEADINGS))]
-        lines = [
-            "  ".join(
-                text.ljust(width) if column < 2 else text.rjust(width)
-                for column, (text, width) in enumerate(zip(row, widths))
-            ).rstrip()
-            for row in cells
-        ]
+        lines = text_lines(self._cells(), WORDS)
         rule = "-" * max(map(len, lines))
         return "\n".join([lines[0], rule, *lines[1:-1], rule, lines[-1], *self.notes()])
 
     def _repr_html_(self) -> str:
-        def line(cells: Sequence[str], tag: str) -> str:
-            sides = ("left", "left", "right", "right", "right")
-            return "".join(
-                f'<{tag} style="text-align: {side}">{html.escape(text)}</{tag}>'
-                for text, side in zip(cells, sides)
-            )
-
-        head, *body = self._cells()
-        rows = "\n".join(f"<tr>{line(cells, 'td')}</tr>" for cells in body)
-        # JupyterLab makes tables no larger in its presentation mode, unless they say so.
-        return (
-            f'<table style="font-size: 1em">\n<thead><tr>{line(head, "th")}</tr></thead>\n'
-            f"<tbody>\n{rows}\n</tbody>\n</table>"
-            + "".join(f"\n<p>{html.escape(note)}</p>" for note in self.notes())
-        )
+        notes = "".join(f"\n<p>{html.escape(note)}</p>" for note in self.notes())
+        return html_table(self._cells(), WORDS) + notes
 
 
 def summary(
