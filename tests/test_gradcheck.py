@@ -36,7 +36,7 @@ OPERATIONS = {
     "gelu": ({}, [(3, 4)]),
     "sigmoid": ({}, [(3, 4)]),
     "tanh": ({}, [(3, 4)]),
-    "softmax": ({"axis": 0}, [(3, 4)]),
+    "softmax": ({"dim": 0}, [(3, 4)]),
     "log_softmax": ({}, [(3, 4)]),
     "layer_norm": ({"normalized_shape": (3, 2)}, [(4, 3, 2), (3, 2), (3, 2)]),
     "group_norm": ({"num_groups": 2}, [(2, 4, 3), (4,), (4,)]),

@@ -208,17 +208,17 @@ def same_shape(grad_output: object, shape: tuple[int, ...], function: str) -> np
     return result
 
 
-def existing_axis(function: str, axes: int, axis: int) -> int:
-    """Return ``axis`` if an array of so many ``axes`` has it; negative ones count from the end."""
-    axis = whole_number(axis, f"{function}: axis")
+def existing_dim(function: str, axes: int, dim: int) -> int:
+    """Return ``dim`` if it is one of so many ``axes``; negative ones count from the end."""
+    dim = whole_number(dim, f"{function}: dim")
     if not axes:
         raise ValueError(f"{function}: a single number has no axis; pass an array that has one.")
-    if not -axes <= axis < axes:
+    if not -axes <= dim < axes:
         raise ValueError(
-            f"{function}: axis {axis} does not exist in an array of {axes} axes; "
+            f"{function}: dim {dim} does not exist in an array of {axes} axes; "
             f"use {-axes} to {axes - 1}."
         )
-    return axis
+    return dim
 
 
 def per_channel(

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from cnnhelpers.functional.arguments import LARGEST, choice, existing_axis, flag, real_number
+from cnnhelpers.functional.arguments import LARGEST, choice, existing_dim, flag, real_number
 from cnnhelpers.nn import init
 from cnnhelpers.nn.module import EVERYTHING, Elementwise, Module, Parameter, Shape, written
 from cnnhelpers.shapes import Window, whole_number
@@ -178,11 +178,11 @@ class Tanh(_Activation):
 class _AlongAxis(_Activation):
     """An activation along one axis, which an output reads as a whole."""
 
-    def __init__(self, axis: int = -1) -> None:
-        self.options = (whole_number(axis, f"{type(self).__name__}: axis"),)
+    def __init__(self, dim: int = -1) -> None:
+        self.options = (whole_number(dim, f"{type(self).__name__}: dim"),)
 
     def output_shape(self, shape: Shape) -> Shape:
-        existing_axis(type(self).__name__, len(shape), self.options[0])
+        existing_dim(type(self).__name__, len(shape), self.options[0])
         return shape
 
     def windows(self, shape: Shape):
@@ -190,16 +190,16 @@ class _AlongAxis(_Activation):
         return (tuple(Window(n, 0) if at == axis else Window(1) for at, n in enumerate(shape))[2:],)
 
     def __repr__(self) -> str:
-        return written(self, axis=self.options[0])
+        return written(self, dim=self.options[0])
 
 
 class Softmax(_AlongAxis):
-    """Probabilities along ``axis``. ``cross_entropy`` wants the numbers *before* it."""
+    """Probabilities along ``dim``. ``cross_entropy`` wants the numbers *before* it."""
 
     name = "softmax"
 
 
 class LogSoftmax(_AlongAxis):
-    """Logarithms of probabilities along ``axis``."""
+    """Logarithms of probabilities along ``dim``."""
 
     name = "log_softmax"

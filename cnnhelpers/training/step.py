@@ -83,8 +83,8 @@ def along_batch(module: nn.Module) -> bool:
     """
     if not isinstance(module, (nn.Softmax, nn.LogSoftmax)):
         return False
-    axis: int = module.options[0]
-    return axis == 0 or axis < -1
+    dim: int = module.options[0]
+    return dim == 0 or dim < -1
 
 
 def _gradients_in_threads(model: nn.Module, images: np.ndarray, labels: np.ndarray) -> np.ndarray:

@@ -120,7 +120,7 @@ def too_large(image, top, left, size, fill):
 
 
 def probability(logits):
-    return softmax(logits[None], axis=1)[0]
+    return softmax(logits[None], dim=1)[0]
 
 
 def log_probability(logits):
