@@ -39,7 +39,8 @@ def batch_norm(
 
     Raises:
         TypeError: an argument does not hold numbers.
-        ValueError: shapes do not fit, or a channel has a single number to take statistics of.
+        ValueError: shapes do not fit, a channel has a single number to take statistics of, or
+            statistics that should move are read-only.
     """
     momentum = real_number(momentum, "batch_norm: momentum", 0, 1)
     running = running_mean, running_var

@@ -43,6 +43,8 @@ Step = Window | Parts
 class Parameter:
     """An array that training changes: ``data``, its gradient ``grad`` (or None), ``shape``.
 
+    ``data`` may be set to an array or a list of that shape; whole numbers become float32.
+
     The first numbers are drawn when they are first asked for, from a seed taken now: so the table
     of a network with 138 million parameters needs no memory, and the order of asking is no matter.
     """
@@ -155,7 +157,10 @@ class Module:
     def members(self) -> Iterator[tuple[str, Any]]:
         """Yield parameters and modules that are attributes, or stand in lists or dicts that are."""
         for name, value in vars(self).items():
-            yield from _parts(name, value)
+            if isinstance(value, (Parameter, Module)):
+                yield name, value
+            elif isinstance(value, (list, tuple, dict)):
+                yield from _parts(name, value)
 
     def named_children(self) -> Iterator[tuple[str, Module]]:
         """Yield the modules directly inside, with their names."""
@@ -360,14 +365,13 @@ class Elementwise(Module):
         return ()
 
 
-def _parts(name: str, value: object) -> Iterator[tuple[str, Any]]:
-    """Yield the parameters and modules of an attribute, however deep in lists and dicts."""
-    if isinstance(value, (Parameter, Module)):
-        yield name, value
-    elif isinstance(value, (list, tuple, Mapping)):
-        entries = value.items() if isinstance(value, Mapping) else enumerate(value)
-        for key, entry in entries:
-            yield from _parts(f"{name}.{key}", entry)
+def _parts(name: str, values: list | tuple | dict) -> Iterator[tuple[str, Any]]:
+    """Yield the parameters and modules in a list or dict, however deep."""
+    for key, value in values.items() if isinstance(values, dict) else enumerate(values):
+        if isinstance(value, (Parameter, Module)):
+            yield f"{name}.{key}", value
+        elif isinstance(value, (list, tuple, dict)):
+            yield from _parts(f"{name}.{key}", value)
 
 
 def checked_module(value: object, name: str) -> Module:
