@@ -14,8 +14,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from cnnhelpers import nn
-from cnnhelpers.functional.arguments import array
-from cnnhelpers.shapes import shown
+from cnnhelpers.functional.arguments import array, real_number
+from cnnhelpers.nn.module import checked_module
 
 ROUNDING = float(np.finfo(np.float64).eps)
 ERROR = 1e-8  # what is left of a right gradient's error, at most, when rounding is all there is
@@ -30,22 +30,36 @@ def numerical_gradient(
     plus rounding / h: about 1e-9 for h = 1e-6 and functions of the size of 1.
 
     Raises:
-        ValueError: the function's value is not one finite number.
+        TypeError: x does not hold real numbers, or ``step`` is none.
+        ValueError: the function's value is not one finite number, or ``step`` is not above 0.
     """
+    name = "numerical_gradient"
 
     def value(x: np.ndarray) -> np.ndarray:
         given = np.asarray(function(x), np.float64)
         if given.size != 1:
             raise ValueError(
-                f"numerical_gradient: the function returns {given.size} numbers; it must be one."
+                f"{name}: the function returns {given.size} numbers; it must be one."
             )
         return given.reshape(())
 
-    return _differences(value, np.ones(()), array(x, "numerical_gradient: x"), step)[0]
+    x, step = array(x, f"{name}: x"), _above_0(step, name)
+    return _differences(value, np.ones(()), x, step, name)[0]
+
+
+def _above_0(step: object, name: str) -> float:
+    number = real_number(step, f"{name}: step", 0)
+    if not number:
+        raise ValueError(f"{name}: step must be above 0, for example 1e-6.")
+    return number
 
 
 def _differences(
-    function: Callable[[np.ndarray], np.ndarray], upstream: np.ndarray, x: np.ndarray, step: float
+    function: Callable[[np.ndarray], np.ndarray],
+    upstream: np.ndarray,
+    x: np.ndarray,
+    step: float,
+    name: str = "gradcheck",
 ) -> tuple[np.ndarray, float]:
     """Return the gradient of ``sum(upstream * function(x))``, and how far rounding may put it off.
 
@@ -63,7 +77,7 @@ def _differences(
         moved = above != below
         if not np.isfinite(above).all() or not np.isfinite(below).all():
             raise ValueError(
-                f"gradcheck: near number {at} of x the function is not finite, so it has no "
+                f"{name}: near number {at} of x the function is not finite, so it has no "
                 "gradient there; choose other numbers."
             )
         largest = max(largest, float(np.abs(upstream * above)[moved].max(initial=0)))
@@ -107,13 +121,15 @@ def gradcheck(
     """Return the error of each of ``backward``'s gradients against central differences.
 
     ``forward(*arrays)`` gives the output, ``backward(grad_output, *arrays)`` the gradients of the
-    arrays, in order. The upstream gradient is *random*: one of ones would hide a wrong sum.
+    arrays, in order. Further gradients, such as that of a bias which is not passed, are not looked
+    at. The upstream gradient is *random*: one of ones would hide a wrong sum.
 
     Raises:
         TypeError: an array does not hold real numbers.
         ValueError: a gradient is missing or has another shape, forward depends on chance, or its
             output is not finite.
     """
+    step = _above_0(step, "gradcheck")
     given = [np.array(array(one, "gradcheck: an array"), np.float64) for one in arrays]
     if not given:
         raise ValueError("gradcheck: pass the arrays whose gradients are to be checked.")
@@ -150,12 +166,11 @@ def gradcheck_module(
         TypeError: it is not such a module.
         ValueError: a gradient is missing or has another shape, or the output depends on chance.
     """
-    if not isinstance(module, nn.Module):
-        raise TypeError(f"gradcheck: module must be a layer or a network, not {shown(module)}.")
+    module = checked_module(module, "gradcheck: module")
     for name, parameter in module.named_parameters():
         if parameter.data.dtype != np.float64:
             raise TypeError(f"gradcheck: {name} must be float64; use module.astype(np.float64).")
-    x = np.array(array(x, "gradcheck: x"), np.float64)
+    x, step = np.array(array(x, "gradcheck: x"), np.float64), _above_0(step, "gradcheck")
     buffers = [(owner, key, np.array(getattr(owner, key))) for owner, key in _buffers(module)]
 
     def output() -> np.ndarray:

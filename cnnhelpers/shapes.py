@@ -7,6 +7,7 @@ dilation 1 means no gaps; a MAC is one multiplication with its addition.
 
 from __future__ import annotations
 
+import math
 import operator
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -18,6 +19,11 @@ def shown(value: object) -> str:
     """Return a value as a sentence names it, ``1.5 (float)``; what is long, by its type alone."""
     text, kind = repr(value), type(value).__name__
     return f"{text} ({kind})" if len(text) <= 60 and "\n" not in text else f"of type {kind}"
+
+
+def times(sizes: Sequence[int]) -> str:
+    """Return sizes as they are read aloud: ``(3, 5)`` is ``"3×5"``."""
+    return "×".join(str(size) for size in sizes)
 
 
 def whole_number(
@@ -148,11 +154,17 @@ def unread_positions(
 # Costs ------------------------------------------------------------------------------------------
 
 
-def _product(numbers: Iterable[int]) -> int:
-    result = 1
-    for number in numbers:
-        result *= number
-    return result
+def check_groups(groups: int, in_channels: int, out_channels: int, where: str = "") -> None:
+    """Refuse groups that do not divide both numbers of channels; ``where`` opens the sentence.
+
+    Raises:
+        ValueError: they do not.
+    """
+    if in_channels % groups or out_channels % groups:
+        raise ValueError(
+            f"{where}{groups} groups do not divide {in_channels} input and {out_channels} output "
+            "channels; use a number of groups that divides both."
+        )
 
 
 def linear_parameters(in_features: int, out_features: int, bias: bool = True) -> int:
@@ -177,13 +189,9 @@ def conv_parameters(
     in_channels = whole_number(in_channels, "in_channels", 1)
     out_channels = whole_number(out_channels, "out_channels", 1)
     groups = whole_number(groups, "groups", 1)
-    if in_channels % groups or out_channels % groups:
-        raise ValueError(
-            f"{groups} groups do not divide {in_channels} input and {out_channels} output "
-            "channels; use a number of groups that divides both."
-        )
+    check_groups(groups, in_channels, out_channels)
     axes = len(kernel_size) if isinstance(kernel_size, Sequence) else 2
-    taps = _product(per_axis(kernel_size, axes, "kernel_size", 1))
+    taps = math.prod(per_axis(kernel_size, axes, "kernel_size", 1))
     weights = out_channels * (in_channels // groups) * taps
     return weights + (out_channels if bias else 0)
 
@@ -199,11 +207,20 @@ def conv_macs(
 
     ``output_size`` is the size of the output map along each axis, ``(H_out, W_out)`` in 2-D. The
     bias is not counted.
+
+    Raises:
+        TypeError: ``output_size`` has not one whole number for each axis.
+        ValueError: ``groups`` does not divide both channel counts, or an argument is out of range.
     """
+    if not isinstance(output_size, Sequence) or isinstance(output_size, str):
+        raise TypeError(
+            "output_size must have one number for each axis, such as (28, 28), not "
+            f"{shown(output_size)}."
+        )
     sizes = per_axis(output_size, len(output_size), "output_size", 1)
     kernel = per_axis(kernel_size, len(sizes), "kernel_size", 1)
     weights = conv_parameters(in_channels, out_channels, kernel, groups, bias=False)
-    return weights * _product(sizes)
+    return weights * math.prod(sizes)
 
 
 # Receptive field --------------------------------------------------------------------------------
@@ -241,9 +258,18 @@ def receptive_field(layers: Iterable[Window | Sequence[int]]) -> ReceptiveField:
     ``size = 1 + sum_l (K_l - 1) d_l prod_{i<l} S_i``. Each layer is a :class:`Window` or a tuple
     ``(kernel_size, stride, padding, dilation)`` whose end may be left out. Source: notebook 06;
     Araujo, Norris and Sim (2019), "Computing receptive fields of convolutional neural networks".
+
+    Raises:
+        TypeError: a layer is no such tuple of whole numbers.
+        ValueError: a number is out of range.
     """
     size, jump, start = 1, 1, 0
-    for layer in layers:
+    for layer in layers if isinstance(layers, Iterable) else [layers]:
+        if not isinstance(layer, Sequence) or isinstance(layer, str) or not 0 < len(layer) < 5:
+            raise TypeError(
+                "receptive_field: a layer is (kernel_size, stride, padding, dilation), whose end "
+                f"may be left out, not {shown(layer)}; a kernel alone is (3,)."
+            )
         window = Window(*layer)
         span = effective_kernel_size(window.kernel_size, window.dilation)
         size += (span - 1) * jump

@@ -110,6 +110,16 @@ def test_frozen_numbers_are_counted():
     assert numbers_kept(capstone.at_work(model)) == whole + 15
 
 
+def test_a_block_of_a_bare_layer_is_counted():
+    """As if the layer stood in a Sequential: no part of a network is free."""
+    top = nn.Flatten(), nn.Linear(784, 10)
+    alone, within = (
+        capstone.cost(nn.Sequential(nn.Residual(body), *top))
+        for body in (nn.Conv2d(1, 1, 3, padding=1), nn.Sequential(nn.Conv2d(1, 1, 3, padding=1)))
+    )
+    assert alone == within == (7850 + 10, 7840 + 9 * 784)
+
+
 def test_at_work_gives_the_same_answers_and_leaves_the_network_alone(honest_run):
     model, images = honest_run.models[0], digits("train", 50)[0]
     np.testing.assert_allclose(capstone.at_work(model)(images), model(images), atol=1e-4)
@@ -548,6 +558,12 @@ def test_a_log_has_no_row_without_a_thought():
             assert words in said
     with pytest.raises(ValueError, match="write the analysis of this step"):
         log.add("More.", result, " ")
+    for wrong in (None, capstone.stored_run("Gold")):
+        with pytest.raises(TypeError, match="result must have parameters, macs and validation_err"):
+            log.add("More.", wrong, "A thought.")
+    with pytest.raises(TypeError, match="Log: target must be a sentence, not None"):
+        log.add(None, result, "A thought.")
+    assert len(log) == 1
 
 
 def test_a_card_needs_a_test():

@@ -15,7 +15,7 @@ def ours():
     """Return the losses and the parameters of our twenty steps."""
     model = models.lenet().astype(np.float64)
     model.load_state_dict(recipe.start())
-    optimiser = nn.SGD(model.parameters(), 0.05, 0.9, 0.001)
+    optimiser = nn.SGD(model.parameters(), 0.05, 0.9, weight_decay=0.001)
     losses = [training.train_step(model, x, y, optimiser)[0] for x, y in recipe.batches()]
     return losses, model.state_dict()
 

@@ -262,6 +262,8 @@ def test_an_image_at_another_size_is_an_average_over_areas():
             resized(image, height, width)
     with pytest.raises(ValueError, match="resized: the image must have two axes"):
         resized(image[0], 1, 2)
+    with pytest.raises(TypeError, match="resized: image must be an array of real numbers, not str"):
+        resized("photo", 1, 2)
 
 
 def test_a_drawing_is_scaled_to_20_and_centred_by_its_mass():
@@ -276,6 +278,23 @@ def test_a_drawing_is_scaled_to_20_and_centred_by_its_mass():
     mass = np.arange(28) @ digit.sum(axis=1) / digit.sum()
     assert abs(mass - 14) <= 0.5
     assert not centre_digit(np.zeros((5, 4))).any()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ((np.ones((1, 5, 4)),), r"drawing must have two axes \(H, W\), not shape \(1, 5, 4\)"),
+        ((np.full((5, 4), np.nan),), "drawing must hold ink, finite numbers from 0 up"),
+        (([[1, -1]],), "drawing must hold ink, finite numbers from 0 up"),
+        (("four",), "drawing must be an array of real numbers, not str"),
+        ((np.ones((5, 4)), 29), "size 29 does not fit into side 28; use a smaller size"),
+        ((np.ones((5, 4)), 0), "size must be at least 1"),
+        ((np.ones((5, 4)), 20, 28.0), "side must be a whole number"),
+    ],
+)
+def test_what_is_no_drawing_is_told(arguments, sentence):
+    with pytest.raises((TypeError, ValueError), match=f"centre_digit: {sentence}"):
+        centre_digit(*arguments)
 
 
 def test_the_bundled_digits_come_out_of_it_nearly_as_they_are():

@@ -162,11 +162,19 @@ def test_odd_characters_do_not_break_the_picture():
         (dict(array=np.zeros((3, 3)), highlight=(2, 0, 2, 2)), ValueError, "leaves the 3×3 grid"),
         (dict(array=np.zeros((3, 3)), highlight=(1, 2)), ValueError, "takes four"),
         (dict(array=np.zeros((2, 3)), empty=[[True]]), ValueError, "empty has the shape"),
+        (dict(array=np.zeros((3, 3)), highlight=3), TypeError, "highlight must be .row, column, h"),
+        (dict(array=[1], decimals=-1), ValueError, "draw.grid: decimals must be at least 0"),
+        (dict(array=[1], decimals=0.5), TypeError, "draw.grid: decimals must be a whole number"),
+        (dict(array=[[1, 2], [3]]), TypeError, "draw.grid: array .* rows have different lengths"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused_in_one_sentence(arguments, error, words):
     with pytest.raises(error, match=words):
         draw.grid(**arguments)
+
+
+def test_a_title_may_be_a_number():
+    assert draw.grid([1], title=3).sentence == draw.grid([1], title="3").sentence
 
 
 def test_a_row_refuses_arrays():

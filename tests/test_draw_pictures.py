@@ -308,6 +308,13 @@ def test_any_number_of_images_fits_the_page(count, size):
     assert_nothing_is_cut_off(picture)
 
 
+@pytest.mark.parametrize("labels", [np.array([7, 2]), [7, 2], (7, "2")])
+def test_labels_are_titles(labels):
+    drawn = draw.images(np.zeros((2, 1, 3, 3)), labels)
+    assert drawn.alt == draw.images(np.zeros((2, 1, 3, 3)), ["7", "2"]).alt
+    assert draw.images(np.eye(2), 5).alt == draw.images(np.eye(2), "5").alt
+
+
 def test_columns_and_height_are_kept():
     wide = draw.images([np.eye(4)] * 6, alt=ALT, columns=6, height=40)
     tall = draw.images([np.eye(4)] * 6, alt=ALT, columns=2, height=40)
@@ -358,6 +365,16 @@ def test_columns_and_height_are_kept():
             ValueError,
             "images: image 0 has 3 colour channels, so it cannot be signed; "
             "draw its channels one by one.",
+        ),
+        (
+            {"images": np.eye(2), "signed": 1},
+            TypeError,
+            "images: signed must be True or False, not 1 (int).",
+        ),
+        (
+            {"images": [np.eye(2)] * 2, "titles": 5},
+            ValueError,
+            "images: there are 2 images but 1 titles; give one for each image.",
         ),
         (
             {"images": np.eye(2), "columns": 0},

@@ -59,7 +59,6 @@ def test_the_sentence_is_made_of_its_phrases():
     made = scene(phrases=("Kernel 3×3:", "4 & 5 < 9."))
     assert made.sentence == made.alt == repr(made) == "Kernel 3×3: 4 & 5 < 9."
     assert ElementTree.fromstring(made.svg())[0].text == made.sentence
-    assert made.with_alt("Other.").sentence == "Other." and made.with_alt(None) is made
 
 
 def test_words_are_escaped():

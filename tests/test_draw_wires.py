@@ -45,6 +45,10 @@ def test_what_is_followed_keeps_its_colour_through_the_layers():
     )
 
 
+def test_a_title_may_be_a_number():
+    assert draw.wires(TWO_GROUPS, title=3).sentence == draw.wires(TWO_GROUPS, title="3").sentence
+
+
 @pytest.mark.parametrize(
     ("layers", "follow", "words"),
     [
@@ -52,8 +56,11 @@ def test_what_is_followed_keeps_its_colour_through_the_layers():
         (([1, 2],), None, "is a table"),
         ((TWO_GROUPS, TWO_GROUPS), None, "reads 4 units and the one before has 3"),
         ((TWO_GROUPS,), [4], "no input 4 to follow; the inputs are 0 to 3"),
+        ((TWO_GROUPS,), 0, r"follow must name inputs, such as \[0\], not 0 \(int\)"),
+        ((TWO_GROUPS,), [], r"follow must name inputs, such as \[0\], not \[\]"),
+        (([[1, 0], [1]],), None, "draw.wires: a layer .* rows have different lengths"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused_in_one_sentence(layers, follow, words):
-    with pytest.raises(ValueError, match=words):
+    with pytest.raises((TypeError, ValueError), match=words):
         draw.wires(*layers, follow=follow)

@@ -74,6 +74,16 @@ def test_deeper_is_worse_plain_and_better_with_shortcuts():
 def test_another_depth_is_refused():
     with pytest.raises(ValueError, match="use 8, 20, 32, 56"):
         depth_runs(10)
+    for depth in (8.0, [8], True):
+        with pytest.raises(TypeError, match="depth_runs: depth must be a whole number"):
+            depth_runs(depth)
+    with pytest.raises(TypeError, match="depth_runs: shortcuts must be True or False, not 'no'"):
+        depth_runs(8, shortcuts="no")
+
+
+def test_nobody_changes_the_stored_numbers_of_others():
+    with pytest.raises(ValueError, match="read-only"):
+        depth_runs(8).loss[0, 0] = 0
 
 
 def test_the_page_draws_what_python_draws(explorer):

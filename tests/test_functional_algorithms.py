@@ -274,7 +274,7 @@ def test_after_an_error_no_thread_writes_any_more():
 
 def test_set_threads_refuses():
     for wrong in (0, -1, 1.5, True, "2"):
-        with pytest.raises(ValueError, match="set_threads: count must be a whole number"):
+        with pytest.raises((TypeError, ValueError), match="set_threads: count must be"):
             workers.set_threads(wrong)
 
 
@@ -735,10 +735,26 @@ def test_a_step_in_threads_equals_one_in_one(count):
         np.testing.assert_allclose(value, expected[name], atol=1e-12)
 
 
+@pytest.mark.parametrize("axis", [0, -2])
+def test_a_softmax_over_the_batch_sees_all_of_it_in_threads_too(axis):
+    images, labels = normal(0, np.float64, (53, 1, 8, 8))[0], np.arange(53) % 3
+    losses = []
+    for threads in (1, 3):
+        workers.set_threads(threads)
+        nn.manual_seed(0)
+        model = nn.Sequential(nn.Flatten(), nn.Linear(64, 3), nn.Softmax(axis)).astype(np.float64)
+        losses.append(train_step(model, images, labels, nn.SGD(model.parameters(), 0.1))[0])
+    assert losses[0] == pytest.approx(losses[1], rel=1e-12)
+
+
 def test_what_sees_the_whole_batch_is_not_split(monkeypatch):
     assert step.images_apart(network())
     assert not step.images_apart(network(nn.BatchNorm2d(4)))
     assert not step.images_apart(network(nn.Dropout(0.5)))
+    for kind in (nn.Softmax, nn.LogSoftmax):
+        assert [step.images_apart(network(kind(axis))) for axis in (1, -1)] == [True, True]
+        assert not step.images_apart(network(kind(0)))
+        assert not step.images_apart(network(kind(-4)))
     assert not step.images_apart(network().use(object()))
 
     layers = {kind for kind in vars(nn).values() if isinstance(kind, type)}

@@ -106,3 +106,24 @@ def test_a_stride_that_is_never_taken_costs_nothing():
 def test_a_number_beyond_floats_is_refused():
     with pytest.raises(ValueError, match="negative_slope must be a number below 1e308"):
         F.leaky_relu(X, 10**400)
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "sentence"),
+    [
+        (lambda: F.softmax(3.0), ValueError, "softmax: a single number has no axis; pass an array"),
+        (
+            lambda: F.conv2d(np.zeros((1, 3, 4, 4)), np.zeros((0, 3, 2, 2))),
+            ValueError,
+            r"conv2d: weight \(0, 3, 2, 2\) has no filter; pass at least one",
+        ),
+        (
+            lambda: F.dropout(X, rng=0),
+            TypeError,
+            r"dropout: rng must be a NumPy generator, such as .*, not 0 \(int\)",
+        ),
+    ],
+)
+def test_the_reason_that_is_given_is_the_right_one(call, error, sentence):
+    with pytest.raises(error, match=sentence):
+        call()

@@ -16,7 +16,7 @@ def test_flatten_and_back():
     assert F.flatten(x, 2).shape == (2, 3, 20)
     assert F.flatten(x[:0]).shape == (0, 60)
     np.testing.assert_array_equal(F.flatten_backward(F.flatten(x), x), x)
-    with pytest.raises(ValueError, match="start_axis 4 does not exist"):
+    with pytest.raises(ValueError, match="start_dim 4 does not exist"):
         F.flatten(x, 4)
 
 
@@ -66,8 +66,8 @@ BAD = [
     (lambda: F.leaky_relu(X, "a"), TypeError, "negative_slope must be a number, not 'a'"),
     (lambda: F.leaky_relu(X, float("nan")), ValueError, "must be a number, not nan"),
     (lambda: F.gelu(X, "fast"), ValueError, "approximate must be 'none' or 'tanh'"),
-    (lambda: F.softmax(X, 2), ValueError, "softmax: axis 2 does not exist in an array of 2 axes"),
-    (lambda: F.softmax(X, 0.5), TypeError, "axis must be a whole number"),
+    (lambda: F.softmax(X, 2), ValueError, "softmax: dim 2 does not exist in an array of 2 axes"),
+    (lambda: F.softmax(X, 0.5), TypeError, "dim must be a whole number"),
     (lambda: F.cross_entropy(X[0], [0]), ValueError, "logits must have 2 axes"),
     (lambda: F.cross_entropy(X, [0]), ValueError, r"labels have shape \(1,\)"),
     (lambda: F.cross_entropy(X, [0.0, 1.0]), TypeError, "labels must be whole numbers"),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnnhelpers import functional as F
+from cnnhelpers.functional import naive
 
 T = torch.nn.functional
 TAILS = st.lists(st.integers(1, 4), max_size=3).map(tuple)
@@ -67,6 +68,20 @@ def test_an_empty_batch_stays_empty():
     assert F.batch_norm(x, running, running, training=True).shape == x.shape
     np.testing.assert_array_equal(running, 1)
     assert F.layer_norm(x, 2).shape == F.group_norm(x, 3).shape == x.shape
+
+
+def read_only(array):
+    array.setflags(write=False)
+    return array
+
+
+@pytest.mark.parametrize("of", [F, naive], ids=["fast", "naive"])
+def test_statistics_that_cannot_change_are_refused_before_anything_changes(of):
+    mean, var = np.zeros(3), read_only(np.ones(3))
+    with pytest.raises(ValueError, match="running_var is changed in training, but it is read-onl"):
+        of.batch_norm(np.ones((2, 3)), mean, var, training=True)
+    np.testing.assert_array_equal(mean, 0)
+    assert of.batch_norm(np.ones((2, 3)), mean, var).shape == (2, 3)  # evaluation only reads
 
 
 X = np.zeros((2, 4, 3))

@@ -36,7 +36,7 @@ OPERATIONS = {
     "gelu": ({}, [(3, 4)]),
     "sigmoid": ({}, [(3, 4)]),
     "tanh": ({}, [(3, 4)]),
-    "softmax": ({"axis": 0}, [(3, 4)]),
+    "softmax": ({"dim": 0}, [(3, 4)]),
     "log_softmax": ({}, [(3, 4)]),
     "layer_norm": ({"normalized_shape": (3, 2)}, [(4, 3, 2), (3, 2), (3, 2)]),
     "group_norm": ({"num_groups": 2}, [(2, 4, 3), (4,), (4,)]),
@@ -221,6 +221,24 @@ def test_what_has_no_gradient_is_named():
         gradcheck.gradcheck_module(nn.Linear(2, 2), numbers(3, 2))
     with pytest.raises(TypeError, match="gradcheck: module must be a layer or a network"):
         gradcheck.gradcheck_module(doubled, numbers(3, 2))
+
+
+def test_a_numerical_gradient_speaks_in_its_own_name():
+    with np.errstate(all="ignore"):
+        with pytest.raises(ValueError, match="^numerical_gradient: near number"):
+            gradcheck.numerical_gradient(lambda x: np.sqrt(x).sum(), np.zeros(1))
+
+
+@pytest.mark.parametrize("step", [0, -1e-6, "a", np.nan])
+def test_a_step_that_is_none_is_refused(step):
+    layer, x = nn.Linear(2, 1).astype(np.float64), numbers(3, 2)
+    for name, call in (
+        ("numerical_gradient", lambda: gradcheck.numerical_gradient(np.sum, x, step)),
+        ("gradcheck", lambda: gradcheck.gradcheck(doubled, doubled, x, step=step)),
+        ("gradcheck", lambda: gradcheck.gradcheck_module(layer, x, step=step)),
+    ):
+        with pytest.raises((TypeError, ValueError), match=f"^{name}: step must be"):
+            call()
 
 
 def test_a_check_leaves_the_module_as_it_was():

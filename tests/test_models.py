@@ -392,6 +392,10 @@ def test_what_comes_after_a_residual_block_counts():
 def test_one_clear_sentence():
     with pytest.raises(TypeError, match="summary: model must be a layer or a network, not 3"):
         models.summary(3)
+    with pytest.raises(TypeError, match="receptive_field: model must be a layer or a network"):
+        models.receptive_field("m", (1, 1, 5, 5))
+    with pytest.raises(TypeError, match="influence: model is the class Linear; make one: Linear"):
+        models.influence(nn.Linear, (1, 1, 5, 5))
     for wrong in (28, (28,), "28"):
         with pytest.raises(ValueError, match="input_size must be the shape of a batch"):
             models.summary(models.lenet(), wrong)

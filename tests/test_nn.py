@@ -227,6 +227,103 @@ def test_without_strict_the_rest_is_named_as_in_torch():
         model.load_state_dict({}, strict="no")
 
 
+# No part of a network may be lost ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("block", "names"),
+    [
+        (nn.Residual(nn.Conv2d(4, 4, 3, padding=1)), ["0.weight", "0.bias"]),
+        (
+            nn.Residual(nn.Conv2d(4, 4, 1, bias=False), nn.Conv2d(4, 4, 1), nn.BatchNorm2d(4)),
+            ["0.weight", "downsample.weight", "downsample.bias", "after.weight", "after.bias"],
+        ),
+        (nn.Residual(nn.Residual(nn.Conv2d(4, 4, 1, bias=False))), ["0.0.weight"]),
+    ],
+    ids=["alone", "three parts", "nested"],
+)
+def test_a_block_of_bare_layers_has_all_their_parameters(block, names):
+    assert [name for name, _ in block.named_parameters()] == names
+    assert_same_module(block.astype(np.float64), *normal(0, np.float64, IMAGES))
+    assert block.macs(IMAGES) == sum(row.macs for row in models.summary(block, IMAGES))
+
+
+def test_a_bare_norm_in_a_block_heeds_the_mode():
+    norm = nn.BatchNorm2d(4)
+    nn.Residual(norm).eval()
+    assert not norm.training
+
+
+def test_modules_in_lists_and_dicts_of_ones_own_are_found():
+    class Own(nn.Module):
+        def __init__(self):
+            self.stages = [[nn.Linear(2, 3)], {"top": nn.Linear(3, 1, bias=False)}]
+            self.heads = {"scale": nn.Parameter((2,), nn.init.constant(1)), "words": "three"}
+
+    names = ["heads.scale", "stages.0.0.weight", "stages.0.0.bias", "stages.1.top.weight"]
+    assert [name for name, _ in Own().named_parameters()] == names
+
+
+def test_what_a_subclass_adds_to_a_container_is_found():
+    class Chain(nn.Sequential):
+        def __init__(self):
+            super().__init__(nn.Linear(2, 2, bias=False))
+            self.extra = nn.Linear(2, 1, bias=False)
+
+    class Block(nn.Residual):
+        def __init__(self, body):
+            super().__init__(body)
+            self.gate = nn.Parameter((3,), nn.init.constant(1))
+
+    assert [name for name, _ in Chain().named_parameters()] == ["0.weight", "extra.weight"]
+    names = ["gate", "0.0.weight", "0.extra.weight"]  # a subclass of Sequential is one layer
+    assert [name for name, _ in Block(Chain()).named_parameters()] == names
+
+
+# Numbers of a parameter -------------------------------------------------------------------------
+
+
+def test_a_parameter_takes_lists_and_whole_numbers_and_trains_on():
+    layer = nn.Linear(2, 1)
+    fixed = np.ones((1, 2), np.float32)
+    fixed.setflags(write=False)
+    for numbers, dtype in [
+        ([[1, 2]], "f4"),
+        (np.array([[1, 2]]), "f4"),
+        (fixed, "f4"),
+        (np.ones((1, 2)), "f8"),
+    ]:
+        expected = np.array(numbers) - 0.5
+        layer.weight.data = numbers
+        assert layer.weight.data.dtype == dtype
+        layer.weight.grad = np.ones((1, 2))
+        nn.SGD([layer.weight], 0.5).step()
+        np.testing.assert_array_equal(layer.weight.data, expected)
+    np.testing.assert_array_equal(fixed, 1)
+    own = np.zeros((1, 2))
+    layer.weight.data = own
+    assert layer.weight.data is own  # no copy without need
+
+
+def test_what_is_no_weight_is_refused():
+    layer = nn.Linear(2, 1)
+    with pytest.raises(TypeError, match="Parameter: data must be an array of real numbers, not st"):
+        layer.weight.data = "ones"
+    with pytest.raises(ValueError, match=r"of shape \(1, 2\) cannot hold \(2,\)"):
+        layer.weight.data = [1, 2]
+
+
+@pytest.mark.parametrize("dtype", [int, np.int64, bool, complex, "float23"])
+def test_weights_cannot_become_whole_numbers(dtype):
+    layer = nn.Linear(2, 1)
+    with pytest.raises(TypeError, match="astype: dtype must be one of real numbers, such as np.fl"):
+        layer.astype(dtype)
+    assert layer.weight.data.dtype == np.float32 and layer.weight.data.any()
+
+
+# Gradients and first numbers --------------------------------------------------------------------
+
+
 def test_gradients_add_up_until_zeroed():
     layer = nn.Linear(2, 1)
     layer(np.ones((1, 2), np.float32))
@@ -291,6 +388,69 @@ def test_initialisations_have_torchs_spread(name, theirs, options):
         assert abs(layer.weight.data).max() == pytest.approx(largest, 0.01)
 
 
+NUMBERS = np.float64(0.5), np.float32(0.5), 1
+
+
+@pytest.mark.parametrize("number", NUMBERS, ids=lambda number: type(number).__name__)
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda weight, number: nn.init.normal_(weight, number, number),
+        lambda weight, number: nn.init.constant_(weight, number),
+        lambda weight, number: nn.init.xavier_normal_(weight, number),
+        lambda weight, number: nn.init.xavier_uniform_(weight, number),
+        lambda weight, number: weight.redraw(nn.init.uniform(number)),
+        lambda weight, number: weight.redraw(nn.init.normal(number, number)),
+        lambda weight, number: weight.redraw(nn.init.constant(number)),
+    ],
+)
+def test_first_numbers_are_float32_whatever_number_they_are_drawn_by(draw, number):
+    weight = nn.Linear(3, 2).weight
+    draw(weight, number)
+    said = weight.dtype
+    assert weight.data.dtype == said == np.float32
+
+
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        (lambda layer: nn.init.kaiming_normal_(layer), "kaiming_normal_: parameter must be one of"),
+        (lambda layer: nn.init.kaiming_uniform_(3), "kaiming_uniform_: parameter must be one of a"),
+        (lambda layer: nn.init.xavier_normal_(layer), "xavier_normal_: parameter must be one of"),
+        (lambda layer: nn.init.xavier_uniform_(layer), "xavier_uniform_: parameter must be one o"),
+        (lambda layer: nn.init.normal_(layer), "such as layer.weight, not .*Linear"),
+        (lambda layer: nn.init.constant_(None, 1), "constant_: parameter must be one of a layer"),
+        (lambda layer: nn.init.normal_(layer.weight, std="a"), "normal_: std must be a number"),
+        (lambda layer: nn.init.normal_(layer.weight, std=-1), "normal_: std must be at least 0"),
+        (lambda layer: nn.init.constant_(layer.weight, "a"), "constant_: value must be a number"),
+        (lambda layer: nn.init.xavier_normal_(layer.weight, "a"), "xavier_normal_: gain must be"),
+        (
+            lambda layer: nn.init.kaiming_normal_(layer.weight, nonlinearity="cube"),
+            "kaiming_normal_: nonlinearity must be 'linear', 'sigmoid', 'tanh' or 'relu'",
+        ),
+        (lambda layer: nn.manual_seed(None), "manual_seed: seed must be a whole number, not None"),
+        (lambda layer: nn.manual_seed(-1), "manual_seed: seed must be at least 0, not -1"),
+        (lambda layer: nn.manual_seed([0, 1.5]), "manual_seed: seed must be a whole number, not"),
+        (lambda layer: nn.init.seeded("a").__enter__(), "seeded: seed must be a whole number"),
+    ],
+)
+def test_what_cannot_be_drawn_is_told(call, sentence):
+    with pytest.raises((TypeError, ValueError), match=sentence):
+        call(nn.Linear(2, 2))
+
+
+def test_pytorchs_further_places_are_not_taken_for_others():
+    """Where PyTorch has an argument between that is not ours, the next has to be named."""
+    for call in (
+        lambda: nn.InstanceNorm2d(4, 1e-5, True),  # momentum
+        lambda: nn.MaxPool2d(2, 2, 0, 1, True),  # return_indices
+        lambda: nn.SGD(nn.Linear(1, 1).parameters(), 0.1, 0.9, 0.1),  # dampening
+        lambda: nn.init.kaiming_normal_(nn.Linear(2, 2).weight, "relu"),  # a
+    ):
+        with pytest.raises(TypeError, match="positional argument"):
+            call()
+
+
 def test_dropout_scales_what_it_keeps_and_stops_in_evaluation():
     layer, x = nn.Dropout(0.25), np.ones((100, 100), np.float32)
     nn.manual_seed(0)
@@ -303,8 +463,9 @@ def test_dropout_scales_what_it_keeps_and_stops_in_evaluation():
     np.testing.assert_array_equal(layer.backward(x), x)
     nn.manual_seed(0)
     np.testing.assert_array_equal(layer.train()(x), output)
-    with pytest.raises(ValueError, match="p must be a probability"):
+    with pytest.raises(ValueError, match="Dropout: p must be at least 0 and at most 1, not 1.5"):
         nn.Dropout(1.5)
+    assert nn.Dropout(np.float32(0.5)).p == 0.5
     for p in (-0.1, float("nan")):
         with pytest.raises(ValueError, match="p must be"):
             functional.dropout(x, p, rng=np.random.default_rng(0))
@@ -373,7 +534,28 @@ def test_every_layer_of_the_models_uses_the_learners_functions():
         (lambda: nn.GroupNorm(2, 3), ValueError, "2 groups do not divide 3 channels"),
         (lambda: nn.LayerNorm(0), ValueError, "normalized_shape must be at least 1"),
         (lambda: nn.ConvTranspose2d(3, 2, 0), ValueError, "kernel_size must be at least 1"),
-        (lambda: nn.Sequential(nn.ReLU), TypeError, "Sequential: 0 must be a layer"),
+        (lambda: nn.Sequential(nn.ReLU), TypeError, r"0 is the class ReLU; make one: ReLU\("),
+        (lambda: nn.Sequential(3), TypeError, "Sequential: 0 must be a layer or a network, not 3"),
+        (lambda: nn.Residual([nn.ReLU()]), TypeError, "Residual: body must be a layer or a netw"),
+        (lambda: nn.Residual(None), TypeError, "Residual: body must be a layer or a network"),
+        (lambda: nn.Residual(nn.ReLU(), nn.ReLU), TypeError, "Residual: shortcut is the class Re"),
+        (lambda: nn.Residual(nn.ReLU(), after=3), TypeError, "Residual: after must be a layer"),
+        (lambda: nn.Conv2d(0, 1, 3), ValueError, "Conv2d: in_channels must be at least 1"),
+        (lambda: nn.Conv2d(3, 2, 3, groups=2), ValueError, "Conv2d: 2 groups do not divide"),
+        (lambda: nn.Conv2d(3, 2, 3, bias="no"), TypeError, "Conv2d: bias must be True or False"),
+        (lambda: nn.Linear(3, 2, bias=0), TypeError, "Linear: bias must be True or False"),
+        (lambda: nn.BatchNorm2d(3, affine=1), TypeError, "affine must be True or False"),
+        (lambda: nn.InstanceNorm2d(3, affine=1), TypeError, "affine must be True or False"),
+        (lambda: nn.AvgPool2d(2, count_include_pad="no"), TypeError, "AvgPool2d: count_include_pa"),
+        (lambda: nn.Dropout("a"), TypeError, "Dropout: p must be a number"),
+        (lambda: nn.LeakyReLU("a"), TypeError, "LeakyReLU: negative_slope must be a number"),
+        (lambda: nn.GELU("a"), ValueError, "GELU: approximate must be 'none' or 'tanh'"),
+        (lambda: nn.LocalResponseNorm(5, alpha="a"), TypeError, "LocalResponseNorm: alpha must"),
+        (lambda: nn.ConvTranspose2d(3, 2, 3, 0), ValueError, "ConvTranspose2d: stride must be at"),
+        (lambda: nn.ConvTranspose2d(3, 2, 3, padding="same"), TypeError, "padding must be a whole"),
+        (lambda: nn.ConvTranspose2d(3, 2, 3, 2, 0, 2), ValueError, "output_padding .2, 2. must be"),
+        (lambda: nn.ConvTranspose2d(0, 2, 3), ValueError, "ConvTranspose2d: in_channels must be"),
+        (lambda: nn.ConvTranspose2d(3, 2, 3, groups=2), ValueError, "ConvTranspose2d: 2 groups"),
         (lambda: nn.ReLU().backward(np.ones(1)), RuntimeError, "call the layer first"),
         (lambda: nn.Module()(1), NotImplementedError, "needs a method forward"),
         (lambda: nn.Linear(3, 1).output_shape((2, 4)), ValueError, "reads 3 features"),
@@ -426,6 +608,44 @@ def test_optimiser_equals_torch_over_many_steps(name, options):
         theirs.step()
     for parameter, expected in zip(model.parameters(), other.parameters()):
         assert_close(parameter.data, expected, name, 1e-10)
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("SGD", {"lr": 0.1, "momentum": 0.9, "nesterov": True, "weight_decay": 0.1}),
+        ("Adam", {"lr": 0.01}),
+    ],
+)
+def test_a_parameter_whose_gradients_come_late_equals_torchs(name, options):
+    """Counts are a parameter's own: its first gradient is its first step."""
+    late, steady = nn.Linear(3, 2).astype(np.float64), nn.Linear(3, 2).astype(np.float64)
+    others = [twin(late), twin(steady)]
+    ours = getattr(nn, name)([*late.parameters(), *steady.parameters()], **options)
+    theirs = getattr(torch.optim, name)(
+        [parameter for other in others for parameter in other.parameters()], **options
+    )
+    for step in range(12):
+        ours.zero_grad()
+        theirs.zero_grad()
+        for layer, other in zip((late, steady), others):
+            if layer is late and (step < 5 or step == 8):
+                continue
+            grads = normal(step, np.float64, (2, 3), (2,))
+            for parameter, expected, grad in zip(layer.parameters(), other.parameters(), grads):
+                parameter.grad, expected.grad = grad, torch.tensor(grad)
+        if step == 7:  # resumed in between
+            kept = ours.state_dict()
+            ours = getattr(nn, name)([*late.parameters(), *steady.parameters()], **options)
+            ours.load_state_dict(kept)
+            for layer in (late, steady):
+                for parameter, grad in zip(layer.parameters(), normal(7, np.float64, (2, 3), (2,))):
+                    parameter.grad = grad
+        ours.step()
+        theirs.step()
+    for layer, other in zip((late, steady), others):
+        for parameter, expected in zip(layer.parameters(), other.parameters()):
+            assert_close(parameter.data, expected, name, 1e-10)
 
 
 @pytest.mark.parametrize(

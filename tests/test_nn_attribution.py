@@ -64,3 +64,9 @@ def test_mode_state_and_gradients_stay(method):
     assert model.training and not model.layers["1"].training
     assert all(np.array_equal(value, before[name]) for name, value in model.state_dict().items())
     assert all(parameter.grad is None for parameter in model.parameters())
+
+
+@pytest.mark.parametrize("method", [saliency, occlusion_map])
+def test_what_is_no_network_is_told(method):
+    with pytest.raises(TypeError, match=f"{method.__name__}: model must be a layer or a network"):
+        method("m", np.ones((1, 4, 4)), 0)

@@ -110,3 +110,12 @@ def test_folding_the_forgotten_eval_is_refused():
         nn.fuse_conv_bn(nn.ConvTranspose2d(1, 2, 3), norm)
     with pytest.raises(ValueError, match="the layer has 3 outputs, the norm 2"):
         nn.fuse_conv_bn(nn.Conv2d(1, 3, 3), norm)
+
+
+def test_a_norm_behind_the_sum_of_a_block_is_folded_too():
+    after = nn.Sequential(nn.Conv2d(2, 3, 1), nn.BatchNorm2d(3))
+    block = settled(nn.Residual(nn.Conv2d(2, 2, 1), after=after), (4, 2, 5, 5))
+    folded = nn.fuse(block)
+    assert not any(isinstance(module, nn.BatchNorm2d) for module in folded.modules())
+    (x,) = normal(0, np.float32, (4, 2, 5, 5))
+    assert_close(folded(x), block(x), "output", 1e-5)

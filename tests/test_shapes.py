@@ -139,6 +139,13 @@ def test_receptive_field_is_where_the_gradient_flows():
         (lambda: shapes.per_axis((1, 2, 3), 2, "stride"), ValueError, "3 entries"),
         (lambda: shapes.per_axis("12", 2, "stride"), TypeError, "stride must be a whole number"),
         (lambda: shapes.conv_parameters(6, 4, 3, groups=4), ValueError, "groups do not divide"),
+        (lambda: shapes.conv_macs(3, 8, 3, 28), TypeError, r"such as \(28, 28\), not 28"),
+        (lambda: shapes.conv_macs(3, 8, 3, "28"), TypeError, r"such as \(28, 28\), not '28'"),
+        (lambda: shapes.receptive_field([3, 3]), TypeError, r"not 3 \(int\); a kernel alone is"),
+        (lambda: shapes.receptive_field(3), TypeError, r"not 3 \(int\); a kernel alone is"),
+        (lambda: shapes.receptive_field([(3, 1, 0, 1, 2)]), TypeError, "whose end may be left out"),
+        (lambda: shapes.receptive_field([()]), TypeError, "whose end may be left out"),
+        (lambda: shapes.receptive_field(["31"]), TypeError, "whose end may be left out"),
     ],
 )
 def test_bad_input_gets_one_sentence(call, error, words):

@@ -220,7 +220,7 @@ IMAGES, LABELS = task()
     ("change", "error", "sentence"),
     [
         ({"model": nn.Linear}, TypeError, r"fit: model is the class Linear; make one: Linear\("),
-        ({"model": "lenet"}, TypeError, "fit: model must be a cnnhelpers.nn network, not 'lenet'"),
+        ({"model": "lenet"}, TypeError, "fit: model must be a layer or a network, not 'lenet'"),
         ({"labels": 3}, ValueError, r"fit: labels must have axes \(N,\), not shape \(\)"),
         ({"labels": np.eye(3)[LABELS]}, ValueError, r"labels must have axes .* labels.argmax\("),
         ({"labels": LABELS * 0.5}, TypeError, "fit: labels must be whole numbers, not float64"),
@@ -295,6 +295,8 @@ def test_what_does_not_fit_is_said_before_anything_changes(change, error, senten
         (lambda p, sgd: nn.SGD(p, np.inf), "SGD: lr must be a finite number, not inf"),
         (lambda p, sgd: nn.SGD(p, 0.1, 0.9, nesterov=1), "SGD: nesterov must be True or False"),
         (lambda p, sgd: nn.Adam(p, betas=0.9), "Adam: betas must be two numbers, not 0.9"),
+        (lambda p, sgd: nn.Adam(p, betas=(0.9, 1)), "Adam: betas must be below 1"),
+        (lambda p, sgd: nn.Adam(p, betas=(1.0, 0.9)), "Adam: betas must be below 1"),
         (lambda p, sgd: nn.StepLR(network(), 2), "StepLR: optimiser must be one, such as"),
         (lambda p, sgd: nn.StepLR(sgd, 2, "half"), "StepLR: gamma must be a number, not 'half'"),
         (lambda p, sgd: nn.ExponentialLR(sgd, np.nan), "gamma must be at least 0, not nan"),
@@ -409,3 +411,11 @@ def test_a_loop_of_ones_own_has_a_bar(capsys):
     assert said.err.splitlines()[-1].startswith("8 layers: 100%|") and "| 3/3 [" in said.err
     with pytest.raises(TypeError, match=r"which a generator has not; pass list\(items\)"):
         next(training.with_bar((n for n in range(3)), "8 layers"))
+
+
+def test_a_step_needs_a_model_and_an_optimiser():
+    sgd = nn.SGD(network().parameters(), 0.1)
+    with pytest.raises(TypeError, match="train_step: model must be a layer or a network, not 'm'"):
+        training.train_step("m", IMAGES, LABELS, sgd)
+    with pytest.raises(TypeError, match="train_step: optimiser must be one of cnnhelpers.nn, not"):
+        training.train_step(network(), IMAGES, LABELS, 0.1)

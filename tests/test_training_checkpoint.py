@@ -64,7 +64,9 @@ TAMPERED = [
     ({"model/2.bias": np.array([1e300, 0, 0])}, "has numbers that float32 cannot hold"),
     ({LAST: np.zeros(5)}, r"1.square has shape \(5,\), expected \(6,\)"),
     ({LAST: np.full(6, np.inf)}, "1.square does not hold finite numbers"),
-    ({LAST: None}, "of parameter 1 only mean is there; Adam remembers mean and square"),
+    ({LAST: None}, "parameter 1 lacks square, which Adam remembers"),
+    ({"optimiser/1.steps": np.array(1.5)}, "1.steps must be a whole number, not 1.5"),
+    ({"optimiser/1.steps": np.array(-1)}, "1.steps must be a whole number, not -1"),
     ({"optimiser/7.mean": np.zeros(3)}, "7.mean belongs to none of these 4 parameters"),
     ({"optimiser/one.mean": np.zeros(3)}, "one.mean belongs to none of these 4 parameters"),
     ({"optimiser/0.velocity": np.zeros(6)}, "0.velocity is nothing that Adam remembers"),
@@ -97,6 +99,40 @@ def test_a_file_that_does_not_fit_changes_nothing(tmp_path, change, sentence):
     with pytest.raises(ValueError, match=sentence):
         training.load_checkpoint(path, model, optimiser)
     assert_unchanged(model, optimiser, before)
+
+
+def test_a_file_with_one_count_for_all_parameters_is_read(tmp_path):
+    """Adam's files had no counts of each parameter once."""
+    path = tmp_path / "run.npz"
+    _, optimiser, _ = run(path)
+    np.savez(path, **{k: v for k, v in parts_of(path).items() if not k.endswith(".steps")})
+    model = network()
+    again = nn.Adam(model.parameters(), 0.5)
+    training.load_checkpoint(path, model, again)
+    assert again.steps == optimiser.steps > 0
+    for ours, theirs in zip(again.state, optimiser.state):
+        assert ours["steps"] == theirs["steps"] == again.steps
+
+
+def test_what_is_no_run_leaves_the_file_alone(tmp_path):
+    path = tmp_path / "run.npz"
+    model, optimiser, history = run(path)
+    kept = path.read_bytes()
+    for wrong, sentence in (
+        ((optimiser, model, history), "save_checkpoint: model must be a layer or a network, not"),
+        ((model, model, history), "save_checkpoint: optimiser must be one of cnnhelpers.nn, not"),
+        ((model, optimiser, []), r"save_checkpoint: history must be a History, not \[\]"),
+        ((model, optimiser, None), "save_checkpoint: history must be a History, not None"),
+        (
+            (model, optimiser, training.History(loss=[1.0])),
+            "save_checkpoint: history has .*; pass the one that fit returned",
+        ),
+    ):
+        with pytest.raises((TypeError, ValueError), match=sentence):
+            training.save_checkpoint(path, *wrong)
+        assert path.read_bytes() == kept
+    with pytest.raises(TypeError, match="load_checkpoint: model must be a layer or a network, not"):
+        training.load_checkpoint(path, optimiser, model)
 
 
 def test_another_model_or_optimiser_is_refused(tmp_path):

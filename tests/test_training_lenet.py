@@ -25,7 +25,7 @@ def test_the_loss_before_training_is_that_of_guessing(seed):
 def test_it_learns_twenty_images_by_heart():
     with nn.init.seeded(0):
         model = models.lenet()
-    optimiser = nn.SGD(model.parameters(), 0.01, 0.9, 0.001)
+    optimiser = nn.SGD(model.parameters(), 0.01, 0.9, weight_decay=0.001)
     images, labels = batch(20)
     for _ in range(50):
         training.train_step(model, images, labels, optimiser)
@@ -47,3 +47,8 @@ def test_it_reads_the_test_digits(name, least):
     right = np.trace(kept["confusion"][-1]) / 2000
     assert right >= least
     assert abs(right - stored_run(name).accuracy[-1]) < 0.01
+
+
+def test_nobody_changes_the_stored_numbers_of_others():
+    with pytest.raises(ValueError, match="read-only"):
+        stored_run().loss[0] = 0

@@ -479,3 +479,9 @@ def test_ctrl_c_in_a_terminal_is_the_callers_alone(method, tmp_path):
     assert said.count("Traceback") == 1 and "KeyboardInterrupt" in said
     assert "the model is as it was before it" in said
     assert_all_gone(others)
+
+
+def test_a_softmax_over_the_batch_is_not_divided():
+    apart, over = (nn.Sequential(nn.Flatten(), nn.Softmax(axis)) for axis in (1, 0))
+    assert team.why_not(apart) == ""
+    assert team.why_not(over) == "Softmax looks at the batch as a whole"

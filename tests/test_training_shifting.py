@@ -34,3 +34,5 @@ def test_bad_input_is_refused_in_one_sentence():
         shifted(np.ones((2, 3)), rng)
     with pytest.raises(ValueError, match="shifted: most"):
         shifted(np.ones((1, 1, 2, 3)), rng, most=-1)
+    with pytest.raises(TypeError, match="shifted: rng must be a NumPy generator, such as"):
+        shifted(np.ones((1, 1, 2, 3)), 0)

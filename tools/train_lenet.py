@@ -43,7 +43,7 @@ def run(name: str) -> dict[str, np.ndarray]:
     rng = np.random.default_rng(SEED)
     with nn.init.seeded(SEED):
         model = models.lenet()
-    optimiser = nn.SGD(model.parameters(), RATE, MOMENTUM, DECAY)
+    optimiser = nn.SGD(model.parameters(), RATE, MOMENTUM, weight_decay=DECAY)
     per_epoch = math.ceil(len(images) / BATCH)
     total = EPOCHS[name] * per_epoch
     stops = {*FIRST, *range(per_epoch // 2, total + 1, per_epoch // 2), total}

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import Protocol
 
-from cnnhelpers.capstone.report import html_table
+from cnnhelpers.nn.tables import html_table
+from cnnhelpers.shapes import shown
 
 HEADINGS = "step", "target", "parameters", "MACs", "errors of 1,000", "mean", "analysis"
 
@@ -37,11 +38,19 @@ class Log:
         """Add a step: what it was to reach, what came out, what you conclude. Returns the log.
 
         Raises:
+            TypeError: target or analysis is no text, or ``result`` no result of a design.
             ValueError: there is no target, or no analysis.
         """
         for name, words in (("target", target), ("analysis", analysis)):
+            if not isinstance(words, str):
+                raise TypeError(f"Log: {name} must be a sentence, not {shown(words)}.")
             if not words.strip():
                 raise ValueError(f"Log: write the {name} of this step, in a sentence.")
+        if not all(hasattr(result, name) for name in ("parameters", "macs", "validation_errors")):
+            raise TypeError(
+                "Log: result must have parameters, macs and validation_errors, not be "
+                f"{shown(result)}; make a capstone.Result(parameters, macs, errors)."
+            )
         errors = [int(each) for each in result.validation_errors]
         self._rows.append(
             (

@@ -10,6 +10,7 @@ from cnnhelpers.capstone.chance import noise
 from cnnhelpers.capstone.costs import Cost
 from cnnhelpers.capstone.finding import Finding
 from cnnhelpers.capstone.levels import TEST_DIGITS, Level
+from cnnhelpers.nn.tables import html_table, text_lines
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ class Report:
         return [self.verdict, *others, *self.remarks]
 
     def __repr__(self) -> str:
-        return "\n".join([*_lines(self.rows()), "", *self.notes()])
+        return "\n".join([*text_lines(self.rows()), "", *self.notes()])
 
     def _repr_html_(self) -> str:
         return html_table(self.rows()) + "".join(f"<p>{escape(note)}</p>" for note in self.notes())
@@ -99,32 +100,3 @@ class Report:
 
 def _listed(errors: Sequence[int]) -> str:
     return ", ".join(map(str, errors))
-
-
-def _lines(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return a table as lines of text: the first column to the left, the others to the right."""
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return [
-        "  ".join(
-            text.rjust(width) if column else text.ljust(width)
-            for column, (text, width) in enumerate(zip(row, widths))
-        ).rstrip()
-        for row in rows
-    ]
-
-
-def html_table(rows: Sequence[Sequence[str]], left: int = 1) -> str:
-    """Return a table with its head first; ``left`` columns hold words, the others numbers."""
-
-    def line(cells: Sequence[str], tag: str) -> str:
-        sides = ["left" if place < left else "right" for place in range(len(cells))]
-        return "".join(
-            f'<{tag} style="text-align: {side}">{escape(text)}</{tag}>'
-            for side, text in zip(sides, cells)
-        )
-
-    head, *body = rows
-    inside = "\n".join(f"<tr>{line(cells, 'td')}</tr>" for cells in body)
-    top = f"<thead><tr>{line(head, 'th')}</tr></thead>"
-    # JupyterLab makes tables no larger in its presentation mode, unless they say so.
-    return f'<table style="font-size: 1em">\n{top}\n<tbody>\n{inside}\n</tbody>\n</table>'

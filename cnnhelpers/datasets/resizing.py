@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from cnnhelpers.functional.arguments import array
 from cnnhelpers.shapes import shown, whole_number
 
 
@@ -23,9 +24,10 @@ def resized(image: np.ndarray, height: int, width: int) -> np.ndarray:
     """Return an image (H, W) as (height, width), larger or smaller, by averages over areas.
 
     Raises:
-        TypeError, ValueError: the image has no two axes with pixels, or a size is not whole.
+        TypeError: the image does not hold numbers, or a size is not whole.
+        ValueError: the image has no two axes with pixels, or a size is below 1.
     """
-    image = np.asarray(image)
+    image = array(image, "resized: image")
     if image.ndim != 2 or not image.size:
         raise ValueError(
             f"resized: the image must have two axes (H, W) with pixels, not {shown(image.shape)}."

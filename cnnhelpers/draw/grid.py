@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.draw.cells import block, cell_size, hollow, window_outline
-from cnnhelpers.draw.numbers import format_number, shape_word, written
+from cnnhelpers.draw.numbers import format_number, written
 from cnnhelpers.draw.scene import Placed, Scene, caption, text
 from cnnhelpers.draw.style import DIGIT_WIDTH, ROLES, Role, role
-from cnnhelpers.shapes import per_axis, whole_number
+from cnnhelpers.functional.arguments import plain
+from cnnhelpers.shapes import per_axis, shown, times, whole_number
 
 MARGIN = 10
 TITLE = 22
@@ -52,13 +53,15 @@ def grid(
         alt: a sentence of your own; by default one that names the shape and the numbers.
 
     Raises:
-        TypeError: the array does not hold numbers.
+        TypeError: the array does not hold numbers, or an option is of another kind.
         ValueError: wrong number of dimensions, an array without cells, an unknown role, ``empty``
             of another shape, or a highlight that leaves the padded grid.
     """
     look = _role(role)
     values, one_line = _as_grid(array)
     ring = _ring(padding, one_line)
+    title = None if title is None else str(title)
+    decimals = None if decimals is None else whole_number(decimals, "draw.grid: decimals", 0)
     cells = written(values, decimals)
     holes = _holes(empty, values, one_line)
     for r, c in holes:
@@ -166,7 +169,7 @@ def _role(name: str) -> Role:
 
 
 def _as_grid(array: Any) -> tuple[np.ndarray, bool]:
-    values = np.asarray(array)
+    values = plain(array, "draw.grid: array")
     if values.dtype.kind not in "biuf":
         raise TypeError(
             f"draw.grid: it draws numbers, not {values.dtype.name}; give it an array of numbers."
@@ -215,6 +218,11 @@ def _window(
 ) -> tuple[int, ...] | None:
     if highlight is None:
         return None
+    if not isinstance(highlight, (Sequence, np.ndarray)):
+        raise TypeError(
+            "draw.grid: highlight must be (row, column, height, width), not "
+            f"{shown(highlight)}; in one line (start, length) will do."
+        )
     if one_line and len(highlight) == 2:
         highlight = (0, highlight[0], 1, highlight[1])
     if len(highlight) != 4:
@@ -244,7 +252,7 @@ def _sentence(
     ring: tuple[int, int],
     window: tuple[int, ...] | None,
 ) -> str:
-    shape = f"of {values.size}" if one_line else shape_word(values.shape)
+    shape = f"of {values.size}" if one_line else times(values.shape)
     name = look.word.capitalize()
     if title and title.lower() != look.word:
         name += f" {title},"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -50,8 +49,3 @@ def written(array: np.ndarray, decimals: int | None = None) -> list[list[str]]:
             return [[_with_exponent(value) for value in line] for line in array.tolist()]
         decimals = decimals_needed(array)
     return [[format_number(value, decimals) for value in line] for line in array.tolist()]
-
-
-def shape_word(shape: Sequence[int]) -> str:
-    """Return ``3×4`` for (3, 4)."""
-    return "×".join(str(size) for size in shape)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -32,15 +32,15 @@ from cnnhelpers.draw.figure import (
     short,
     snap,
 )
-from cnnhelpers.draw.numbers import shape_word
 from cnnhelpers.draw.style import QUIET
-from cnnhelpers.shapes import whole_number
+from cnnhelpers.functional.arguments import flag
+from cnnhelpers.shapes import times, whole_number
 
 
 @house_style
 def images(
     images: Any,
-    titles: Sequence[str] | str | None = None,
+    titles: Sequence[object] | str | None = None,
     *,
     alt: str | None = None,
     columns: int | None = None,
@@ -57,7 +57,7 @@ def images(
 
     Args:
         images: one image, a list of them, or an array (N, 1, H, W) or (N, 3, H, W).
-        titles: one for each image.
+        titles: one for each image: words, or what is written as such, as labels are.
         alt: the sentence that says what the picture shows; by default titles, shapes and ends.
         columns: images in a row; by default as many as are legible.
         signed: for all images, or one for each.
@@ -65,14 +65,18 @@ def images(
         height: of an image, at most, in CSS pixels.
 
     Raises:
-        TypeError: something is not an image of numbers.
+        TypeError: something is not an image of numbers, or ``signed`` neither True nor False.
         ValueError: a shape is not one of those above, or titles or ``signed`` do not fit.
     """
     pictures = [_pixels(image, index) for index, image in enumerate(_several(images))]
     count = len(pictures)
-    titles = _one_each(titles, count, "titles", str, "")
+    titles = [
+        "" if title is None else str(title) for title in _one_each(titles, count, "titles", None)
+    ]
     alt = sentence_of(alt, "images", lambda: _images_in_words(pictures, titles))
-    signed = _one_each(signed, count, "signed", (bool, np.bool_), False)
+    if isinstance(signed, (bool, np.bool_)):
+        signed = [signed] * count
+    signed = [flag(one, "images: signed") for one in _one_each(signed, count, "signed", False)]
     shown = [_Shown.of(*pair, index) for index, pair in enumerate(zip(pictures, signed))]
     shared = [one for one in shown if one.colours == SIGNED] if same_scale else []
     if shared:
@@ -159,18 +163,17 @@ def _pixels(image: Any, index: int) -> np.ndarray:
         array = array[:, :, 0]
     if array.size == 0 or not (array.ndim == 2 or (array.ndim == 3 and array.shape[2] == 3)):
         raise ValueError(
-            f"{name} has shape {shape_word(np.shape(image)) or '()'}; "
+            f"{name} has shape {times(np.shape(image)) or '()'}; "
             "use (H, W), (1, H, W), (3, H, W) or (H, W, 3), with at least one pixel."
         )
     return array
 
 
-def _one_each(given: Any, count: int, name: str, kind: Any, missing: Any) -> list[Any]:
+def _one_each(given: Any, count: int, name: str, missing: Any) -> list[Any]:
     if given is None:
         return [missing] * count
-    if isinstance(given, kind):
-        given = [given] * (count if kind is not str else 1)
-    given = list(given)
+    alone = isinstance(given, str) or not isinstance(given, Iterable)
+    given = [given] if alone else list(given)
     if len(given) != count:
         raise ValueError(
             f"images: there are {count} images but {len(given)} {name}; give one for each image."
@@ -185,7 +188,7 @@ def _images_in_words(pictures: Sequence[np.ndarray], titles: Sequence[str]) -> s
         finite = picture[np.isfinite(picture)]
         ends = f" from {short(finite.min())} to {short(finite.max())}" if finite.size else ""
         name = f"{title}, " if title else ""
-        said.append(f"{name}{shape_word(picture.shape[:2])} pixels{ends}")
+        said.append(f"{name}{times(picture.shape[:2])} pixels{ends}")
     if len(said) == 1:
         return f"An image: {said[0]}."
     return f"{len(said)} images: {'; '.join(said)}."
@@ -193,10 +196,10 @@ def _images_in_words(pictures: Sequence[np.ndarray], titles: Sequence[str]) -> s
 
 def _size(height: int, width: int, across: float, most: float) -> tuple[float, float]:
     """Return height and width on the page: whole drawn pixels for every pixel, if they fit."""
-    times = min(SHARPNESS * most / height, SHARPNESS * across / width)
-    if times >= 1:
-        times = math.floor(times)
-    return height * times / SHARPNESS, width * times / SHARPNESS
+    zoom = min(SHARPNESS * most / height, SHARPNESS * across / width)
+    if zoom >= 1:
+        zoom = math.floor(zoom)
+    return height * zoom / SHARPNESS, width * zoom / SHARPNESS
 
 
 @dataclass(frozen=True)

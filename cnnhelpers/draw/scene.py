@@ -115,10 +115,6 @@ class Scene:
         height = self.height + step * len(lines) + 14
         return replace(self, height=height, placed=self.placed + lines)
 
-    def with_alt(self, alt: str | None) -> Scene:
-        """Return the scene with another sentence (or itself for None)."""
-        return self if alt is None else replace(self, phrases=(alt,))
-
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         return {"text/html": self.html(), "text/plain": self.sentence}
 

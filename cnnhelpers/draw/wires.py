@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,8 @@ import numpy as np
 from cnnhelpers.draw.cells import cell
 from cnnhelpers.draw.scene import Part, Placed, Scene, caption, number
 from cnnhelpers.draw.style import INK, ROLES
-from cnnhelpers.shapes import whole_number
+from cnnhelpers.functional.arguments import plain
+from cnnhelpers.shapes import shown, whole_number
 
 UNIT, PITCH = 30, 40  # a unit's side, and from one to the next
 LEVEL = 92  # from one row of units to the next
@@ -34,16 +35,17 @@ def wires(
         alt: a sentence of your own; by default one that lists what each output depends on.
 
     Raises:
+        TypeError: ``follow`` is no list of whole numbers.
         ValueError: there is no layer, one is not a table, one does not fit onto the one before, or
             there is no such input to follow.
     """
     layers = _layers(reads)
     sizes = [layers[0].shape[1], *(len(layer) for layer in layers)]
     reached = [np.ones(sizes[0], bool)]
+    title = None if title is None else str(title)
     if follow is not None:
-        reached = [np.zeros(sizes[0], bool)]
+        reached, follow = [np.zeros(sizes[0], bool)], _followed(follow)
         for unit in follow:
-            unit = whole_number(unit, "draw.wires: follow", 0)
             if unit >= sizes[0]:
                 raise ValueError(
                     f"draw.wires: there is no input {unit} to follow; "
@@ -85,8 +87,15 @@ def wires(
     return Scene(width, height, tuple(placed), (alt or _sentence(layers, follow, title),))
 
 
+def _followed(follow: object) -> list[int]:
+    units = list(follow) if isinstance(follow, Iterable) else []
+    if not units:
+        raise TypeError(f"draw.wires: follow must name inputs, such as [0], not {shown(follow)}.")
+    return [whole_number(unit, "draw.wires: follow", 0) for unit in units]
+
+
 def _layers(reads: Sequence[Any]) -> list[np.ndarray]:
-    layers = [np.asarray(read) != 0 for read in reads]
+    layers = [plain(read, "draw.wires: a layer") != 0 for read in reads]
     if not layers or any(layer.ndim != 2 or layer.size == 0 for layer in layers):
         raise ValueError(
             "draw.wires: a layer is a table (outputs, inputs), not 0 where an output reads an "

@@ -63,7 +63,7 @@ def map_layers(model: nn.Sequential) -> tuple[str, ...]:
 
 def probabilities(logits: np.ndarray) -> np.ndarray:
     """Return the softmax of one image's logits (10,)."""
-    shares: np.ndarray = softmax(logits[None].astype(np.float64), axis=1)[0]
+    shares: np.ndarray = softmax(logits[None].astype(np.float64), dim=1)[0]
     return shares
 
 

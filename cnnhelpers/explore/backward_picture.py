@@ -8,14 +8,14 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from cnnhelpers.draw.cells import cell
-from cnnhelpers.draw.numbers import shape_word, written
+from cnnhelpers.draw.numbers import written
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Group, Part, Placed, Scene, message, wrapped
 from cnnhelpers.draw.style import ROLES
 from cnnhelpers.explore.kit import pieces
 from cnnhelpers.explore.kit.digits import POWERS, as_rows, as_text, digit_cells
 from cnnhelpers.explore.sending import Gradients, Setting
-from cnnhelpers.shapes import effective_kernel_size
+from cnnhelpers.shapes import effective_kernel_size, times
 
 LEFT, TOP = 6, 20
 TAP = (32, 20)  # a cell of the kernel and of grad_weight
@@ -53,7 +53,7 @@ class Frame:
         self.found = found
         s = setting
         self.name = (
-            f"image {s.image}, kernel {shape_word(s.weight.shape)}, stride {s.stride}, "
+            f"image {s.image}, kernel {times(s.weight.shape)}, stride {s.stride}, "
             f"padding {s.padding}, dilation {s.dilation}"
         )
         grad = setting.upstream(len(setting.senders)).ravel()

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.datasets import digits
-from cnnhelpers.draw.numbers import format_number, shape_word
+from cnnhelpers.draw.numbers import format_number
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene, message, number, wrapped
 from cnnhelpers.draw.style import INK, PEN, QUIET, ROLES, WINDOW, WINDOW_CASING, WRONG_INK
@@ -19,6 +19,7 @@ from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import Answer, ask, submitted
 from cnnhelpers.functional import conv3d as course_conv3d
+from cnnhelpers.shapes import times
 
 DIGIT = 7
 FRAMES, SIDE = 5, 16
@@ -179,7 +180,7 @@ class ClipExplorer(Explorer):
         of_best = format_number(top[motion, *best], 1)
         phrases = (
             f"A {DIGIT} moves {motion} by 1 pixel a frame, {FRAMES} frames of {SIDE}×{SIDE}.",
-            f"Filter {shape_word((DEPTH, KERNEL, KERNEL))}: a spot that {_moves(*chosen)}.",
+            f"Filter {times((DEPTH, KERNEL, KERNEL))}: a spot that {_moves(*chosen)}.",
             f"Frames {frame} to {frame + DEPTH - 1}: the largest response is "
             f"{format_number(float(response.max()), 1)}, at row {row}, column {column}.",
             f"Of the nine filters this one answers most, {of_best}."
@@ -190,7 +191,7 @@ class ClipExplorer(Explorer):
         return Scene(self.width, self.height, tuple(placed), phrases, regions=_regions())
 
     def _clip_parts(self, motion: str, frame: int) -> list[Placed]:
-        sizes = shape_word((FRAMES, SIDE, SIDE))
+        sizes = times((FRAMES, SIDE, SIDE))
         placed = [Placed(pieces.title(f"clip {sizes}: the digit moves {motion} by 1"), LEFT, 10)]
         inset = (PLANE - FRAME) / 2
         for index, image in enumerate(self.clip(motion)):
@@ -203,7 +204,7 @@ class ClipExplorer(Explorer):
         return [*placed, Placed(outline, LEFT + (frame - 1) * STEP + inset, CLIP)]
 
     def _filter_parts(self, chosen: tuple[str, int]) -> list[Placed]:
-        sizes = shape_word((DEPTH, KERNEL, KERNEL))
+        sizes = times((DEPTH, KERNEL, KERNEL))
         name = f"filter {sizes}: {_moves(*chosen)}"
         planes = [
             Placed(_weights(plane.tobytes()), LEFT + index * STEP, FILTER)

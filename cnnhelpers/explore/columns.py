@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.draw.cells import cell
-from cnnhelpers.draw.numbers import shape_word, written
+from cnnhelpers.draw.numbers import written
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene, message, number, wrapped
 from cnnhelpers.draw.style import PEN, QUIET, ROLES, WINDOW, WINDOW_CASING, WRONG_INK
@@ -19,7 +19,7 @@ from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import Answer, ask, submitted
 from cnnhelpers.explore.kit.words import counted
-from cnnhelpers.shapes import output_size
+from cnnhelpers.shapes import output_size, times
 
 HEIGHT, WIDTH = 3, 4  # of the image
 KERNEL, STRIDE, PADDING, CHANNELS = 3, 2, 1, 2
@@ -131,8 +131,8 @@ class Im2colExplorer(Explorer):
         answer = self._answer(*settings, matrix.shape)
         below = TOP + (HEIGHT + 2 * PADDING) * CELL + 20
         lines = (
-            f"image {shape_word((channels, HEIGHT, WIDTH))}: {image_bytes} bytes",
-            f"matrix {shape_word(matrix.shape)}: {matrix_bytes} bytes",
+            f"image {times((channels, HEIGHT, WIDTH))}: {image_bytes} bytes",
+            f"matrix {times(matrix.shape)}: {matrix_bytes} bytes",
             f"{ratio} times as many",
             f"copies of pixel (1, 1): {amount}",
         )
@@ -158,7 +158,7 @@ class Im2colExplorer(Explorer):
 
         given = matrix if answer.array is None else answer.array
         wrong = ~np.isclose(given, matrix, rtol=1e-5, atol=1e-5)
-        title, colour = f"matrix {shape_word(matrix.shape)}", ""
+        title, colour = f"matrix {times(matrix.shape)}", ""
         if wrong.any():
             bad = int(wrong.sum())
             title, colour = f"your matrix, {bad} of {wrong.size} wrong", WRONG_INK

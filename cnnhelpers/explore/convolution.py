@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers.draw.numbers import shape_word
 from cnnhelpers.draw.scene import Scene
 from cnnhelpers.explore.convolution_picture import LARGEST_KERNEL, Frame, Layout
 from cnnhelpers.explore.convolution_setting import Pair, Setting
@@ -16,6 +15,7 @@ from cnnhelpers.explore.kit.controls import Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import OPTIONS, Answer, accepted, ask, submitted
+from cnnhelpers.shapes import times
 
 ENDS = {"kernel_size": (1, 5, 3), "padding": (0, 2, 0), "stride": (1, 3, 1), "dilation": (1, 3, 1)}
 LARGEST = 12  # pixels along an axis of the input that still leave readable cells
@@ -115,11 +115,11 @@ class ConvExplorer(Explorer):
     def setting(self, typed: Mapping[str, str] | None = None, **state: int) -> Setting:
         """Return the numbers of a setting; the window does not count."""
         kernel = self.kernel(_pair("kernel_size", state))
-        x, name = self.x, f"weight{shape_word(kernel.shape)}"
+        x, name = self.x, f"weight{times(kernel.shape)}"
         if typed:
             x, kernel = with_typed(x, "x", typed), with_typed(kernel, name, typed)
         return Setting(
-            shape_word(kernel.shape),
+            times(kernel.shape),
             tuple(map(tuple, x.tolist())),
             tuple(map(tuple, kernel.tolist())),
             *(_pair(option, state) for option in OPTIONS),
@@ -203,7 +203,7 @@ def _plane(array: Any, name: str, largest: int) -> np.ndarray:
         )
     if max(values.shape) > largest:
         raise ValueError(
-            f"ConvExplorer: {name} is {shape_word(values.shape)}, too large to read; "
+            f"ConvExplorer: {name} is {times(values.shape)}, too large to read; "
             f"use at most {largest}×{largest}, such as {name}[:{largest}, :{largest}]."
         )
     return values

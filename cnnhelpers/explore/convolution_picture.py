@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cnnhelpers.draw.numbers import decimals_needed, format_number, shape_word, written
+from cnnhelpers.draw.numbers import decimals_needed, format_number, written
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Group, Placed, Scene, message, wrapped
 from cnnhelpers.draw.style import WRONG_INK
@@ -15,6 +15,7 @@ from cnnhelpers.explore.convolution_setting import Pair, Setting
 from cnnhelpers.explore.kit import pieces
 from cnnhelpers.explore.kit.learner import Answer
 from cnnhelpers.explore.kit.words import terms
+from cnnhelpers.shapes import times
 
 LARGEST_KERNEL = 5
 LEFT, TOP, GAP = 6, 20, 12
@@ -99,7 +100,7 @@ class Frame:
             self._add_misfit()
         else:
             self.phrases[0] += (
-                f" {shape_word(setting.input_shape)} becomes {shape_word(setting.shape)}."
+                f" {times(setting.input_shape)} becomes {times(setting.shape)}."
             )
 
     def _add_input(self) -> None:
@@ -111,7 +112,7 @@ class Frame:
         grid = pieces.cached_block(pieces.frozen(self.texts), "input", cell, cell)
         self.placed.append(Placed(grid, x, y))
         rows, columns = setting.input_shape
-        name = f"input {shape_word(setting.input_shape)}"
+        name = f"input {times(setting.input_shape)}"
         if any(setting.padding):
             name += f", padding {_option(setting.padding, above != before)}"
         self.placed.append(
@@ -149,12 +150,12 @@ class Frame:
 
     def _add_misfit(self) -> None:
         setting = self.setting
-        room = shape_word([n + 2 * pad for n, pad in zip(setting.input_shape, setting.padding)])
+        room = times([n + 2 * pad for n, pad in zip(setting.input_shape, setting.padding)])
         reach = "" if setting.dilation == (1, 1) else (
             f" with dilation {_option(setting.dilation, len(set(setting.dilation)) > 1)}"
         )  # fmt: skip
         what = (
-            f"The kernel {setting.size}{reach} spans {shape_word(setting.span)} and does not fit "
+            f"The kernel {setting.size}{reach} spans {times(setting.span)} and does not fit "
             f"into the padded input of {room}: there is no window and no output."
         )
         hint = "Try a smaller kernel or dilation, or more padding."
@@ -176,7 +177,7 @@ class Frame:
         x = layout.answers - columns * wide / 2
         y = TOP + (layout.height - 6 - TOP - rows * tall) / 2 // 1
         self.corner = x, y
-        name = f"output {shape_word(array.shape)}"
+        name = f"output {times(array.shape)}"
         if answer.problem:
             if rows > layout.rows or columns > layout.columns:
                 self.placed.append(layout.words(answer.problem))
@@ -185,7 +186,7 @@ class Frame:
             texts = written(array, layout.decimals)
             marked = [[True] * columns] * rows
             self.complete = pieces.answer_cells(texts, marked, wide, tall)
-            name += f", expected {shape_word(self.setting.output_shape)}"
+            name += f", expected {times(self.setting.output_shape)}"
             self.placed.append(Placed(pieces.heading(name, WRONG_INK), layout.answers, y - 11))
             return
         sums = self.setting.sums

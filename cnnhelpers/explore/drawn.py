@@ -10,7 +10,6 @@ import numpy as np
 
 from cnnhelpers import nn
 from cnnhelpers.datasets import centre_digit, digits, resized
-from cnnhelpers.draw.numbers import shape_word
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Placed, Scene
 from cnnhelpers.explore.activations import (
@@ -29,6 +28,7 @@ from cnnhelpers.explore.kit.controls import Choice, Control, Pad, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import Answer, ask, submitted
+from cnnhelpers.shapes import times
 
 SIZE = 20  # of the longer side of a digit's box in the data set
 DOT = 6  # pixels a pixel of the pad
@@ -188,7 +188,7 @@ class DrawDigitExplorer(Explorer):
     def _maps(self, layers: dict[str, np.ndarray]) -> list[Placed]:
         placed, top = [], TOP
         for (name, maps), tall in zip(layers.items(), BANDS):
-            words = f"{name}: {shape_word(maps.shape)}"
+            words = f"{name}: {times(maps.shape)}"
             columns, side = arrangement(min(MOST_MAPS, len(maps)), WIDE, tall)
             placed += [
                 Placed(pieces.heading(words), LAYERS + WIDE / 2, top - (9 if top > TOP else 12)),

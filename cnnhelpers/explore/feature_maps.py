@@ -10,7 +10,7 @@ import numpy as np
 
 from cnnhelpers import nn
 from cnnhelpers.datasets import digits
-from cnnhelpers.draw.numbers import format_number, shape_word
+from cnnhelpers.draw.numbers import format_number
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene
 from cnnhelpers.explore.activations import (
@@ -26,6 +26,7 @@ from cnnhelpers.explore.kit.controls import Choice, Control, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.models import digit_net
+from cnnhelpers.shapes import times
 
 LEFT, TOP = 10, 22
 DIGIT = 112
@@ -116,7 +117,7 @@ class FeatureMapExplorer(Explorer):
         columns, side = arrangement(count, WIDE, TALL)
         row, column = divmod(map - 1, columns)
         middle = LEFT + DIGIT / 2
-        words = f"{layer}, {weights}: {shape_word(maps.shape)}"
+        words = f"{layer}, {weights}: {times(maps.shape)}"
         placed = [
             Placed(pieces.heading(f"a {digit}, 1×28×28"), middle, TOP - 12),
             Placed(_digit(self.images[digit, 0].tobytes()), LEFT, TOP),
@@ -134,7 +135,7 @@ class FeatureMapExplorer(Explorer):
             label = pieces.label(text, 12, bold=index == 0)
             placed.append(Placed(label, middle, TOP + DIGIT + 20 + 18 * index))
         phrases = [
-            f"Layer {layer} of the {weights} network makes {shape_word(maps.shape)} of a {digit};",
+            f"Layer {layer} of the {weights} network makes {times(maps.shape)} of a {digit};",
             "all its maps share one scale of brightness or colour.",
             f"Map {map} of {count} lies between {low} and {high}; {100 * zeros:.0f} % of it is 0.",
         ]

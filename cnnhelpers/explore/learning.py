@@ -12,7 +12,7 @@ import numpy as np
 
 from cnnhelpers.check import running
 from cnnhelpers.datasets import photograph
-from cnnhelpers.draw.numbers import format_number, shape_word, written
+from cnnhelpers.draw.numbers import format_number, written
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Group, Part, Placed, Scene, message, number, wrapped
 from cnnhelpers.draw.style import PEN, QUIET, ROLES, WRONG_INK
@@ -22,6 +22,7 @@ from cnnhelpers.explore.kit.controls import Choice, Control, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import guarded, submitted, trouble
+from cnnhelpers.shapes import times
 
 RATES = ("0.0001", "0.001", "0.003", "0.01", "0.011")
 STEPS, EVERY = 300, 10  # how many are taken, and which are shown
@@ -286,7 +287,7 @@ def _judged(function: Callable[..., Any], x: np.ndarray, target: np.ndarray) -> 
             return f"!Your function returned {value}; it should return an array of shape 3×3."
         given = np.asarray(value, dtype=np.float64)
         if given.shape != (3, 3):
-            found = shape_word(given.shape) if given.ndim else "a single number"
+            found = times(given.shape) if given.ndim else "a single number"
             return f"!Your function returned {found}; it should return 3×3."
         wrong = ~np.isclose(given, right, rtol=1e-5, atol=1e-5 * np.abs(right).max())
         if not wrong.any():
@@ -324,8 +325,8 @@ def _grid(cells: list[list[str]], kind: str, top: float) -> Placed:
 
 def _image(name: str, values: np.ndarray, scale: float, top: float) -> list[Placed]:
     """Return a signed image under its name."""
-    times = min(IMAGE / values.shape[1], (DOWN / 2 - 12) / values.shape[0])
-    height, width = (round(size * times, 1) for size in values.shape)
+    zoom = min(IMAGE / values.shape[1], (DOWN / 2 - 12) / values.shape[0])
+    height, width = (round(size * zoom, 1) for size in values.shape)
     left = IMAGES + (IMAGE - width) / 2
     return [
         Placed(pieces.heading(name), IMAGES + IMAGE / 2, top - 12),

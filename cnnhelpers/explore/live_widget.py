@@ -1,4 +1,4 @@
-"""The buttons, bar and picture of a live run; the only module of it that loads ipywidgets."""
+"""The buttons, bar and picture of a live run. They are ipywidgets; live.py loads none."""
 
 from __future__ import annotations
 

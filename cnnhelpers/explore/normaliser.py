@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.draw.cells import cell
-from cnnhelpers.draw.numbers import format_number, shape_word
+from cnnhelpers.draw.numbers import format_number
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene, number
 from cnnhelpers.draw.style import PEN, QUIET, ROLES, WINDOW, WINDOW_CASING
@@ -18,6 +18,7 @@ from cnnhelpers.explore.kit import pieces
 from cnnhelpers.explore.kit.controls import Choice, Control, Slider
 from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
+from cnnhelpers.shapes import times
 
 # Five numbers -----------------------------------------------------------------------------------
 
@@ -281,7 +282,7 @@ class NormAxesExplorer(Explorer):
         below = f"mean of {facts['shared']} numbers {mean}, variance {variance}:  {sum_}"
         placed.append(Placed(pieces.line(below, 12, bold=True), 12, self.height - 16))
         phrases = (
-            f"{norm.capitalize()} norm of x {shape_word(NUMBERS.shape)}: image {image}, channel "
+            f"{norm.capitalize()} norm of x {times(NUMBERS.shape)}: image {image}, channel "
             f"{channel}, row {row}, column {column} shares its mean with {WORDS[norm]}, "
             f"{facts['shared']} numbers.",
             f"Mean {mean}, variance {variance}: {value} becomes {normal}.",

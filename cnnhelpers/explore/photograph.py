@@ -12,7 +12,7 @@ import numpy as np
 
 from cnnhelpers.datasets import photograph, photographs
 from cnnhelpers.datasets.photos import LUMA
-from cnnhelpers.draw.numbers import format_number, shape_word
+from cnnhelpers.draw.numbers import format_number
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Part, Placed, Scene, message, wrapped
 from cnnhelpers.draw.style import DIGIT_WIDTH, QUIET, WRONG_INK
@@ -24,7 +24,7 @@ from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import accepted, ask, submitted
 from cnnhelpers.functional import conv2d as course_conv2d
-from cnnhelpers.shapes import output_size, whole_number
+from cnnhelpers.shapes import output_size, times, whole_number
 
 if TYPE_CHECKING:
     from cnnhelpers.draw.filtered import Filtered
@@ -152,9 +152,9 @@ class PhotographExplorer(Explorer):
                 "along its shorter side. Choose another one."
             )
         brightness = pixels[:, :, :3] @ np.array(LUMA) / 255
-        times = -(-max(brightness.shape) // self.size)  # each new pixel averages so many each way
-        rows, columns = (size // times * times for size in brightness.shape)
-        tiles = brightness[:rows, :columns].reshape(rows // times, times, columns // times, times)
+        each = -(-max(brightness.shape) // self.size)  # so many pixels make one, each way
+        rows, columns = (size // each * each for size in brightness.shape)
+        tiles = brightness[:rows, :columns].reshape(rows // each, each, columns // each, each)
         self._photos[OWN_PHOTO] = tiles.mean(axis=(1, 3))
         self._last_made = None
         self.forget()
@@ -225,7 +225,7 @@ class PhotographExplorer(Explorer):
         if len(texts) > 3 and not changed:
             words = f"Kernel {name}"
         which = "your photograph" if photo == OWN_PHOTO else f"the {photo} photograph"
-        words += f" on {which}, {shape_word(shape)}"
+        words += f" on {which}, {times(shape)}"
         words += f", strength {strength} %" if strength != 100 else ""
         words += f", stride {stride}" if stride != 1 else ""
         if self.conv2d is not None and self.size < SIDE:
@@ -294,7 +294,7 @@ def sum_sentence(total: float) -> str:
 
 def range_sentence(output: np.ndarray, centred: bool) -> str:
     """Say what size the response has, where its values lie, and how they are drawn."""
-    shape = shape_word(output.shape)
+    shape = times(output.shape)
     finite = output[np.isfinite(output)]
     if not finite.size:
         return f"The response, {shape}, has no finite value."
@@ -334,8 +334,8 @@ def _photo_part(data: bytes, shape: tuple[int, int]) -> tuple[Part, tuple[float,
 
 def _png_part(png: bytes, shape: tuple[int, ...]) -> tuple[Part, tuple[float, float]]:
     """Return an image, and its height and width in the picture."""
-    times = ROOM / max(shape)
-    height, width = (round(size * times, 1) for size in shape)
+    zoom = ROOM / max(shape)
+    height, width = (round(size * zoom, 1) for size in shape)
     address = base64.b64encode(png).decode("ascii")
     size = f'width="{width}" height="{height}"'
     return Part(

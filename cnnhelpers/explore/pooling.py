@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.draw.cells import cell
-from cnnhelpers.draw.numbers import decimals_needed, format_number, shape_word, written
+from cnnhelpers.draw.numbers import decimals_needed, format_number, written
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Group, Part, Placed, Scene, message, number, text, wrapped
 from cnnhelpers.draw.style import PEN, QUIET, ROLES, WRONG_INK
@@ -21,7 +21,7 @@ from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import Answer, accepted, ask, submitted
 from cnnhelpers.explore.kit.words import listed
 from cnnhelpers.functional import avg_pool2d, max_pool2d
-from cnnhelpers.shapes import output_size
+from cnnhelpers.shapes import output_size, times
 
 # A stroke like a 7, with room on its right for the largest shift.
 INPUT = [
@@ -218,7 +218,7 @@ class _Frame:
         self._add_changes(e.changes(*settings), percent)
 
         name = f"{type.capitalize()} pooling {kernel_size}×{kernel_size}"
-        sizes = shape_word(self.image.shape), shape_word(self.made.shape)
+        sizes = times(self.image.shape), times(self.made.shape)
         change = (
             f"The shift changes the input by {percent[0]} % and the output by {percent[1]} %; "
             f"{self.kept} of {self.made.size} outputs stay as they are."
@@ -247,7 +247,7 @@ class _Frame:
         )  # fmt: skip
 
     def _add_input(self) -> None:
-        name = f"input {shape_word(self.image.shape)}, {self.moved}"
+        name = f"input {times(self.image.shape)}, {self.moved}"
         cells = pieces.cached_block(pieces.frozen(written(self.image)), "input", CELL, CELL)
         self.placed += [
             Placed(pieces.heading(name), LEFT + GRID / 2, TOP - 12),
@@ -270,7 +270,7 @@ class _Frame:
             )
         )
         middle = STARTS[1] + WIDE / 2
-        name = f"output {shape_word(before.shape)} without shift"
+        name = f"output {times(before.shape)} without shift"
         note = (
             "uncoloured: the shift changes it"
             if self.kept < stay.size
@@ -308,7 +308,7 @@ class _Frame:
         self.given = written(given, max(self.decimals, min(2, decimals_needed(given))))
         self.cells = pieces.answer_cells(self.given, self.wrong, *self.size)
         amount = int(wrong.sum())
-        heading, colour = f"output {shape_word(self.made.shape)}, {self.moved}", ""
+        heading, colour = f"output {times(self.made.shape)}, {self.moved}", ""
         if amount:
             heading, colour = f"output, {amount} of {wrong.size} wrong", WRONG_INK
             self.phrases.append(

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.draw.cells import cell
-from cnnhelpers.draw.numbers import shape_word, written
+from cnnhelpers.draw.numbers import written
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Group, Part, Placed, Scene, message, number, wrapped
 from cnnhelpers.draw.style import ROLES
@@ -20,7 +20,7 @@ from cnnhelpers.explore.kit.explorer import Explorer
 from cnnhelpers.explore.kit.goals import Goal
 from cnnhelpers.explore.kit.learner import Answer, accepted, ask, submitted
 from cnnhelpers.explore.kit.words import listed
-from cnnhelpers.shapes import output_size
+from cnnhelpers.shapes import output_size, times
 
 # As after a ReLU: many zeros, and some values that are equal.
 INPUT = [
@@ -159,7 +159,7 @@ class PoolRouterExplorer(Explorer):
         x, senders = self.input(state.get("typed")), self.senders(size, stride)
         placed, regions = self._grids(x, size, stride, step)
         phrases = [
-            f"Max pooling {shape_word((size, size))}, stride {stride}, ties: {state['rule']}, "
+            f"Max pooling {times((size, size))}, stride {stride}, ties: {state['rule']}, "
             f"sum: {state['sum']}. {step} of {len(senders)} windows have sent their gradient."
         ]
         if step:

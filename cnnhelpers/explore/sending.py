@@ -8,10 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers.draw.numbers import shape_word
 from cnnhelpers.explore.kit.digits import POWERS
 from cnnhelpers.functional import conv2d_backward as course_backward
-from cnnhelpers.shapes import effective_kernel_size, output_size
+from cnnhelpers.shapes import effective_kernel_size, output_size, times
 
 IMAGES = {
     "3×3": [[0, 1, 2], [3, 4, 5], [6, 7, 8]],
@@ -44,9 +43,9 @@ def read_gradients(made: Any, setting: Setting) -> Gradients:
         except (TypeError, ValueError):
             return Gradients(problem=f"{name} does not hold numbers.")
         if array.shape != (1, 1, *plane.shape):
-            found = shape_word(array.shape) or "one number"
+            found = times(array.shape) or "one number"
             return Gradients(
-                problem=f"{name} has shape {found}, not 1×1×{shape_word(plane.shape)}."
+                problem=f"{name} has shape {found}, not 1×1×{times(plane.shape)}."
             )
         planes.append(array[0, 0])
     return Gradients(*planes)
@@ -75,12 +74,12 @@ class Setting:
     @property
     def span(self) -> str:
         """How wide the kernel is with its gaps, in words: 5×5."""
-        return shape_word([effective_kernel_size(self.kernel_size, self.dilation)] * 2)
+        return times([effective_kernel_size(self.kernel_size, self.dilation)] * 2)
 
     @property
     def room(self) -> str:
         """How large the padded image is, in words."""
-        return shape_word([size + 2 * self.padding for size in self.x.shape])
+        return times([size + 2 * self.padding for size in self.x.shape])
 
     @cached_property
     def shape(self) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from cnnhelpers.draw.numbers import decimals_needed, shape_word, written
+from cnnhelpers.draw.numbers import decimals_needed, written
 from cnnhelpers.draw.region import Region
 from cnnhelpers.draw.scene import Placed, Scene, message, wrapped
 from cnnhelpers.draw.style import WRONG_INK
@@ -20,7 +20,7 @@ from cnnhelpers.explore.kit.learner import Answer, accepted, ask, submitted
 from cnnhelpers.explore.kit.words import listed
 from cnnhelpers.explore.volume_layout import GAP, LEFT, TALL, TAP, TOP, Layout, texts
 from cnnhelpers.functional import conv2d as course_conv2d
-from cnnhelpers.shapes import output_size, whole_number
+from cnnhelpers.shapes import output_size, times, whole_number
 
 # Small numbers whose first window gives channel sums 0, 2 and 0, and with the bias 1 the total 3.
 # No filter looks the same flipped or transposed.
@@ -130,8 +130,8 @@ class VolumeExplorer(Explorer):
         padded = [side + 2 * self.padding for side in sides]
         if channels > CHANNELS or filters > OUTPUTS or max(taps) > KERNEL or max(padded) > LARGEST:
             raise ValueError(
-                f"VolumeExplorer: {shape_word(self.weight.shape)} filters over "
-                f"{channels}×{shape_word(padded)} (padded) are too many numbers to read; use at "
+                f"VolumeExplorer: {times(self.weight.shape)} filters over "
+                f"{channels}×{times(padded)} (padded) are too many numbers to read; use at "
                 f"most {CHANNELS} channels of {LARGEST}×{LARGEST} with their padding, "
                 f"and {OUTPUTS} filters of {KERNEL}×{KERNEL}."
             )
@@ -176,8 +176,8 @@ class VolumeExplorer(Explorer):
         """Return the scene of a state; see :class:`VolumeExplorer`."""
         if self.shape == (0, 0):
             return self.blank(
-                f"Filters of {shape_word(self.weight.shape[1:])} do not fit into the volume "
-                f"{shape_word(self.x.shape)}, padding {self.padding}: there is no window and no "
+                f"Filters of {times(self.weight.shape[1:])} do not fit into the volume "
+                f"{times(self.x.shape)}, padding {self.padding}: there is no window and no "
                 "output.",
                 "Use smaller filters or more padding.",
             )
@@ -231,11 +231,11 @@ class _Numbers:
             shape = (1, *self.totals.shape)
             self.answer = ask(e.conv2d, self.x[None], self.weight, self.bias, shape=shape, **taken)
         self._judge()
-        count, sizes = len(self.weight), shape_word(self.weight.shape[1:])
+        count, sizes = len(self.weight), times(self.weight.shape[1:])
         self.phrases = (
-            f"Volume {shape_word(self.x.shape)}, padding {self.padding}, stride {self.stride}, "
+            f"Volume {times(self.x.shape)}, padding {self.padding}, stride {self.stride}, "
             f"{'filter' if count == 1 else f'{count} filters'} {sizes}: "
-            f"the output is {count}×{shape_word(self.shape)}.",
+            f"the output is {count}×{times(self.shape)}.",
         )
         self.still = self._still()
         self._regions = self._volume_regions(), self._output_regions()
@@ -287,7 +287,7 @@ class _Numbers:
         cell, pad, placed = self.layout.cell, self.padding, []
         for channel, plane in enumerate(self.x):
             x, y = self._volume_corner(channel)
-            name = f"x[{channel}], {shape_word(plane.shape)}"
+            name = f"x[{channel}], {times(plane.shape)}"
             middle = self.layout.left(channel) + self.layout.column / 2
             placed.append(Placed(pieces.heading(name), middle, TOP - 12))
             if pad:
@@ -329,7 +329,7 @@ class _Numbers:
         if self.answer.problem:
             lines = wrapped(self.answer.problem, int((layout.width - layout.right) / 7))
             return [Placed(message(lines, 12), layout.middle, layout.height / 2)]
-        heading, colour = f"output {shape_word((len(self.weight), *self.shape))}", ""
+        heading, colour = f"output {times((len(self.weight), *self.shape))}", ""
         if self.wrong.any():
             heading, colour = f"{heading}, {int(self.wrong.sum())} wrong", WRONG_INK
         placed = [Placed(pieces.heading(heading, colour), layout.middle, layout.corners[0][1] - 32)]

@@ -1,6 +1,7 @@
 """Every operation of a CNN, forward and backward, in NumPy alone; PyTorch's names and defaults.
 
-Stateless: arrays in, arrays out, nothing remembered, no argument changed. ``conv2d(x, weight)``
+Stateless: arrays in, arrays out, nothing remembered, no argument changed, but for the running
+statistics of ``batch_norm`` in training, which move in place, as in PyTorch. ``conv2d(x, weight)``
 has ``conv2d_backward(grad_output, x, weight)``, which returns the gradients of its inputs. The
 same operations as readable loops are in :mod:`cnnhelpers.functional.naive`.
 """

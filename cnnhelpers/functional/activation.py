@@ -13,7 +13,7 @@ import numpy as np
 from cnnhelpers.functional.arguments import (
     array,
     choice,
-    existing_axis,
+    existing_dim,
     floating,
     real_number,
     same_shape,
@@ -147,28 +147,28 @@ def _log_softmax(x: np.ndarray, axis: int) -> np.ndarray:
     return shifted - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))
 
 
-def softmax(x: np.ndarray, axis: int = -1) -> np.ndarray:
-    """Return ``exp(x) / sum(exp(x))`` along ``axis``: positive numbers that add up to 1."""
+def softmax(x: np.ndarray, dim: int = -1) -> np.ndarray:
+    """Return ``exp(x) / sum(exp(x))`` along ``dim``: positive numbers that add up to 1."""
     x, dtype = _open("softmax", x)
-    return np.exp(_log_softmax(x, existing_axis("softmax", x.ndim, axis))).astype(dtype, copy=False)
+    return np.exp(_log_softmax(x, existing_dim("softmax", x.ndim, dim))).astype(dtype, copy=False)
 
 
-def softmax_backward(grad_output: np.ndarray, x: np.ndarray, axis: int = -1) -> np.ndarray:
+def softmax_backward(grad_output: np.ndarray, x: np.ndarray, dim: int = -1) -> np.ndarray:
     """Return the gradient of x: ``p * (grad_output - sum(p * grad_output))``, p the softmax."""
     grad, x, dtype = _open_backward("softmax_backward", grad_output, x)
-    p = np.exp(_log_softmax(x, existing_axis("softmax_backward", x.ndim, axis)))
-    grad = p * (grad - (p * grad).sum(axis=axis, keepdims=True))
+    p = np.exp(_log_softmax(x, existing_dim("softmax_backward", x.ndim, dim)))
+    grad = p * (grad - (p * grad).sum(axis=dim, keepdims=True))
     return grad.astype(dtype, copy=False)
 
 
-def log_softmax(x: np.ndarray, axis: int = -1) -> np.ndarray:
+def log_softmax(x: np.ndarray, dim: int = -1) -> np.ndarray:
     """Return the logarithm of the softmax, exact where the softmax itself rounds to 0."""
     x, dtype = _open("log_softmax", x)
-    return _log_softmax(x, existing_axis("log_softmax", x.ndim, axis)).astype(dtype, copy=False)
+    return _log_softmax(x, existing_dim("log_softmax", x.ndim, dim)).astype(dtype, copy=False)
 
 
-def log_softmax_backward(grad_output: np.ndarray, x: np.ndarray, axis: int = -1) -> np.ndarray:
+def log_softmax_backward(grad_output: np.ndarray, x: np.ndarray, dim: int = -1) -> np.ndarray:
     """Return the gradient of x: ``grad_output - p * sum(grad_output)``, p the softmax."""
     grad, x, dtype = _open_backward("log_softmax_backward", grad_output, x)
-    p = np.exp(_log_softmax(x, existing_axis("log_softmax_backward", x.ndim, axis)))
-    return (grad - p * grad.sum(axis=axis, keepdims=True)).astype(dtype, copy=False)
+    p = np.exp(_log_softmax(x, existing_dim("log_softmax_backward", x.ndim, dim)))
+    return (grad - p * grad.sum(axis=dim, keepdims=True)).astype(dtype, copy=False)

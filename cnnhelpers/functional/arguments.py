@@ -23,11 +23,6 @@ LAYOUTS = {
 }
 
 
-def times(sizes: Sequence[int]) -> str:
-    """Return sizes as they are read aloud: ``(3, 5)`` is ``"3×5"``."""
-    return "×".join(str(size) for size in sizes)
-
-
 LARGEST = 2**31 - 1  # of a size
 MANY = 2**30  # numbers in an array: 4 GB and more
 
@@ -176,6 +171,20 @@ def flag(value: object, name: str) -> bool:
     return bool(value)
 
 
+def generator(value: object, name: str) -> np.random.Generator:
+    """Return ``value`` if it is a source of chance.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if not isinstance(value, np.random.Generator):
+        raise TypeError(
+            f"{name} must be a NumPy generator, such as np.random.default_rng(0), not "
+            f"{shown(value)}."
+        )
+    return value
+
+
 def choice(value: object, name: str, *choices: str) -> str:
     """Return ``value`` if it is one of ``choices``.
 
@@ -199,15 +208,17 @@ def same_shape(grad_output: object, shape: tuple[int, ...], function: str) -> np
     return result
 
 
-def existing_axis(function: str, axes: int, axis: int) -> int:
-    """Return ``axis`` if an array of so many ``axes`` has it; negative ones count from the end."""
-    axis = whole_number(axis, f"{function}: axis")
-    if not -axes <= axis < axes:
+def existing_dim(function: str, axes: int, dim: int) -> int:
+    """Return ``dim`` if it is one of so many ``axes``; negative ones count from the end."""
+    dim = whole_number(dim, f"{function}: dim")
+    if not axes:
+        raise ValueError(f"{function}: a single number has no axis; pass an array that has one.")
+    if not -axes <= dim < axes:
         raise ValueError(
-            f"{function}: axis {axis} does not exist in an array of {axes} axes; "
+            f"{function}: dim {dim} does not exist in an array of {axes} axes; "
             f"use {-axes} to {axes - 1}."
         )
-    return axis
+    return dim
 
 
 def per_channel(
@@ -216,10 +227,27 @@ def per_channel(
     """Return one number a channel in ``dtype``, all ``default`` for None."""
     if value is None:
         return np.full(channels, default, dtype)
-    value = array(value, f"{function}: {name}")
-    if value.shape != (channels,):
+    return ready(one_each(function, name, value, channels, "channels"), dtype)
+
+
+def one_each(function: str, name: str, value: object, count: int, what: str) -> np.ndarray:
+    """Return ``value`` as an array of one number for each of ``count`` channels or features."""
+    result = array(value, f"{function}: {name}")
+    if result.shape != (count,):
         raise ValueError(
-            f"{function}: {name} has shape {value.shape}, but there are {channels} channels; "
-            f"pass one number for each, shape ({channels},)."
+            f"{function}: {name} has shape {result.shape}, but there are {count} {what}; "
+            f"pass one number for each, shape ({count},)."
         )
-    return ready(value, dtype)
+    return result
+
+
+def class_numbers(labels: np.ndarray, name: str) -> None:
+    """Refuse labels that are not whole numbers; an empty list of them says nothing.
+
+    Raises:
+        TypeError: they are not.
+    """
+    if labels.dtype.kind not in "iu" and labels.size:
+        true_false = labels.dtype.kind == "b"
+        advice = "use labels.astype(int)" if true_false else "pass the number of each image's class"
+        raise TypeError(f"{name} must be whole numbers, not {labels.dtype}; {advice}.")

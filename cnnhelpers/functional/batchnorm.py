@@ -8,38 +8,16 @@ steps, so that what one line has touched is still in the cache for the next.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 
-from cnnhelpers.functional.arguments import (
-    array,
-    flag,
-    floating,
-    per_channel,
-    ready,
-    real_number,
-    same_shape,
-)
+from cnnhelpers.functional import checked
+from cnnhelpers.functional.arguments import ready, real_number, same_shape
 from cnnhelpers.functional.fast import results, workers
 from cnnhelpers.functional.norm import Gradients
 
 AT_ONCE = 1 << 19  # numbers, of all channels that are done together
-
-
-class _Batch(NamedTuple):
-    """The checked arguments: x as (N, C, pixels); no mean and variance: the batch's own."""
-
-    x: np.ndarray
-    mean: np.ndarray | None
-    var: np.ndarray | None
-    weight: np.ndarray
-    bias: np.ndarray
-    eps: float
-    shape: tuple[int, ...]
-    dtype: np.dtype
 
 
 def batch_norm(
@@ -61,13 +39,14 @@ def batch_norm(
 
     Raises:
         TypeError: an argument does not hold numbers.
-        ValueError: shapes do not fit, or a channel has a single number to take statistics of.
+        ValueError: shapes do not fit, a channel has a single number to take statistics of, or
+            statistics that should move are read-only.
     """
     momentum = real_number(momentum, "batch_norm: momentum", 0, 1)
     running = running_mean, running_var
-    given = _given("batch_norm", x, *running, weight, bias, training, eps)
+    given = checked.batch_norm("batch_norm", x, *running, weight, bias, training, eps)
     if training:
-        _changeable("batch_norm", running_mean=running_mean, running_var=running_var)
+        checked.changeable("batch_norm", running_mean=running_mean, running_var=running_var)
     output = results.empty(given.x.shape, given.x.dtype)
     mean, var = np.zeros_like(given.weight), np.ones_like(given.weight)
 
@@ -102,7 +81,7 @@ def batch_norm_backward(
     the normalised x. In evaluation they are constants.
     """
     name = "batch_norm_backward"
-    given = _given(name, x, running_mean, running_var, weight, None, training, eps)
+    given = checked.batch_norm(name, x, running_mean, running_var, weight, None, training, eps)
     grad = ready(same_shape(grad_output, given.shape, name), given.x.dtype).reshape(given.x.shape)
     count = max(1, grad.size // max(1, len(given.weight)))
     grad_x = results.empty(grad.shape, grad.dtype)
@@ -145,7 +124,7 @@ def _dots(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     return np.einsum("ncp,ncp->nc", a, b).sum(axis=0)
 
 
-def _centred(given: _Batch, part: slice) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _centred(given: checked.Batch, part: slice) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return some channels less their means, in a work buffer, and means and biased variances.
 
     The batch's own are found in two passes, so that nothing cancels.
@@ -157,41 +136,6 @@ def _centred(given: _Batch, part: slice) -> tuple[np.ndarray, np.ndarray, np.nda
     np.subtract(x, mean[:, None], out=centred)
     var = _dots(centred, centred) / count if given.var is None else given.var[part]
     return centred, mean, var
-
-
-def _given(function, x, running_mean, running_var, weight, bias, training, eps) -> _Batch:
-    x, eps = array(x, f"{function}: x"), real_number(eps, f"{function}: eps", 0)
-    if x.ndim < 2:
-        raise ValueError(f"{function}: x must have axes (N, C, ...), not shape {x.shape}.")
-    channels, (dtype, working) = x.shape[1], floating(x)
-    mean = per_channel(function, "running_mean", running_mean, channels, 0, working)
-    var = per_channel(function, "running_var", running_var, channels, 1, working)
-    weight = per_channel(function, "weight", weight, channels, 1, working)
-    bias = per_channel(function, "bias", bias, channels, 0, working)
-    rows = ready(x, working).reshape(len(x), channels, math.prod(x.shape[2:]))
-    if flag(training, f"{function}: training"):
-        count = len(rows) * rows.shape[2]
-        if count == 1:
-            raise ValueError(
-                f"{function}: in training each channel needs more than one number, but x has shape "
-                f"{x.shape}; use a larger batch or larger images, or leave a last batch of one out "
-                "(fit: drop_last=True)."
-            )
-        mean = var = None
-    elif running_mean is None or running_var is None:
-        raise ValueError(
-            f"{function}: evaluation needs running_mean and running_var; "
-            "pass them, or training=True."
-        )
-    return _Batch(rows, mean, var, weight, bias, eps, x.shape, dtype)
-
-
-def _changeable(function: str, **running: np.ndarray | None) -> None:
-    for name, value in running.items():
-        if value is not None and not (isinstance(value, np.ndarray) and value.dtype.kind == "f"):
-            raise TypeError(
-                f"{function}: {name} is changed in training and must be an array of real numbers."
-            )
 
 
 def _move(running: np.ndarray | None, new: np.ndarray, share: float) -> None:

@@ -6,6 +6,7 @@ one argument must be stands in :mod:`cnnhelpers.functional.arguments`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,16 +17,19 @@ from cnnhelpers.functional.arguments import (
     affordable,
     array,
     choice,
+    class_numbers,
+    flag,
     floating,
     images,
+    one_each,
+    per_channel,
     plain,
     ready,
     real_number,
-    times,
     working_dtypes,
 )
-from cnnhelpers.functional.windows import Windows, pool_windows, windows
-from cnnhelpers.shapes import per_axis, whole_number
+from cnnhelpers.functional.windows import Windows, pool_windows, transposed_windows, windows
+from cnnhelpers.shapes import check_groups, per_axis, times, whole_number
 
 
 class Convolution(NamedTuple):
@@ -66,11 +70,9 @@ def convolution(
         )
     groups = whole_number(groups, f"{function}: groups", 1)
     channels, (filters, depth) = x.shape[1], weight.shape[:2]
-    if channels % groups or filters % groups or not filters:
-        raise ValueError(
-            f"{function}: {groups} groups do not divide {channels} input and {filters} output "
-            "channels; use a number of groups that divides both."
-        )
+    if not filters:
+        raise ValueError(f"{function}: weight {weight.shape} has no filter; pass at least one.")
+    check_groups(groups, channels, filters, f"{function}: ")
     if channels != depth * groups:
         raise ValueError(
             f"{function}: x has {channels} channels, but weight {weight.shape} with "
@@ -78,12 +80,7 @@ def convolution(
             "weight.shape[1] * groups."
         )
     if bias is not None:
-        bias = array(bias, f"{function}: bias")
-        if bias.shape != (filters,):
-            raise ValueError(
-                f"{function}: bias has shape {bias.shape}, but there are {filters} output "
-                f"channels; pass one number for each, shape ({filters},)."
-            )
+        bias = one_each(function, "bias", bias, filters, "output channels")
     if not all(weight.shape[2:]):
         raise ValueError(f"{function}: kernel {times(weight.shape[2:])} is empty; use at least 1.")
     place = windows(function, x.shape[2:], weight.shape[2:], stride, padding, dilation)
@@ -118,10 +115,6 @@ def transposed(
     """
     x, weight = images(x, function, "x", 2), array(weight, f"{function}: weight")
     groups = whole_number(groups, f"{function}: groups", 1)
-    stride = per_axis(stride, 2, f"{function}: stride", 1)
-    padding = per_axis(padding, 2, f"{function}: padding", 0)
-    extra = per_axis(output_padding, 2, f"{function}: output_padding", 0)
-    dilation = per_axis(dilation, 2, f"{function}: dilation", 1)
     if weight.ndim != 4 or not all(weight.shape):
         raise ValueError(
             f"{function}: weight must have 4 axes (C_in, C_out / groups, K_H, K_W), none empty, "
@@ -133,30 +126,12 @@ def transposed(
             f"{len(weight)} in {groups} groups; the two must be equal and the groups divide them."
         )
     if bias is not None:
-        bias, channels = array(bias, f"{function}: bias"), weight.shape[1] * groups
-        if bias.shape != (channels,):
-            raise ValueError(
-                f"{function}: bias has shape {bias.shape}, but there are {channels} output "
-                f"channels; pass one number for each, shape ({channels},)."
-            )
-    if any(e >= max(s, d) for e, s, d in zip(extra, stride, dilation)):
-        raise ValueError(
-            f"{function}: output_padding {extra} must be smaller than the stride {stride} or the "
-            f"dilation {dilation}; use a smaller output_padding."
-        )
-    kernel = weight.shape[2:]
-    size = tuple(
-        (n - 1) * s - 2 * p + d * (k - 1) + e + 1
-        for n, s, p, d, k, e in zip(x.shape[2:], stride, padding, dilation, kernel, extra)
-    )
-    if min(size) < 1 or not all(x.shape[2:]):
-        raise ValueError(
-            f"{function}: the output would have size {size}; use a larger input or less padding."
-        )
-    affordable(function, "the output", (len(x), weight.shape[1] * groups, *size))
-    pairs = tuple((p, p) for p in padding)
-    affordable(function, "the padded output", [n + 2 * p for n, p in zip(size, padding)])
-    place = Windows(size, kernel, stride, pairs, dilation, x.shape[2:])
+        channels = weight.shape[1] * groups
+        bias = one_each(function, "bias", bias, channels, "output channels")
+    options = stride, padding, output_padding, dilation
+    place = transposed_windows(function, x.shape[2:], weight.shape[2:], *options)
+    affordable(function, "the output", (len(x), weight.shape[1] * groups, *place.input))
+    affordable(function, "the padded output", place.padded)
     dtype, working = (floating if gradient else working_dtypes)(x, weight, bias)
     bias = None if bias is None else ready(bias, working)
     arrays = ready(x, working), ready(weight, working), bias
@@ -229,12 +204,7 @@ def dense(
             f"{weight.shape[1]} features along the last axis; flatten or reshape x."
         )
     if bias is not None:
-        bias = array(bias, f"{function}: bias")
-        if bias.shape != weight.shape[:1]:
-            raise ValueError(
-                f"{function}: bias has shape {bias.shape}, but there are {len(weight)} output "
-                f"features; pass one number for each, shape ({len(weight)},)."
-            )
+        bias = one_each(function, "bias", bias, len(weight), "output features")
     dtype, working = (floating if gradient else working_dtypes)(x, weight, bias)
     bias = None if bias is None else ready(bias, working)
     return Dense(ready(x, working), ready(weight, working), bias, dtype)
@@ -263,10 +233,7 @@ def loss(
         raise ValueError(
             f"{function}: logits must have 2 axes (N, classes), not shape {logits.shape}."
         )
-    if labels.dtype.kind not in "iu" and labels.size:
-        true_false = labels.dtype.kind == "b"
-        advice = "use labels.astype(int)" if true_false else "pass the number of each image's class"
-        raise TypeError(f"{function}: labels must be whole numbers, not {labels.dtype}; {advice}.")
+    class_numbers(labels, f"{function}: labels")
     if labels.shape != logits.shape[:1]:
         raise ValueError(
             f"{function}: labels have shape {labels.shape}, but logits {logits.shape} need one "
@@ -337,3 +304,123 @@ def layer_norm(
             )
         given.append(value)
     return Layer(x, shape, *given, real_number(eps, f"{function}: eps", 0))
+
+
+class Batch(NamedTuple):
+    """The arguments of a batch norm, checked; no mean and variance: the batch's own."""
+
+    x: np.ndarray  # (N, C, pixels)
+    mean: np.ndarray | None
+    var: np.ndarray | None
+    weight: np.ndarray
+    bias: np.ndarray
+    eps: float
+    shape: tuple[int, ...]  # of x as it was given
+    dtype: np.dtype  # of the answer; the arrays have the dtype to compute in
+
+
+def batch_norm(
+    function: str,
+    x: object,
+    running_mean: object | None,
+    running_var: object | None,
+    weight: object | None,
+    bias: object | None,
+    training: bool,
+    eps: float,
+) -> Batch:
+    """Check the arguments of a batch norm.
+
+    Raises:
+        TypeError, ValueError: one sentence that says what was wrong and what to try.
+    """
+    x, eps = array(x, f"{function}: x"), real_number(eps, f"{function}: eps", 0)
+    if x.ndim < 2:
+        raise ValueError(f"{function}: x must have axes (N, C, ...), not shape {x.shape}.")
+    channels, (dtype, working) = x.shape[1], floating(x)
+    mean = per_channel(function, "running_mean", running_mean, channels, 0, working)
+    var = per_channel(function, "running_var", running_var, channels, 1, working)
+    weight = per_channel(function, "weight", weight, channels, 1, working)
+    bias = per_channel(function, "bias", bias, channels, 0, working)
+    rows = ready(x, working).reshape(len(x), channels, math.prod(x.shape[2:]))
+    if flag(training, f"{function}: training"):
+        if len(rows) * rows.shape[2] == 1:
+            raise ValueError(
+                f"{function}: in training each channel needs more than one number, but x has shape "
+                f"{x.shape}; use a larger batch or larger images, or leave a last batch of one out "
+                "(fit: drop_last=True)."
+            )
+        return Batch(rows, None, None, weight, bias, eps, x.shape, dtype)
+    if running_mean is None or running_var is None:
+        raise ValueError(
+            f"{function}: evaluation needs running_mean and running_var; "
+            "pass them, or training=True."
+        )
+    return Batch(rows, mean, var, weight, bias, eps, x.shape, dtype)
+
+
+def changeable(function: str, **running: np.ndarray | None) -> None:
+    """Refuse running statistics that training could not change in place.
+
+    Raises:
+        TypeError: they are no arrays of real numbers.
+        ValueError: they are read-only.
+    """
+    for name, value in running.items():
+        if value is None:
+            continue
+        if not isinstance(value, np.ndarray) or value.dtype.kind != "f":
+            raise TypeError(
+                f"{function}: {name} is changed in training and must be an array of real numbers."
+            )
+        if not value.flags.writeable:
+            raise ValueError(
+                f"{function}: {name} is changed in training, but it is read-only; pass a copy."
+            )
+
+
+class Groups(NamedTuple):
+    """The arguments of a group norm, checked."""
+
+    x: np.ndarray
+    groups: int
+    weight: np.ndarray
+    bias: np.ndarray
+    eps: float
+    dtype: np.dtype  # of the answer; the arrays have the dtype to compute in
+
+
+def group_norm(
+    function: str,
+    x: object,
+    num_groups: int | None,
+    weight: object | None,
+    bias: object | None,
+    eps: float,
+) -> Groups:
+    """Check the arguments of a group norm, or with None for the groups of an instance norm.
+
+    Raises:
+        TypeError, ValueError: one sentence that says what was wrong and what to try.
+    """
+    x = array(x, f"{function}: x")
+    groups = None if num_groups is None else whole_number(num_groups, f"{function}: num_groups", 1)
+    if x.ndim < (3 if groups is None else 2):
+        raise ValueError(f"{function}: x must have axes (N, C, ...), not shape {x.shape}.")
+    groups = x.shape[1] if groups is None else groups
+    if groups and x.shape[1] % groups:
+        raise ValueError(
+            f"{function}: {groups} groups do not divide {x.shape[1]} channels; "
+            "use a number of groups that does."
+        )
+    alone = len(x) * groups if num_groups is None else groups  # PyTorch's rules, which differ
+    if x.size and x.size == alone:
+        raise ValueError(
+            f"{function}: each mean would be of a single number, shape {x.shape} in {groups} "
+            "groups; use fewer groups or larger images."
+        )
+    dtype, working = floating(x)
+    weight = per_channel(function, "weight", weight, x.shape[1], 1, working)
+    bias = per_channel(function, "bias", bias, x.shape[1], 0, working)
+    eps = real_number(eps, f"{function}: eps", 0)
+    return Groups(ready(x, working), groups, weight, bias, eps, dtype)

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from cnnhelpers.functional.arguments import array, flag, floating, real_number, same_shape
+from cnnhelpers.functional.arguments import (
+    array,
+    flag,
+    floating,
+    generator,
+    real_number,
+    same_shape,
+)
 
 
 def dropout(
@@ -25,8 +32,7 @@ def dropout(
     """
     x = array(x, "dropout: x")
     p = real_number(p, "dropout: p", 0, 1)
-    if not isinstance(rng, np.random.Generator):
-        raise TypeError(f"dropout: rng must be a NumPy generator, not {type(rng).__name__}.")
+    rng = generator(rng, "dropout: rng")
     dtype, _ = floating(x)
     if not flag(training, "dropout: training") or p == 0:
         mask = np.ones(x.shape, dtype)

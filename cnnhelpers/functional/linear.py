@@ -58,12 +58,12 @@ def linear_backward(
     return cast(grad_x, dtype), cast(grad_weight, dtype), cast(rows.sum(axis=0), dtype)
 
 
-def _start(function: str, x: object, start_axis: int) -> tuple[np.ndarray, int]:
+def _start(function: str, x: object, start_dim: int) -> tuple[np.ndarray, int]:
     x = array(x, f"{function}: x")
-    start = whole_number(start_axis, f"{function}: start_axis", 0)
+    start = whole_number(start_dim, f"{function}: start_dim", 0)
     if start >= max(1, x.ndim):
         raise ValueError(
-            f"{function}: start_axis {start} does not exist in shape {x.shape}; "
+            f"{function}: start_dim {start} does not exist in shape {x.shape}; "
             f"use 0 to {max(0, x.ndim - 1)}."
         )
     return x, start
@@ -73,17 +73,17 @@ def _flat(shape: tuple[int, ...], start: int) -> tuple[int, ...]:
     return (*shape[:start], math.prod(shape[start:]))
 
 
-def flatten(x: np.ndarray, start_axis: int = 1) -> np.ndarray:
-    """Return x with all axes from ``start_axis`` on made one: (N, C, H, W) to (N, C·H·W).
+def flatten(x: np.ndarray, start_dim: int = 1) -> np.ndarray:
+    """Return x with all axes from ``start_dim`` on made one: (N, C, H, W) to (N, C·H·W).
 
     A view where x is contiguous, as in PyTorch.
     """
-    x, start = _start("flatten", x, start_axis)
+    x, start = _start("flatten", x, start_dim)
     return x.reshape(_flat(x.shape, start))
 
 
-def flatten_backward(grad_output: np.ndarray, x: np.ndarray, start_axis: int = 1) -> np.ndarray:
+def flatten_backward(grad_output: np.ndarray, x: np.ndarray, start_dim: int = 1) -> np.ndarray:
     """Return the gradient of x: the same numbers in x's shape."""
-    x, start = _start("flatten_backward", x, start_axis)
+    x, start = _start("flatten_backward", x, start_dim)
     grad = same_shape(grad_output, _flat(x.shape, start), "flatten_backward")
     return grad.reshape(x.shape).astype(floating(x)[0], copy=False)

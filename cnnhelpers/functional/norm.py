@@ -17,7 +17,6 @@ from cnnhelpers.functional.arguments import (
     LARGEST,
     array,
     floating,
-    per_channel,
     ready,
     real_number,
     same_shape,
@@ -101,29 +100,11 @@ def layer_norm_backward(
 
 
 def _groups(function, x, num_groups, weight, bias, eps):
-    x = array(x, f"{function}: x")
-    groups = None if num_groups is None else whole_number(num_groups, f"{function}: num_groups", 1)
-    if x.ndim < (3 if groups is None else 2):
-        raise ValueError(f"{function}: x must have axes (N, C, ...), not shape {x.shape}.")
-    groups = x.shape[1] if groups is None else groups
-    if groups and x.shape[1] % groups:
-        raise ValueError(
-            f"{function}: {groups} groups do not divide {x.shape[1]} channels; "
-            "use a number of groups that does."
-        )
-    alone = len(x) * groups if num_groups is None else groups  # PyTorch's rules, which differ
-    if x.size and x.size == alone:
-        raise ValueError(
-            f"{function}: each mean would be of a single number, shape {x.shape} in {groups} "
-            "groups; use fewer groups or larger images."
-        )
-    dtype, working = floating(x)
-    weight = per_channel(function, "weight", weight, x.shape[1], 1, working)
-    bias = per_channel(function, "bias", bias, x.shape[1], 0, working)
-    length = math.prod(x.shape[1:]) // max(1, groups)
-    normal, inverse = _normalise(
-        ready(x, working).reshape(len(x) * groups, length), real_number(eps, f"{function}: eps", 0)
+    x, groups, weight, bias, eps, dtype = checked.group_norm(
+        function, x, num_groups, weight, bias, eps
     )
+    length = math.prod(x.shape[1:]) // max(1, groups)
+    normal, inverse = _normalise(x.reshape(len(x) * groups, length), eps)
     return x.shape, normal, inverse, weight, bias, dtype
 
 

@@ -79,8 +79,10 @@ def max_pool2d(
 ) -> np.ndarray:
     """Return the largest value in each window of x (N, C, H, W), in x's dtype.
 
-    Shape: (N, C, H_out, W_out) with ``floor((H + 2 * padding - kernel) / stride) + 1`` windows
-    down, and as many across. NaN in a window gives NaN.
+    Shape: (N, C, H_out, W_out) with
+    ``H_out = floor((H + 2 * padding - dilation * (kernel - 1) - 1) / stride) + 1``, and W_out
+    likewise; ``ceil_mode`` rounds up instead, unless the last window would start beyond the image
+    and the padding before it. NaN in a window gives NaN.
 
     Raises:
         TypeError: x does not hold numbers, or an option is not a whole number.
@@ -100,7 +102,10 @@ def max_pool2d_backward(
     dilation: Size = 1,
     ceil_mode: bool = False,
 ) -> np.ndarray:
-    """Return the gradient of x: each window's gradient, added where its first maximum stands."""
+    """Return the gradient of x: each window's gradient, added where its first maximum stands.
+
+    grad_output has the output's shape (N, C, H_out, W_out).
+    """
     options = (kernel_size, stride, padding, dilation, ceil_mode)
     name = "max_pool2d_backward"
     return _to_largest(name, grad_output, pooling(name, 2, x, *options))
@@ -218,10 +223,11 @@ def avg_pool2d(
     ceil_mode: bool = False,
     count_include_pad: bool = True,
 ) -> np.ndarray:
-    """Return the mean of each window of x (N, C, H, W).
+    """Return the mean of each window of x (N, C, H, W), shape (N, C, H_out, W_out).
 
-    ``count_include_pad=False`` divides by the number of pixels that are not padding. Whole numbers
-    give float64 (PyTorch would drop the fraction: 2.5 becomes 2).
+    The windows are those of :func:`max_pool2d` without dilation; ``count_include_pad=False`` counts
+    no padding in a mean. Whole numbers give float64 (PyTorch would drop the fraction: 2.5 becomes
+    2).
 
     Raises:
         TypeError: x does not hold numbers, or an option is not a whole number.
@@ -242,7 +248,10 @@ def avg_pool2d_backward(
     ceil_mode: bool = False,
     count_include_pad: bool = True,
 ) -> np.ndarray:
-    """Return the gradient of x: each window's gradient, shared equally among its pixels."""
+    """Return the gradient of x: each window's gradient, shared equally among its pixels.
+
+    grad_output has the output's shape (N, C, H_out, W_out).
+    """
     name = "avg_pool2d_backward"
     given = pooling(name, 2, x, kernel_size, stride, padding, 1, ceil_mode)
     return _shared(name, grad_output, given, _counts(name, given.windows, count_include_pad))
@@ -293,7 +302,10 @@ def adaptive_avg_pool2d(x: np.ndarray, output_size: Size) -> np.ndarray:
 def adaptive_avg_pool2d_backward(
     grad_output: np.ndarray, x: np.ndarray, output_size: Size
 ) -> np.ndarray:
-    """Return the gradient of x: the same two products, transposed."""
+    """Return the gradient of x: the same two products, transposed.
+
+    grad_output has the output's shape (N, C, H_out, W_out).
+    """
     name = "adaptive_avg_pool2d_backward"
     x, down, across, dtype = _adaptive(name, x, output_size)
     grad = same_shape(grad_output, (*x.shape[:2], len(down), len(across)), name)

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cnnhelpers.functional.arguments import LARGEST, Size, flag, times
-from cnnhelpers.shapes import per_axis
+from cnnhelpers.functional.arguments import LARGEST, Size, flag
+from cnnhelpers.shapes import per_axis, times
 
 _AXES = ("length",), ("height", "width"), ("depth", "height", "width")
 
@@ -170,6 +170,46 @@ def pool_windows(
             "so a window could see padding only; use less padding."
         )
     return windows(function, size, kernel, stride, padding, dilation, ceil_mode)
+
+
+def transposed_windows(
+    function: str,
+    size: Sequence[int],
+    kernel: Sequence[int],
+    stride: Size,
+    padding: Size,
+    output_padding: Size,
+    dilation: Size,
+) -> Windows:
+    """Return the windows of the convolution whose input's gradient a transposed one is.
+
+    ``size`` is that of the transposed one's input, and so the windows' output; their input is its
+    output. See notebook 05.
+
+    Raises:
+        TypeError: an option is not a whole number.
+        ValueError: an option is out of range, or nothing would be left of the output.
+    """
+    axes = len(size)
+    stride = per_axis(stride, axes, f"{function}: stride", 1)
+    padding = per_axis(padding, axes, f"{function}: padding", 0)
+    extra = per_axis(output_padding, axes, f"{function}: output_padding", 0)
+    dilation = per_axis(dilation, axes, f"{function}: dilation", 1)
+    if any(e >= max(s, d) for e, s, d in zip(extra, stride, dilation)):
+        raise ValueError(
+            f"{function}: output_padding {extra} must be smaller than the stride {stride} or the "
+            f"dilation {dilation}; use a smaller output_padding."
+        )
+    output = tuple(
+        (n - 1) * s - 2 * p + d * (k - 1) + e + 1
+        for n, s, p, d, k, e in zip(size, stride, padding, dilation, kernel, extra)
+    )
+    if min(output) < 1 or not all(size):
+        raise ValueError(
+            f"{function}: the output would have size {output}; use a larger input or less padding."
+        )
+    sides = tuple((p, p) for p in padding)
+    return Windows(output, tuple(kernel), stride, sides, dilation, tuple(size))
 
 
 def unfold_windows(

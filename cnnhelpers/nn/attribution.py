@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import numpy as np
 
-from cnnhelpers.nn.module import Module
+from cnnhelpers.nn.modes import evaluating
+from cnnhelpers.nn.module import Module, checked_module
 
 
 def occlusion_map(
@@ -25,6 +23,7 @@ def occlusion_map(
     patch stays inside. Positive where covering hurts. ``model(images)`` maps (N, C, H, W) to
     logits (N, classes); it has to answer in evaluation mode.
     """
+    model = checked_module(model, "occlusion_map: model")
     starts = [range(0, length - size + 1, stride) for length in image.shape[1:]]
     covered = []
     for top in starts[0]:
@@ -46,6 +45,7 @@ def saliency(model: Module, image: np.ndarray, label: int) -> np.ndarray:
     logits into slopes of the images. It has to answer in evaluation mode, and is left without
     gradients: ``model.zero_grad()``.
     """
+    model = checked_module(model, "saliency: model")
     with evaluating(model):
         logits = model(image[None])
         slopes = np.zeros_like(logits)
@@ -53,15 +53,3 @@ def saliency(model: Module, image: np.ndarray, label: int) -> np.ndarray:
         grad = model.backward(slopes)[0]
     model.zero_grad()
     return np.abs(grad).max(axis=0)
-
-
-@contextmanager
-def evaluating(model: Module) -> Iterator[None]:
-    """Put a model into evaluation mode, and all its modules back into theirs afterwards."""
-    modes = [(module, module.training) for module in model.modules()]
-    try:
-        model.eval()
-        yield
-    finally:
-        for module, mode in modes:
-            module.training = mode

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import numpy as np
 
-from cnnhelpers.nn.module import Module, Shape, written
+from cnnhelpers.nn.module import Module, Shape, checked_module, written
 
 
 class Sequential(Module):
@@ -18,15 +19,13 @@ class Sequential(Module):
         else:
             named = {str(number): layer for number, layer in enumerate(layers)}
         for name, layer in named.items():
-            if not isinstance(layer, Module):
-                raise TypeError(
-                    f"Sequential: {name} must be a layer, not {layer!r}; "
-                    "write for example ReLU() with its brackets."
-                )
+            checked_module(layer, f"Sequential: {name}")
         self.layers = named
 
-    def named_children(self) -> Iterator[tuple[str, Module]]:
-        yield from self.layers.items()
+    def members(self) -> Iterator[tuple[str, Any]]:
+        """Yield what is in it; the layers are named as if they were attributes."""
+        for name, value in super().members():
+            yield name.removeprefix("layers."), value
 
     def __iter__(self) -> Iterator[Module]:
         return iter(self.layers.values())
@@ -93,22 +92,31 @@ def _may_be_left_out(layer: Module, later: list[Module]) -> bool:
 class Residual(Module):
     """``after(body(x) + shortcut(x))``: always added. No shortcut given: x itself. Notebook 16.
 
+    A body that is not a Sequential is made one, of one layer.
+
     Source: He, Zhang, Ren and Sun (2016), "Deep residual learning for image recognition". The
     body's layers are named as if they were the block's own and the shortcut is ``downsample``, as
     in torchvision's blocks.
     """
 
     def __init__(
-        self, body: Sequential, shortcut: Module | None = None, after: Module | None = None
+        self, body: Module, shortcut: Module | None = None, after: Module | None = None
     ) -> None:
-        self.body, self.shortcut, self.after = body, shortcut, after
+        checked_module(body, "Residual: body")
+        for name, part in (("shortcut", shortcut), ("after", after)):
+            if part is not None:
+                checked_module(part, f"Residual: {name}")
+        # Of a subclass, which may do more than its layers, nothing may be lost.
+        self.body = body if type(body) is Sequential else Sequential(body)
+        self.shortcut, self.after = shortcut, after
 
-    def named_children(self) -> Iterator[tuple[str, Module]]:
-        yield from self.body.named_children()
-        if self.shortcut is not None:
-            yield "downsample", self.shortcut
-        if self.after is not None:
-            yield "after", self.after
+    def members(self) -> Iterator[tuple[str, Any]]:
+        """Yield what is in it, by torchvision's names."""
+        for name, value in super().members():
+            if name == "body":
+                yield from value.members()
+            else:
+                yield "downsample" if name == "shortcut" else name, value
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         change, kept = self.body(x), x if self.shortcut is None else self.shortcut(x)

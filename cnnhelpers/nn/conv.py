@@ -6,11 +6,17 @@ import math
 
 import numpy as np
 
-from cnnhelpers.functional.arguments import LARGEST, Size
-from cnnhelpers.functional.windows import windows
+from cnnhelpers.functional.arguments import LARGEST, Size, flag
+from cnnhelpers.functional.windows import Windows, transposed_windows, windows
 from cnnhelpers.nn import init
 from cnnhelpers.nn.module import Module, NoReceptiveFieldError, Parameter, Shape, written
-from cnnhelpers.shapes import Window, conv_macs, conv_parameters, per_axis, whole_number
+from cnnhelpers.shapes import Window, check_groups, conv_macs, per_axis, whole_number
+
+
+def _check_channels(name: str, in_channels: int, out_channels: int, groups: int) -> None:
+    whole_number(in_channels, f"{name}: in_channels", 1, LARGEST)
+    whole_number(out_channels, f"{name}: out_channels", 1, LARGEST)
+    check_groups(whole_number(groups, f"{name}: groups", 1), in_channels, out_channels, f"{name}: ")
 
 
 class ConvNd(Module):
@@ -30,11 +36,9 @@ class ConvNd(Module):
         bias: bool = True,
     ) -> None:
         name = type(self).__name__
+        _check_channels(name, in_channels, out_channels, groups)
         kernel = per_axis(kernel_size, self.axes, f"{name}: kernel_size", 1)
-        conv_parameters(in_channels, out_channels, kernel, groups)  # refuses impossible ones
-        windows(name, [2**30] * self.axes, kernel, stride, padding, dilation)  # and options
-        whole_number(in_channels, f"{name}: in_channels", 1, LARGEST)
-        whole_number(out_channels, f"{name}: out_channels", 1, LARGEST)
+        windows(name, [2**30] * self.axes, kernel, stride, padding, dilation)  # refuses impossible
         self.in_channels, self.out_channels, self.kernel_size = in_channels, out_channels, kernel
         self.options = {
             "stride": stride,
@@ -45,7 +49,7 @@ class ConvNd(Module):
         depth = in_channels // groups
         draw = init.default(depth * math.prod(kernel))
         self.weight = Parameter((out_channels, depth, *kernel), draw)
-        self.bias = Parameter((out_channels,), draw) if bias else None
+        self.bias = Parameter((out_channels,), draw) if flag(bias, f"{name}: bias") else None
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         self.remember(x)
@@ -129,10 +133,9 @@ class ConvTranspose2d(Module):
         bias: bool = True,
         dilation: Size = 1,
     ) -> None:
-        kernel = per_axis(kernel_size, 2, "ConvTranspose2d: kernel_size", 1)
-        conv_parameters(in_channels, out_channels, kernel, groups)
-        whole_number(in_channels, "ConvTranspose2d: in_channels", 1, LARGEST)
-        whole_number(out_channels, "ConvTranspose2d: out_channels", 1, LARGEST)
+        name = "ConvTranspose2d"
+        _check_channels(name, in_channels, out_channels, groups)
+        kernel = per_axis(kernel_size, 2, f"{name}: kernel_size", 1)
         self.in_channels, self.out_channels, self.kernel_size = in_channels, out_channels, kernel
         self.options = {
             "stride": stride,
@@ -141,10 +144,11 @@ class ConvTranspose2d(Module):
             "groups": groups,
             "dilation": dilation,
         }
+        self._windows((1, in_channels, 2**30, 2**30))  # refuses impossible options
         depth = out_channels // groups
         draw = init.default(depth * math.prod(kernel))  # PyTorch's fan_in of this layout
         self.weight = Parameter((in_channels, depth, *kernel), draw)
-        self.bias = Parameter((out_channels,), draw) if bias else None
+        self.bias = Parameter((out_channels,), draw) if flag(bias, f"{name}: bias") else None
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         self.remember(x)
@@ -160,22 +164,13 @@ class ConvTranspose2d(Module):
             self.bias.add_grad(grad_bias)
         return grad_x
 
-    def output_shape(self, shape: Shape) -> Shape:
+    def _windows(self, shape: Shape) -> Windows:
         self.expect(shape, 2, self.in_channels)
-        keys = ("stride", "padding", "output_padding", "dilation")
-        stride, padding, extra, dilation = (per_axis(self.options[key], 2, key) for key in keys)
-        size = tuple(
-            (n - 1) * s - 2 * p + d * (k - 1) + e + 1
-            for n, s, p, d, k, e in zip(
-                shape[2:], stride, padding, dilation, self.kernel_size, extra
-            )
-        )
-        if min(size) < 1:
-            raise ValueError(
-                f"ConvTranspose2d: the output would have size {size}; use a larger input or less "
-                "padding."
-            )
-        return shape[0], self.out_channels, *size
+        options = {key: value for key, value in self.options.items() if key != "groups"}
+        return transposed_windows("ConvTranspose2d", shape[2:], self.kernel_size, **options)
+
+    def output_shape(self, shape: Shape) -> Shape:
+        return shape[0], self.out_channels, *self._windows(shape).input
 
     def macs(self, shape: Shape) -> int:
         return math.prod(shape) * math.prod(self.weight.shape[1:])

@@ -66,6 +66,7 @@ def _fuse(module: Module) -> Module:
     if isinstance(module, Residual):
         module.body = _fuse(module.body)
         module.shortcut = None if module.shortcut is None else _fuse(module.shortcut)
+        module.after = None if module.after is None else _fuse(module.after)
     elif isinstance(module, Sequential):
         kept: dict[str, Module] = {}
         for name, layer in module.layers.items():

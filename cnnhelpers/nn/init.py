@@ -13,14 +13,21 @@ from functools import partial
 
 import numpy as np
 
+from cnnhelpers.functional.arguments import choice, real_number
+from cnnhelpers.shapes import shown, whole_number
+
 Draw = Callable[[np.random.Generator, tuple[int, ...]], np.ndarray]
 _generator = np.random.default_rng(0)
 
 
 def manual_seed(seed: int | Sequence[int]) -> None:
-    """Start the generator of initial weights and of dropout from ``seed``."""
+    """Start the generator of initial weights and of dropout from ``seed``.
+
+    Raises:
+        TypeError, ValueError: the seed is no whole number from 0 on, nor a list of such.
+    """
     global _generator
-    _generator = np.random.default_rng(seed)
+    _generator = _started(seed, "manual_seed")
 
 
 def generator() -> np.random.Generator:
@@ -38,11 +45,17 @@ def use_generator(generator: np.random.Generator) -> None:
 def seeded(seed: int | Sequence[int]) -> Iterator[None]:
     """Draw from ``seed`` within a ``with`` block, and go on as before after it."""
     global _generator
-    kept, _generator = _generator, np.random.default_rng(seed)
+    kept, _generator = _generator, _started(seed, "seeded")
     try:
         yield
     finally:
         _generator = kept
+
+
+def _started(seed: int | Sequence[int], function: str) -> np.random.Generator:
+    for number in seed if isinstance(seed, (list, tuple)) else [seed]:
+        whole_number(number, f"{function}: seed", 0)  # NumPy takes None for a seed of its own
+    return np.random.default_rng(seed)
 
 
 def fans(shape: Sequence[int]) -> tuple[int, int]:
@@ -75,12 +88,13 @@ def _constant(value: float, rng: np.random.Generator, shape: tuple[int, ...]) ->
 
 def uniform(limit: float) -> Draw:
     """Draw evenly between ``-limit`` and ``limit``."""
-    return partial(_uniform, limit)
+    return partial(_uniform, float(limit))
 
 
 def normal(deviation: float, mean: float = 0.0) -> Draw:
     """Draw from a normal distribution."""
-    return partial(_normal, mean, deviation)
+    # Python's numbers leave float32 what it is; NumPy's would make it float64.
+    return partial(_normal, float(mean), float(deviation))
 
 
 def constant(value: float) -> Draw:
@@ -96,17 +110,19 @@ def default(fan_in: int) -> Draw:
 # Each of these draws a parameter anew, as torch.nn.init does.
 
 
-def kaiming_normal_(parameter, nonlinearity: str = "relu") -> None:
+def kaiming_normal_(parameter, *, nonlinearity: str = "relu") -> None:
     """Deviation ``gain / sqrt(fan_in)``, gain sqrt(2) for ReLU: keeps the variance through layers.
 
     Source: He, Zhang, Ren and Sun (2015), "Delving deep into rectifiers".
     """
-    parameter.redraw(normal(_gain(nonlinearity) / math.sqrt(fans(parameter.shape)[0])))
+    inputs, _ = _fans_of(parameter, "kaiming_normal_")
+    parameter.redraw(normal(_gain(nonlinearity, "kaiming_normal_") / math.sqrt(inputs)))
 
 
-def kaiming_uniform_(parameter, nonlinearity: str = "relu") -> None:
+def kaiming_uniform_(parameter, *, nonlinearity: str = "relu") -> None:
     """Draw from an even distribution of the variance of :func:`kaiming_normal_`."""
-    parameter.redraw(uniform(_gain(nonlinearity) * math.sqrt(3 / fans(parameter.shape)[0])))
+    inputs, _ = _fans_of(parameter, "kaiming_uniform_")
+    parameter.redraw(uniform(_gain(nonlinearity, "kaiming_uniform_") * math.sqrt(3 / inputs)))
 
 
 def xavier_normal_(parameter, gain: float = 1.0) -> None:
@@ -115,26 +131,42 @@ def xavier_normal_(parameter, gain: float = 1.0) -> None:
     Source: Glorot and Bengio (2010), "Understanding the difficulty of training deep feedforward
     neural networks".
     """
-    parameter.redraw(normal(gain * math.sqrt(2 / sum(fans(parameter.shape)))))
+    both = sum(_fans_of(parameter, "xavier_normal_"))
+    parameter.redraw(normal(real_number(gain, "xavier_normal_: gain", 0) * math.sqrt(2 / both)))
 
 
 def xavier_uniform_(parameter, gain: float = 1.0) -> None:
     """Draw from an even distribution of the variance of :func:`xavier_normal_`."""
-    parameter.redraw(uniform(gain * math.sqrt(6 / sum(fans(parameter.shape)))))
+    both = sum(_fans_of(parameter, "xavier_uniform_"))
+    parameter.redraw(uniform(real_number(gain, "xavier_uniform_: gain", 0) * math.sqrt(6 / both)))
 
 
 def normal_(parameter, mean: float = 0.0, std: float = 1.0) -> None:
     """Draw from a normal distribution."""
-    parameter.redraw(normal(std, mean))
+    mean, std = real_number(mean, "normal_: mean"), real_number(std, "normal_: std", 0)
+    _checked(parameter, "normal_").redraw(normal(std, mean))
 
 
 def constant_(parameter, value: float) -> None:
     """Set every number to ``value``."""
-    parameter.redraw(constant(value))
+    value = real_number(value, "constant_: value")
+    _checked(parameter, "constant_").redraw(constant(value))
 
 
-def _gain(nonlinearity: str) -> float:
+def _checked(parameter, function: str):
+    """Return ``parameter`` if it is one; its class stands in a module that asks here."""
+    if not hasattr(parameter, "redraw"):
+        raise TypeError(
+            f"{function}: parameter must be one of a layer, such as layer.weight, not "
+            f"{shown(parameter)}."
+        )
+    return parameter
+
+
+def _fans_of(parameter, function: str) -> tuple[int, int]:
+    return fans(_checked(parameter, function).shape)
+
+
+def _gain(nonlinearity: str, function: str) -> float:
     gains = {"linear": 1.0, "sigmoid": 1.0, "tanh": 5 / 3, "relu": math.sqrt(2)}
-    if nonlinearity not in gains:
-        raise ValueError(f"nonlinearity must be one of {sorted(gains)}, not {nonlinearity!r}.")
-    return gains[nonlinearity]
+    return gains[choice(nonlinearity, f"{function}: nonlinearity", *gains)]

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from cnnhelpers.functional.arguments import LARGEST, existing_axis
+from cnnhelpers.functional.arguments import LARGEST, choice, existing_dim, flag, real_number
 from cnnhelpers.nn import init
 from cnnhelpers.nn.module import EVERYTHING, Elementwise, Module, Parameter, Shape, written
 from cnnhelpers.shapes import Window, whole_number
@@ -29,7 +29,7 @@ class Linear(Module):
         self.in_features, self.out_features = in_features, out_features
         draw = init.default(in_features)
         self.weight = Parameter((out_features, in_features), draw)
-        self.bias = Parameter((out_features,), draw) if bias else None
+        self.bias = Parameter((out_features,), draw) if flag(bias, "Linear: bias") else None
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         self.remember(x)
@@ -103,9 +103,7 @@ class Dropout(Elementwise):
     """In training, zeroes each number with probability p and scales the rest by 1 / (1 - p)."""
 
     def __init__(self, p: float = 0.5) -> None:
-        if isinstance(p, bool) or not isinstance(p, (int, float)) or not 0 <= p <= 1:
-            raise ValueError(f"Dropout: p must be a probability from 0 to 1, not {p!r}.")
-        self.p = p
+        self.p = real_number(p, "Dropout: p", 0, 1)
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         if not self.training or self.p == 0:
@@ -153,7 +151,7 @@ class LeakyReLU(_Activation):
     name = "leaky_relu"
 
     def __init__(self, negative_slope: float = 0.01) -> None:
-        self.options = (negative_slope,)
+        self.options = (real_number(negative_slope, "LeakyReLU: negative_slope"),)
 
 
 class GELU(_Activation):
@@ -162,7 +160,7 @@ class GELU(_Activation):
     name = "gelu"
 
     def __init__(self, approximate: str = "none") -> None:
-        self.options = (approximate,)
+        self.options = (choice(approximate, "GELU: approximate", "none", "tanh"),)
 
 
 class Sigmoid(_Activation):
@@ -180,11 +178,11 @@ class Tanh(_Activation):
 class _AlongAxis(_Activation):
     """An activation along one axis, which an output reads as a whole."""
 
-    def __init__(self, axis: int = -1) -> None:
-        self.options = (whole_number(axis, f"{type(self).__name__}: axis"),)
+    def __init__(self, dim: int = -1) -> None:
+        self.options = (whole_number(dim, f"{type(self).__name__}: dim"),)
 
     def output_shape(self, shape: Shape) -> Shape:
-        existing_axis(type(self).__name__, len(shape), self.options[0])
+        existing_dim(type(self).__name__, len(shape), self.options[0])
         return shape
 
     def windows(self, shape: Shape):
@@ -192,16 +190,16 @@ class _AlongAxis(_Activation):
         return (tuple(Window(n, 0) if at == axis else Window(1) for at, n in enumerate(shape))[2:],)
 
     def __repr__(self) -> str:
-        return written(self, axis=self.options[0])
+        return written(self, dim=self.options[0])
 
 
 class Softmax(_AlongAxis):
-    """Probabilities along ``axis``. ``cross_entropy`` wants the numbers *before* it."""
+    """Probabilities along ``dim``. ``cross_entropy`` wants the numbers *before* it."""
 
     name = "softmax"
 
 
 class LogSoftmax(_AlongAxis):
-    """Logarithms of probabilities along ``axis``."""
+    """Logarithms of probabilities along ``dim``."""
 
     name = "log_softmax"

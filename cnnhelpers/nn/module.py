@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from cnnhelpers import functional
-from cnnhelpers.functional.arguments import affordable, flag
+from cnnhelpers.functional.arguments import affordable, array, flag
 from cnnhelpers.nn import init
 from cnnhelpers.nn.memory import Memory, now
 from cnnhelpers.nn.state import Change, Incompatible, compare_names, fitted, put
 from cnnhelpers.nn.trial import trial
-from cnnhelpers.shapes import Window
+from cnnhelpers.shapes import Window, shown
 
 Shape = tuple[int, ...]
 EVERYTHING = None  # a step of windows(): every output reads every position
@@ -42,6 +42,8 @@ Step = Window | Parts
 
 class Parameter:
     """An array that training changes: ``data``, its gradient ``grad`` (or None), ``shape``.
+
+    ``data`` may be set to an array or a list of that shape; whole numbers become float32.
 
     The first numbers are drawn when they are first asked for, from a seed taken now: so the table
     of a network with 138 million parameters needs no memory, and the order of asking is no matter.
@@ -69,9 +71,12 @@ class Parameter:
 
     @data.setter
     def data(self, value: np.ndarray) -> None:
-        if value.shape != self.shape:
-            raise ValueError(f"A parameter of shape {self.shape} cannot hold {value.shape}.")
-        self._data = value
+        given = array(value, "Parameter: data")
+        if given.shape != self.shape:
+            raise ValueError(f"A parameter of shape {self.shape} cannot hold {given.shape}.")
+        if given.dtype.kind != "f":  # steps of training are fractions
+            given = given.astype(np.float32)
+        self._data = given if given.flags.writeable else given.copy()
 
     @property
     def dtype(self) -> np.dtype:
@@ -150,14 +155,12 @@ class Module:
     # What it is made of
 
     def members(self) -> Iterator[tuple[str, Any]]:
-        """Yield parameters and modules that are attributes, or stand in lists that are."""
+        """Yield parameters and modules that are attributes, or stand in lists or dicts that are."""
         for name, value in vars(self).items():
             if isinstance(value, (Parameter, Module)):
                 yield name, value
-            elif isinstance(value, (list, tuple)):
-                for number, entry in enumerate(value):
-                    if isinstance(entry, (Parameter, Module)):
-                        yield f"{name}.{number}", entry
+            elif isinstance(value, (list, tuple, dict)):
+                yield from _parts(name, value)
 
     def named_children(self) -> Iterator[tuple[str, Module]]:
         """Yield the modules directly inside, with their names."""
@@ -271,7 +274,20 @@ class Module:
         return changes
 
     def astype(self, dtype: np.dtype | type) -> Module:
-        """Convert parameters and floating buffers, for example to float64; returns the module."""
+        """Convert parameters and floating buffers, for example to float64; returns the module.
+
+        Raises:
+            TypeError: ``dtype`` has no fractions: weights would become 0.
+        """
+        try:
+            kind = np.dtype(dtype).kind
+        except TypeError:  # no dtype at all
+            kind = ""
+        if kind != "f":
+            raise TypeError(
+                f"astype: dtype must be one of real numbers, such as np.float32, not "
+                f"{shown(dtype)}."
+            )
         for _, owner, key in self.places():
             value = np.asarray(getattr(owner, key))
             if value.dtype.kind == "f":
@@ -347,6 +363,30 @@ class Elementwise(Module):
 
     def windows(self, shape: Shape) -> tuple[tuple[Step, ...] | None, ...]:
         return ()
+
+
+def _parts(name: str, values: list | tuple | dict) -> Iterator[tuple[str, Any]]:
+    """Yield the parameters and modules in a list or dict, however deep."""
+    for key, value in values.items() if isinstance(values, dict) else enumerate(values):
+        if isinstance(value, (Parameter, Module)):
+            yield f"{name}.{key}", value
+        elif isinstance(value, (list, tuple, dict)):
+            yield from _parts(f"{name}.{key}", value)
+
+
+def checked_module(value: object, name: str) -> Module:
+    """Return ``value`` if it is a layer or a network; ``name`` opens the sentence of an error.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if isinstance(value, type):
+        raise TypeError(
+            f"{name} is the class {value.__name__}; make one: {value.__name__}(...)."
+        )
+    if not isinstance(value, Module):
+        raise TypeError(f"{name} must be a layer or a network, not {shown(value)}.")
+    return value
 
 
 def _once(items: Iterable[Any]) -> Iterator[Any]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cnnhelpers.functional.arguments import affordable, array, real_number
+from cnnhelpers.functional.arguments import LARGEST, affordable, array, flag, real_number
 from cnnhelpers.nn import init
 from cnnhelpers.nn.layers import last_axes
 from cnnhelpers.nn.module import EVERYTHING, Elementwise, Parameter, Shape, written
@@ -40,6 +40,7 @@ class BatchNorm(Elementwise):
         self.momentum = momentum
         self.arguments = num_features, eps, momentum, affine
         shape = (num_features,)
+        affine = flag(affine, f"{name}: affine")
         self.weight = Parameter(shape, init.constant(1)) if affine else None
         self.bias = Parameter(shape, init.constant(0)) if affine else None
         self.running_mean = np.zeros(num_features, np.float32)
@@ -203,11 +204,11 @@ class GroupNorm(Elementwise):
 class InstanceNorm2d(Elementwise):
     """Normalises each channel of each image (N, C, H, W); no parameters unless ``affine``."""
 
-    def __init__(self, num_features: int, eps: float = 1e-5, affine: bool = False) -> None:
+    def __init__(self, num_features: int, eps: float = 1e-5, *, affine: bool = False) -> None:
         self.num_features = whole_number(num_features, "InstanceNorm2d: num_features", 1)
         self.eps = real_number(eps, "InstanceNorm2d: eps", 0)
         self.arguments = num_features, eps, 0.1, affine
-        shape = (num_features,)
+        shape, affine = (num_features,), flag(affine, "InstanceNorm2d: affine")
         self.weight = Parameter(shape, init.constant(1)) if affine else None
         self.bias = Parameter(shape, init.constant(0)) if affine else None
 
@@ -244,8 +245,11 @@ class LocalResponseNorm(Elementwise):
     """Divides by a power of the squares of neighbouring channels; AlexNet's."""
 
     def __init__(self, size: int, alpha: float = 1e-4, beta: float = 0.75, k: float = 1.0) -> None:
-        self.size = whole_number(size, "LocalResponseNorm: size", 1)
-        self.options = {"alpha": alpha, "beta": beta, "k": k}
+        self.size = whole_number(size, "LocalResponseNorm: size", 1, LARGEST)
+        given = {"alpha": alpha, "beta": beta, "k": k}
+        self.options = {
+            key: real_number(value, f"LocalResponseNorm: {key}") for key, value in given.items()
+        }
         self.arguments = size, alpha, beta, k
 
     def forward(self, x: np.ndarray) -> np.ndarray:

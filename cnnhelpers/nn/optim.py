@@ -16,7 +16,8 @@ from cnnhelpers.shapes import shown, whole_number
 class Optimiser:
     """A list of parameters and a learning rate ``lr``; subclasses write ``update``.
 
-    ``remembers`` names what ``update`` keeps of each parameter, from one step to the next.
+    ``remembers`` names what ``update`` keeps of each parameter, from one step to the next: arrays
+    of its shape, and ``steps``, how many it took itself.
     """
 
     remembers: tuple[str, ...] | None = None  # whatever it puts there
@@ -98,18 +99,24 @@ class Optimiser:
                     "optimiser as before."
                 )
             parameter = self.parameters[int(number)]
+            if key == "steps":
+                state[int(number)][key] = np.array(_count(value, place))
+                continue
             state[int(number)][key] = fitted(value, place, parameter.shape, parameter.dtype)
+        steps = _count(kept["steps"], "steps")
         for number, values in enumerate(state):
-            if values and self.remembers is not None and set(values) != set(self.remembers):
+            if values and "steps" in (self.remembers or ()):  # files of old have one count for all
+                values.setdefault("steps", np.array(steps))
+            missing = [key for key in self.remembers or () if values and key not in values]
+            if missing:
                 raise ValueError(
-                    f"load_state_dict: of parameter {number} only {', '.join(values)} is there; "
-                    f"{name} remembers {' and '.join(self.remembers)}."
+                    f"load_state_dict: parameter {number} lacks {' and '.join(missing)}, which "
+                    f"{name} remembers; pass what its state_dict() returned."
                 )
-        steps, *rates = (_scalar(kept[key], key) for key in wanted)
-        if steps < 0 or steps % 1:
-            raise ValueError(f"load_state_dict: steps must be a whole number, not {steps:g}.")
-        rates = [real_number(rate, "load_state_dict: lr", 0) for rate in rates]
-        values = (state, int(steps), *rates)
+        rates = [
+            real_number(_scalar(kept[key], key), f"load_state_dict: {key}", 0) for key in wanted[1:]
+        ]
+        values = (state, steps, *rates)
         return [(self, *one) for one in zip(("state", "steps", "lr", "initial_lr"), values)]
 
 
@@ -118,6 +125,13 @@ def _scalar(value: object, name: str) -> float:
     if given.size != 1:
         raise ValueError(f"load_state_dict: {name} must be one number, not {given.size}.")
     return float(given.reshape(()))
+
+
+def _count(value: object, name: str) -> int:
+    steps = _scalar(value, name)
+    if steps < 0 or steps % 1:
+        raise ValueError(f"load_state_dict: {name} must be a whole number, not {steps:g}.")
+    return int(steps)
 
 
 class SGD(Optimiser):
@@ -135,6 +149,7 @@ class SGD(Optimiser):
         parameters: Iterable[Parameter],
         lr: float,
         momentum: float = 0.0,
+        *,  # PyTorch has one between
         weight_decay: float = 0.0,
         nesterov: bool = False,
     ) -> None:
@@ -163,11 +178,12 @@ class SGD(Optimiser):
 class Adam(Optimiser):
     """Steps scaled by running means of the gradient and of its square, corrected at the start.
 
+    The start of a parameter is its first gradient, which may come late.
     Source: Kingma and Ba (2015), "Adam: a method for stochastic optimization"; ``weight_decay`` is
     added to the gradient, as in PyTorch's Adam.
     """
 
-    remembers = ("mean", "square")
+    remembers = ("mean", "square", "steps")
 
     def __init__(
         self,
@@ -181,6 +197,8 @@ class Adam(Optimiser):
         if not isinstance(betas, Sequence) or len(betas) != 2:
             raise TypeError(f"Adam: betas must be two numbers, not {shown(betas)}.")
         self.betas = tuple(real_number(beta, "Adam: betas", 0, 1) for beta in betas)
+        if 1 in self.betas:
+            raise ValueError("Adam: betas must be below 1: a mean with 1 takes nothing new in.")
         self.eps = real_number(eps, "Adam: eps", 0)
         self.weight_decay = real_number(weight_decay, "Adam: weight_decay", 0)
 
@@ -188,12 +206,14 @@ class Adam(Optimiser):
         grad = parameter.grad
         if self.weight_decay:
             grad = grad + self.weight_decay * parameter.data
+        if not state:
+            zeros = np.zeros_like(parameter.data)
+            state.update(mean=zeros, square=zeros.copy(), steps=np.array(0))
+        state["steps"] += 1
         for name, beta, new in zip(("mean", "square"), self.betas, (grad, grad * grad)):
-            if name not in state:
-                state[name] = np.zeros_like(parameter.data)
             state[name] *= beta
             state[name] += (1 - beta) * new
-        mean, square = (1 - beta**self.steps for beta in self.betas)
+        mean, square = (1 - beta ** int(state["steps"]) for beta in self.betas)
         root = np.sqrt(state["square"]) / math.sqrt(square) + self.eps
         parameter.data -= self.lr / mean * state["mean"] / root
 

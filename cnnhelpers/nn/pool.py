@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cnnhelpers.functional.arguments import Size
+from cnnhelpers.functional.arguments import Size, flag
 from cnnhelpers.functional.windows import pool_windows
 from cnnhelpers.nn.module import Module, Parts, Shape, written
 from cnnhelpers.shapes import Window, per_axis
@@ -61,6 +61,7 @@ class _MaxPool(_Pool):
         stride: Size | None = None,
         padding: Size = 0,
         dilation: Size = 1,
+        *,
         ceil_mode: bool = False,
     ) -> None:
         self.name = f"max_pool{self.axes}d"
@@ -79,6 +80,7 @@ class _AvgPool(_Pool):
         count_include_pad: bool = True,
     ) -> None:
         self.name = f"avg_pool{self.axes}d"
+        flag(count_include_pad, f"{type(self).__name__}: count_include_pad")
         super().__init__(
             kernel_size,
             stride=stride,

@@ -27,6 +27,7 @@ from cnnhelpers.nn.module import (
     Parts,
     Shape,
     Step,
+    checked_module,
 )
 from cnnhelpers.nn.trial import INPUT, UNKNOWN, Trial, trial
 from cnnhelpers.shapes import ReceptiveField, Window, effective_kernel_size, per_axis, whole_number
@@ -211,10 +212,11 @@ def receptive_field(model: Module, input_size: Sequence[int]) -> tuple[Receptive
     evaluation; the norms that take their mean over the image make each output see all of it.
 
     Raises:
+        TypeError: the model is no module.
         ValueError: the layers do not fit the input, or a skip connection the layers around it.
         NoReceptiveFieldError: a layer, such as a transposed convolution, has no regular field.
     """
-    shape = batch_shape(input_size)
+    model, shape = checked_module(model, "receptive_field: model"), batch_shape(input_size)
     return tuple(axis.field for axis in through(model, shape, start(shape)))
 
 
@@ -280,12 +282,15 @@ def influence(
         An array of the input's spatial shape, summed over channels.
 
     Raises:
+        TypeError: the model is no module.
         ValueError: the position is not one of the output's.
     """
+    model = checked_module(model, "influence: model")
     shape = (1, *batch_shape(input_size)[1:])
     samples = whole_number(samples, "influence: samples", 0)
     affordable("influence", "the input", shape)
-    rng, model = np.random.default_rng(seed), copy.deepcopy(model).eval().astype(np.float64)
+    rng = np.random.default_rng(whole_number(seed, "influence: seed", 0))
+    model = copy.deepcopy(model).eval().astype(np.float64)
     if not samples:
         model.use(OPEN)
         for parameter in model.parameters():

@@ -10,14 +10,22 @@ import html
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from cnnhelpers.functional.arguments import times
 from cnnhelpers.nn import receptive
 from cnnhelpers.nn.containers import Residual, Sequential
-from cnnhelpers.nn.module import Module, NoReceptiveFieldError, NotSaidError, Parameter, Shape
+from cnnhelpers.nn.module import (
+    Module,
+    NoReceptiveFieldError,
+    NotSaidError,
+    Parameter,
+    Shape,
+    checked_module,
+)
+from cnnhelpers.nn.tables import html_table, text_lines
 from cnnhelpers.nn.trial import INPUT, UNKNOWN, trial
-from cnnhelpers.shapes import ReceptiveField, shown, whole_number
+from cnnhelpers.shapes import ReceptiveField, times, whole_number
 
 HEADINGS = "layer", "output shape", "parameters", "MACs", "receptive field"
+WORDS = 2  # the first columns; numbers stand in the others
 
 
 class Row(NamedTuple):
@@ -85,34 +93,13 @@ class Summary:
         return ([costs] if unknown else []) + ([self.stopped] if self.stopped else [])
 
     def __repr__(self) -> str:
-        cells = self._cells()
-        widths = [max(len(row[column]) for row in cells) for column in range(len(HEADINGS))]
-        lines = [
-            "  ".join(
-                text.ljust(width) if column < 2 else text.rjust(width)
-                for column, (text, width) in enumerate(zip(row, widths))
-            ).rstrip()
-            for row in cells
-        ]
+        lines = text_lines(self._cells(), WORDS)
         rule = "-" * max(map(len, lines))
         return "\n".join([lines[0], rule, *lines[1:-1], rule, lines[-1], *self.notes()])
 
     def _repr_html_(self) -> str:
-        def line(cells: Sequence[str], tag: str) -> str:
-            sides = ("left", "left", "right", "right", "right")
-            return "".join(
-                f'<{tag} style="text-align: {side}">{html.escape(text)}</{tag}>'
-                for text, side in zip(cells, sides)
-            )
-
-        head, *body = self._cells()
-        rows = "\n".join(f"<tr>{line(cells, 'td')}</tr>" for cells in body)
-        # JupyterLab makes tables no larger in its presentation mode, unless they say so.
-        return (
-            f'<table style="font-size: 1em">\n<thead><tr>{line(head, "th")}</tr></thead>\n'
-            f"<tbody>\n{rows}\n</tbody>\n</table>"
-            + "".join(f"\n<p>{html.escape(note)}</p>" for note in self.notes())
-        )
+        notes = "".join(f"\n<p>{html.escape(note)}</p>" for note in self.notes())
+        return html_table(self._cells(), WORDS) + notes
 
 
 def summary(
@@ -130,8 +117,7 @@ def summary(
         TypeError: the model is not a module.
         ValueError: ``input_size`` or ``depth`` is none.
     """
-    if not isinstance(model, Module):
-        raise TypeError(f"summary: model must be a layer or a network, not {shown(model)}.")
+    model = checked_module(model, "summary: model")
     shape = receptive.batch_shape(input_size)
     depth = None if depth is None else whole_number(depth, "summary: depth", 0)
     table = _Table()

@@ -5,22 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from cnnhelpers import nn
-from cnnhelpers.functional.arguments import array, plain, real_number
+from cnnhelpers.functional.arguments import array, class_numbers, plain, real_number
+from cnnhelpers.nn.module import checked_module
 from cnnhelpers.shapes import shown
 from cnnhelpers.training.history import History
 
 
 def network(model: object, function: str) -> None:
     """Refuse what is not a network, and one whose numbers are lost already."""
-    if isinstance(model, type):
-        raise TypeError(
-            f"{function}: model is the class {model.__name__}; make one: {model.__name__}(...)."
-        )
-    if not isinstance(model, nn.Module):
-        raise TypeError(f"{function}: model must be a cnnhelpers.nn network, not {shown(model)}.")
+    network = checked_module(model, f"{function}: model")
     if function != "fit":
         return
-    for name, parameter in model.named_parameters():
+    for name, parameter in network.named_parameters():
         if not np.isfinite(parameter.data).all():
             raise ValueError(
                 f"{function}: {name} has numbers that are not finite, so nothing can be learned; "
@@ -38,10 +34,7 @@ def labelled(where: str, images: object, labels: object) -> tuple[np.ndarray, np
                 f"{where}{name} must have axes {axes}, not shape {value.shape}"
                 f"{advice if name == 'labels' and value.ndim == 2 else ''}."
             )
-    if labels.dtype.kind not in "iu" and labels.size:
-        true_false = labels.dtype.kind == "b"
-        advice = "use labels.astype(int)" if true_false else "pass the number of each image's class"
-        raise TypeError(f"{where}labels must be whole numbers, not {labels.dtype}; {advice}.")
+    class_numbers(labels, f"{where}labels")
     if len(images) != len(labels) or not len(images):
         raise ValueError(
             f"{where.rstrip(': ')}: there are {len(images)} images and {len(labels)} labels; "
@@ -56,16 +49,25 @@ def labelled(where: str, images: object, labels: object) -> tuple[np.ndarray, np
     return images, labels
 
 
-def unbroken(history: object) -> History:
-    """Return a history that another run can go on with; a new one for None."""
-    if history is None:
-        return History()
+def unbroken(history: object, function: str) -> History:
+    """Return a history that another run can go on with."""
     if not isinstance(history, History):
-        raise TypeError(f"fit: history must be a History, not {shown(history)}.")
+        raise TypeError(f"{function}: history must be a History, not {shown(history)}.")
     fault = history.fault()
     if fault:
-        raise ValueError(f"fit: history has {fault}; pass the one that fit returned or filled.")
+        raise ValueError(
+            f"{function}: history has {fault}; pass the one that fit returned or filled."
+        )
     return history
+
+
+def an_optimiser(optimiser: object, function: str) -> nn.Optimiser:
+    """Return ``optimiser`` if it is one."""
+    if not isinstance(optimiser, nn.Optimiser):
+        raise TypeError(
+            f"{function}: optimiser must be one of cnnhelpers.nn, not {shown(optimiser)}."
+        )
+    return optimiser
 
 
 def optimiser_of(

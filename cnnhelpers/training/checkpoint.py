@@ -13,8 +13,10 @@ import numpy as np
 
 from cnnhelpers import nn
 from cnnhelpers.files import save_whole, try_to_write
+from cnnhelpers.nn.module import checked_module
 from cnnhelpers.nn.state import put
 from cnnhelpers.shapes import shown
+from cnnhelpers.training.arguments import an_optimiser, unbroken
 from cnnhelpers.training.history import History
 
 Parts = dict[str, dict[str, np.ndarray]]
@@ -26,10 +28,13 @@ def save_checkpoint(
     """Write model, optimiser and history to a .npz file, whole or not at all.
 
     Raises:
+        TypeError: an argument is of another kind.
         ValueError: a number in them is not finite: nobody could go on with it.
         OSError: the file cannot be written; the one from before is as it was.
     """
     path = checked_path(path, "save_checkpoint")
+    model, optimiser = _run("save_checkpoint", model, optimiser)
+    history = unbroken(history, "save_checkpoint")
     states: dict[str, Mapping[str, np.ndarray]] = {
         "model": model.state_dict(),
         "optimiser": optimiser.state_dict(),
@@ -57,10 +62,12 @@ def load_checkpoint(path: str | os.PathLike, model: nn.Module, optimiser: nn.Opt
     All of it is read, or nothing is changed.
 
     Raises:
+        TypeError: an argument is of another kind.
         ValueError: the file is no checkpoint, or one of another optimiser or model.
         OSError: the file cannot be read.
     """
     path = checked_path(path, "load_checkpoint")
+    model, optimiser = _run("load_checkpoint", model, optimiser)
     try:
         parts = _read(path)
     except OSError as error:
@@ -82,6 +89,10 @@ def load_checkpoint(path: str | os.PathLike, model: nn.Module, optimiser: nn.Opt
         ) from None
     put(changes)
     return history
+
+
+def _run(function: str, model: object, optimiser: object) -> tuple[nn.Module, nn.Optimiser]:
+    return checked_module(model, f"{function}: model"), an_optimiser(optimiser, function)
 
 
 def checked_path(path: object, function: str) -> Path:

@@ -13,6 +13,9 @@ from pathlib import Path
 
 import numpy as np
 
+from cnnhelpers.functional.arguments import flag
+from cnnhelpers.shapes import whole_number
+
 FILE = Path(__file__).parent / "files" / "depth_runs.npz"
 DEPTHS = (8, 20, 32, 56)
 SEEDS = (0,)
@@ -46,18 +49,28 @@ def name_of(depth: int, batch_norm: bool, shortcuts: bool) -> str:
     return f"{depth}/{'norm' if batch_norm else 'bare'}/{'residual' if shortcuts else 'plain'}"
 
 
-@cache
 def depth_runs(depth: int, *, batch_norm: bool = True, shortcuts: bool = True) -> DepthRuns:
     """Return the runs of ``models.deep_net(depth, batch_norm=…, shortcuts=…)``.
 
+    The arrays are read-only: every caller gets the same.
+
     Raises:
+        TypeError: the depth is not a whole number, or an option neither True nor False.
         ValueError: there are no runs of that depth.
     """
-    if depth not in DEPTHS:
+    if whole_number(depth, "depth_runs: depth") not in DEPTHS:
         raise ValueError(
             f"depth_runs: there are no runs of depth {depth!r}; use {', '.join(map(str, DEPTHS))}."
         )
-    name = name_of(depth, batch_norm, shortcuts)
+    batch_norm = flag(batch_norm, "depth_runs: batch_norm")
+    return _read(name_of(depth, batch_norm, flag(shortcuts, "depth_runs: shortcuts")))
+
+
+@cache
+def _read(name: str) -> DepthRuns:
+    runs = []
     with np.load(FILE, allow_pickle=False) as stored:
-        keys = ("loss", "gradient_first", "gradient_last")
-        return DepthRuns(*(stored[f"{name}/{key}"].astype(np.float64) for key in keys))
+        for key in ("loss", "gradient_first", "gradient_last"):
+            runs.append(stored[f"{name}/{key}"].astype(np.float64))
+            runs[-1].setflags(write=False)
+    return DepthRuns(*runs)

@@ -14,6 +14,7 @@ from cnnhelpers import nn
 from cnnhelpers.functional import cross_entropy
 from cnnhelpers.functional.arguments import array, flag
 from cnnhelpers.nn.memory import without_memory
+from cnnhelpers.nn.modes import evaluating
 from cnnhelpers.shapes import shown, whole_number
 from cnnhelpers.training.arguments import labelled, network, optimiser_of, unbroken
 from cnnhelpers.training.bars import batches_bar
@@ -38,24 +39,13 @@ def predict(model: nn.Module, images: np.ndarray, batch_size: int = 256) -> np.n
     if not images.ndim:
         raise ValueError("predict: images must have axes (N, ...), not be a single number.")
     batch_size = whole_number(batch_size, "predict: batch_size", 1)
-    modes = [(module, module.training) for module in model.modules()]
-
-    def put_back() -> None:
-        for module, mode in modes:
-            module.training = mode
 
     def outputs() -> list[np.ndarray]:
         starts = range(0, max(1, len(images)), batch_size)
         return [model(images[start : start + batch_size]) for start in starts]
 
-    try:
-        model.eval()
+    with evaluating(model):
         return np.concatenate(without_memory(outputs))
-    finally:
-        try:
-            put_back()
-        finally:  # Ctrl-C may come in here, too
-            put_back()
 
 
 def evaluate(
@@ -139,7 +129,7 @@ def fit(
             "leaves it out; use a smaller batch_size."
         )
     optimiser = optimiser_of(model, learning_rate, optimiser, schedule)
-    history = unbroken(history)
+    history = History() if history is None else unbroken(history, "fit")
     if checkpoint is not None:
         checkpoint = checked_path(checkpoint, "fit: checkpoint")
         check_writable(checkpoint, "fit: checkpoint")  # rather now than after an epoch

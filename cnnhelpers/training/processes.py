@@ -29,7 +29,7 @@ from cnnhelpers.functional import cross_entropy, cross_entropy_backward
 from cnnhelpers.functional.fast import workers
 from cnnhelpers.training.interrupts import interrupts_later
 from cnnhelpers.training.shared import Arrays, Layout
-from cnnhelpers.training.step import APART, step_with, train_step
+from cnnhelpers.training.step import APART, along_batch, step_with, train_step
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -77,7 +77,7 @@ def why_not(model: nn.Module) -> str:
     """Return why a batch of this model cannot be divided among processes, "" if it can."""
     for module in model.modules():
         name = type(module).__name__
-        if getattr(module, "couples_images", False):
+        if getattr(module, "couples_images", False) or along_batch(module):
             return f"{name} looks at the batch as a whole"
         if type(module) not in DIVISIBLE:
             return f"nobody knows whether {name} looks at each image by itself"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from cnnhelpers.functional.arguments import array
+from cnnhelpers.functional.arguments import array, generator
 from cnnhelpers.shapes import whole_number
 
 
@@ -16,10 +16,10 @@ def shifted(images: np.ndarray, rng: np.random.Generator, most: int = 2) -> np.n
     lost.
 
     Raises:
-        TypeError: ``most`` is not a whole number.
+        TypeError: ``most`` is not a whole number, or ``rng`` no generator.
         ValueError: ``images`` has other axes, or ``most`` is negative.
     """
-    images = array(images, "shifted: images")
+    images, rng = array(images, "shifted: images"), generator(rng, "shifted: rng")
     most = whole_number(most, "shifted: most", minimum=0)
     if images.ndim != 4:
         raise ValueError(f"shifted: images must have axes (N, C, H, W), not shape {images.shape}.")

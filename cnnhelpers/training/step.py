@@ -9,6 +9,8 @@ import numpy as np
 from cnnhelpers import nn
 from cnnhelpers.functional import cross_entropy, cross_entropy_backward
 from cnnhelpers.functional.fast import workers
+from cnnhelpers.nn.module import checked_module
+from cnnhelpers.training.arguments import an_optimiser
 
 SHARE = 16  # images that a thread should have at least
 # Layers that treat each image as if it were alone in its batch.
@@ -32,9 +34,11 @@ def train_step(
     """Take one step on one batch; returns the loss and the logits from before it.
 
     Raises:
+        TypeError: the model is none, or the optimiser.
         ValueError: the optimiser has parameters of another model only, so nothing would be learned.
     """
-    optimiser.zero_grad()
+    checked_module(model, "train_step: model")
+    an_optimiser(optimiser, "train_step").zero_grad()
     if workers.threads() > 1 and len(images) >= 2 * SHARE and images_apart(model):
         logits = _gradients_in_threads(model, images, labels)
         loss = float(cross_entropy(logits, labels))
@@ -66,7 +70,21 @@ def images_apart(model: nn.Module) -> bool:
     Not so with batch statistics; dropout draws its numbers for the batch as a whole; and what a
     learner's functions or layers do, we cannot know.
     """
-    return all(type(module) in APART and module.F is nn.Module.F for module in model.modules())
+    return all(
+        type(module) in APART and module.F is nn.Module.F and not along_batch(module)
+        for module in model.modules()
+    )
+
+
+def along_batch(module: nn.Module) -> bool:
+    """Return whether a layer may take its sum over the images of the batch.
+
+    The last axis is another one; from -2 on it depends on how many there are.
+    """
+    if not isinstance(module, (nn.Softmax, nn.LogSoftmax)):
+        return False
+    dim: int = module.options[0]
+    return dim == 0 or dim < -1
 
 
 def _gradients_in_threads(model: nn.Module, images: np.ndarray, labels: np.ndarray) -> np.ndarray:

@@ -46,19 +46,27 @@ class StoredRun:
         return share
 
 
-@cache
 def stored_run(name: str = "plain") -> StoredRun:
     """Return the run on the digits as they are, "plain", or the one on "shifted" digits.
+
+    The arrays are read-only: every caller gets the same.
 
     Raises:
         ValueError: there is no such run.
     """
     if name not in RUNS:
         raise ValueError(f"stored_run: there is no run {name!r}; use 'plain' or 'shifted'.")
+    return _read(name)
+
+
+@cache
+def _read(name: str) -> StoredRun:
     with np.load(FILE, allow_pickle=False) as stored:
         return StoredRun(*(_wide(stored[f"{name}/{each.name}"]) for each in fields(StoredRun)))
 
 
 def _wide(values: np.ndarray) -> np.ndarray:
-    """Return numbers as float64 or int64; they are kept in fewer bytes."""
-    return values.astype(np.float64 if values.dtype.kind == "f" else np.int64)
+    """Return numbers as float64 or int64, read-only; they are kept in fewer bytes."""
+    wide = values.astype(np.float64 if values.dtype.kind == "f" else np.int64)
+    wide.setflags(write=False)
+    return wide

@@ -119,7 +119,7 @@ MISTAKES = (
         "count-one-larger",
         "It divides by one more than the number of images in the class. It should divide by their "
         "number.",
-        "Against a division by 0, divide only where there are images, or by `np.maximum(count, 1)`.",
+        "Against a division by 0, divide by `np.maximum(count, 1)`.",
         then(
             lambda t, a: (
                 t * counts(a["labels"], a["classes"]) / (1 + counts(a["labels"], a["classes"]))

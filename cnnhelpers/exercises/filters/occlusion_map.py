@@ -15,7 +15,8 @@ from cnnhelpers.check.families.general import FLAT, NEGATED, TURNED
 from cnnhelpers.check.mistake import Mistake, given, given_all, instead, then
 from cnnhelpers.exercises.filters.small_net import SmallNet, logits_by_torch
 from cnnhelpers.functional import softmax
-from cnnhelpers.nn.attribution import evaluating, occlusion_map
+from cnnhelpers.nn.attribution import occlusion_map
+from cnnhelpers.nn.modes import evaluating
 
 
 def _case(seed: int, image: np.ndarray, label: int, training: bool = False, **options: Any) -> Case:
@@ -119,7 +120,7 @@ def too_large(image, top, left, size, fill):
 
 
 def probability(logits):
-    return softmax(logits[None], axis=1)[0]
+    return softmax(logits[None], dim=1)[0]
 
 
 def log_probability(logits):

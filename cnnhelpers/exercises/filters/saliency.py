@@ -51,12 +51,12 @@ def only(logits, label):
 
 
 def probability(logits, label):
-    p = softmax(logits, axis=1)
+    p = softmax(logits, dim=1)
     return p[:, label : label + 1] * (only(logits, label) - p)
 
 
 def loss(logits, label):
-    return softmax(logits, axis=1) - only(logits, label)
+    return softmax(logits, dim=1) - only(logits, label)
 
 
 def all_classes(logits, label):
@@ -146,7 +146,7 @@ MISTAKES = (
         "loss-for-logit",
         "It is the slope of the loss. It should be the slope of the logit.",
         "Send 1 into the logit of `label`, and 0 into the others. You need no probabilities.",
-        backward(lambda logits, label: only(logits, label) - softmax(logits, axis=1)),
+        backward(lambda logits, label: only(logits, label) - softmax(logits, dim=1)),
     ),
     Mistake(
         "loss-scaled",

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from cnnhelpers.check.running import Run, message, run
-from cnnhelpers.draw.numbers import shape_word
+from cnnhelpers.shapes import times
 
 OPTIONS = ("stride", "padding", "dilation")
 
@@ -100,7 +100,7 @@ def ask(
     """Call a function on copies; no exception leaves (except an interrupt)."""
 
     def read(value: Any) -> Answer:
-        expected = shape_word(shape)
+        expected = times(shape)
         if value is None or value is Ellipsis:
             return Answer(
                 None,
@@ -119,7 +119,7 @@ def ask(
             )
         if array.shape == shape:
             return Answer(array)
-        found = shape_word(array.shape) if array.ndim else "a single number"
+        found = times(array.shape) if array.ndim else "a single number"
         problem = f"Your function returned {found}; it should return {expected}."
         return Answer(array if array.ndim == 2 and array.size else None, problem)
 

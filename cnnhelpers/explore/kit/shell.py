@@ -1,4 +1,4 @@
-"""The widget of an explorer; the only module of the explorers that loads ipywidgets."""
+"""The widget of an explorer. Of the explorers, it and live_widget.py alone load ipywidgets."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ import numpy as np
 
 from cnnhelpers import system
 from cnnhelpers.functional.fast.cores import default_threads
+from cnnhelpers.shapes import whole_number
 
 KEPT = 1 << 26  # bytes; a larger buffer is given back after use
 WORTH = 1 << 18  # numbers: with fewer, the work is done before another thread is awake
@@ -42,10 +43,12 @@ def set_threads(count: int) -> None:
     """Use ``count`` threads from now on; 1 means none but the caller's.
 
     Where no thread can be started (Python in a browser) it stays at 1.
+
+    Raises:
+        TypeError, ValueError: ``count`` is not a whole number from 1 on.
     """
     global _threads
-    if isinstance(count, bool) or not isinstance(count, int) or count < 1:
-        raise ValueError(f"set_threads: count must be a whole number from 1 on, not {count!r}.")
+    count = whole_number(count, "set_threads: count", 1)
     _threads = count if system.starts_threads() else 1
 
 

@@ -10,6 +10,7 @@ from cnnhelpers.functional import checked
 from cnnhelpers.functional.arguments import (
     Size,
     cast,
+    flag,
     images,
     same_shape,
 )
@@ -92,8 +93,12 @@ def conv2d_backward(
     padding: Size | str = 0,
     dilation: Size = 1,
     groups: int = 1,
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the gradients of x, weight and bias: the forward loops, adding to both factors."""
+    need_x: bool = True,
+) -> tuple[np.ndarray | None, ...]:
+    """Return the gradients of x, weight and bias: the forward loops, adding to both factors.
+
+    ``need_x=False`` leaves that of x out (None).
+    """
     name = "conv2d_backward"
     x, weight, _, place, groups, dtype = checked.convolution(
         name, 2, x, weight, None, stride, padding, dilation, groups, gradient=True
@@ -120,7 +125,8 @@ def conv2d_backward(
                                 if 0 <= y < height and 0 <= z < width:
                                     grad_x[n, first + c, y, z] += upstream * weight[o, c, k, m]
                                     grad_weight[o, c, k, m] += upstream * x[n, first + c, y, z]
-    return grad_x.astype(dtype), grad_weight.astype(dtype), grad_bias.astype(dtype)
+    grads = grad_x if flag(need_x, f"{name}: need_x") else None, grad_weight, grad_bias
+    return tuple(grad if grad is None else grad.astype(dtype) for grad in grads)
 
 
 def conv3d(

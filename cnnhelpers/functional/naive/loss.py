@@ -9,7 +9,7 @@ import numpy as np
 from cnnhelpers.functional import checked
 from cnnhelpers.functional.arguments import (
     array,
-    existing_axis,
+    existing_dim,
     floating,
 )
 
@@ -22,16 +22,16 @@ def _softmax(row: np.ndarray) -> list[float]:
     return [value / total for value in exponentials]
 
 
-def softmax(x: np.ndarray, axis: int = -1) -> np.ndarray:
-    """Return ``exp(x) / sum(exp(x))`` along ``axis``."""
+def softmax(x: np.ndarray, dim: int = -1) -> np.ndarray:
+    """Return ``exp(x) / sum(exp(x))`` along ``dim``."""
     x = array(x, "softmax: x")
-    axis, (dtype, working) = existing_axis("softmax", x.ndim, axis), floating(x)
-    rows = np.moveaxis(x.astype(working), axis, -1)
+    dim, (dtype, working) = existing_dim("softmax", x.ndim, dim), floating(x)
+    rows = np.moveaxis(x.astype(working), dim, -1)
     output = np.zeros_like(rows)
     for at in np.ndindex(rows.shape[:-1]):
         if rows.shape[-1]:
             output[at] = _softmax(rows[at])
-    return np.moveaxis(output, -1, axis).astype(dtype)
+    return np.moveaxis(output, -1, dim).astype(dtype)
 
 
 def cross_entropy(

@@ -8,13 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from cnnhelpers.functional import checked
-from cnnhelpers.functional.arguments import (
-    array,
-    floating,
-    per_channel,
-    real_number,
-)
-from cnnhelpers.shapes import whole_number
+from cnnhelpers.functional.arguments import floating, real_number
 
 # Normalisation
 
@@ -34,26 +28,27 @@ def batch_norm(
 
     In training the running statistics move in place, as those of the fast one do.
     """
-    x, eps = array(x, "batch_norm: x"), real_number(eps, "batch_norm: eps", 0)
     share = real_number(momentum, "batch_norm: momentum", 0, 1)
-    dtype, working = floating(x)
-    output = np.zeros(x.shape, working)
-    weight = per_channel("batch_norm", "weight", weight, x.shape[1], 1, working)
-    bias = per_channel("batch_norm", "bias", bias, x.shape[1], 0, working)
+    running = running_mean, running_var
+    given = checked.batch_norm("batch_norm", x, *running, weight, bias, training, eps)
+    if training:
+        checked.changeable("batch_norm", running_mean=running_mean, running_var=running_var)
+    x, weight, bias = given.x, given.weight, given.bias
+    output = np.zeros_like(x)
     for c in range(x.shape[1]):
-        numbers = [working.type(value) for value in x[:, c].ravel()]
-        if training:
+        numbers = list(x[:, c].ravel())
+        if given.mean is None:
             mean, variance = _mean_and_variance(numbers)
-            if len(numbers) > 1 and running_mean is not None:
+            if numbers and running_mean is not None:
                 running_mean[c] = (1 - share) * running_mean[c] + share * mean
-            if len(numbers) > 1 and running_var is not None:
+            if numbers and running_var is not None:
                 unbiased = variance * len(numbers) / (len(numbers) - 1)
                 running_var[c] = (1 - share) * running_var[c] + share * unbiased
         else:
-            mean, variance = running_mean[c], running_var[c]
-        normal = [(value - mean) / math.sqrt(variance + eps) for value in numbers]
+            mean, variance = given.mean[c], given.var[c]
+        normal = [(value - mean) / math.sqrt(variance + given.eps) for value in numbers]
         output[:, c] = np.reshape([weight[c] * value + bias[c] for value in normal], x[:, c].shape)
-    return output.astype(dtype)
+    return output.reshape(given.shape).astype(given.dtype)
 
 
 def _mean_and_variance(numbers: list) -> tuple[float, float]:
@@ -73,17 +68,19 @@ def group_norm(
     eps: float = 1e-5,
 ) -> np.ndarray:
     """Return x (N, C, ...) normalised in each image over groups of C / num_groups channels."""
-    x, eps = array(x, "group_norm: x"), real_number(eps, "group_norm: eps", 0)
-    dtype, working = floating(x)
-    channels = x.shape[1]
-    depth = channels // whole_number(num_groups, "group_norm: num_groups", 1)
-    weight = per_channel("group_norm", "weight", weight, channels, 1, working)
-    bias = per_channel("group_norm", "bias", bias, channels, 0, working)
-    output = np.zeros(x.shape, working)
+    return _group_norm("group_norm", x, num_groups, weight, bias, eps)
+
+
+def _group_norm(function, x, num_groups, weight, bias, eps) -> np.ndarray:
+    x, groups, weight, bias, eps, dtype = checked.group_norm(
+        function, x, num_groups, weight, bias, eps
+    )
+    depth = x.shape[1] // max(1, groups)
+    output = np.zeros_like(x)
     for n in range(len(x)):
-        for first in range(0, channels, max(1, depth)):
+        for first in range(0, x.shape[1], max(1, depth)):
             group = x[n, first : first + depth]
-            mean, variance = _mean_and_variance([working.type(value) for value in group.ravel()])
+            mean, variance = _mean_and_variance(list(group.ravel()))
             for c, *at in np.ndindex(group.shape):
                 normal = (group[(c, *at)] - mean) / math.sqrt(variance + eps)
                 output[(n, first + c, *at)] = weight[first + c] * normal + bias[first + c]
@@ -98,7 +95,7 @@ def instance_norm(
     eps: float = 1e-5,
 ) -> np.ndarray:
     """Return x (N, C, ...) normalised in each channel of each image: groups of one channel."""
-    return group_norm(x, max(1, np.shape(x)[1]), weight, bias, eps=eps)
+    return _group_norm("instance_norm", x, None, weight, bias, eps)
 
 
 def layer_norm(

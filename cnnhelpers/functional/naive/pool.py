@@ -7,10 +7,7 @@ import math
 import numpy as np
 
 from cnnhelpers.functional import checked
-from cnnhelpers.functional.arguments import (
-    Size,
-    same_shape,
-)
+from cnnhelpers.functional.arguments import Size, flag, same_shape
 
 
 def _window(place, i: int, j: int) -> list[tuple[int, int]]:
@@ -61,7 +58,7 @@ def max_pool2d_backward(
     given = checked.pooling(name, 2, x, kernel_size, stride, padding, dilation, ceil_mode)
     x, place = given.x, given.windows
     grad_output = same_shape(grad_output, given.output, name)
-    grad_x = np.zeros(x.shape, given.dtype)
+    grad_x = np.zeros(x.shape, given.working)
     for n, c, i, j in np.ndindex(grad_output.shape):
         first = None
         for y, z in _window(place, i, j):
@@ -70,7 +67,7 @@ def max_pool2d_backward(
                 first = y, z
         if first is not None:  # else a window of padding only, between dilated taps
             grad_x[n, c, first[0], first[1]] += grad_output[n, c, i, j]
-    return grad_x
+    return grad_x.astype(given.dtype)
 
 
 def _divisor(place, i: int, j: int, count_include_pad: bool) -> int:
@@ -95,14 +92,15 @@ def avg_pool2d(
     count_include_pad: bool = True,
 ) -> np.ndarray:
     """Return the mean of each window of x (N, C, H, W)."""
+    counted = flag(count_include_pad, "avg_pool2d: count_include_pad")
     given = checked.pooling("avg_pool2d", 2, x, kernel_size, stride, padding, 1, ceil_mode)
     x, place = given.x, given.windows
     output = np.zeros(given.output, given.dtype)
     for n, c, i, j in np.ndindex(output.shape):
-        total = 0.0
+        total = given.working.type(0)  # a sum of float16 may be beyond its numbers
         for y, z in _window(place, i, j):
             total += x[n, c, y, z]
-        output[n, c, i, j] = total / _divisor(place, i, j, count_include_pad)
+        output[n, c, i, j] = total / _divisor(place, i, j, counted)
     return output
 
 
@@ -118,12 +116,13 @@ def avg_pool2d_backward(
 ) -> np.ndarray:
     """Return the gradient of x: each window's gradient, shared equally among its pixels."""
     name = "avg_pool2d_backward"
+    counted = flag(count_include_pad, f"{name}: count_include_pad")
     given = checked.pooling(name, 2, x, kernel_size, stride, padding, 1, ceil_mode)
     x, place = given.x, given.windows
     grad_output = same_shape(grad_output, given.output, name)
-    grad_x = np.zeros(x.shape, given.dtype)
+    grad_x = np.zeros(x.shape, given.working)
     for n, c, i, j in np.ndindex(grad_output.shape):
-        share = grad_output[n, c, i, j] / _divisor(place, i, j, count_include_pad)
+        share = given.working.type(grad_output[n, c, i, j]) / _divisor(place, i, j, counted)
         for y, z in _window(place, i, j):
             grad_x[n, c, y, z] += share
-    return grad_x
+    return grad_x.astype(given.dtype)
