@@ -96,7 +96,8 @@ def outcome(answer: Answer) -> Outcome:
     else:
         kind = "shown"
     details = ", ".join((*finding.mistakes, *finding.located))
-    return Outcome(answer, kind, seconds, " ".join((finding.explanation, *finding.hints)), details)
+    said = (finding.explanation, *finding.hints, *finding.notes)
+    return Outcome(answer, kind, seconds, " ".join(said), details)
 
 
 def table(outcomes: list[Outcome]) -> str:
