@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -11,11 +12,15 @@ import pytest
 from live_runs import run_cell, shell_in
 
 from cnnhelpers import check
+from cnnhelpers.check import hooks
+from cnnhelpers.course.editions import make_practice
 from cnnhelpers.course.live import session, typed_blocks
 from cnnhelpers.course.live.command import make_live
+from cnnhelpers.course.live.edition import as_a_cell
 from cnnhelpers.course.live.transcript import Transcript
 from cnnhelpers.course.notebooks import course_notebooks, read
 from cnnhelpers.course.questions import questions
+from cnnhelpers.course.records import recorded
 
 NINE = course_notebooks(["09"])[0]
 SETUP = "%load_ext cnnhelpers\nimport numpy as np\nfrom cnnhelpers import check"
@@ -239,6 +244,79 @@ def test_a_class_does_not_wait_for_training(tmp_path: Path, monkeypatch) -> None
         assert run_cell(shell, "print(type(conv).__name__, len(patches))").printed == (
             "Sequential 20000\n"
         )
+
+
+# In a practice copy, where answers are kept
+
+
+@pytest.fixture
+def practise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[str], tuple[Say, Path]]]:
+    """Opens the practice copy of a notebook; returns what runs a cell, and the folder."""
+    with contextlib.ExitStack() as stack:
+        stack.callback(hooks.listen, "library", None)
+
+        def opened(number: str) -> tuple[Say, Path]:
+            [path] = course_notebooks([number])
+            make_practice([path], tmp_path)
+            monkeypatch.setenv("JPY_SESSION_NAME", str(tmp_path / path.name))
+            shell = stack.enter_context(shell_in(tmp_path))
+            run_cell(shell, SETUP)
+            return lambda source: run_cell(shell, source).text.strip(), tmp_path
+
+        yield opened
+
+
+RELU = "def relu_backward(grad_output, x):\n    return np.where(x > 0, grad_output, 0.0)"
+CHECK = "relu_backward = check.relu_backward(relu_backward)"
+BLOCK = next(each for each in typed_blocks(read(NINE)) if each.name == "relu_backward")
+THE_COURSES = {
+    "%catchup": ["%catchup 3.2"],
+    "%next": ["%next 3.2"],
+    "the cell of %next": ["%next 3.2", as_a_cell(BLOCK)],
+}
+
+
+@pytest.mark.parametrize("cells", THE_COURSES.values(), ids=THE_COURSES)
+@pytest.mark.parametrize("own", [True, False])
+def test_the_courses_function_is_kept_for_nobodys(
+    practise: Callable, cells: list[str], own: bool
+) -> None:
+    say, folder = practise("09")
+    if own:
+        assert "Your relu_backward is kept in my_cnn.py." in say(f"{RELU}\n{CHECK}")
+    before = recorded(folder)
+    for cell in cells:
+        say(cell)
+    assert "This is the course's relu_backward; it does not count as yours." in say(CHECK)
+    assert recorded(folder) == before
+    assert ("np.where" in str(before["answers"])) is own
+    say(RELU.replace("x > 0", "0 < x"))
+    said = say(CHECK)
+    assert f"Your relu_backward {'replaces' if own else 'is kept in'}" in said
+
+
+def test_an_answer_calls_the_courses_as_the_courses(practise: Callable) -> None:
+    say, folder = practise("02")
+    say("%catchup 2.2")
+    convolve = "def convolve2d(x, kernel):\n    return correlate2d(x, np.flip(kernel))"
+    said = say(f"{convolve}\nconvolve2d = check.convolve2d(convolve2d)")
+    assert "Your convolve2d is kept in my_cnn.py." in said
+    library = (folder / "my_cnn.py").read_text(encoding="utf-8")
+    assert 'correlate2d = check.EXERCISES["correlate2d"].course' in library
+    assert "def correlate2d" not in library
+
+
+def test_a_mistake_that_is_made_on_purpose_is_nobodys(practise: Callable) -> None:
+    say, folder = practise("09")
+    say("%next 3.2")
+    say("%break relu_backward gated-by-gradient")
+    assert "The gate looks at the gradient" in say(CHECK)
+    assert recorded(folder)["wrong"] == {}
+    say(RELU.replace("x > 0", "grad_output > 0"))
+    say("check.relu_backward(relu_backward)")
+    assert recorded(folder)["wrong"] == {"relu_backward": {"gated-by-gradient": 1}}
 
 
 # Where a command cannot do what it is asked for

@@ -24,7 +24,7 @@ from cnnhelpers.course.notebooks import course_notebooks, read
 from cnnhelpers.course.place import Place, cells_run, place_of, this_notebook
 from cnnhelpers.course.records import FILE as RECORDS
 from cnnhelpers.course.records import changing, helped, recorded
-from cnnhelpers.course.sources import LIBRARY, collect
+from cnnhelpers.course.sources import LIBRARY, collect, is_the_courses
 from cnnhelpers.course.texts import definition_at
 
 # Keeping ----------------------------------------------------------------------------------------
@@ -37,10 +37,12 @@ def install(shell: Any) -> None:
     """
 
     def listener(result: Result) -> None:
-        if not result.passed:
-            note(result, place_of(shell).folder)
-            return
-        for sentence in keep(result, place_of(shell), this_notebook(shell), _history(shell)):
+        place = place_of(shell)
+        if result.passed:
+            said = keep(result, place, this_notebook(shell), _history(shell))
+        else:
+            said = note(result, place.folder)
+        for sentence in said:
             print(sentence)
 
     hooks.listen("library", listener)
@@ -53,15 +55,20 @@ def _history(shell: Any) -> list[str]:
     return [raw if "run_cell_magic(" in parsed else parsed for parsed, raw in cells]
 
 
-def note(result: Result, folder: Path | None) -> None:
-    """Note what was wrong with an answer, by the names of its mistakes and without its text."""
-    if folder is None or result.verdict == "not started":
-        return
+def note(result: Result, folder: Path | None) -> list[str]:
+    """Note what was wrong with an answer, by the names of its mistakes and without its text.
+
+    Returns sentences to show.
+    """
+    if folder is None or result.verdict == "not started" or is_the_courses(result.submitted):
+        return []
     what = " and ".join(result.mistakes) or result.verdict
     # The verdict is what counts, so a full disk is no reason to say anything.
-    with contextlib.suppress(OSError), alone(folder), changing(folder) as (records, _):
+    with contextlib.suppress(OSError), alone(folder), changing(folder) as (records, put):
         wrong = records["wrong"].setdefault(result.exercise.name, {})
         wrong[what] = wrong.get(what, 0) + 1
+        return put
+    return []
 
 
 def keep(
@@ -74,7 +81,7 @@ def keep(
         if place.edition == "complete" and not _is_in_a_notebook(result.submitted):
             word = _COMPLETE
         return [f"Your {name} passed, but is kept nowhere: {word}"] if word else []
-    if any(result.submitted is exercise.course for exercise in EXERCISES.values()):
+    if is_the_courses(result.submitted):
         return [f"This is the course's {name}; it does not count as yours."]
     try:
         with alone(place.folder):

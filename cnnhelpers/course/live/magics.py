@@ -13,7 +13,7 @@ from IPython.core.magic import Magics, line_magic, magics_class
 from cnnhelpers.course.instructor import TAUGHT
 from cnnhelpers.course.live import words
 from cnnhelpers.course.live.blocks import Block
-from cnnhelpers.course.live.edition import EDITION, heading
+from cnnhelpers.course.live.edition import EDITION, as_a_cell
 from cnnhelpers.course.live.faults import (
     Fault,
     banner,
@@ -68,7 +68,7 @@ class LiveMagics(Magics):
             print(f"There is no block after {last}; %next {first} begins anew.")
             return
         block = blocks[index]
-        self.kernel.set_next_input(f"{heading(block)}\n{block.code}", replace=False)
+        self.kernel.set_next_input(as_a_cell(block), replace=False)
         print(f"Block {block.number} stands in the new cell below; it has been run:")
         self._ours = True
         try:
