@@ -263,10 +263,10 @@ def write_copy(path: Path, text: str) -> None:
 
     JupyterLab shows the widgets of a notebook only where all of its stored outputs are trusted;
     one question that was not asked yet would keep all explorers away. Without a signature there are
-    their pictures.
+    their pictures, so whatever happens to Jupyter's database is no reason to stop.
     """
     write_new(path, text)
-    with contextlib.suppress(ImportError, OSError):
+    with contextlib.suppress(Exception):
         import nbformat
         from jupyter_core.paths import jupyter_data_dir
         from nbformat.sign import NotebookNotary
