@@ -31,6 +31,7 @@ from cnnhelpers.course.literals import written_out
 from cnnhelpers.course.notebooks import written
 from cnnhelpers.course.texts import free_names, renamed
 
+RECORDS = "my_progress.json"  # there from the start
 SETUP = "%load_ext cnnhelpers\nimport numpy as np\nfrom cnnhelpers import check, mine"
 INVERT = "def invert(image):\n    return 1 - image"
 CORRELATE = """\
@@ -71,7 +72,11 @@ class Learner:
     @property
     def files(self) -> list[str]:
         names = {path.name for path in self.folder.iterdir() if path.suffix != ".ipynb"}
-        return sorted(names - {files.LOCK})
+        return sorted(names - {files.LOCK, RECORDS})
+
+    @property
+    def record(self) -> bytes:
+        return (self.folder / RECORDS).read_bytes()
 
     def passes(self, name: str) -> bool:
         """Whether the kept function passes its check on its own, in a file."""
@@ -224,7 +229,7 @@ def test_what_cannot_be_kept_is_explained(learner: Learner, cell: str, reason: s
     said = learner.run(cell)
     assert said.startswith("Your invert passed, but is not kept in my_cnn.py: "), said
     assert reason in said and len(said.split("\n")) == 1
-    assert learner.files == ["my_progress.json"]
+    assert learner.files == []
     assert "invert" in records.recorded(learner.folder)["passed"]
 
 
@@ -568,9 +573,10 @@ def test_an_object_that_cannot_be_looked_at_is_explained(learner: Learner) -> No
 
 
 def test_the_courses_function_does_not_count_as_the_learners(learner: Learner) -> None:
+    before = learner.record
     said = learner.run("check.invert(mine.invert)").split("\n")
     assert said[-1] == "This is the course's invert; it does not count as yours."
-    assert learner.files == []
+    assert (learner.files, learner.record) == ([], before)
 
 
 # Files that cannot be written
@@ -602,18 +608,19 @@ def test_a_folder_called_my_cnn_is_named_and_nothing_is_left_behind(learner: Lea
             "folder of that name stands there; rename the folder my_cnn.py and run this cell "
             "again."
         )
-    assert learner.files == ["my_cnn.py", "my_progress.json"]
+    assert learner.files == ["my_cnn.py"]
     (learner.folder / "my_cnn.py").rmdir()
     learner.run("f = mine.invert")
     assert learner.passes("invert")
 
 
 def test_a_folder_called_my_progress_is_named(learner: Learner) -> None:
+    (learner.folder / "my_progress.json").unlink()
     (learner.folder / "my_progress.json").mkdir()
     assert learner.run(INVERT, "check.invert(invert)") == (
         "Your invert passed, but is not kept in my_cnn.py: a folder of that name stands there."
     )
-    assert learner.files == ["my_progress.json"]
+    assert learner.files == [] and (learner.folder / RECORDS).is_dir()
 
 
 # Only in a practice folder
@@ -644,8 +651,9 @@ def test_a_check_outside_of_a_notebook_writes_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(folder)
+    before = sorted(folder.iterdir())
     assert check.invert(lambda image: 1 - image).passed
-    assert not (folder / "my_progress.json").exists()
+    assert sorted(folder.iterdir()) == before and not records.recorded(folder)["passed"]
 
 
 # Using it

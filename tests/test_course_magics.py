@@ -117,6 +117,7 @@ def test_a_hint_is_shown_where_it_cannot_be_noted(
 ) -> None:
     make_practice([tmp_path / "01_one.ipynb"], tmp_path / "practice")
     shell.starting_dir = str(tmp_path / "practice")
+    (tmp_path / "practice" / "my_progress.json").unlink()
     (tmp_path / "practice" / "my_progress.json").mkdir()
     assert "First." in said(shell, "hint other", capsys)
 

@@ -57,7 +57,7 @@ def test_a_full_disk_leaves_whole_copies_and_the_next_run_makes_the_others(
     course: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as small:
-        disk_of(2, small)
+        disk_of(3, small)  # the record that the folder keeps, and two copies
         assert practice(capsys) == (
             1,
             "Made practice/01_other.ipynb.\nMade practice/02_topic.ipynb.\n",
@@ -65,7 +65,7 @@ def test_a_full_disk_leaves_whole_copies_and_the_next_run_makes_the_others(
             "when that is mended, run this again for the others.\n",
         )
     made = course.parent / "practice"
-    assert sorted(path.name for path in made.iterdir()) == NAMES[:2]
+    assert sorted(path.name for path in made.iterdir()) == [*NAMES[:2], "my_progress.json"]
     assert practice(capsys)[1].endswith("left as it is.\nMade practice/03_last.ipynb.\n")
     assert [len(read(made / name)["cells"]) for name in NAMES] == [8, 8, 8]
 

@@ -37,8 +37,10 @@ from cnnhelpers.course.notebooks import (
     tasks,
     written,
 )
+from cnnhelpers.course.place import is_practice
 from cnnhelpers.course.prediction import Prediction
 from cnnhelpers.course.questions import Question, questions
+from cnnhelpers.course.records import begin
 
 PLACEHOLDER = "# your code here"
 ANSWER = "*Your answer:*"
@@ -175,6 +177,8 @@ def _make_each(paths: list[Path], target: Path) -> Iterator[Done]:
             f"{shown(target)} holds the complete notebooks; practice copies need another folder."
         )
     target.mkdir(parents=True, exist_ok=True)
+    if not is_practice(target):  # a notebook that lies around above it may not claim its answers
+        begin(target)
     names = {path.name for path in paths}
     for path in paths:
         yield _make_one(path, target, names)

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from cnnhelpers.course.blocks import Answer
-from cnnhelpers.course.files import copy_aside, write_whole
+from cnnhelpers.course.files import copy_aside, write_new, write_whole
 
 FILE = "my_progress.json"
 EMPTY: dict[str, Any] = {
@@ -46,6 +46,15 @@ def recorded(folder: Path | None) -> dict[str, Any]:
         return _parsed((folder / FILE).read_text(encoding="utf-8"))[0]
     except (OSError, ValueError):
         return copy.deepcopy(EMPTY)
+
+
+def begin(folder: Path) -> None:
+    """Let a folder keep a record of its own from now on, wherever it lies.
+
+    Raises OSError where nothing can be written there.
+    """
+    with contextlib.suppress(FileExistsError):
+        write_new(folder / FILE, _text(EMPTY))
 
 
 def read_file(path: Path) -> dict[str, Any]:
@@ -99,7 +108,11 @@ def changing(folder: Path) -> Iterator[tuple[dict[str, Any], list[str]]]:
         records = copy.deepcopy(EMPTY)
     yield records, said
     if records != before:
-        write_whole(path, json.dumps(records, ensure_ascii=False, indent=1) + "\n")
+        write_whole(path, _text(records))
+
+
+def _text(records: dict[str, Any]) -> str:
+    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
 
 
 def _parsed(text: str) -> tuple[dict[str, Any], list[str]]:

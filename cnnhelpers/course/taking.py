@@ -18,6 +18,7 @@ from cnnhelpers.course.files import alone, in_words, write_new
 from cnnhelpers.course.library import renew
 from cnnhelpers.course.normalise import KERNEL
 from cnnhelpers.course.notebooks import read, written
+from cnnhelpers.course.place import uncopied
 from cnnhelpers.course.progress import chosen_folder
 from cnnhelpers.course.records import FILE as RECORDS
 from cnnhelpers.course.records import changing, read_file
@@ -63,6 +64,8 @@ def take_records(file: Path, folder: Path) -> list[str]:
         OSError: it cannot be read, or the folder's cannot be written.
     """
     theirs = read_file(file)
+    if (folder / RECORDS).exists() and file.samefile(folder / RECORDS):
+        raise ValueError(f"{folder} keeps its answers in it; --folder names another folder.")
     with alone(folder), changing(folder) as (ours, said):
         new = [name for name in theirs["answers"] if name not in ours["answers"]]
         for section in ("passed", "answers", "wrong"):
@@ -92,14 +95,15 @@ def take_notebook(file: Path, folder: Path) -> list[str]:
         text = written(notebook)
     except (ValueError, KeyError, TypeError, AttributeError):
         raise ValueError("it is no notebook.") from None
-    target, number = folder / file.name, 1
+    name = uncopied(file.name)  # or updates would be updated
+    target, number = folder / name, 1
     while True:
         try:
             write_new(target, text)
         except FileExistsError:
-            if target.read_text(encoding="utf-8") == text:
+            if target.read_bytes() == text.encode():
                 return [f"{target} is there already."]
             number += 1
-            target = folder / f"{file.stem}_updated_{number}.ipynb"
+            target = folder / f"{Path(name).stem}_updated_{number}.ipynb"
         else:
             return [f"{file.name} is {target} now."]
