@@ -350,6 +350,37 @@ def test_a_broken_record_is_put_aside_and_the_library_read_back(
     assert learner.passes("invert") and learner.passes("correlate2d")
 
 
+def test_a_broken_record_is_told_also_where_an_answer_is_wrong(learner: Learner) -> None:
+    (learner.folder / RECORDS).write_text("{", encoding="utf-8")
+    told = (
+        "my_progress.json could not be read: it is now my_progress_unreadable_1.json, and a new "
+        "one begins."
+    )
+    assert learner.run(WRONG, "check.correlate2d(correlate2d)") == told
+    assert learner.run("check.correlate2d(correlate2d)") == ""
+
+
+def test_the_record_of_a_later_version_is_read_and_not_changed(
+    learner: Learner, capsys: pytest.CaptureFixture[str]
+) -> None:
+    learner.run(INVERT, "check.invert(invert)")
+    stored = json.loads(learner.record)
+    stored["answers"]["correlate2d"] = {"of a kind": "that nobody knows yet"}
+    path = learner.folder / RECORDS
+    path.write_text(json.dumps({**stored, "version": 2}), encoding="utf-8")
+    before = learner.record
+    assert learner.run(CORRELATE, "check.correlate2d(correlate2d)") == (
+        "Your correlate2d passed, but is not kept in my_cnn.py: my_progress.json was written by a "
+        "later version of the course, and stays as it is; bring this course up to date."
+    )
+    assert learner.run(WRONG, "check.correlate2d(correlate2d)") == ""
+    (learner.folder / "my_cnn.py").unlink()
+    assert learner.shell.run_cell("f = mine.invert", store_history=True).success
+    assert "bring this course up to date.\ninvert: the course's" in capsys.readouterr().out
+    assert (learner.record, learner.files) == (before, [])
+    assert list(records.recorded(learner.folder)["answers"]) == ["invert"]
+
+
 def test_a_write_that_fails_leaves_the_old_file_whole(
     learner: Learner, monkeypatch: pytest.MonkeyPatch
 ) -> None:

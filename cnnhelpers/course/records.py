@@ -34,6 +34,10 @@ EMPTY: dict[str, Any] = {
 }
 
 
+class NewerRecord(OSError):
+    """A later version of the course has written a record: it can be read, and is not changed."""
+
+
 def recorded(folder: Path | None) -> dict[str, Any]:
     """Return what is remembered in a practice folder; nothing where there is no such folder or
     file.
@@ -43,7 +47,7 @@ def recorded(folder: Path | None) -> dict[str, Any]:
     if folder is None:
         return copy.deepcopy(EMPTY)
     try:
-        return _parsed((folder / FILE).read_text(encoding="utf-8"))[0]
+        return _parsed((folder / FILE).read_text(encoding="utf-8"), newer=True)[0]
     except (OSError, ValueError):
         return copy.deepcopy(EMPTY)
 
@@ -64,6 +68,8 @@ def read_file(path: Path) -> dict[str, Any]:
     """
     try:
         return _parsed(path.read_text(encoding="utf-8"))[0]
+    except NewerRecord as error:
+        raise ValueError(f"{error}.") from None
     except ValueError:
         raise ValueError(f"it is no {FILE}; download that file once more.") from None
 
@@ -115,10 +121,11 @@ def _text(records: dict[str, Any]) -> str:
     return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
 
 
-def _parsed(text: str) -> tuple[dict[str, Any], list[str]]:
+def _parsed(text: str, newer: bool = False) -> tuple[dict[str, Any], list[str]]:
     """Return what a file holds, and the names of what is damaged in it, which is left out.
 
-    Raises ValueError where the whole is not of the form that `EMPTY` shows.
+    Raises ValueError where the whole is not of the form that `EMPTY` shows, and NewerRecord for
+    that of a later version, unless a `newer` one may be read.
     """
     try:
         records = json.loads(text)
@@ -126,6 +133,12 @@ def _parsed(text: str) -> tuple[dict[str, Any], list[str]]:
         raise ValueError("nested too deeply") from None
     if not isinstance(records, dict):
         raise ValueError("not an object")
+    version = records.get("version")
+    if not newer and isinstance(version, int) and version > EMPTY["version"]:
+        raise NewerRecord(
+            f"{FILE} was written by a later version of the course, and stays as it is; bring this "
+            "course up to date"
+        )
     damaged = []
     for section, whole in _WHOLE.items():
         if not isinstance(records.setdefault(section, {}), dict):
