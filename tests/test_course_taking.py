@@ -136,7 +136,8 @@ def test_a_record_of_a_later_version_is_not_taken(folder, tmp_path, capsys):
         ("my_progress.json", "[1]", "it is no my_progress.json; download that file once more."),
         ("03.ipynb", "{}", "it is no notebook."),
         ("03.ipynb", "not JSON", "it is no notebook."),
-        ("gone.json", None, "the folder is not there"),
+        ("gone.json", None, "it is not there."),
+        ("gone.ipynb", None, "it is not there."),
     ],
 )
 def test_another_file_is_refused_in_a_sentence(folder, tmp_path, capsys, name, text, words):

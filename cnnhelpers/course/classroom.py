@@ -285,7 +285,7 @@ def merge(argv: Sequence[str]) -> int:
             print(error, file=sys.stderr)
             status = 1
         except OSError as error:
-            print(f"{path} cannot be read: {in_words(error)}.", file=sys.stderr)
+            print(f"{path} cannot be read: {in_words(error, reading=True)}.", file=sys.stderr)
             status = 1
     if not files:
         return 1

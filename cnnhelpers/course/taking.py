@@ -48,7 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             for sentence in take(file, folder):
                 print(sentence)
         except OSError as error:
-            print(f"{file} was not taken over: {in_words(error)}.", file=sys.stderr)
+            reading = error.filename == str(file)  # and not what is written
+            print(f"{file} was not taken over: {in_words(error, reading)}.", file=sys.stderr)
             status = 1
         except ValueError as error:
             print(f"{file} was not taken over: {error}", file=sys.stderr)
