@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -187,6 +188,56 @@ def test_a_transcript_goes_on_after_a_restart_and_says_once_that_it_cannot(tmp_p
     gone = Transcript(tmp_path / "nowhere" / "09_transcript.md", "09")
     assert gone.add("c = 3") == "09_transcript.md is not written: the folder is not there."
     assert gone.add("d = 4") == ""
+    gone.path.parent.mkdir()
+    assert gone.add("e = 5") == ""
+    text = gone.path.read_text(encoding="utf-8")
+    assert text.index("c = 3") < text.index("d = 4") < text.index("e = 5") and "---" not in text
+
+
+def test_two_kernels_write_into_one_transcript(tmp_path: Path) -> None:
+    path = tmp_path / "09_transcript.md"
+    one, other = Transcript(path, "09"), Transcript(path, "09")
+    for transcript, source in ((one, "a = 1"), (other, "b = 2"), (one, "c = 3"), (other, "d = 4")):
+        assert transcript.add(source) == ""
+    text = path.read_text(encoding="utf-8")
+    assert re.findall(r"\w = \d", text) == ["a = 1", "b = 2", "c = 3", "d = 4"]
+    assert text.count("# 09") == text.count("---") == 1
+
+
+def test_a_transcript_that_cannot_be_read_is_put_aside(tmp_path: Path) -> None:
+    path = tmp_path / "09_transcript.md"
+    path.write_bytes(b"notes of mine \xff")
+    transcript = Transcript(path, "09")
+    assert transcript.add("a = 1") == (
+        "09_transcript.md could not be read: it is 09_transcript_unreadable_1.md now, and is begun "
+        "anew."
+    )
+    assert transcript.add("b = 2") == ""
+    assert (tmp_path / "09_transcript_unreadable_1.md").read_bytes() == b"notes of mine \xff"
+    assert "a = 1" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "transcript"),
+    [
+        ("09_backpropagation.ipynb", "09_transcript.md"),
+        ("09_backpropagation_live_2.ipynb", "09_live_2_transcript.md"),
+        ("monday.ipynb", "monday_transcript.md"),
+        ("a-session-without-a-file", "09_transcript.md"),
+    ],
+)
+def test_each_live_copy_has_a_transcript_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, transcript: str
+) -> None:
+    make_live(NINE, tmp_path)
+    if name.endswith(".ipynb") and name != NINE.name:
+        shutil.copy(tmp_path / NINE.name, tmp_path / name)
+    monkeypatch.setenv("JPY_SESSION_NAME", str(tmp_path / name))
+    monkeypatch.setattr(session, "this_notebook", lambda shell: NINE.name)
+    with shell_in(tmp_path) as shell:
+        run_cell(shell, SETUP)
+        run_cell(shell, "print('a')")
+    assert [path.name for path in tmp_path.glob("*.md")] == [transcript]
 
 
 def test_pace_says_where_the_class_is_and_stops(say: Say) -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from traceback import walk_tb
 from typing import Any
 
@@ -30,7 +31,7 @@ from cnnhelpers.course.live.running import give, run_up_to
 from cnnhelpers.course.live.session import BROKEN, COURSE, Session, is_there, stands_for
 from cnnhelpers.course.live.transcript import Transcript
 from cnnhelpers.course.notebooks import parse, widget_view
-from cnnhelpers.course.place import place_of
+from cnnhelpers.course.place import named, place_of
 from cnnhelpers.course.prediction import Prediction, predict
 from cnnhelpers.course.questions import is_key, questions
 from cnnhelpers.exercises import all_exercises
@@ -313,8 +314,15 @@ class LiveMagics(Magics):
             if block.name:
                 self.session.space.setdefault(block.name, stands_for(block))
         self.kernel.set_custom_exc((NotImplementedError,), _told)
-        path = place.started / f"{name[:2]}_transcript.md"
-        self.transcript = Transcript(path, name.removesuffix(".ipynb"))
+        self.transcript = Transcript(place.started / self._transcript(name), Path(name).stem)
+
+    def _transcript(self, name: str) -> str:
+        """Return a name for what is run: `05_transcript.md`, or of a second copy that is open,
+        `05_live_2_transcript.md`.
+        """
+        mine = named(self.kernel)
+        stem = mine.stem if mine is not None and mine.suffix == ".ipynb" else Path(name).stem
+        return f"{stem.replace(Path(name).stem, name[:2])}_transcript.md"
 
     def before(self, info: Any) -> None:
         """Note what the names of a block are before its cell is run, in a live copy."""
