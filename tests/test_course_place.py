@@ -77,6 +77,16 @@ def test_a_notebook_in_a_subfolder_goes_on_with_the_same_library(folder: Path) -
     assert lines == ["invert: yours, from ../my_cnn.py."]
 
 
+def test_all_notebooks_may_be_put_into_subfolders(folder: Path) -> None:
+    keep(kernel(folder))
+    for name, week in zip(NAMES, ("week 1", "week 2")):
+        (folder / week).mkdir()
+        (folder / name).rename(folder / week / name)
+        assert keep(kernel(folder / week)) == ["Your invert is in ../my_cnn.py already."]
+    assert records_in(folder.parent) == ["practice"]
+    assert kept_in(folder) == folder
+
+
 def test_a_subfolder_that_has_a_library_of_its_own_keeps_it(folder: Path) -> None:
     (folder / "mine").mkdir()
     shutil.copy(folder / NAMES[0], folder / "mine")
@@ -94,8 +104,8 @@ def downloads(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
         (tmp_path / name).rename(tmp_path / "course" / name)
     for module in (place, sys.modules["cnnhelpers.course.notebooks"]):
         monkeypatch.setattr(module, "notebooks_folder", lambda: tmp_path / "course" / "notebooks")
-    for name in (NAMES[1], "my_progress.json"):
-        shutil.copy(tmp_path / "course" / "practice" / name, tmp_path / name)
+    shutil.copy(tmp_path / "course" / "practice" / NAMES[1], tmp_path)
+    (tmp_path / "my_progress.json").write_text("{}", encoding="utf-8")
     assert place.is_practice(tmp_path)
     return tmp_path
 

@@ -18,6 +18,7 @@ from typing import Any
 from cnnhelpers.course.notebooks import course_notebooks, notebooks_folder, read
 from cnnhelpers.course.records import FILE as RECORDS
 
+LIBRARY = "my_cnn.py"
 _COPIED = re.compile(r"(_updated_\d+|-Copy\d+| \(\d{1,2}\))+(?=\.ipynb$)")
 _COURSE = re.compile(r"\d\d_.*\.ipynb")
 
@@ -123,10 +124,14 @@ def kept_in(folder: Path) -> Path | None:
 
 
 def is_practice(folder: Path) -> bool:
-    """Return whether `python -m cnnhelpers practice` has made a notebook of this folder."""
+    """Return whether `python -m cnnhelpers practice` has made a notebook of this folder, or answers
+    are kept in it: its notebooks may all have been put into subfolders.
+    """
     folder = Path(folder)
     if _is_the_course(folder):
         return False
+    if (folder / RECORDS).is_file() and (folder / LIBRARY).is_file():
+        return True
     return any("source" in _mark(path) for path in sorted(folder.glob("*.ipynb")))
 
 
