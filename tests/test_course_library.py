@@ -8,6 +8,7 @@ import importlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -335,6 +336,56 @@ def test_a_second_edited_library_takes_another_name(learner: Learner) -> None:
         (learner.folder / "my_cnn.py").write_text(f"x = {number}", encoding="utf-8")
         learner.run(cell, "check.invert(invert)")
         assert (learner.folder / f"my_cnn_edited_{number}.py").read_text() == f"x = {number}"
+
+
+def test_what_was_improved_in_the_library_itself_is_kept(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(learner.folder)
+    learner.run(CORRELATE, "check.correlate2d(correlate2d)", INVERT, "check.invert(invert)")
+    path = learner.folder / "my_cnn.py"
+    path.write_text(learner.text.replace("1 - image", "-image + one()  # better"))
+    with open(path, "a", encoding="utf-8") as file:
+        file.write("\ndef one():\n    return 1\n")
+    sys.modules.pop("my_cnn", None)
+    said = learner.run("from my_cnn import invert", "check.invert(invert)").split("\n")
+    assert said[1] == (
+        "Your invert replaces the one kept before in my_cnn.py, with one, which it needs."
+    )
+    assert "# better" in learner.text and learner.text.count("def correlate2d") == 1
+    assert learner.run("check.invert(invert)") == "Your invert is in my_cnn.py already."
+    assert learner.passes("invert") and learner.passes("correlate2d")
+
+
+def test_the_library_of_another_folder_is_put_aside(learner: Learner, start: Callable) -> None:
+    learner.run(INVERT, "check.invert(invert)")
+    elsewhere = learner.folder.parent / "elsewhere"
+    shutil.copytree(learner.folder, elsewhere)
+    other = start(elsewhere)
+    other.run(INVERT.replace("1 - image", "-image + 1"), "check.invert(invert)")
+    brought = (elsewhere / "my_cnn.py").read_bytes()
+    (learner.folder / "my_cnn.py").write_bytes(brought)
+    learner = start(learner.folder)
+    assert learner.run(CORRELATE, "check.correlate2d(correlate2d)").split("\n") == [
+        "my_cnn.py was not the one that was written here: it is my_cnn_other_1.py now, and "
+        "my_cnn.py was written anew.",
+        "Your correlate2d is kept in my_cnn.py.",
+    ]
+    assert (learner.folder / "my_cnn_other_1.py").read_bytes() == brought
+    assert "1 - image" in learner.text
+    # With other ends of lines it is still the same.
+    (learner.folder / "my_cnn.py").write_bytes(learner.text.replace("\n", "\r\n").encode())
+    said = learner.run(CONVOLVE, "check.convolve2d(convolve2d)")
+    assert said.startswith("Your convolve2d is kept in my_cnn.py")
+
+
+def test_a_record_that_an_editor_has_marked_with_its_encoding_is_whole(learner: Learner) -> None:
+    learner.run(INVERT, "check.invert(invert)")
+    (learner.folder / RECORDS).write_bytes(b"\xef\xbb\xbf" + learner.record)
+    assert list(records.recorded(learner.folder)["answers"]) == ["invert"]
+    said = learner.run(CORRELATE, "check.correlate2d(correlate2d)")
+    assert said == "Your correlate2d is kept in my_cnn.py."
+    assert list(records.recorded(learner.folder)["answers"]) == ["invert", "correlate2d"]
 
 
 @pytest.mark.parametrize("content", ["{", "[]", '{"answers": []}', "[" * 10_000])

@@ -121,6 +121,24 @@ def test_what_the_folder_itself_keeps_is_not_taken(folder, capsys):
     )
 
 
+def test_a_notebook_of_the_folder_itself_stays_alone(folder, capsys):
+    (folder / "done").mkdir()
+    file = folder / "done" / NAME
+    file.write_text(written({**read(folder / NAME), "cells": []}), encoding="utf-8")
+    for each in (file, folder / NAME):
+        assert taking.main([str(each), "--folder", str(folder)]) == 0
+        assert capsys.readouterr().out == f"{each} is there already.\n"
+    assert sorted(folder.rglob("*.ipynb")) == [folder / NAME, file]
+
+
+def test_what_is_damaged_in_a_record_is_said(folder, tmp_path, capsys):
+    file = record(tmp_path / "my_progress.json", answers={"pad2d": PAD, "same_padding": {}})
+    assert taking.main([str(file), "--folder", str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert "Damaged in it, and left out: answers: same_padding.\n" in said
+    assert "1 of the 1 functions in it are new here: pad2d." in said
+
+
 def test_a_record_of_a_later_version_is_not_taken(folder, tmp_path, capsys):
     file = record(tmp_path / "my_progress.json", version=2, answers={"pad2d": PAD})
     before = (folder / "my_progress.json").read_bytes()

@@ -18,7 +18,7 @@ from typing import Any
 
 from cnnhelpers.check import EXERCISES, Result, hooks
 from cnnhelpers.course.blocks import Answer, NotKept
-from cnnhelpers.course.composing import FILE, Composed, is_sealed, sealed, working
+from cnnhelpers.course.composing import FILE, Composed, is_sealed, seal, sealed, working
 from cnnhelpers.course.files import alone, copy_aside, in_words, write_whole
 from cnnhelpers.course.notebooks import course_notebooks, read
 from cnnhelpers.course.place import Place, cells_run, place_of, this_notebook
@@ -120,7 +120,7 @@ def _keep(result: Result, place: Place, notebook: str | None, history: list[str]
         answers = _answers(records, folder)
         before = answers.pop(name, None)
         try:
-            answer = _answer(result, before, history)
+            answer = _answer(result, before, history, folder)
             composed = _with(answers, name, answer)
         except NotKept as reason:
             said.append(f"Your {name} passed, but is not kept in {file}: {reason}.")
@@ -135,18 +135,22 @@ def _keep(result: Result, place: Place, notebook: str | None, history: list[str]
         put += _left_out(composed, records, file)
         records["answers"] = {key: each.stored() for key, each in answers.items()}
         records["left_out"] = dict(composed.left_out)
+        last, text = _sealed(composed, records)
     # The record first: the file can be made from it, and not the other way round.
     if answers:
         try:
-            put += _write(folder / FILE, composed.text, file)
+            put += _write(folder / FILE, text, file, last)
         except OSError as error:
             return [*put, _unwritten(name, folder, file, error)]
     return [*put, *said]
 
 
-def _answer(result: Result, before: Answer | None, history: list[str]) -> Answer:
+def _answer(result: Result, before: Answer | None, history: list[str], folder: Path) -> Answer:
     if before is not None and getattr(result.submitted, "__module__", None) == LIBRARY:
-        return before  # it came from the library
+        file = _read(folder / FILE) if (folder / FILE).is_file() else ""
+        if not file or is_sealed(file):
+            return before  # it came from the library
+        history = [file]  # in which the learner has written
     try:
         return collect(result.exercise.name, result.submitted, history)
     except NotKept:
@@ -203,9 +207,19 @@ def _unwritten(name: str, folder: Path, file: str, error: OSError) -> str:
     )
 
 
-def _write(path: Path, text: str, file: str) -> list[str]:
-    """Write the library, after putting aside a file that is not the course's own."""
-    text = sealed(text)
+def _sealed(composed: Composed, records: dict[str, Any]) -> tuple[str, str]:
+    """Return the seal of the library that was written last, "" where nobody knows, and the text of
+    the next one, whose seal is remembered.
+    """
+    last, text = str(records.get("library", "")), sealed(composed.text)
+    records["library"] = seal(text)
+    return last, text
+
+
+def _write(path: Path, text: str, file: str, last: str) -> list[str]:
+    """Write the library, after putting aside a file that is not the course's own, or that is not
+    the `last` one that was written here.
+    """
     said = []
     if path.exists():
         old = _read(path)
@@ -216,6 +230,12 @@ def _write(path: Path, text: str, file: str) -> list[str]:
             said.append(
                 f"{file} had been edited: your version is {aside.name} now, and {file} was written "
                 "anew."
+            )
+        elif last and seal(old) != last:
+            aside = copy_aside(path, "other")
+            said.append(
+                f"{file} was not the one that was written here: it is {aside.name} now, and {file} "
+                "was written anew."
             )
     write_whole(path, text)
     linecache.checkcache(str(path))
@@ -339,7 +359,8 @@ def renew(folder: Path, file: str) -> list[str]:
                 composed = working(_answers(records, folder))
                 put += _left_out(composed, records, file)
                 records["left_out"] = dict(composed.left_out)
-            put += _write(folder / FILE, composed.text, file)
+                last, text = _sealed(composed, records)
+            put += _write(folder / FILE, text, file, last)
     except TimeoutError as error:
         return [f"{file} was not written anew: {error}."]
     except OSError as error:

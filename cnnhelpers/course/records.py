@@ -8,6 +8,8 @@ Its sections::
     helped       notebook -> task -> {"hints": how many were shown, "solution": whether it was}
     wrong        exercise -> what was wrong -> how often
     predictions  notebook -> question -> {"first", "last", "right", "tries"}
+
+Beside them stand its "version", and "library": the seal of the my_cnn.py that was written last.
 """
 
 from __future__ import annotations
@@ -47,7 +49,7 @@ def recorded(folder: Path | None) -> dict[str, Any]:
     if folder is None:
         return copy.deepcopy(EMPTY)
     try:
-        return _parsed((folder / FILE).read_text(encoding="utf-8"), newer=True)[0]
+        return _parsed(_read(folder / FILE), newer=True)[0]
     except (OSError, ValueError):
         return copy.deepcopy(EMPTY)
 
@@ -61,13 +63,14 @@ def begin(folder: Path) -> None:
         write_new(folder / FILE, _text(EMPTY))
 
 
-def read_file(path: Path) -> dict[str, Any]:
-    """Return what a file of that kind holds, wherever it lies; what is damaged is left out.
+def read_file(path: Path) -> tuple[dict[str, Any], list[str]]:
+    """Return what a file of that kind holds, wherever it lies, and the names of what is damaged in
+    it, which is left out.
 
     Raises ValueError, as the end of a sentence, where it is none, and OSError.
     """
     try:
-        return _parsed(path.read_text(encoding="utf-8"))[0]
+        return _parsed(_read(path))
     except NewerRecord as error:
         raise ValueError(f"{error}.") from None
     except ValueError:
@@ -96,7 +99,7 @@ def changing(folder: Path) -> Iterator[tuple[dict[str, Any], list[str]]]:
     path, said = folder / FILE, []
     before = None  # of what cannot stay as it is
     try:
-        records, damaged = _parsed(path.read_text(encoding="utf-8"))
+        records, damaged = _parsed(_read(path))
         if damaged:
             aside = copy_aside(path, "damaged")
             said.append(
@@ -115,6 +118,12 @@ def changing(folder: Path) -> Iterator[tuple[dict[str, Any], list[str]]]:
     yield records, said
     if records != before:
         write_whole(path, _text(records))
+
+
+def _read(path: Path) -> str:
+    """Return the text of a file, without the mark of the encoding that some editors put before it.
+    """
+    return path.read_text(encoding="utf-8-sig")
 
 
 def _text(records: dict[str, Any]) -> str:

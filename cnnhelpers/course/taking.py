@@ -64,7 +64,7 @@ def take_records(file: Path, folder: Path) -> list[str]:
         ValueError: it is no such file.
         OSError: it cannot be read, or the folder's cannot be written.
     """
-    theirs = read_file(file)
+    theirs, damaged = read_file(file)
     if (folder / RECORDS).exists() and file.samefile(folder / RECORDS):
         raise ValueError(f"{folder} keeps its answers in it; --folder names another folder.")
     with alone(folder), changing(folder) as (ours, said):
@@ -76,6 +76,8 @@ def take_records(file: Path, folder: Path) -> list[str]:
                 ours[section][notebook] = {**tasks, **ours[section].get(notebook, {})}
         kept = len(theirs["answers"]) - len(new)
     said = [*said, *(renew(folder, LIBRARY) if new else [])]
+    if damaged:
+        said.append(f"Damaged in it, and left out: {', '.join(damaged)}.")
     names = f": {', '.join(new)}" if new else ""
     said.append(f"{len(new)} of the {len(theirs['answers'])} functions in it are new here{names}.")
     if kept:
@@ -90,6 +92,8 @@ def take_notebook(file: Path, folder: Path) -> list[str]:
         ValueError: it is no notebook.
         OSError: it cannot be read, or the copy cannot be written.
     """
+    if folder.resolve() in file.resolve().parents:
+        return [f"{file} is there already."]
     try:
         notebook: dict[str, Any] = read(file)
         notebook["metadata"]["kernelspec"] = KERNEL  # the browser's has another name
