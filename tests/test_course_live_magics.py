@@ -359,6 +359,17 @@ def test_an_answer_calls_the_courses_as_the_courses(practise: Callable) -> None:
     assert "def correlate2d" not in library
 
 
+@pytest.mark.parametrize("command", ["%catchup 1.2", "%next 1.2"])
+def test_mine_brings_back_every_function_of_a_block(practise: Callable, command: str) -> None:
+    say, _ = practise("16")
+    say("%catchup 1.1")
+    say("def train(model):\n    return 'my training'\n\ndef last(values):\n    return 'my end'")
+    assert "%mine puts yours back: train, last." in say(command)
+    assert say("print(last([1.0]))") != "my end"
+    assert "Yours are in force again: train, last." in say("%mine")
+    assert say("print(train(1), last([1.0]))") == "my training my end"
+
+
 def test_a_mistake_that_is_made_on_purpose_is_nobodys(practise: Callable) -> None:
     say, folder = practise("09")
     say("%next 3.2")

@@ -81,10 +81,12 @@ class LiveMagics(Magics):
             return
         self.session.done = max(self.session.done, index)
         self._write_down(block.code)
-        if block.name:
-            self.session.put(block.name, self.session.space[block.name], COURSE)
-            self.faults.pop(block.name, None)
-            print(f"{block.name} is the course's now.{self._back([block.name])}")
+        if names := block.functions:
+            for name in names:
+                self.session.put(name, self.session.space[name], COURSE)
+                self.faults.pop(name, None)
+            are = "are" if names[1:] else "is"
+            print(f"{', '.join(names)} {are} the course's now.{self._back(names)}")
 
     @line_magic
     def catchup(self, line: str) -> None:
@@ -99,7 +101,7 @@ class LiveMagics(Magics):
         except (LookupError, OSError) as error:
             print(error)
             return
-        names = [each.name for each in self.session.blocks[: index + 1] if each.name]
+        names = [name for each in self.session.blocks[: index + 1] for name in each.functions]
         space = self.session.space
         before = {name: space[name] for name in names if name in space}
         try:
@@ -108,15 +110,16 @@ class LiveMagics(Magics):
             print(words.spoilt(block.number, error))
             return
         finally:
-            now = {name: space.pop(name, None) for name in names}
+            ran = [name for name in names if space.get(name) is not before.get(name)]
+            now = {name: space.pop(name) for name in ran}
             space.update(before)
         for name, function in now.items():
             self.session.put(name, function, COURSE)
             self.faults.pop(name, None)
         self.session.done = max(self.session.done, index)
         said = [f"Caught up to block {block.number}; your cells are unchanged."]
-        if names:
-            said.append(f"The course's are in force: {', '.join(names)}.{self._back(names)}")
+        if now:
+            said.append(f"The course's are in force: {', '.join(now)}.{self._back([*now])}")
         if missing:
             said.append(
                 f"Not there, because it takes long to train: {', '.join(missing)}. "
