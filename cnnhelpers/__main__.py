@@ -10,6 +10,7 @@ import os
 import sys
 from importlib import import_module
 
+from cnnhelpers.course.files import in_words
 from cnnhelpers.course.terminal import speak_plainly
 
 COMMANDS = {
@@ -78,7 +79,8 @@ def main(argv: list[str] | None = None) -> int:
         print(f"`{arguments[0]}` was interrupted.", file=sys.stderr)
         return 130
     except OSError as error:
-        print(f"`{arguments[0]}` failed: {error}", file=sys.stderr)
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"`{arguments[0]}` failed: {where}{in_words(error, reading=True)}.", file=sys.stderr)
         return 1
     return status
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import subprocess
@@ -99,9 +100,15 @@ def test_an_unknown_command_gets_the_list(capsys: pytest.CaptureFixture[str]) ->
 def test_an_error_of_the_system_is_a_sentence(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: list[str]) -> int:
-        raise OSError("no luck")
+    for error, words in {
+        OSError("no luck"): "no luck",
+        OSError(errno.ENOSPC, "No space left on device"): "the disk is full",
+        FileNotFoundError(errno.ENOENT, "No such file", "a.ipynb"): "a.ipynb: it is not there",
+    }.items():
 
-    monkeypatch.setattr("cnnhelpers.course.progress_command.main", fail)
-    assert command_line.main(["progress"]) == 1
-    assert capsys.readouterr().err == "`progress` failed: no luck\n"
+        def fail(_: list[str], error: OSError = error) -> int:
+            raise error
+
+        monkeypatch.setattr("cnnhelpers.course.progress_command.main", fail)
+        assert command_line.main(["progress"]) == 1
+        assert capsys.readouterr().err == f"`progress` failed: {words}.\n"

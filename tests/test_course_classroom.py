@@ -204,6 +204,69 @@ def test_a_learner_counts_once(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert re.search(r"correlate2d +2 of 3 +2 by yourself +flipped-kernel 2\n", said.out)
 
 
+def test_what_a_learner_hands_in_twice_counts_as_it_is_in_the_end(tmp_path: Path, capsys) -> None:
+    where = "Ada,02_cross_correlation,correlate2d"
+    monday = f"{where},task,open,,1\n{where},mistake,flipped-kernel,,2\n"
+    monday += f"{where},mistake,wrong values,,1\n"
+    friday = f"{where},task,passed,by yourself,1\n{where},mistake,flipped-kernel,,5\n"
+    files = [tmp_path / "friday.csv", tmp_path / "monday.csv"]
+    for order in (files, files[::-1]):
+        for file, text in zip(order, (friday, monday)):
+            file.write_text(HEAD + text, encoding="utf-8")
+        lines = {*csv_lines(run(capsys, "merge", "--csv", *files))}
+        assert lines == {
+            ("Ada", "task", "passed", "1"),
+            ("Ada", "mistake", "flipped-kernel", "5"),
+            ("Ada", "mistake", "wrong values", "1"),
+        }
+        said = run(capsys, "merge", "--mistakes", *files)
+        assert [line[2:5] for line in csv.reader(said.splitlines())][1:] == [
+            ["flipped-kernel", "1", "5"],
+            ["wrong values", "1", "1"],
+        ]
+
+
+def csv_lines(text: str) -> list[tuple[str, str, str, str]]:
+    """The name, the kind, the state and the times of each line."""
+    return [(each[0], each[3], each[4], each[6]) for each in csv.reader(text.splitlines()[1:])]
+
+
+def test_an_output_takes_the_place_of_nothing_else(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library_, record = folder / "my_cnn.py", folder / "my_progress.json"
+    other = tmp_path / "other.csv"
+    other.write_text("learner,notes\nAda,late\n", encoding="utf-16")
+    export = ["progress", "export", "--folder", str(folder), "--output"]
+    mine, table = tmp_path / "mine.csv", tmp_path / "class.txt"
+    for file in (library_, record, other):
+        before = file.read_bytes()
+        merge = ["progress", "merge", str(mine), "--output"]
+        for command in (export, merge) if mine.exists() else (export,):
+            assert command_line.main([*command, str(file)]) == 1
+            assert capsys.readouterr().err == (
+                f"{file} is there already, and is none that this command has written; --output "
+                "takes another name.\n"
+            )
+        assert file.read_bytes() == before
+        assert command_line.main([*export, str(mine)]) == 0  # once more, a week later
+    for folder_of_week in ("", GOOD):
+        mine.write_text(mine.read_text("utf-8") + folder_of_week, encoding="utf-8")
+        run(capsys, "merge", mine, "--output", table)
+    before = mine.read_bytes()
+    for more in ([], ["--csv"], ["--mistakes"]):
+        command = ["progress", "merge", str(mine), *more, "--output", str(mine)]
+        assert command_line.main(command) == 1
+        assert capsys.readouterr().err == (
+            f"{mine} is one of the files to merge; --output takes another name.\n"
+        )
+    assert mine.read_bytes() == before
+    assert command_line.main(["progress", "merge", str(mine), "--csv", "--output", str(table)]) == 1
+    capsys.readouterr()
+    table.write_text("", encoding="utf-8")
+    run(capsys, "merge", mine, "--csv", "--output", table)
+
+
 def test_exercises_and_mistakes_are_a_table_without_names(tmp_path: Path, capsys) -> None:
     other = ",02_cross_correlation,correlate2d,mistake,wrong values,,3\n"
     texts = {"a": "Ada" + GOOD, "b": "Bo" + GOOD + "Bo" + other}

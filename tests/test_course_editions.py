@@ -202,7 +202,10 @@ def test_copies_are_made_once(course: Path, tmp_path: Path) -> None:
     paths, target = sorted(course.glob("*.ipynb")), tmp_path / "practice"
     done = make_practice(paths, target)
     assert [entry.action for entry in done] == ["made", "made"]
-    assert sorted(file.name for file in target.iterdir()) == ["01_other.ipynb", "02_topic.ipynb"]
+    assert sorted(file.name for file in target.glob("*.ipynb")) == [
+        "01_other.ipynb",
+        "02_topic.ipynb",
+    ]
     before = (target / "02_topic.ipynb").read_bytes()
     assert b"\r" not in before
     done = make_practice(paths, target)
@@ -229,7 +232,7 @@ def test_a_changed_course_comes_beside_the_learners_work(course: Path, tmp_path:
     assert (target / path.name).read_bytes() == work
     assert read(done.path)["cells"][-1]["source"] == "New."
     assert make_practice([path], target)[0].action == "kept"
-    assert len(list(target.iterdir())) == 2
+    assert len(list(target.glob("*.ipynb"))) == 2
 
     path.write_text(written(notebook(cell("markdown", "Newer."))), encoding="utf-8")
     assert make_practice([path], target)[0].path.name == "02_topic_updated_3.ipynb"

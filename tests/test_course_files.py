@@ -21,3 +21,15 @@ from cnnhelpers.course.files import in_words
 def test_errors_in_words(number: int, words: str) -> None:
     assert in_words(OSError(number, os.strerror(number))) == words
     assert in_words(OSError("something")) == "something"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOENT, "it is not there"),
+        (errno.EACCES, "access to it is not allowed"),
+        (errno.EIO, os.strerror(errno.EIO)),
+    ],
+)
+def test_errors_of_reading_speak_of_the_file(number: int, words: str) -> None:
+    assert in_words(OSError(number, os.strerror(number)), reading=True) == words

@@ -8,6 +8,7 @@ import importlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -31,6 +32,7 @@ from cnnhelpers.course.literals import written_out
 from cnnhelpers.course.notebooks import written
 from cnnhelpers.course.texts import free_names, renamed
 
+RECORDS = "my_progress.json"  # there from the start
 SETUP = "%load_ext cnnhelpers\nimport numpy as np\nfrom cnnhelpers import check, mine"
 INVERT = "def invert(image):\n    return 1 - image"
 CORRELATE = """\
@@ -71,7 +73,11 @@ class Learner:
     @property
     def files(self) -> list[str]:
         names = {path.name for path in self.folder.iterdir() if path.suffix != ".ipynb"}
-        return sorted(names - {files.LOCK})
+        return sorted(names - {files.LOCK, RECORDS})
+
+    @property
+    def record(self) -> bytes:
+        return (self.folder / RECORDS).read_bytes()
 
     def passes(self, name: str) -> bool:
         """Whether the kept function passes its check on its own, in a file."""
@@ -224,7 +230,7 @@ def test_what_cannot_be_kept_is_explained(learner: Learner, cell: str, reason: s
     said = learner.run(cell)
     assert said.startswith("Your invert passed, but is not kept in my_cnn.py: "), said
     assert reason in said and len(said.split("\n")) == 1
-    assert learner.files == ["my_progress.json"]
+    assert learner.files == []
     assert "invert" in records.recorded(learner.folder)["passed"]
 
 
@@ -332,6 +338,56 @@ def test_a_second_edited_library_takes_another_name(learner: Learner) -> None:
         assert (learner.folder / f"my_cnn_edited_{number}.py").read_text() == f"x = {number}"
 
 
+def test_what_was_improved_in_the_library_itself_is_kept(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(learner.folder)
+    learner.run(CORRELATE, "check.correlate2d(correlate2d)", INVERT, "check.invert(invert)")
+    path = learner.folder / "my_cnn.py"
+    path.write_text(learner.text.replace("1 - image", "-image + one()  # better"))
+    with open(path, "a", encoding="utf-8") as file:
+        file.write("\ndef one():\n    return 1\n")
+    sys.modules.pop("my_cnn", None)
+    said = learner.run("from my_cnn import invert", "check.invert(invert)").split("\n")
+    assert said[1] == (
+        "Your invert replaces the one kept before in my_cnn.py, with one, which it needs."
+    )
+    assert "# better" in learner.text and learner.text.count("def correlate2d") == 1
+    assert learner.run("check.invert(invert)") == "Your invert is in my_cnn.py already."
+    assert learner.passes("invert") and learner.passes("correlate2d")
+
+
+def test_the_library_of_another_folder_is_put_aside(learner: Learner, start: Callable) -> None:
+    learner.run(INVERT, "check.invert(invert)")
+    elsewhere = learner.folder.parent / "elsewhere"
+    shutil.copytree(learner.folder, elsewhere)
+    other = start(elsewhere)
+    other.run(INVERT.replace("1 - image", "-image + 1"), "check.invert(invert)")
+    brought = (elsewhere / "my_cnn.py").read_bytes()
+    (learner.folder / "my_cnn.py").write_bytes(brought)
+    learner = start(learner.folder)
+    assert learner.run(CORRELATE, "check.correlate2d(correlate2d)").split("\n") == [
+        "my_cnn.py was not the one that was written here: it is my_cnn_other_1.py now, and "
+        "my_cnn.py was written anew.",
+        "Your correlate2d is kept in my_cnn.py.",
+    ]
+    assert (learner.folder / "my_cnn_other_1.py").read_bytes() == brought
+    assert "1 - image" in learner.text
+    # With other ends of lines it is still the same.
+    (learner.folder / "my_cnn.py").write_bytes(learner.text.replace("\n", "\r\n").encode())
+    said = learner.run(CONVOLVE, "check.convolve2d(convolve2d)")
+    assert said.startswith("Your convolve2d is kept in my_cnn.py")
+
+
+def test_a_record_that_an_editor_has_marked_with_its_encoding_is_whole(learner: Learner) -> None:
+    learner.run(INVERT, "check.invert(invert)")
+    (learner.folder / RECORDS).write_bytes(b"\xef\xbb\xbf" + learner.record)
+    assert list(records.recorded(learner.folder)["answers"]) == ["invert"]
+    said = learner.run(CORRELATE, "check.correlate2d(correlate2d)")
+    assert said == "Your correlate2d is kept in my_cnn.py."
+    assert list(records.recorded(learner.folder)["answers"]) == ["invert", "correlate2d"]
+
+
 @pytest.mark.parametrize("content", ["{", "[]", '{"answers": []}', "[" * 10_000])
 def test_a_broken_record_is_put_aside_and_the_library_read_back(
     learner: Learner, content: str
@@ -343,6 +399,37 @@ def test_a_broken_record_is_put_aside_and_the_library_read_back(
     assert (learner.folder / "my_progress_unreadable_1.json").read_text() == content
     assert "my_cnn_edited_1.py" not in learner.files
     assert learner.passes("invert") and learner.passes("correlate2d")
+
+
+def test_a_broken_record_is_told_also_where_an_answer_is_wrong(learner: Learner) -> None:
+    (learner.folder / RECORDS).write_text("{", encoding="utf-8")
+    told = (
+        "my_progress.json could not be read: it is now my_progress_unreadable_1.json, and a new "
+        "one begins."
+    )
+    assert learner.run(WRONG, "check.correlate2d(correlate2d)") == told
+    assert learner.run("check.correlate2d(correlate2d)") == ""
+
+
+def test_the_record_of_a_later_version_is_read_and_not_changed(
+    learner: Learner, capsys: pytest.CaptureFixture[str]
+) -> None:
+    learner.run(INVERT, "check.invert(invert)")
+    stored = json.loads(learner.record)
+    stored["answers"]["correlate2d"] = {"of a kind": "that nobody knows yet"}
+    path = learner.folder / RECORDS
+    path.write_text(json.dumps({**stored, "version": 2}), encoding="utf-8")
+    before = learner.record
+    assert learner.run(CORRELATE, "check.correlate2d(correlate2d)") == (
+        "Your correlate2d passed, but is not kept in my_cnn.py: my_progress.json was written by a "
+        "later version of the course, and stays as it is; bring this course up to date."
+    )
+    assert learner.run(WRONG, "check.correlate2d(correlate2d)") == ""
+    (learner.folder / "my_cnn.py").unlink()
+    assert learner.shell.run_cell("f = mine.invert", store_history=True).success
+    assert "bring this course up to date.\ninvert: the course's" in capsys.readouterr().out
+    assert (learner.record, learner.files) == (before, [])
+    assert list(records.recorded(learner.folder)["answers"]) == ["invert"]
 
 
 def test_a_write_that_fails_leaves_the_old_file_whole(
@@ -568,9 +655,10 @@ def test_an_object_that_cannot_be_looked_at_is_explained(learner: Learner) -> No
 
 
 def test_the_courses_function_does_not_count_as_the_learners(learner: Learner) -> None:
+    before = learner.record
     said = learner.run("check.invert(mine.invert)").split("\n")
     assert said[-1] == "This is the course's invert; it does not count as yours."
-    assert learner.files == []
+    assert (learner.files, learner.record) == ([], before)
 
 
 # Files that cannot be written
@@ -602,18 +690,19 @@ def test_a_folder_called_my_cnn_is_named_and_nothing_is_left_behind(learner: Lea
             "folder of that name stands there; rename the folder my_cnn.py and run this cell "
             "again."
         )
-    assert learner.files == ["my_cnn.py", "my_progress.json"]
+    assert learner.files == ["my_cnn.py"]
     (learner.folder / "my_cnn.py").rmdir()
     learner.run("f = mine.invert")
     assert learner.passes("invert")
 
 
 def test_a_folder_called_my_progress_is_named(learner: Learner) -> None:
+    (learner.folder / "my_progress.json").unlink()
     (learner.folder / "my_progress.json").mkdir()
     assert learner.run(INVERT, "check.invert(invert)") == (
         "Your invert passed, but is not kept in my_cnn.py: a folder of that name stands there."
     )
-    assert learner.files == ["my_progress.json"]
+    assert learner.files == [] and (learner.folder / RECORDS).is_dir()
 
 
 # Only in a practice folder
@@ -644,8 +733,9 @@ def test_a_check_outside_of_a_notebook_writes_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(folder)
+    before = sorted(folder.iterdir())
     assert check.invert(lambda image: 1 - image).passed
-    assert not (folder / "my_progress.json").exists()
+    assert sorted(folder.iterdir()) == before and not records.recorded(folder)["passed"]
 
 
 # Using it

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,11 +13,15 @@ import pytest
 from live_runs import run_cell, shell_in
 
 from cnnhelpers import check
+from cnnhelpers.check import hooks
+from cnnhelpers.course.editions import make_practice
 from cnnhelpers.course.live import session, typed_blocks
 from cnnhelpers.course.live.command import make_live
+from cnnhelpers.course.live.edition import as_a_cell
 from cnnhelpers.course.live.transcript import Transcript
 from cnnhelpers.course.notebooks import course_notebooks, read
 from cnnhelpers.course.questions import questions
+from cnnhelpers.course.records import recorded
 
 NINE = course_notebooks(["09"])[0]
 SETUP = "%load_ext cnnhelpers\nimport numpy as np\nfrom cnnhelpers import check"
@@ -182,6 +188,56 @@ def test_a_transcript_goes_on_after_a_restart_and_says_once_that_it_cannot(tmp_p
     gone = Transcript(tmp_path / "nowhere" / "09_transcript.md", "09")
     assert gone.add("c = 3") == "09_transcript.md is not written: the folder is not there."
     assert gone.add("d = 4") == ""
+    gone.path.parent.mkdir()
+    assert gone.add("e = 5") == ""
+    text = gone.path.read_text(encoding="utf-8")
+    assert text.index("c = 3") < text.index("d = 4") < text.index("e = 5") and "---" not in text
+
+
+def test_two_kernels_write_into_one_transcript(tmp_path: Path) -> None:
+    path = tmp_path / "09_transcript.md"
+    one, other = Transcript(path, "09"), Transcript(path, "09")
+    for transcript, source in ((one, "a = 1"), (other, "b = 2"), (one, "c = 3"), (other, "d = 4")):
+        assert transcript.add(source) == ""
+    text = path.read_text(encoding="utf-8")
+    assert re.findall(r"\w = \d", text) == ["a = 1", "b = 2", "c = 3", "d = 4"]
+    assert text.count("# 09") == text.count("---") == 1
+
+
+def test_a_transcript_that_cannot_be_read_is_put_aside(tmp_path: Path) -> None:
+    path = tmp_path / "09_transcript.md"
+    path.write_bytes(b"notes of mine \xff")
+    transcript = Transcript(path, "09")
+    assert transcript.add("a = 1") == (
+        "09_transcript.md could not be read: it is 09_transcript_unreadable_1.md now, and is begun "
+        "anew."
+    )
+    assert transcript.add("b = 2") == ""
+    assert (tmp_path / "09_transcript_unreadable_1.md").read_bytes() == b"notes of mine \xff"
+    assert "a = 1" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "transcript"),
+    [
+        ("09_backpropagation.ipynb", "09_transcript.md"),
+        ("09_backpropagation_live_2.ipynb", "09_live_2_transcript.md"),
+        ("monday.ipynb", "monday_transcript.md"),
+        ("a-session-without-a-file", "09_transcript.md"),
+    ],
+)
+def test_each_live_copy_has_a_transcript_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, transcript: str
+) -> None:
+    make_live(NINE, tmp_path)
+    if name.endswith(".ipynb") and name != NINE.name:
+        shutil.copy(tmp_path / NINE.name, tmp_path / name)
+    monkeypatch.setenv("JPY_SESSION_NAME", str(tmp_path / name))
+    monkeypatch.setattr(session, "this_notebook", lambda shell: NINE.name)
+    with shell_in(tmp_path) as shell:
+        run_cell(shell, SETUP)
+        run_cell(shell, "print('a')")
+    assert [path.name for path in tmp_path.glob("*.md")] == [transcript]
 
 
 def test_pace_says_where_the_class_is_and_stops(say: Say) -> None:
@@ -239,6 +295,90 @@ def test_a_class_does_not_wait_for_training(tmp_path: Path, monkeypatch) -> None
         assert run_cell(shell, "print(type(conv).__name__, len(patches))").printed == (
             "Sequential 20000\n"
         )
+
+
+# In a practice copy, where answers are kept
+
+
+@pytest.fixture
+def practise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[str], tuple[Say, Path]]]:
+    """Opens the practice copy of a notebook; returns what runs a cell, and the folder."""
+    with contextlib.ExitStack() as stack:
+        stack.callback(hooks.listen, "library", None)
+
+        def opened(number: str) -> tuple[Say, Path]:
+            [path] = course_notebooks([number])
+            make_practice([path], tmp_path)
+            monkeypatch.setenv("JPY_SESSION_NAME", str(tmp_path / path.name))
+            shell = stack.enter_context(shell_in(tmp_path))
+            run_cell(shell, SETUP)
+            return lambda source: run_cell(shell, source).text.strip(), tmp_path
+
+        yield opened
+
+
+RELU = "def relu_backward(grad_output, x):\n    return np.where(x > 0, grad_output, 0.0)"
+CHECK = "relu_backward = check.relu_backward(relu_backward)"
+BLOCK = next(each for each in typed_blocks(read(NINE)) if each.name == "relu_backward")
+THE_COURSES = {
+    "%catchup": ["%catchup 3.2"],
+    "%next": ["%next 3.2"],
+    "the cell of %next": ["%next 3.2", as_a_cell(BLOCK)],
+}
+
+
+@pytest.mark.parametrize("cells", THE_COURSES.values(), ids=THE_COURSES)
+@pytest.mark.parametrize("own", [True, False])
+def test_the_courses_function_is_kept_for_nobodys(
+    practise: Callable, cells: list[str], own: bool
+) -> None:
+    say, folder = practise("09")
+    if own:
+        assert "Your relu_backward is kept in my_cnn.py." in say(f"{RELU}\n{CHECK}")
+    before = recorded(folder)
+    for cell in cells:
+        say(cell)
+    assert "This is the course's relu_backward; it does not count as yours." in say(CHECK)
+    assert recorded(folder) == before
+    assert ("np.where" in str(before["answers"])) is own
+    say(RELU.replace("x > 0", "0 < x"))
+    said = say(CHECK)
+    assert f"Your relu_backward {'replaces' if own else 'is kept in'}" in said
+
+
+def test_an_answer_calls_the_courses_as_the_courses(practise: Callable) -> None:
+    say, folder = practise("02")
+    say("%catchup 2.2")
+    convolve = "def convolve2d(x, kernel):\n    return correlate2d(x, np.flip(kernel))"
+    said = say(f"{convolve}\nconvolve2d = check.convolve2d(convolve2d)")
+    assert "Your convolve2d is kept in my_cnn.py." in said
+    library = (folder / "my_cnn.py").read_text(encoding="utf-8")
+    assert 'correlate2d = check.EXERCISES["correlate2d"].course' in library
+    assert "def correlate2d" not in library
+
+
+@pytest.mark.parametrize("command", ["%catchup 1.2", "%next 1.2"])
+def test_mine_brings_back_every_function_of_a_block(practise: Callable, command: str) -> None:
+    say, _ = practise("16")
+    say("%catchup 1.1")
+    say("def train(model):\n    return 'my training'\n\ndef last(values):\n    return 'my end'")
+    assert "%mine puts yours back: train, last." in say(command)
+    assert say("print(last([1.0]))") != "my end"
+    assert "Yours are in force again: train, last." in say("%mine")
+    assert say("print(train(1), last([1.0]))") == "my training my end"
+
+
+def test_a_mistake_that_is_made_on_purpose_is_nobodys(practise: Callable) -> None:
+    say, folder = practise("09")
+    say("%next 3.2")
+    say("%break relu_backward gated-by-gradient")
+    assert "The gate looks at the gradient" in say(CHECK)
+    assert recorded(folder)["wrong"] == {}
+    say(RELU.replace("x > 0", "grad_output > 0"))
+    say("check.relu_backward(relu_backward)")
+    assert recorded(folder)["wrong"] == {"relu_backward": {"gated-by-gradient": 1}}
 
 
 # Where a command cannot do what it is asked for

@@ -117,8 +117,20 @@ def test_a_hint_is_shown_where_it_cannot_be_noted(
 ) -> None:
     make_practice([tmp_path / "01_one.ipynb"], tmp_path / "practice")
     shell.starting_dir = str(tmp_path / "practice")
+    (tmp_path / "practice" / "my_progress.json").unlink()
     (tmp_path / "practice" / "my_progress.json").mkdir()
     assert "First." in said(shell, "hint other", capsys)
+
+
+def test_a_broken_record_is_told_with_a_hint(
+    shell: InteractiveShell, capsys: pytest.CaptureFixture, tmp_path: Path
+) -> None:
+    make_practice([tmp_path / "01_one.ipynb"], tmp_path / "practice")
+    shell.starting_dir = str(tmp_path / "practice")
+    (tmp_path / "practice" / "my_progress.json").write_text("{", encoding="utf-8")
+    told = "my_progress.json could not be read: it is now my_progress_unreadable_1.json, and a "
+    assert told in said(shell, "hint other", capsys)
+    assert "could not be read" not in said(shell, "hint other", capsys)
 
 
 def test_the_notebook_at_hand_comes_first(

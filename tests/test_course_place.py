@@ -18,6 +18,7 @@ from cnnhelpers.course import library, place
 from cnnhelpers.course.editions import make_practice
 from cnnhelpers.course.notebooks import written
 from cnnhelpers.course.place import kept_in, place_of, this_notebook
+from cnnhelpers.course.records import recorded
 
 NAMES = ("01_other.ipynb", "02_topic.ipynb")
 
@@ -53,8 +54,9 @@ def keep(shell: SimpleNamespace) -> list[str]:
 
 
 def records_in(folder: Path) -> list[str]:
-    """Where below a folder something is kept."""
-    return sorted(path.parent.name for path in folder.rglob("my_progress.json"))
+    """Where below a folder an answer is kept."""
+    found = [path.parent for path in folder.rglob("my_progress.json")]
+    return sorted(path.name for path in found if recorded(path)["answers"])
 
 
 # The folder
@@ -75,6 +77,16 @@ def test_a_notebook_in_a_subfolder_goes_on_with_the_same_library(folder: Path) -
     assert lines == ["invert: yours, from ../my_cnn.py."]
 
 
+def test_all_notebooks_may_be_put_into_subfolders(folder: Path) -> None:
+    keep(kernel(folder))
+    for name, week in zip(NAMES, ("week 1", "week 2")):
+        (folder / week).mkdir()
+        (folder / name).rename(folder / week / name)
+        assert keep(kernel(folder / week)) == ["Your invert is in ../my_cnn.py already."]
+    assert records_in(folder.parent) == ["practice"]
+    assert kept_in(folder) == folder
+
+
 def test_a_subfolder_that_has_a_library_of_its_own_keeps_it(folder: Path) -> None:
     (folder / "mine").mkdir()
     shutil.copy(folder / NAMES[0], folder / "mine")
@@ -82,6 +94,40 @@ def test_a_subfolder_that_has_a_library_of_its_own_keeps_it(folder: Path) -> Non
     keep(kernel(folder))
     assert kept_in(folder / "mine") == folder / "mine"
     assert keep(kernel(folder / "mine")) == ["Your invert is kept in my_cnn.py."]
+
+
+@pytest.fixture
+def downloads(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a notebook and a record from the browser, in which the course was unpacked."""
+    (tmp_path / "course").mkdir()
+    for name in ("notebooks", "practice"):
+        (tmp_path / name).rename(tmp_path / "course" / name)
+    for module in (place, sys.modules["cnnhelpers.course.notebooks"]):
+        monkeypatch.setattr(module, "notebooks_folder", lambda: tmp_path / "course" / "notebooks")
+    shutil.copy(tmp_path / "course" / "practice" / NAMES[1], tmp_path)
+    (tmp_path / "my_progress.json").write_text("{}", encoding="utf-8")
+    assert place.is_practice(tmp_path)
+    return tmp_path
+
+
+def test_a_copy_that_lies_around_the_course_claims_nothing(downloads: Path) -> None:
+    course = downloads / "course"
+    assert kept_in(course) is None and kept_in(course / "docs") is None
+    assert keep(kernel(course / "practice")) == ["Your invert is kept in my_cnn.py."]
+    (course / "practice" / "my_progress.json").unlink()  # as where nothing has passed before
+    assert keep(kernel(course / "practice")) == ["Your invert is kept in my_cnn.py."]
+    assert records_in(downloads) == ["practice"]
+
+
+def test_a_folder_that_is_made_below_another_keeps_its_own_answers(downloads: Path) -> None:
+    """Where the course is installed, the copies may lie anywhere."""
+    made, paths = downloads / "copies", [downloads / "course" / "notebooks" / NAMES[0]]
+    make_practice(paths, made)
+    assert keep(kernel(made)) == ["Your invert is kept in my_cnn.py."]
+    assert records_in(downloads) == ["copies"]
+    (made / NAMES[0]).unlink()
+    make_practice(paths, made)  # and what is there stays
+    assert records_in(downloads) == ["copies"]
 
 
 def test_a_folder_renamed_under_a_kernel_is_followed_and_said(
@@ -167,7 +213,14 @@ def test_a_front_end_that_starts_kernels_elsewhere_names_the_file(folder: Path) 
 
 
 @pytest.mark.parametrize(
-    "name", ["02_topic.ipynb", "02_topic_updated_3.ipynb", "02_topic-Copy1.ipynb", "mine.ipynb"]
+    "name",
+    [
+        "02_topic.ipynb",
+        "02_topic_updated_3.ipynb",
+        "02_topic-Copy1.ipynb",
+        "02_topic (1).ipynb",
+        "mine.ipynb",
+    ],
 )
 def test_a_copy_is_known_by_its_name_or_its_mark(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import sqlite3
 import stat
 import sys
 from pathlib import Path
 
 import pytest
-from test_course_editions import notebook
+from test_course_editions import cell, notebook
 
 from cnnhelpers import __main__ as command_line
 from cnnhelpers.course import files
@@ -59,7 +60,7 @@ def test_a_full_disk_leaves_whole_copies_and_the_next_run_makes_the_others(
     course: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as small:
-        disk_of(2, small)
+        disk_of(3, small)  # the record that the folder keeps, and two copies
         assert practice(capsys) == (
             1,
             "Made practice/01_other.ipynb.\nMade practice/02_topic.ipynb.\n",
@@ -67,9 +68,45 @@ def test_a_full_disk_leaves_whole_copies_and_the_next_run_makes_the_others(
             "when that is mended, run this again for the others.\n",
         )
     made = course.parent / "practice"
-    assert sorted(path.name for path in made.iterdir()) == NAMES[:2]
+    assert sorted(path.name for path in made.iterdir()) == [*NAMES[:2], "my_progress.json"]
     assert practice(capsys)[1].endswith("left as it is.\nMade practice/03_last.ipynb.\n")
     assert [len(read(made / name)["cells"]) for name in NAMES] == [8, 8, 8]
+
+
+@pytest.mark.parametrize("error", [sqlite3.OperationalError("database is locked"), OSError()])
+def test_copies_are_made_where_jupyters_signatures_cannot_be_written(
+    course: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+) -> None:
+    sign = pytest.importorskip("nbformat.sign")
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(sign.NotebookNotary, "sign", fail)
+    status, said, wrong = practice(capsys)
+    assert (status, said.count("Made practice/"), wrong) == (0, 3, "")
+
+
+def test_links_work_from_another_drive(
+    course: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows no path leads from one drive to another."""
+    (course.parent / "LICENSE").write_text("", encoding="utf-8")
+    words = cell("markdown", "[one](../LICENSE), [other](03_last.ipynb)")
+    (course / NAMES[0]).write_text(written(notebook(words)), encoding="utf-8")
+
+    def fail(*_: object) -> None:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr("cnnhelpers.course.links.os.path.relpath", fail)
+    assert practice(capsys)[::2] == (0, "")
+    address = (course.parent / "LICENSE").resolve().as_uri()
+    assert read(course.parent / "practice" / NAMES[0])["cells"][-1]["source"] == (
+        f"[one]({address}), [other](03_last.ipynb)"
+    )
 
 
 @pytest.mark.parametrize("content", ["", '{"cells": [', '{"cells": []}'])

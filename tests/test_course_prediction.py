@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -121,7 +122,7 @@ def test_nbval_knows_how_to_move_it() -> None:
 def test_the_first_and_the_last_choice_are_remembered(folder: Path) -> None:
     widget = question().widget
     widget.index = 2  # looked at, not answered
-    assert not (folder / "my_progress.json").exists()
+    assert remembered(folder) == {}
     widget.answered = [2]
     assert remembered(folder) == {
         "02_topic.ipynb": {QUESTION: {"first": "C", "last": "C", "right": "B", "tries": 1}}
@@ -167,12 +168,27 @@ def test_a_choice_that_cannot_be_kept_says_so(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
-        raise OSError("No space left on device")
+        raise OSError(errno.ENOSPC, "No space left on device", "/somewhere/.my_progress.json.part")
 
     monkeypatch.setattr("cnnhelpers.course.records.write_whole", fail)
     widget = question().widget
     widget.answered = [0]
-    assert widget.note == ("Your choice could not be kept: OSError: No space left on device")
+    assert widget.note == "Your choice could not be kept: the disk is full."
+
+
+def test_a_broken_record_is_told_with_a_choice(folder: Path) -> None:
+    told = (
+        "my_progress.json could not be read: it is now my_progress_unreadable_{}.json, and a new "
+        "one begins."
+    )
+    (folder / "my_progress.json").write_text("{", encoding="utf-8")
+    widget = question().widget
+    widget.answered = [0]
+    assert widget.note == told.format(1)
+    widget.answered = [0, 1]
+    assert widget.note == ""
+    (folder / "my_progress.json").write_text("[", encoding="utf-8")
+    assert question().choose("B") == f"{question().explain('B')} {told.format(2)}"
 
 
 # Asked by key, in a practice copy

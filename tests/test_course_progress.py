@@ -140,7 +140,9 @@ def test_predictions_are_counted_in_english(
     ("number", "line"),
     [(2, "first "), (5, "exercise 1 +Explain +★"), (7, "exercise 2 +Try +★")],
 )
-@pytest.mark.parametrize("where", ["", "updated", "subfolder"])
+@pytest.mark.parametrize(
+    "where", ["", "updated", "subfolder", "02_topic-Copy1", "02_topic (1)", "mine"]
+)
 def test_what_nothing_checks_is_written_and_never_done(
     folder: Path, capsys: pytest.CaptureFixture[str], number: int, line: str, where: str
 ) -> None:
@@ -151,13 +153,18 @@ def test_what_nothing_checks_is_written_and_never_done(
         mine["cells"][number]["source"] += "\nx"
     if where == "updated":
         path = folder / "02_topic_updated_2.ipynb"
-    if where == "subfolder":
+    elif where == "subfolder":
         (folder / "done").mkdir()
         path = path.rename(folder / "done" / path.name)
+    elif where:
+        path = folder / f"{where}.ipynb"
     path.write_text(written(mine), encoding="utf-8")
     said = table(capsys, "02")
     assert re.search(rf"{line} +written, no check\n", said) and said.count("written,") == 1
     assert said.endswith("\n\n1 of 3 tasks without a check is written.\n")
+    other = {**mine, "metadata": {"cnnhelpers": {"edition": "complete"}}}
+    path.write_text(written(other), encoding="utf-8")  # to read in, and nobody has written it
+    assert "written," not in table(capsys, "02")
     for spoilt in ("{", "[]", '{"cells": 3}', '{"cells": [{"source": "def f(:"}]}'):
         path.write_text(spoilt, encoding="utf-8")  # what cannot be read counts for nothing
         assert "written," not in table(capsys, "02")
@@ -192,6 +199,9 @@ def test_the_command_finds_the_folder_or_says_what_to_do(
         monkeypatch.chdir(inside)
         assert "1 of 2" in table(capsys)
     monkeypatch.chdir(folder.parent)
+    (folder.parent / "stray.ipynb").write_bytes((folder / "02_topic.ipynb").read_bytes())
+    assert "1 of 2" in table(capsys)  # the usual folder, and not the one around it
+    (folder.parent / "stray.ipynb").unlink()
     moved = folder.rename(folder.parent / "my copies")
     assert "1 of 2" in table(capsys, "--folder", str(moved))
     assert command_line.main(["progress"]) == 1
@@ -245,6 +255,15 @@ def test_the_table_in_a_notebook_leads_to_the_tasks(
         ("02 · Topic", "02_topic_updated_10.ipynb"),
         ("03 · Next", "../03_next.ipynb"),
     ]
+    # Beside the course's own name another one is a copy's; where it is gone, it is the notebook's.
+    for name in ("03_next-Copy1.ipynb", "mine.ipynb"):
+        (folder / name).write_bytes((folder / "03_next.ipynb").read_bytes())
+    assert links(progress.show())[1] == ("03 · Next", "../03_next.ipynb")
+    for name in ("03_next.ipynb", "03_next-Copy1.ipynb"):
+        (folder / name).unlink()
+    assert links(progress.show())[1] == ("03 · Next", "../mine.ipynb")
+    (folder / "03_next.ipynb").write_bytes((folder / "mine.ipynb").read_bytes())
+    (folder / "mine.ipynb").unlink()
     assert links(progress.show("03"))[:2] == [
         ("03_next", "../03_next.ipynb"),
         ("invert", "../03_next.ipynb#1-%C2%B7-Turn"),

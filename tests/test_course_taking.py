@@ -15,6 +15,7 @@ from cnnhelpers.course.records import EMPTY
 from cnnhelpers.lite.contents import for_the_browser
 
 NAME = "03_padding_and_stride.ipynb"
+STEM = "03_padding_and_stride"
 
 
 def answer(name: str, text: str) -> dict:
@@ -28,7 +29,7 @@ OTHER_PAD = answer("pad2d", "def pad2d(x, padding):\n    return np.pad(np.array(
 SAME = answer("same_padding", "def same_padding(kernel_size):\n    return int(np.floor(kernel_size / 2))")  # noqa: E501
 
 
-def record(path: Path, **sections: dict) -> Path:
+def record(path: Path, **sections: object) -> Path:
     path.write_text(json.dumps({**EMPTY, **sections}), encoding="utf-8")
     return path
 
@@ -97,6 +98,55 @@ def test_a_notebook_gets_a_free_name_and_the_kernel_of_here(folder, tmp_path, ca
     assert "is there already" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("name", [f"{STEM}_updated_2", f"{STEM} (1)", f"{STEM}-Copy1"])
+def test_a_notebook_that_has_another_name_becomes_an_update(folder, tmp_path, capsys, name):
+    copy = read(folder / NAME)
+    copy["cells"][-1]["source"] = "mine"
+    file = tmp_path / f"{name}.ipynb"
+    file.write_text(written(copy), encoding="utf-8")
+    (folder / f"{STEM}_updated_2.ipynb").write_bytes((folder / NAME).read_bytes())
+    for _ in range(2):
+        assert taking.main([str(file), "--folder", str(folder)]) == 0
+    names = sorted(each.name for each in folder.glob("03*"))
+    assert names == [NAME, f"{STEM}_updated_2.ipynb", f"{STEM}_updated_3.ipynb"]
+    assert read(folder / names[-1])["cells"][-1]["source"] == "mine"
+
+
+def test_what_the_folder_itself_keeps_is_not_taken(folder, capsys):
+    file = folder / "my_progress.json"
+    assert taking.main([str(file), "--folder", str(folder)]) == 1
+    assert capsys.readouterr().err == (
+        f"{file} was not taken over: {folder} keeps its answers in it; --folder names another "
+        "folder.\n"
+    )
+
+
+def test_a_notebook_of_the_folder_itself_stays_alone(folder, capsys):
+    (folder / "done").mkdir()
+    file = folder / "done" / NAME
+    file.write_text(written({**read(folder / NAME), "cells": []}), encoding="utf-8")
+    for each in (file, folder / NAME):
+        assert taking.main([str(each), "--folder", str(folder)]) == 0
+        assert capsys.readouterr().out == f"{each} is there already.\n"
+    assert sorted(folder.rglob("*.ipynb")) == [folder / NAME, file]
+
+
+def test_what_is_damaged_in_a_record_is_said(folder, tmp_path, capsys):
+    file = record(tmp_path / "my_progress.json", answers={"pad2d": PAD, "same_padding": {}})
+    assert taking.main([str(file), "--folder", str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert "Damaged in it, and left out: answers: same_padding.\n" in said
+    assert "1 of the 1 functions in it are new here: pad2d." in said
+
+
+def test_a_record_of_a_later_version_is_not_taken(folder, tmp_path, capsys):
+    file = record(tmp_path / "my_progress.json", version=2, answers={"pad2d": PAD})
+    before = (folder / "my_progress.json").read_bytes()
+    assert taking.main([str(file), "--folder", str(folder)]) == 1
+    assert "written by a later version of the course" in capsys.readouterr().err
+    assert (folder / "my_progress.json").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     "name, text, words",
     [
@@ -104,7 +154,8 @@ def test_a_notebook_gets_a_free_name_and_the_kernel_of_here(folder, tmp_path, ca
         ("my_progress.json", "[1]", "it is no my_progress.json; download that file once more."),
         ("03.ipynb", "{}", "it is no notebook."),
         ("03.ipynb", "not JSON", "it is no notebook."),
-        ("gone.json", None, "the folder is not there"),
+        ("gone.json", None, "it is not there."),
+        ("gone.ipynb", None, "it is not there."),
     ],
 )
 def test_another_file_is_refused_in_a_sentence(folder, tmp_path, capsys, name, text, words):

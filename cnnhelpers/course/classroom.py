@@ -28,7 +28,8 @@ from cnnhelpers.files import write_whole
 MOST_TOPICS = 5  # to talk about
 MOST_LETTERS = 300  # of one entry that is read
 MOST_TIMES = 1_000_000  # that a mistake is believed to have been made
-KINDS = {"task": ("passed", "written", "open"), "mistake": None, "prediction": ("right", "wrong")}
+STATES = ("passed", "written", "open")  # of a task, the furthest first
+KINDS = {"task": STATES, "mistake": None, "prediction": ("right", "wrong")}
 
 
 @dataclass(frozen=True)
@@ -154,14 +155,30 @@ def _harmless(value: object) -> object:
 def one_each(files: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """Return the entries learner by learner: files with one name are one learner's.
 
-    Of files without a name, those that say the very same are the same file, downloaded twice.
+    Of files without a name, those that say the very same are the same file, downloaded twice. Where
+    a learner's files tell of one thing twice, what was reached last counts: a task that passed, and
+    how often a mistake was made in all.
     """
-    found: dict[object, dict[Entry, None]] = {}
+    found: dict[object, dict[object, Entry]] = {}
     for entries in files:
         names = sorted({entry.learner for entry in entries})
         key: object = tuple(names) if any(names) else tuple(entries)
-        found.setdefault(key, {}).update(dict.fromkeys(entries))
-    return [list(entries) for entries in found.values()]
+        known = found.setdefault(key, {})
+        for entry in entries:
+            thing = _thing(entry)
+            known[thing] = max(known.get(thing, entry), entry, key=_reached)
+    return [list(known.values()) for known in found.values()]
+
+
+def _thing(entry: Entry) -> tuple[str, ...]:
+    """Return what an entry tells of; of a learner's task there are several mistakes."""
+    what = entry.state if entry.kind == "mistake" else ""
+    return (entry.learner, entry.notebook, entry.task, entry.kind, what)
+
+
+def _reached(entry: Entry) -> tuple[int, int]:
+    """Return how far an entry goes, to compare those that tell of the same."""
+    return -STATES.index(entry.state) if entry.kind == "task" else 0, entry.times
 
 
 def mistakes(learners: Sequence[Sequence[Entry]]) -> str:
@@ -278,6 +295,12 @@ def merge(argv: Sequence[str]) -> int:
     )
     parser.add_argument("--output", type=Path, help="a file, instead of printing it")
     options = parser.parse_args(argv)
+    if options.output and options.output.resolve() in [each.resolve() for each in options.files]:
+        print(
+            f"{options.output} is one of the files to merge; --output takes another name.",
+            file=sys.stderr,
+        )
+        return 1
     files, status = [], 0
     for path in options.files:
         try:
@@ -286,7 +309,7 @@ def merge(argv: Sequence[str]) -> int:
             print(error, file=sys.stderr)
             status = 1
         except OSError as error:
-            print(f"{path} cannot be read: {in_words(error)}.", file=sys.stderr)
+            print(f"{path} cannot be read: {in_words(error, reading=True)}.", file=sys.stderr)
             status = 1
     if not files:
         return 1
@@ -308,6 +331,13 @@ def _put(text: str, output: Path | None) -> int:
         print(text, end="")
         return 0
     try:
+        if output.is_file() and not _is_one_like(text, output):
+            print(
+                f"{output} is there already, and is none that this command has written; "
+                "--output takes another name.",
+                file=sys.stderr,
+            )
+            return 1
         # With a mark of the encoding, by which spreadsheets know it.
         write_whole(output, "\ufeff" + text)
     except OSError as error:
@@ -315,3 +345,14 @@ def _put(text: str, output: Path | None) -> int:
         return 1
     print(f"Wrote {output}.")
     return 0
+
+
+def _is_one_like(text: str, path: Path) -> bool:
+    """Return whether a file begins as a text does, and so was written for the same purpose."""
+    try:
+        before = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    # Only the words: a table is as wide as its entries.
+    heads = [each.partition("\n")[0].split() for each in (before, text)]
+    return not before.strip() or heads[0] == heads[1]

@@ -37,8 +37,10 @@ from cnnhelpers.course.notebooks import (
     tasks,
     written,
 )
+from cnnhelpers.course.place import is_practice
 from cnnhelpers.course.prediction import Prediction
 from cnnhelpers.course.questions import Question, questions
+from cnnhelpers.course.records import begin
 from cnnhelpers.files import write_new
 
 PLACEHOLDER = "# your code here"
@@ -176,6 +178,8 @@ def _make_each(paths: list[Path], target: Path) -> Iterator[Done]:
             f"{shown(target)} holds the complete notebooks; practice copies need another folder."
         )
     target.mkdir(parents=True, exist_ok=True)
+    if not is_practice(target):  # a notebook that lies around above it may not claim its answers
+        begin(target)
     names = {path.name for path in paths}
     for path in paths:
         yield _make_one(path, target, names)
@@ -264,10 +268,10 @@ def write_copy(path: Path, text: str) -> None:
 
     JupyterLab shows the widgets of a notebook only where all of its stored outputs are trusted;
     one question that was not asked yet would keep all explorers away. Without a signature there are
-    their pictures.
+    their pictures, so whatever happens to Jupyter's database is no reason to stop.
     """
     write_new(path, text)
-    with contextlib.suppress(ImportError, OSError):
+    with contextlib.suppress(Exception):
         import nbformat
         from jupyter_core.paths import jupyter_data_dir
         from nbformat.sign import NotebookNotary

@@ -27,10 +27,19 @@ _IN_WORDS = {
     errno.ELOOP: "its links lead round in a circle",
 }
 
+# Of a file that was to be read, or where nobody knows what was tried.
+_NOT_READ = {
+    errno.EACCES: "access to it is not allowed",
+    errno.EPERM: "access to it is not allowed",
+    errno.ENOENT: "it is not there",
+    errno.ENOTDIR: "it is not there",
+}
 
-def in_words(error: OSError) -> str:
-    """Return why a file could not be written or read, as the end of a sentence."""
-    return _IN_WORDS.get(error.errno or 0, error.strerror or str(error))
+
+def in_words(error: OSError, reading: bool = False) -> str:
+    """Return why a file could not be written, or not be read, as the end of a sentence."""
+    words = {**_IN_WORDS, **_NOT_READ} if reading else _IN_WORDS
+    return words.get(error.errno or 0, error.strerror or str(error))
 
 
 def shown(path: Path) -> str:

@@ -18,13 +18,13 @@ from typing import Any
 
 from cnnhelpers.check import EXERCISES, Result, hooks
 from cnnhelpers.course.blocks import Answer, NotKept
-from cnnhelpers.course.composing import FILE, Composed, is_sealed, sealed, working
+from cnnhelpers.course.composing import FILE, Composed, is_sealed, seal, sealed, working
 from cnnhelpers.course.files import alone, in_words
 from cnnhelpers.course.notebooks import course_notebooks, read
 from cnnhelpers.course.place import Place, cells_run, place_of, this_notebook
 from cnnhelpers.course.records import FILE as RECORDS
 from cnnhelpers.course.records import changing, helped, recorded
-from cnnhelpers.course.sources import LIBRARY, collect
+from cnnhelpers.course.sources import LIBRARY, collect, is_the_courses
 from cnnhelpers.course.texts import definition_at
 from cnnhelpers.files import copy_aside, write_whole
 
@@ -38,10 +38,12 @@ def install(shell: Any) -> None:
     """
 
     def listener(result: Result) -> None:
-        if not result.passed:
-            note(result, place_of(shell).folder)
-            return
-        for sentence in keep(result, place_of(shell), this_notebook(shell), _history(shell)):
+        place = place_of(shell)
+        if result.passed:
+            said = keep(result, place, this_notebook(shell), _history(shell))
+        else:
+            said = note(result, place.folder)
+        for sentence in said:
             print(sentence)
 
     hooks.listen("library", listener)
@@ -54,15 +56,20 @@ def _history(shell: Any) -> list[str]:
     return [raw if "run_cell_magic(" in parsed else parsed for parsed, raw in cells]
 
 
-def note(result: Result, folder: Path | None) -> None:
-    """Note what was wrong with an answer, by the names of its mistakes and without its text."""
-    if folder is None or result.verdict == "not started":
-        return
+def note(result: Result, folder: Path | None) -> list[str]:
+    """Note what was wrong with an answer, by the names of its mistakes and without its text.
+
+    Returns sentences to show.
+    """
+    if folder is None or result.verdict == "not started" or is_the_courses(result.submitted):
+        return []
     what = " and ".join(result.mistakes) or result.verdict
     # The verdict is what counts, so a full disk is no reason to say anything.
-    with contextlib.suppress(OSError), alone(folder), changing(folder) as (records, _):
+    with contextlib.suppress(OSError), alone(folder), changing(folder) as (records, put):
         wrong = records["wrong"].setdefault(result.exercise.name, {})
         wrong[what] = wrong.get(what, 0) + 1
+        return put
+    return []
 
 
 def keep(
@@ -75,7 +82,7 @@ def keep(
         if place.edition == "complete" and not _is_in_a_notebook(result.submitted):
             word = _COMPLETE
         return [f"Your {name} passed, but is kept nowhere: {word}"] if word else []
-    if any(result.submitted is exercise.course for exercise in EXERCISES.values()):
+    if is_the_courses(result.submitted):
         return [f"This is the course's {name}; it does not count as yours."]
     try:
         with alone(place.folder):
@@ -114,7 +121,7 @@ def _keep(result: Result, place: Place, notebook: str | None, history: list[str]
         answers = _answers(records, folder)
         before = answers.pop(name, None)
         try:
-            answer = _answer(result, before, history)
+            answer = _answer(result, before, history, folder)
             composed = _with(answers, name, answer)
         except NotKept as reason:
             said.append(f"Your {name} passed, but is not kept in {file}: {reason}.")
@@ -129,18 +136,22 @@ def _keep(result: Result, place: Place, notebook: str | None, history: list[str]
         put += _left_out(composed, records, file)
         records["answers"] = {key: each.stored() for key, each in answers.items()}
         records["left_out"] = dict(composed.left_out)
+        last, text = _sealed(composed, records)
     # The record first: the file can be made from it, and not the other way round.
     if answers:
         try:
-            put += _write(folder / FILE, composed.text, file)
+            put += _write(folder / FILE, text, file, last)
         except OSError as error:
             return [*put, _unwritten(name, folder, file, error)]
     return [*put, *said]
 
 
-def _answer(result: Result, before: Answer | None, history: list[str]) -> Answer:
+def _answer(result: Result, before: Answer | None, history: list[str], folder: Path) -> Answer:
     if before is not None and getattr(result.submitted, "__module__", None) == LIBRARY:
-        return before  # it came from the library
+        file = _read(folder / FILE) if (folder / FILE).is_file() else ""
+        if not file or is_sealed(file):
+            return before  # it came from the library
+        history = [file]  # in which the learner has written
     try:
         return collect(result.exercise.name, result.submitted, history)
     except NotKept:
@@ -197,9 +208,19 @@ def _unwritten(name: str, folder: Path, file: str, error: OSError) -> str:
     )
 
 
-def _write(path: Path, text: str, file: str) -> list[str]:
-    """Write the library, after putting aside a file that is not the course's own."""
-    text = sealed(text)
+def _sealed(composed: Composed, records: dict[str, Any]) -> tuple[str, str]:
+    """Return the seal of the library that was written last, "" where nobody knows, and the text of
+    the next one, whose seal is remembered.
+    """
+    last, text = str(records.get("library", "")), sealed(composed.text)
+    records["library"] = seal(text)
+    return last, text
+
+
+def _write(path: Path, text: str, file: str, last: str) -> list[str]:
+    """Write the library, after putting aside a file that is not the course's own, or that is not
+    the `last` one that was written here.
+    """
     said = []
     if path.exists():
         old = _read(path)
@@ -210,6 +231,12 @@ def _write(path: Path, text: str, file: str) -> list[str]:
             said.append(
                 f"{file} had been edited: your version is {aside.name} now, and {file} was written "
                 "anew."
+            )
+        elif last and seal(old) != last:
+            aside = copy_aside(path, "other")
+            said.append(
+                f"{file} was not the one that was written here: it is {aside.name} now, and {file} "
+                "was written anew."
             )
     write_whole(path, text)
     linecache.checkcache(str(path))
@@ -333,7 +360,8 @@ def renew(folder: Path, file: str) -> list[str]:
                 composed = working(_answers(records, folder))
                 put += _left_out(composed, records, file)
                 records["left_out"] = dict(composed.left_out)
-            put += _write(folder / FILE, composed.text, file)
+                last, text = _sealed(composed, records)
+            put += _write(folder / FILE, text, file, last)
     except TimeoutError as error:
         return [f"{file} was not written anew: {error}."]
     except OSError as error:

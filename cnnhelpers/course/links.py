@@ -11,6 +11,14 @@ from urllib.parse import quote, unquote
 _LINK = re.compile(r"(\]\()([^)\s]+)((?:\s+\"[^\"]*\")?\))")
 
 
+def link_to(file: Path, folder: Path) -> str:
+    """Return a link to a file, for a text that is read in a folder."""
+    try:
+        return quote(Path(os.path.relpath(file, folder)).as_posix())
+    except ValueError:  # another drive
+        return file.resolve().as_uri()
+
+
 def moved_links(text: str, folder: Path, target: Path, names: Collection[str]) -> str:
     """Make the relative links of a Markdown text that stood in `folder` work in `target`.
 
@@ -28,7 +36,7 @@ def moved_links(text: str, folder: Path, target: Path, names: Collection[str]) -
         file = folder / unquote(link)
         if not file.exists():
             return match[0]
-        link = quote(Path(os.path.relpath(file, target)).as_posix())
+        link = link_to(file, target)
         return match[1] + link + ("#" + anchor if anchor else "") + match[3]
 
     return _LINK.sub(moved, text)

@@ -77,10 +77,12 @@ class CourseMagics(Magics):
         if folder is None or self._is_the_notebooks_own(path):
             return
         # A hint is worth more than the note of it, so a full disk is no reason to say anything.
-        with contextlib.suppress(OSError), alone(folder), changing(folder) as (records, _):
+        with contextlib.suppress(OSError), alone(folder), changing(folder) as (records, put):
             entry = records["helped"].setdefault(path.name, {}).setdefault(task.name, {})
             for key, value in help.items():  # a hint that is shown again adds nothing
                 entry[key] = max(value, entry.get(key, value))
+            for sentence in put:
+                print(sentence)
 
     def _is_the_notebooks_own(self, path: Path) -> bool:
         """Return whether the notebook itself asks, to show how that is done, and not the learner.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ from typing import Any
 from cnnhelpers.course.notebooks import course_notebooks, notebooks_folder, read
 from cnnhelpers.course.records import FILE as RECORDS
 
-_COPIED = re.compile(r"(_updated_\d+|-Copy\d+)+(?=\.ipynb$)")
+LIBRARY = "my_cnn.py"
+_COPIED = re.compile(r"(_updated_\d+|-Copy\d+| \(\d{1,2}\))+(?=\.ipynb$)")
 _COURSE = re.compile(r"\d\d_.*\.ipynb")
 
 
@@ -90,9 +91,9 @@ def practice_folder(shell: Any = None) -> Path | None:
 
 def _candidates(shell: Any, started: Path) -> Iterator[Path]:
     """Yield the folders that may be the notebook's: the surest first."""
-    named = _named(shell)
-    if named is not None and named.is_file() and named.is_absolute():
-        yield named.parent
+    file = named(shell)
+    if file is not None and file.is_file() and file.is_absolute():
+        yield file.parent
     yield started
     if not started.is_dir():
         # The folder was renamed under the kernel, whose working folder goes along with it.
@@ -105,7 +106,8 @@ def _candidates(shell: Any, started: Path) -> Iterator[Path]:
 def kept_in(folder: Path) -> Path | None:
     """Return the practice folder that a folder belongs to: itself, or one that it lies in; or None.
 
-    A subfolder keeps its own record only where it has one already.
+    A subfolder keeps its own record only where it has one already. What lies around the course's
+    own folder, such as a notebook among downloads, is not asked.
     """
     folder = Path(folder)
     if _is_the_course(folder):
@@ -113,17 +115,23 @@ def kept_in(folder: Path) -> Path | None:
     ours = is_practice(folder)
     if ours and (folder / RECORDS).exists():
         return folder
-    for above in folder.parents:
+    for inside, above in zip([folder, *folder.parents], folder.parents):
+        if _holds_the_course(inside):
+            break
         if is_practice(above):
             return above
     return folder if ours else None
 
 
 def is_practice(folder: Path) -> bool:
-    """Return whether `python -m cnnhelpers practice` has made a notebook of this folder."""
+    """Return whether `python -m cnnhelpers practice` has made a notebook of this folder, or answers
+    are kept in it: its notebooks may all have been put into subfolders.
+    """
     folder = Path(folder)
     if _is_the_course(folder):
         return False
+    if (folder / RECORDS).is_file() and (folder / LIBRARY).is_file():
+        return True
     return any("source" in _mark(path) for path in sorted(folder.glob("*.ipynb")))
 
 
@@ -132,6 +140,14 @@ def _is_the_course(folder: Path) -> bool:
     try:
         return folder.resolve() == notebooks_folder().resolve()
     except OSError:  # a course without notebooks has no complete edition to protect
+        return False
+
+
+def _holds_the_course(folder: Path) -> bool:
+    """Return whether the folder of the complete notebooks lies in this one."""
+    try:
+        return folder.resolve() == notebooks_folder().resolve().parent
+    except OSError:
         return False
 
 
@@ -145,6 +161,12 @@ def _edition(folder: Path) -> str:
         if _COURSE.fullmatch(path.name):
             return str(_mark(path).get("edition", "unknown"))
     return ""
+
+
+def edition_of(path: Path) -> str:
+    """Return the edition that a notebook says it is of, such as "complete"; "" for a practice copy.
+    """
+    return str(_mark(path).get("edition", ""))
 
 
 def _mark(path: Path) -> dict[str, Any]:
@@ -184,23 +206,29 @@ def this_notebook(shell: Any) -> str | None:
     another name as the notebook that it was made from. Where the front end does not say which file
     is open (Colab and JupyterLite do not), the cells that were run do.
     """
-    named = _named(shell)
+    file = named(shell)
     try:
-        known = {path.name: path for path in course_notebooks()}
+        known = course_notebooks()
     except FileNotFoundError:
-        known = {}
-    name = None
-    if named is not None:
-        name = _COPIED.sub("", named.name)
-        if name in known:
-            return name
-        made_from = _mark(named).get("notebook")
-        if made_from in known:
-            return str(made_from)
-    return _by_cells(cells_run(shell), known.values()) or name
+        known = []
+    if file is None:
+        return _by_cells(cells_run(shell), known)
+    found = copied(file, [path.name for path in known])
+    return found or _by_cells(cells_run(shell), known) or uncopied(file.name)
 
 
-def _named(shell: Any) -> Path | None:
+def copied(file: Path, known: Collection[str]) -> str | None:
+    """Return which of the `known` notebooks a file is a copy of, by its name or its mark."""
+    made_from = name if (name := uncopied(file.name)) in known else _mark(file).get("notebook")
+    return str(made_from) if made_from in known else None
+
+
+def uncopied(name: str) -> str:
+    """Return a file's name without what the course, JupyterLab or a browser has added to it."""
+    return _COPIED.sub("", name)
+
+
+def named(shell: Any) -> Path | None:
     """Return the file of the notebook, where the front end tells it."""
     space = getattr(shell, "user_ns", {})
     place = os.environ.get("JPY_SESSION_NAME") or space.get("__vsc_ipynb_file__")

@@ -131,15 +131,19 @@ class Prediction:
 
     def choose(self, letter: str) -> str:
         """Remember a choice, in a practice folder only, and return what is said to it."""
-        said = self.explain(letter)
+        return " ".join([self.explain(letter), *self._remember(letter)])
+
+    def _remember(self, letter: str) -> list[str]:
+        """Remember a choice, in a practice folder only, and return sentences to show."""
         folder = practice_folder()
-        if folder is not None:
-            notebook = this_notebook(running_shell()) or "unknown"
-            with alone(folder), changing(folder) as (records, _):
-                answers = records["predictions"].setdefault(notebook, {})
-                entry = answers.setdefault(self.question, {"first": letter, "tries": 0})
-                entry.update(last=letter, right=self.answer, tries=entry["tries"] + 1)
-        return said
+        if folder is None:
+            return []
+        notebook = this_notebook(running_shell()) or "unknown"
+        with alone(folder), changing(folder) as (records, put):
+            answers = records["predictions"].setdefault(notebook, {})
+            entry = answers.setdefault(self.question, {"first": letter, "tries": 0})
+            entry.update(last=letter, right=self.answer, tries=entry["tries"] + 1)
+        return put
 
     @property
     def chosen(self) -> str | None:
@@ -201,7 +205,7 @@ class Prediction:
             {letter: as_html(self.explain(letter)) for letter in letters},
             self.answer,
             self.chosen,
-            self.choose,
+            self._remember,
         )
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:

@@ -6,13 +6,15 @@ comes: neither the page nor a saved notebook holds more than the reader has been
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any, TypeVar
 
 import anywidget
 import traitlets
+
+from cnnhelpers.course.files import in_words
 
 _HERE = Path(__file__).parent
 
@@ -52,7 +54,7 @@ def build(
     explanations: Mapping[str, str],
     answer: str,
     chosen: str | None,
-    choose: Callable[[str], object],
+    choose: Callable[[str], Iterable[str]],
     kind: type[Asking] = QuestionWidget,
     **more: Any,
 ) -> Asking:
@@ -62,7 +64,7 @@ def build(
         question, choices, explanations: HTML, the latter two for each letter.
         answer: the letter that is right.
         chosen: the letter that was chosen before, if any.
-        choose: is called with each letter that is chosen.
+        choose: is called with each letter that is chosen; returns sentences to show.
         kind: the class of the widget.
         more: what else its page has to know.
     """
@@ -96,7 +98,9 @@ def build(
             index = change.new[-1]
             widget.note = ""
             widget.told = [*widget.told, tell(index)]
-            choose(letters[index])
+            widget.note = " ".join(choose(letters[index]))
+        except OSError as error:
+            widget.note = f"Your choice could not be kept: {in_words(error)}."
         except Exception as error:  # an exception in a callback shows nowhere
             words = " ".join(str(error).split())
             widget.note = f"Your choice could not be kept: {type(error).__name__}: {words}"

@@ -7,7 +7,6 @@ practice copy holds something in place of the empty cell.
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -19,15 +18,19 @@ from urllib.parse import quote
 from cnnhelpers.check import EXERCISES
 from cnnhelpers.course.cells import is_text
 from cnnhelpers.course.editions import ANSWER, default_target, stub
+from cnnhelpers.course.links import link_to
 from cnnhelpers.course.notebooks import Task, course_notebooks, read, tasks
-from cnnhelpers.course.place import kept_in, place_of
+from cnnhelpers.course.place import copied, edition_of, is_practice, kept_in, place_of
+from cnnhelpers.course.records import FILE as RECORDS
 from cnnhelpers.course.records import recorded
 from cnnhelpers.course.table import Link, Table
 
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 _EXERCISE = re.compile(r"\bExercise\s+(\d+)\s+(★+)\s*([^*\n]*)")
+Copies = dict[str, list[Path]]  # notebook of the course -> the learner's copies
 HELP = ("by yourself", "with hints", "by solution")
+_UPDATED = re.compile(r"_updated_(\d+)")
 _LEGEND = "● passed its check, ◐ written, with no check to pass, ○ open."
 
 
@@ -86,13 +89,14 @@ def rows(folder: Path | None, names: Iterable[str] = ()) -> list[Row]:
     Raises ValueError for a name that is no notebook.
     """
     records = recorded(folder)
+    mine = _copies(folder)
     found = []
     for path in course_notebooks(names):
         notebook = read(path)
         texts = [cell["source"] for cell in notebook["cells"] if is_text(cell)]
         title = next((match[1] for text in texts if (match := _TITLE.search(text))), path.stem)
         exercises = {int(each[1]): each for each in map(_EXERCISE.search, texts) if each}
-        copies = [_readable(file) for file in _copies(folder, path)]
+        copies = [_readable(file) for file in mine[path.name]]
         for task in tasks(notebook):
             exercise = exercises.get(task.number) if task.number else None
             section = _section_of(notebook, task)
@@ -127,13 +131,13 @@ def show(notebook: str | None = None) -> Table:
     place = place_of()
     if notebook is not None:
         return details(place.folder, [notebook], place.started)
-    found = rows(place.folder)
+    found, mine = rows(place.folder), _copies(place.folder)
     lines: list[list[str | Link]] = []
     for name in dict.fromkeys(row.notebook for row in found):
         ours = [row for row in found if row.notebook == name]
         checked = [row for row in ours if row.checked]
         passed = [row for row in checked if row.state == "passed"]
-        link = Link(ours[0].title, _address(place.folder, name, place.started))
+        link = Link(ours[0].title, _address(place.folder, name, mine, place.started))
         marks = "".join(row.mark for row in ours)
         lines.append([link, marks, f"{len(passed)} of {len(checked)}", _how(passed)])
     sentence = f"{_sentence(found, place.folder)}\n{_LEGEND}"
@@ -142,10 +146,10 @@ def show(notebook: str | None = None) -> Table:
 
 def details(folder: Path | None, names: Iterable[str] = (), started: Path | None = None) -> Table:
     """Return the table with one line a task; its links lead from the folder `started`."""
-    found = rows(folder, names)
+    found, mine = rows(folder, names), _copies(folder)
     lines: list[list[str | Link]] = []
     for row in found:
-        address = _address(folder, row.notebook, started)
+        address = _address(folder, row.notebook, mine, started)
         section = "#" + quote(row.section.replace(" ", "-")) if row.section else ""
         task = Link(row.exercise, address + section)
         lines.append([Link(row.notebook, address), task, row.about, row.stars, row.done])
@@ -159,7 +163,10 @@ def chosen_folder(folder: Path | None = None) -> Path:
 
     Raises FileNotFoundError where there are no practice copies.
     """
-    wanted = folder or kept_in(Path.cwd()) or default_target()
+    here, usual = Path.cwd(), default_target()
+    if usual.parent == here and is_practice(usual) and not (here / RECORDS).exists():
+        here = usual  # a notebook may lie around beside it
+    wanted = folder or kept_in(here) or usual
     found = kept_in(wanted.absolute())
     if found is None:
         raise FileNotFoundError(
@@ -220,26 +227,33 @@ def _predicted(predictions: dict[str, Any]) -> list[str]:
 # What the notebooks hold ------------------------------------------------------------------------
 
 
-def _address(folder: Path | None, stem: str, started: Path | None) -> str:
+def _address(folder: Path | None, stem: str, mine: Copies, started: Path | None) -> str:
     """Return the newest copy of a notebook as a link from the folder `started`."""
     file = f"{stem}.ipynb"
     if folder is None:
         return quote(file)
-    copy = ([folder / file] + [each for each in _copies(folder, Path(file)) if each.is_file()])[-1]
-    return quote(Path(os.path.relpath(copy, started or folder)).as_posix())
+    copy = [folder / file, *mine[file]][-1]
+    return link_to(copy, started or folder)
 
 
-def _copies(folder: Path | None, path: Path) -> list[Path]:
-    """Return the learner's copies of a notebook, newest last, also those put into subfolders."""
-    if folder is None:
-        return []
-    name = re.compile(rf"{re.escape(path.stem)}(?:_updated_(\d+))?\.ipynb")
-    found = [
-        (int(match[1] or 1), str(file))
-        for file in folder.rglob(f"{path.stem}*.ipynb")
-        if (match := name.fullmatch(file.name)) and ".ipynb_checkpoints" not in file.parts
-    ]
-    return [Path(file) for _, file in sorted(found)]
+def _copies(folder: Path | None) -> Copies:
+    """Return the learner's copies of each notebook, newest last, also those put into subfolders or
+    under another name.
+    """
+    found: Copies = {path.name: [] for path in course_notebooks()}
+    for file in folder.rglob("*.ipynb") if folder is not None else ():
+        if file.is_file() and ".ipynb_checkpoints" not in file.parts:
+            name = copied(file, found)
+            if name is not None and not edition_of(file):
+                found[name].append(file)
+    for name, files in found.items():
+        files.sort(key=lambda file: (_update(file), file.name == name, file))
+    return found
+
+
+def _update(file: Path) -> int:
+    """Return the number of the course's update that a copy was made from, 1 for the first."""
+    return max(map(int, _UPDATED.findall(file.name)), default=1)
 
 
 def _readable(file: Path) -> dict[str, Any]:

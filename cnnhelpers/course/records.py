@@ -8,6 +8,8 @@ Its sections::
     helped       notebook -> task -> {"hints": how many were shown, "solution": whether it was}
     wrong        exercise -> what was wrong -> how often
     predictions  notebook -> question -> {"first", "last", "right", "tries"}
+
+Beside them stand its "version", and "library": the seal of the my_cnn.py that was written last.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from cnnhelpers.course.blocks import Answer
-from cnnhelpers.files import copy_aside, write_whole
+from cnnhelpers.files import copy_aside, write_new, write_whole
 
 FILE = "my_progress.json"
 EMPTY: dict[str, Any] = {
@@ -34,6 +36,10 @@ EMPTY: dict[str, Any] = {
 }
 
 
+class NewerRecord(OSError):
+    """A later version of the course has written a record: it can be read, and is not changed."""
+
+
 def recorded(folder: Path | None) -> dict[str, Any]:
     """Return what is remembered in a practice folder; nothing where there is no such folder or
     file.
@@ -43,18 +49,30 @@ def recorded(folder: Path | None) -> dict[str, Any]:
     if folder is None:
         return copy.deepcopy(EMPTY)
     try:
-        return _parsed((folder / FILE).read_text(encoding="utf-8"))[0]
+        return _parsed(_read(folder / FILE), newer=True)[0]
     except (OSError, ValueError):
         return copy.deepcopy(EMPTY)
 
 
-def read_file(path: Path) -> dict[str, Any]:
-    """Return what a file of that kind holds, wherever it lies; what is damaged is left out.
+def begin(folder: Path) -> None:
+    """Let a folder keep a record of its own from now on, wherever it lies.
+
+    Raises OSError where nothing can be written there.
+    """
+    with contextlib.suppress(FileExistsError):
+        write_new(folder / FILE, _text(EMPTY))
+
+
+def read_file(path: Path) -> tuple[dict[str, Any], list[str]]:
+    """Return what a file of that kind holds, wherever it lies, and the names of what is damaged in
+    it, which is left out.
 
     Raises ValueError, as the end of a sentence, where it is none, and OSError.
     """
     try:
-        return _parsed(path.read_text(encoding="utf-8"))[0]
+        return _parsed(_read(path))
+    except NewerRecord as error:
+        raise ValueError(f"{error}.") from None
     except ValueError:
         raise ValueError(f"it is no {FILE}; download that file once more.") from None
 
@@ -81,7 +99,7 @@ def changing(folder: Path) -> Iterator[tuple[dict[str, Any], list[str]]]:
     path, said = folder / FILE, []
     before = None  # of what cannot stay as it is
     try:
-        records, damaged = _parsed(path.read_text(encoding="utf-8"))
+        records, damaged = _parsed(_read(path))
         if damaged:
             aside = copy_aside(path, "damaged")
             said.append(
@@ -99,13 +117,24 @@ def changing(folder: Path) -> Iterator[tuple[dict[str, Any], list[str]]]:
         records = copy.deepcopy(EMPTY)
     yield records, said
     if records != before:
-        write_whole(path, json.dumps(records, ensure_ascii=False, indent=1) + "\n")
+        write_whole(path, _text(records))
 
 
-def _parsed(text: str) -> tuple[dict[str, Any], list[str]]:
+def _read(path: Path) -> str:
+    """Return the text of a file, without the mark of the encoding that some editors put before it.
+    """
+    return path.read_text(encoding="utf-8-sig")
+
+
+def _text(records: dict[str, Any]) -> str:
+    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+
+
+def _parsed(text: str, newer: bool = False) -> tuple[dict[str, Any], list[str]]:
     """Return what a file holds, and the names of what is damaged in it, which is left out.
 
-    Raises ValueError where the whole is not of the form that `EMPTY` shows.
+    Raises ValueError where the whole is not of the form that `EMPTY` shows, and NewerRecord for
+    that of a later version, unless a `newer` one may be read.
     """
     try:
         records = json.loads(text)
@@ -113,6 +142,12 @@ def _parsed(text: str) -> tuple[dict[str, Any], list[str]]:
         raise ValueError("nested too deeply") from None
     if not isinstance(records, dict):
         raise ValueError("not an object")
+    version = records.get("version")
+    if not newer and isinstance(version, int) and version > EMPTY["version"]:
+        raise NewerRecord(
+            f"{FILE} was written by a later version of the course, and stays as it is; bring this "
+            "course up to date"
+        )
     damaged = []
     for section, whole in _WHOLE.items():
         if not isinstance(records.setdefault(section, {}), dict):

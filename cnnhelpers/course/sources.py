@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import FunctionType, ModuleType
 from typing import Any
+from weakref import WeakSet
 
 import numpy as np
 
@@ -36,6 +37,20 @@ from cnnhelpers.course.texts import (
 
 LIBRARY = "my_cnn"
 _DEFINITION = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+_PUT_THERE: WeakSet[FunctionType] = WeakSet()
+
+
+def put_there(function: Any) -> None:
+    """Note that the course has put a function into a notebook: it is no answer of the learner's."""
+    if isinstance(function, FunctionType):
+        _PUT_THERE.add(function)
+
+
+def is_the_courses(function: Any) -> bool:
+    """Return whether a function is the course's own, or one that the course has put there."""
+    if isinstance(function, FunctionType) and function in _PUT_THERE:
+        return True
+    return any(function is exercise.course for exercise in EXERCISES.values())
 
 
 def collect(name: str, function: Any, history: Sequence[str] = ()) -> Answer:
@@ -92,6 +107,8 @@ class _Collector:
         for exercise in EXERCISES.values():
             if value is exercise.course:
                 return Block(name, "course", exercise.name)
+        if is_the_courses(value) and value.__name__ in EXERCISES:
+            return Block(name, "course", value.__name__)
         if isinstance(value, ModuleType):
             if value.__name__ == "__main__":
                 raise NotKept(f"it uses the notebook itself, under the name `{name}`")

@@ -18,6 +18,7 @@ from cnnhelpers.course.files import alone, in_words
 from cnnhelpers.course.library import renew
 from cnnhelpers.course.normalise import KERNEL
 from cnnhelpers.course.notebooks import read, written
+from cnnhelpers.course.place import uncopied
 from cnnhelpers.course.progress import chosen_folder
 from cnnhelpers.course.records import FILE as RECORDS
 from cnnhelpers.course.records import changing, read_file
@@ -48,7 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             for sentence in take(file, folder):
                 print(sentence)
         except OSError as error:
-            print(f"{file} was not taken over: {in_words(error)}.", file=sys.stderr)
+            reading = error.filename == str(file)  # and not what is written
+            print(f"{file} was not taken over: {in_words(error, reading)}.", file=sys.stderr)
             status = 1
         except ValueError as error:
             print(f"{file} was not taken over: {error}", file=sys.stderr)
@@ -63,7 +65,9 @@ def take_records(file: Path, folder: Path) -> list[str]:
         ValueError: it is no such file.
         OSError: it cannot be read, or the folder's cannot be written.
     """
-    theirs = read_file(file)
+    theirs, damaged = read_file(file)
+    if (folder / RECORDS).exists() and file.samefile(folder / RECORDS):
+        raise ValueError(f"{folder} keeps its answers in it; --folder names another folder.")
     with alone(folder), changing(folder) as (ours, said):
         new = [name for name in theirs["answers"] if name not in ours["answers"]]
         for section in ("passed", "answers", "wrong"):
@@ -73,6 +77,8 @@ def take_records(file: Path, folder: Path) -> list[str]:
                 ours[section][notebook] = {**tasks, **ours[section].get(notebook, {})}
         kept = len(theirs["answers"]) - len(new)
     said = [*said, *(renew(folder, LIBRARY) if new else [])]
+    if damaged:
+        said.append(f"Damaged in it, and left out: {', '.join(damaged)}.")
     names = f": {', '.join(new)}" if new else ""
     said.append(f"{len(new)} of the {len(theirs['answers'])} functions in it are new here{names}.")
     if kept:
@@ -87,20 +93,23 @@ def take_notebook(file: Path, folder: Path) -> list[str]:
         ValueError: it is no notebook.
         OSError: it cannot be read, or the copy cannot be written.
     """
+    if folder.resolve() in file.resolve().parents:
+        return [f"{file} is there already."]
     try:
         notebook: dict[str, Any] = read(file)
         notebook["metadata"]["kernelspec"] = KERNEL  # the browser's has another name
         text = written(notebook)
     except (ValueError, KeyError, TypeError, AttributeError):
         raise ValueError("it is no notebook.") from None
-    target, number = folder / file.name, 1
+    name = uncopied(file.name)  # or updates would be updated
+    target, number = folder / name, 1
     while True:
         try:
             write_new(target, text)
         except FileExistsError:
-            if target.read_text(encoding="utf-8") == text:
+            if target.read_bytes() == text.encode():
                 return [f"{target} is there already."]
             number += 1
-            target = folder / f"{file.stem}_updated_{number}.ipynb"
+            target = folder / f"{Path(name).stem}_updated_{number}.ipynb"
         else:
             return [f"{file.name} is {target} now."]

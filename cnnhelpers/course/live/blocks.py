@@ -69,6 +69,12 @@ class Block:
         return self.number.rpartition(".")[0]
 
     @property
+    def functions(self) -> list[str]:
+        """The names of all functions and classes that its cell defines, where it has a name."""
+        nodes = parse(self.code).body if self.name else []
+        return [node.name for node in nodes if isinstance(node, _DEFINITION)]
+
+    @property
     def to_type(self) -> str:
         """The lines that are typed, as a text."""
         lines = self.code.split("\n")

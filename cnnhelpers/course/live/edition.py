@@ -84,6 +84,11 @@ def heading(block: Block) -> str:
     return f"# {block.number}  {block.goal}" if block.kind == "blank" else f"# {block.number}"
 
 
+def as_a_cell(block: Block) -> str:
+    """Return a block as `%next` writes it: whole, below the line that names it."""
+    return f"{heading(block)}\n{block.code}"
+
+
 def _make_code(cell: dict[str, Any], block: Block | None, filled: bool) -> None:
     cell["execution_count"] = None
     cell["outputs"] = []

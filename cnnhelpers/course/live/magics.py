@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from traceback import walk_tb
 from typing import Any
 
@@ -13,7 +14,7 @@ from IPython.core.magic import Magics, line_magic, magics_class
 from cnnhelpers.course.instructor import TAUGHT
 from cnnhelpers.course.live import words
 from cnnhelpers.course.live.blocks import Block
-from cnnhelpers.course.live.edition import EDITION, heading
+from cnnhelpers.course.live.edition import EDITION, as_a_cell
 from cnnhelpers.course.live.faults import (
     Fault,
     banner,
@@ -30,7 +31,7 @@ from cnnhelpers.course.live.running import give, run_up_to
 from cnnhelpers.course.live.session import BROKEN, COURSE, Session, is_there, stands_for
 from cnnhelpers.course.live.transcript import Transcript
 from cnnhelpers.course.notebooks import parse, widget_view
-from cnnhelpers.course.place import place_of
+from cnnhelpers.course.place import named, place_of
 from cnnhelpers.course.prediction import Prediction, predict
 from cnnhelpers.course.questions import is_key, questions
 from cnnhelpers.exercises import all_exercises
@@ -68,7 +69,7 @@ class LiveMagics(Magics):
             print(f"There is no block after {last}; %next {first} begins anew.")
             return
         block = blocks[index]
-        self.kernel.set_next_input(f"{heading(block)}\n{block.code}", replace=False)
+        self.kernel.set_next_input(as_a_cell(block), replace=False)
         print(f"Block {block.number} stands in the new cell below; it has been run:")
         self._ours = True
         try:
@@ -80,10 +81,12 @@ class LiveMagics(Magics):
             return
         self.session.done = max(self.session.done, index)
         self._write_down(block.code)
-        if block.name:
-            self.session.put(block.name, self.session.space[block.name], COURSE)
-            self.faults.pop(block.name, None)
-            print(f"{block.name} is the course's now.{self._back([block.name])}")
+        if names := block.functions:
+            for name in names:
+                self.session.put(name, self.session.space[name], COURSE)
+                self.faults.pop(name, None)
+            are = "are" if names[1:] else "is"
+            print(f"{', '.join(names)} {are} the course's now.{self._back(names)}")
 
     @line_magic
     def catchup(self, line: str) -> None:
@@ -98,7 +101,7 @@ class LiveMagics(Magics):
         except (LookupError, OSError) as error:
             print(error)
             return
-        names = [each.name for each in self.session.blocks[: index + 1] if each.name]
+        names = [name for each in self.session.blocks[: index + 1] for name in each.functions]
         space = self.session.space
         before = {name: space[name] for name in names if name in space}
         try:
@@ -107,15 +110,16 @@ class LiveMagics(Magics):
             print(words.spoilt(block.number, error))
             return
         finally:
-            now = {name: space.pop(name, None) for name in names}
+            ran = [name for name in names if space.get(name) is not before.get(name)]
+            now = {name: space.pop(name) for name in ran}
             space.update(before)
         for name, function in now.items():
             self.session.put(name, function, COURSE)
             self.faults.pop(name, None)
         self.session.done = max(self.session.done, index)
         said = [f"Caught up to block {block.number}; your cells are unchanged."]
-        if names:
-            said.append(f"The course's are in force: {', '.join(names)}.{self._back(names)}")
+        if now:
+            said.append(f"The course's are in force: {', '.join(now)}.{self._back([*now])}")
         if missing:
             said.append(
                 f"Not there, because it takes long to train: {', '.join(missing)}. "
@@ -313,8 +317,15 @@ class LiveMagics(Magics):
             if block.name:
                 self.session.space.setdefault(block.name, stands_for(block))
         self.kernel.set_custom_exc((NotImplementedError,), _told)
-        path = place.started / f"{name[:2]}_transcript.md"
-        self.transcript = Transcript(path, name.removesuffix(".ipynb"))
+        self.transcript = Transcript(place.started / self._transcript(name), Path(name).stem)
+
+    def _transcript(self, name: str) -> str:
+        """Return a name for what is run: `05_transcript.md`, or of a second copy that is open,
+        `05_live_2_transcript.md`.
+        """
+        mine = named(self.kernel)
+        stem = mine.stem if mine is not None and mine.suffix == ".ipynb" else Path(name).stem
+        return f"{stem.replace(Path(name).stem, name[:2])}_transcript.md"
 
     def before(self, info: Any) -> None:
         """Note what the names of a block are before its cell is run, in a live copy."""

@@ -45,7 +45,7 @@ def poll_widget(
         {letter: as_html(question.explain(letter)) for letter in letters},
         question.answer,
         None,
-        lambda letter: None,
+        lambda letter: (),
         PollWidget,
         rounds=list(rounds),
         most=most,

@@ -25,6 +25,7 @@ from cnnhelpers.course.live.effects import (
 )
 from cnnhelpers.course.live.names import given, needed
 from cnnhelpers.course.notebooks import parse
+from cnnhelpers.course.sources import put_there
 from cnnhelpers.functional.fast.workers import alone
 
 _LEFT_OUT = frozenset({"predict", "explore", "check", "instructor", "hint", "exercise"})
@@ -169,3 +170,5 @@ def _run(shell: Any, statement: ast.stmt, source: str) -> None:
     code = compile(ast.Module([statement], []), file, "exec")
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         exec(code, shell.user_global_ns)
+    if isinstance(statement, ast.FunctionDef):
+        put_there(shell.user_ns.get(statement.name))

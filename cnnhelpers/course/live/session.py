@@ -8,9 +8,11 @@ from typing import Any
 
 from cnnhelpers.course.editions import stub
 from cnnhelpers.course.live.blocks import Block, last_of, typed_blocks
+from cnnhelpers.course.live.edition import as_a_cell
 from cnnhelpers.course.live.effects import entries_set
 from cnnhelpers.course.notebooks import course_notebooks, parse, read
 from cnnhelpers.course.place import this_notebook
+from cnnhelpers.course.sources import put_there
 
 _HEADING = re.compile(r"\s*# (\S+\.\d+)(?!\S)")
 COURSE, BROKEN = "course", "broken"
@@ -115,6 +117,8 @@ class Session:
         self.force.pop(node.name, None)
         if index is not None:
             self.done = max(self.done, index)
+            if source.strip() == as_a_cell(self.blocks[index]):  # that %next has written
+                put_there(function)
 
     def _of(self, name: str) -> int | None:
         """Return the index of the block that defines a function."""
@@ -159,6 +163,7 @@ class Session:
             self.before[name] = self.space.get(name)
         self.space[name] = self._put[name] = function
         self.force[name] = whose
+        put_there(function)
 
     def restore(self, name: str) -> bool:
         """Put back what was there before a function was broken; returns whether that was needed:

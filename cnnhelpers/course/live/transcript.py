@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from cnnhelpers.course.files import in_words
-from cnnhelpers.files import write_whole
+from cnnhelpers.files import copy_aside, write_whole
 
 # The commands for whoever types: what they do is told, or is for the class to find out.
 _COMMANDS = re.compile(r"^\s*%(?:next|catchup|mine|break|mend|pace|poll)\b.*$", re.MULTILINE)
@@ -15,15 +15,14 @@ _COMMANDS = re.compile(r"^\s*%(?:next|catchup|mine|break|mend|pace|poll)\b.*$", 
 class Transcript:
     """A Markdown file with every cell that was run, in order; it is written whole each time.
 
-    What a file of that name holds already, from a kernel before, stays in it.
+    What the file holds already stays in it, also what another kernel adds meanwhile.
     """
 
     def __init__(self, path: Path, title: str) -> None:
         self.path = path
-        try:
-            self.text = path.read_text(encoding="utf-8").rstrip() + "\n\n---\n"
-        except (OSError, UnicodeDecodeError):
-            self.text = f"# {title}\n\nWhat was run before the class, cell by cell.\n"
+        self._new = f"# {title}\n\nWhat was run before the class, cell by cell.\n"
+        self._waiting = ""  # what is not in the file yet
+        self._begun = False
         self._failed = False
 
     def add(self, source: str, error: BaseException | None = None) -> str:
@@ -33,14 +32,27 @@ class Transcript:
             return ""
         longest = max(map(len, re.findall(r"`{3,}", source)), default=2)
         fence = "`" * (longest + 1)
-        self.text += f"\n{fence}python\n{source.strip()}\n{fence}\n"
+        self._waiting += f"\n{fence}python\n{source.strip()}\n{fence}\n"
         if error is not None:
-            self.text += f"\nThis raised {type(error).__name__}.\n"
+            self._waiting += f"\nThis raised {type(error).__name__}.\n"
         try:
-            write_whole(self.path, self.text)
+            before, put = self._before()
+            write_whole(self.path, before + self._waiting)
         except OSError as failure:
             said = "" if self._failed else f"{self.path.name} is not written: {in_words(failure)}."
             self._failed = True
             return said
-        self._failed = False
-        return ""
+        self._waiting, self._begun, self._failed = "", True, False
+        return put
+
+    def _before(self) -> tuple[str, str]:
+        """Return what stands in the file, and a sentence where it had to be put aside."""
+        try:
+            text = self.path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return self._new, ""
+        except UnicodeDecodeError:
+            aside = copy_aside(self.path, "unreadable")
+            put = f"{self.path.name} could not be read: it is {aside.name} now, and is begun anew."
+            return self._new, put
+        return (text if self._begun else text.rstrip() + "\n\n---\n"), ""
