@@ -19,7 +19,12 @@ from cnnhelpers.check.families.kernel import flipped_kernel, half_flipped_kernel
 from cnnhelpers.check.families.one_number import padding_misfit
 from cnnhelpers.check.families.padding import padding_mistakes, padding_of_output
 from cnnhelpers.check.families.pairs import before_and_after, pairs_unsupported
-from cnnhelpers.check.families.plane import square_only, sum_mistakes, transposed_by_broadcast
+from cnnhelpers.check.families.plane import (
+    fourier_mistakes,
+    square_only,
+    sum_mistakes,
+    transposed_by_broadcast,
+)
 from cnnhelpers.check.families.stride import partial_windows, stride_for_size_only, stride_mistakes
 from cnnhelpers.check.mistake import Arguments, Mistake, given_all, instead, then, where
 from cnnhelpers.functional import conv2d
@@ -167,6 +172,7 @@ MISTAKES = (
     before_and_after(padded_by_numpy, strided_by_number),
     *sum_mistakes(),
     square_only(),
+    *fourier_mistakes(),
 )
 
 
