@@ -93,6 +93,14 @@ MISTAKES = (
         given(dilation=lambda d: max(1, d - 1)),
     ),
     Mistake(
+        "always-one-zero",
+        "There is one zero in each gap, also where the dilation is more than 2. There should be "
+        "dilation - 1.",
+        "Dilation 3 should put two zeros between two taps. Where does `dilation` come in?",
+        given(dilation=lambda d: min(d, 2)),
+        given(dilation=lambda d: 2),
+    ),
+    Mistake(
         "trailing-zeros",
         "Along each axis there are zeros outside of the taps, on one side. They should stand "
         "between taps only.",
