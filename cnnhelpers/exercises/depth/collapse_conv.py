@@ -126,11 +126,10 @@ def first_channels(weight1, weight2):
 MISTAKES = (
     Mistake(
         "kernels-correlated",
-        "The kernels are correlated: one meets the other as it is. The joint kernel should be "
-        "their true convolution.",
+        "The kernels are correlated; the joint kernel should be their true convolution.",
         "Weight u of the second kernel reads the first layer's output i + u, and weight v of the "
         "first reads the input at i + u + v. So the product of the two belongs to place u + v, a "
-        "sum.",
+        "sum. If one kernel slides over the other: one of them has to be turned for that.",
         given(weight2=flipped),
         given(weight1=flipped),
     ),

@@ -94,9 +94,8 @@ MISTAKES = (
     ),
     Mistake(
         "always-one-zero",
-        "There is one zero in each gap, also where the dilation is more than 2. There should be "
-        "dilation - 1.",
-        "Dilation 3 should put two zeros between two taps. Where does `dilation` come in?",
+        "The gaps hold one zero for other dilations than 2, too. They should hold dilation - 1.",
+        "Dilation 3 should put two zeros between two taps, and dilation 1 none.",
         given(dilation=lambda d: min(d, 2)),
         given(dilation=lambda d: 2),
     ),

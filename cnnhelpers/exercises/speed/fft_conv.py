@@ -74,8 +74,8 @@ def by(
         n = sizes(size, taps)
         spectrum = fft.rfft2(x, n, norm=norm) * kernel_spectrum(fft.rfft2(kernel, n, norm=norm))
         found = back(together(spectrum), n)
-        cut = (slice(start(k), start(k) + end(length, k)) for length, k in zip(size, taps))
-        return found[(..., *cut)]
+        down, across = (slice(start(k), start(k) + end(length, k)) for length, k in zip(size, taps))
+        return found[..., down, across]
 
     return instead(function)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from cnnhelpers.check.families.layers.bias import column
 from cnnhelpers.check.mistake import Arguments, Mistake, both, given_all, then
 
 
@@ -99,8 +100,9 @@ def _output_by_turns_before_the_bias(answer: np.ndarray, a: Arguments) -> np.nda
     """The groups' output channels stand in turn, and each place gets its own bias."""
     if a["bias"] is None:
         return output_by_turns(answer, a)
-    bias = np.reshape(a["bias"], (-1, 1, 1))
-    return output_by_turns(answer - bias, a) + bias
+    bias = column(a["bias"], 2)
+    made: np.ndarray = output_by_turns(answer - bias, a) + bias
+    return made
 
 
 def group_by_channels() -> Mistake:
