@@ -134,8 +134,8 @@ def test_a_mistake_of_a_visitor_is_named(name: str, number: int, slugs: str) -> 
 @pytest.mark.parametrize(
     ("name", "number", "words"),
     [
-        ("causal_filter", 0, "turned"),  # a turn is missing
-        ("collapse_conv", 0, "turned"),
+        ("causal_filter", 0, "are turned"),  # a turn is missing
+        ("collapse_conv", 0, "is turned"),
         ("intensity", 2, "half of what it should be"),  # not where there is padding
         ("running_update", 2, "still needs it"),  # there are two
     ],
