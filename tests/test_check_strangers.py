@@ -101,3 +101,50 @@ def test_what_does_not_fit_is_told_as_it_is(name: str, number: int, words: str) 
 def test_what_is_not_true_is_not_said(name: str, number: int, words: str) -> None:
     result = told(name, answer(name, number))
     assert words not in " ".join((result.explanation, *result.hints))
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "slugs"),
+    [
+        ("adam", 0, "correction-missing eps-inside-root"),
+        ("avg_pool2d", 1, "counted-on-one-side"),
+        ("avg_pool2d", 2, "zeros-not-counted stride-default-one"),
+        ("batch_norm_backward", 1, "variance-power"),
+        ("bottleneck_macs", 1, "kernel-one-axis bias-counted-as-mac"),
+        ("budget", 2, "bias-missing size-not-passed-on"),
+        ("confusion_matrix", 1, "counts-end-early"),
+        ("conv1x1", 1, "made-like-the-input"),
+        ("conv2d_batch", 2, "axis-not-moved-back"),
+        ("correlate1d", 2, "round-the-end"),
+        ("correlate2d", 2, "cut-out-wrong"),
+        ("correlate2d_strided", 1, "off-by-one pairs-unsupported"),
+        ("cross_entropy_backward", 1, "label-column-only"),
+        ("fft_conv", 0, "each-channel-whole"),
+        ("grouped_conv2d", 1, "group-by-channels"),
+        ("grouped_conv2d", 2, "outputs-by-turns"),
+        ("grouped_conv2d_backward", 1, "grad-weight-of-gaps"),
+        ("init_std", 1, "tanh-gain-1 groups-forgotten"),
+    ],
+)
+def test_a_mistake_of_a_visitor_is_named(name: str, number: int, slugs: str) -> None:
+    result = told(name, answer(name, number, "visitors"))
+    assert sorted(result.mistakes) == sorted(slugs.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "words"),
+    [
+        ("causal_filter", 0, "are turned"),  # a turn is missing
+        ("collapse_conv", 0, "is turned"),
+        ("intensity", 2, "half of what it should be"),  # not where there is padding
+        ("running_update", 2, "still needs it"),  # there are two
+    ],
+)
+def test_what_is_not_true_of_a_visitor_is_not_said(name: str, number: int, words: str) -> None:
+    result = told(name, answer(name, number, "visitors"))
+    assert words not in " ".join((result.explanation, *result.hints, *result.notes))
+
+
+def test_writing_into_a_view_is_told_as_a_change() -> None:
+    result = told("invert", answer("invert", 1, "visitors"))
+    assert "a view of it" in " ".join((result.explanation, *result.hints, *result.notes))

@@ -19,8 +19,9 @@ from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.mistake import Arguments, Mistake
 
 LEAVE_AS_IT_IS = (
-    "Whoever calls the function still needs it. `x -= 1`, `x[...] = 0`, `x.shape = ...` and "
-    "`.pop()` change it; `x - 1` makes a new one, and so does `x.copy()`."
+    "Whoever calls the function still needs what was passed. `x -= 1`, `x[...] = 0`, "
+    "`x.shape = ...` and `.pop()` change x, and so does writing into a view of it: a slice, `x.T`, "
+    "`x.reshape(...)`. `x - 1` makes a new one, and so does `x.copy()`."
 )
 
 

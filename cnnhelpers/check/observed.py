@@ -87,7 +87,8 @@ def changed_names(trials: Sequence[Trial]) -> tuple[str, ...]:
 
 def input_changed(trials: Sequence[Trial]) -> str:
     """Return which arguments were changed, as a sentence."""
-    return f"Your function changed its input {' and '.join(changed_names(trials))}."
+    names = changed_names(trials)
+    return f"Your function changed its input{'s' if len(names) > 1 else ''} {' and '.join(names)}."
 
 
 def is_nan(trial: Trial) -> bool:

@@ -15,9 +15,10 @@ def pairs_unsupported(*names: str) -> Mistake:
 
     each = [plain(name) for name in names]
     both = [plain(*names)] if len(names) > 1 else []
+    some = "" if len(names) == 1 else ", for one of them at least"
     return Mistake(
         "pairs-unsupported",
-        f"It fails where {' or '.join(names)} is a pair such as (2, 1).",
+        f"It fails where {' or '.join(names)} is a pair such as (2, 1){some}.",
         "At the beginning, make a pair of a single number; after that, there are only pairs.",
         *both,
         *each,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from cnnhelpers.check.families.arrays import square, windows
+from collections.abc import Callable
+
+import numpy as np
+
+from cnnhelpers.check.families.arrays import padded, pair, square, windows
 from cnnhelpers.check.families.border import standing_still
 from cnnhelpers.check.families.kernel import transposed_kernel
 from cnnhelpers.check.families.sums import averaged, overwritten
 from cnnhelpers.check.families.values import integer_dtype, rectified
-from cnnhelpers.check.mistake import Mistake, given_all, instead, then, where
+from cnnhelpers.check.mistake import Mistake, Way, given_all, instead, then, where
 
 
 def square_only():
@@ -98,6 +102,46 @@ def sum_mistakes():
         *standing_still(),
         rectified(),
         integer_dtype(),
+    )
+
+
+def fourier_mistakes() -> tuple[Mistake, ...]:
+    """Return mistakes of windows that go round the end, as those of Fourier transforms do."""
+
+    def by(spectrum_of, rows: Callable[[int, int], slice]) -> Way:
+        def function(x, kernel, stride=1, padding=0):
+            (down, across), (p, q) = pair(stride), pair(padding)
+            x = padded(np.asarray(x, float), ((p, p), (q, q)))
+            product = np.fft.fft2(x) * spectrum_of(np.fft.fft2(kernel, x.shape))
+            cut = (rows(n, k) for n, k in zip(x.shape, kernel.shape))
+            return np.fft.ifft2(product).real[tuple(cut)][::down, ::across]
+
+        return instead(function)
+
+    return (
+        Mistake(
+            "round-the-end",
+            "The last K − 1 rows and columns read round the end, back at the beginning of the "
+            "image. They should be left out.",
+            "Keep the outputs for which the whole kernel lies on the image: H − K_H + 1 rows. If "
+            "you use `np.roll`, `%` or Fourier transforms: they go round the end.",
+            by(np.conj, lambda n, k: slice(n)),
+        ),
+        Mistake(
+            "cut-out-wrong",
+            "The kernel is right, but the answer begins K − 1 rows and columns too late.",
+            "The first output should be that of the first window. If you use Fourier transforms "
+            "with `np.conj`: what goes round the end stands at the end.",
+            by(np.conj, lambda n, k: slice(k - 1, n)),
+        ),
+        Mistake(
+            "circular",
+            "The kernel is turned, and the first outputs read round the end of the image: that is "
+            "what the product of two Fourier transforms does.",
+            "Take `np.conj` of the kernel's transform: then it is not turned, and nothing goes "
+            "round in the outputs that you keep.",
+            by(lambda spectrum: spectrum, lambda n, k: slice(n - k + 1)),
+        ),
     )
 
 

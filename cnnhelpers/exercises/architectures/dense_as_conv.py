@@ -65,7 +65,7 @@ MISTAKES = (
     ),
     Mistake(
         "kernel-flipped",
-        "The kernels are turned by 180°.",
+        "The kernels come out turned by 180°.",
         "A layer's convolution does not turn its kernel, so there is nothing to turn back.",
         then(lambda answer, a: answer[..., ::-1, ::-1]),
     ),

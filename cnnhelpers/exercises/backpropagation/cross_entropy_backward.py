@@ -78,6 +78,11 @@ def marked_columns(logits, labels):
     return made / len(labels)
 
 
+def through_own_logit(least):
+    """The chain rule with p (1 − p) for the whole softmax: where p is 0, 0 / 0 or 0."""
+    return lambda p, y: -y / np.maximum(p, least) * p * (1 - p)
+
+
 def rows(a):
     return len(a["labels"])
 
@@ -168,8 +173,11 @@ MISTAKES = (
         "label-column-only",
         "Only the right class gets a gradient. The other classes should get one, too, because they "
         "take part in softmax.",
-        "When the logit of a wrong class grows, the loss becomes larger: its gradient is p.",
+        "When the logit of a wrong class grows, the loss becomes larger: its gradient is p. If you "
+        "use p (1 - p): that is how a probability depends on its own logit alone.",
         from_parts(lambda p, y: (p - y) * y),
+        from_parts(through_own_logit(0.0)),
+        *(from_parts(through_own_logit(least)) for least in (1e-300, 1e-15, 1e-12, 1e-8)),
     ),
     Mistake(
         "labels-along-the-wrong-axis",

@@ -39,6 +39,7 @@ from cnnhelpers.exercises.backpropagation.gradients import (
     bias_form_mistakes,
     bias_mistakes,
     negated,
+    of,
     order_mistake,
     powers,
     upstream_ignored,
@@ -107,6 +108,13 @@ def first_channels(answer: tuple, a: dict) -> tuple:
     return grad_x, collected(alone), answer[2]
 
 
+def with_gaps(grad_weight: np.ndarray, a: dict) -> np.ndarray:
+    """The gradient of the spread kernel, with places for the zeros between its taps."""
+    sizes = ((k - 1) * a["dilation"] + 1 for k in a["weight"].shape[2:])
+    wide = np.zeros((*a["weight"].shape[:2], *sizes))
+    return collected(a | {"weight": wide, "dilation": 1})
+
+
 def single(name: str) -> Callable[[dict], bool]:
     return lambda a: a[name] == 1
 
@@ -135,6 +143,13 @@ MISTAKES = (
         "Tap u of output i has met row `i * stride + u * dilation`. That is the row of x to "
         "multiply by.",
         near,
+    ),
+    Mistake(
+        "grad-weight-of-gaps",
+        "`grad_weight` is that of a kernel with zeros in its gaps, so it has places for the gaps, "
+        "too. It should have the shape of `weight`.",
+        "A gap is no weight. Which rows and columns of it belong to the taps?",
+        of(1, with_gaps),
     ),
     Mistake(
         "groups-ignored",

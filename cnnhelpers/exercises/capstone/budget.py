@@ -78,7 +78,6 @@ def counted(
     *,
     weights: Callable[..., int] = lambda i, o, k, g: o * (i // g) * k * k,
     macs: Callable[..., int] | None = None,
-    more: Callable[..., int] = lambda i, o, k, g: o,
     places: Callable[[Sizes, Sizes], float] = lambda before, after: after[0] * after[1],
     after: Callable[[Sizes, int, int, int], Sizes] = outputs,
     extra: Callable[..., float] = lambda o, places: 0,
@@ -91,12 +90,22 @@ def counted(
         for i, o, k, stride, padding, groups in layers:
             behind = after(size, k, stride, padding)
             count = places(size, behind)
-            total[0] += weights(i, o, k, groups) + more(i, o, k, groups)
+            total[0] += weights(i, o, k, groups) + o
             total[1] += (macs or weights)(i, o, k, groups) * count + extra(o, count)
             size = behind
         return total[0], total[1]
 
     return instead(function)
+
+
+def with_biases(count: Callable[[int, int], int]) -> Any:
+    """Another number of biases: ``count(in_channels, out_channels)``."""
+
+    def change(answer: tuple[float, float], a: dict[str, Any]) -> tuple[float, float]:
+        more = sum(count(i, o) - o for i, o, *_ in a["layers"])
+        return answer[0] + more, answer[1]
+
+    return then(change)
 
 
 def first_size(layers: list[Layer], height: int, width: int) -> tuple[int, int]:
@@ -115,28 +124,28 @@ MISTAKES = (
         "bias-missing",
         "The biases are not among the parameters.",
         "Folding leaves a bias for each output channel, also where the convolution had none.",
-        counted(more=lambda i, o, k, g: 0),
+        with_biases(lambda i, o: 0),
     ),
     Mistake(
         "norm-counted",
         "Numbers of batch norm are counted. Batch norm is folded, so it should add none.",
         "A layer keeps its weights and one bias for each output channel.",
-        counted(more=lambda i, o, k, g: 2 * o),
-        counted(more=lambda i, o, k, g: 3 * o),
-        counted(more=lambda i, o, k, g: 4 * o),
-        counted(more=lambda i, o, k, g: 5 * o),
+        with_biases(lambda i, o: 2 * o),
+        with_biases(lambda i, o: 3 * o),
+        with_biases(lambda i, o: 4 * o),
+        with_biases(lambda i, o: 5 * o),
     ),
     Mistake(
         "bias-other",
         "Each layer is given a single bias. Each output channel should have one.",
         "A bias belongs to each filter, and each filter makes one output channel.",
-        counted(more=lambda i, o, k, g: 1),
+        with_biases(lambda i, o: 1),
     ),
     Mistake(
         "bias-for-each-input",
         "Each input channel is given a bias. Each *output* channel should have one.",
         "A bias belongs to each filter, and each filter makes one output channel.",
-        counted(more=lambda i, o, k, g: i),
+        with_biases(lambda i, o: i),
     ),
     Mistake(
         "bias-counted-as-mac",

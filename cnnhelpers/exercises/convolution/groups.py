@@ -8,6 +8,7 @@ from cnnhelpers.check.families.layers.groups import (
     all_read,
     filters_by_turns,
     first_group,
+    group_by_channels,
     groups_mixed,
     groups_reversed,
     last_group,
@@ -25,6 +26,7 @@ def group_mistakes() -> tuple[Mistake, ...]:
         ),
         filters_by_turns(),
         outputs_by_turns(),
+        group_by_channels(),
         groups_reversed(),
         Mistake(
             "groups-ignored",

@@ -101,8 +101,9 @@ MISTAKES = (
     ),
     Mistake(
         "output-flipped",
-        "That is the cross-correlation, turned by 180° afterwards.",
-        "Turn only the kernel. The image and the answer should stay as they are.",
+        "That is the cross-correlation, and it comes out turned by 180°.",
+        "Turn only the kernel. The image and the answer should stay as they are, and the kernel "
+        "should slide over the image, not the image over the kernel.",
         instead(lambda x, kernel: flipped(correlate(x, kernel))),
     ),
     padded_mistake(

@@ -70,9 +70,14 @@ def total_never_reset(answer, a):
 
 
 def circular(x, kernel):
-    """The product of two Fourier transforms, cut to the size of the output."""
-    spectrum = np.fft.fft(x) * np.fft.fft(kernel, len(x))
-    return np.fft.ifft(spectrum).real[: len(x) - len(kernel) + 1]
+    """The product of two Fourier transforms, as long as the signal."""
+    return np.fft.ifft(np.fft.fft(x) * np.fft.fft(kernel, len(x))).real
+
+
+def round_the_end(x, kernel):
+    """The correlation by two Fourier transforms: windows go round the end of the signal."""
+    spectrum = np.fft.fft(x) * np.conj(np.fft.fft(kernel, len(x)))
+    return np.fft.ifft(spectrum).real
 
 
 MISTAKES = (
@@ -152,7 +157,22 @@ MISTAKES = (
         "what the product of two Fourier transforms does.",
         "Take `np.conj` of the kernel's transform: then it is not turned, and nothing goes round "
         "in the outputs that you keep.",
-        instead(circular),
+        instead(lambda x, kernel: circular(x, kernel)[: len(x) - len(kernel) + 1]),
+    ),
+    Mistake(
+        "round-the-end",
+        "The last K − 1 outputs read round the end, back at the beginning of the signal. They "
+        "should be left out.",
+        "Keep the outputs for which the whole kernel lies on the signal: L − K + 1 of them. If you "
+        "use `np.roll`, `%` or Fourier transforms: they go round the end.",
+        instead(round_the_end),
+    ),
+    Mistake(
+        "cut-out-wrong",
+        "The kernel is right, but the answer begins K − 1 places too late.",
+        "The first output should be that of the first window. If you use Fourier transforms with "
+        "`np.conj`: what goes round the end stands at the end.",
+        instead(lambda x, kernel: round_the_end(x, kernel)[len(kernel) - 1 :]),
     ),
 )
 

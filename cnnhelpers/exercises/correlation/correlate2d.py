@@ -14,7 +14,12 @@ from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import IMAGE, KERNEL
 from cnnhelpers.check.families.border import off_by_one
 from cnnhelpers.check.families.kernel import flipped_kernel, half_flipped_kernel
-from cnnhelpers.check.families.plane import square_only, sum_mistakes, turned_kernel
+from cnnhelpers.check.families.plane import (
+    fourier_mistakes,
+    square_only,
+    sum_mistakes,
+    turned_kernel,
+)
 from cnnhelpers.check.mistake import Mistake, then
 from cnnhelpers.exercises.correlation.plane import correlate, padded_mistake
 
@@ -72,6 +77,7 @@ MISTAKES = (
         then(lambda answer, a: answer[:: a["kernel"].shape[0], :: a["kernel"].shape[1]]),
     ),
     square_only(),
+    *fourier_mistakes(),
 )
 
 

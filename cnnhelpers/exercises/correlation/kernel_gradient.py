@@ -137,7 +137,7 @@ MISTAKES = (
     ),
     Mistake(
         "flipped-kernel",
-        "Something is turned by 180° on the way to the gradient; nothing should be.",
+        "It comes out as if something were turned by 180° on the way; nothing should be.",
         "Weight (u, v) should meet x[i + u, j + v]: turn neither kernel, error map nor gradient.",
         instead(lambda x, kernel, target: correlate(x, 2 * flipped(error(x, kernel, target)))),
         then(lambda answer, a: flipped(answer)),

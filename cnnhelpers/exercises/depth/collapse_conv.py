@@ -126,16 +126,16 @@ def first_channels(weight1, weight2):
 MISTAKES = (
     Mistake(
         "kernels-correlated",
-        "The kernels are correlated: one of them is turned by 180° before it meets the other.",
+        "The kernels are correlated; the joint kernel should be their true convolution.",
         "Weight u of the second kernel reads the first layer's output i + u, and weight v of the "
         "first reads the input at i + u + v. So the product of the two belongs to place u + v, a "
-        "sum.",
+        "sum. If one kernel slides over the other: one of them has to be turned for that.",
         given(weight2=flipped),
         given(weight1=flipped),
     ),
     Mistake(
         "joint-turned",
-        "The joint kernel is turned by 180°.",
+        "The joint kernel comes out turned by 180°.",
         "Nothing should be turned at the end: the weights u and v meet at place u + v.",
         then(lambda answer, a: flipped(answer)),
     ),

@@ -9,7 +9,7 @@ from cnnhelpers.check.answers import DECIMAL
 from cnnhelpers.check.case import case
 from cnnhelpers.check.domain import Domain, Impossible, factor
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.mistake import Mistake, instead
+from cnnhelpers.check.mistake import Mistake, given, instead
 
 GAINS = {"linear": 1.0, "relu": math.sqrt(2), "tanh": 5 / 3}
 
@@ -124,10 +124,6 @@ def divided_whole(shape, groups):
 
 def multiplied(shape, groups):
     return {**fans(shape, groups), "fan_in": shape[1] * groups * math.prod(shape[2:])}
-
-
-def groups_left_out(shape, groups):
-    return fans(shape, 1)
 
 
 def both(shape, groups):
@@ -259,7 +255,7 @@ MISTAKES = (
         "groups-forgotten",
         "The groups are forgotten in fan_out. An input reaches only the outputs of its group.",
         "With groups, divide the number of output channels by them.",
-        counted(groups_left_out),
+        given(groups=lambda groups: 1),
     ),
     Mistake(
         "fans-added",

@@ -108,7 +108,7 @@ MISTAKES = (
     ),
     Mistake(
         "flipped-kernel",
-        "The weights are turned round: weight[0] meets the oldest value.",
+        "The weights meet the signal in reverse order: weight[0] meets the oldest value.",
         "weight[0] should belong to now, weight[1] to one step before.",
         given(weight=lambda w: w[::-1]),
     ),
@@ -138,8 +138,9 @@ MISTAKES = (
     Mistake(
         "wraps-round",
         "Before the start it reads the end of the signal; it should read zeros.",
-        "A negative index counts from the end, and `np.roll` brings the end to the front. Put "
-        "zeros in front first.",
+        "A negative index counts from the end, and `np.roll` brings the end to the front: put "
+        "zeros in front first. An FFT of length L goes round: give both L + K − 1 numbers, and "
+        "keep the first L.",
         way(lambda x, w: shifted(x, w, np.roll)),
     ),
     Mistake(

@@ -11,7 +11,7 @@ from cnnhelpers.check.case import case
 from cnnhelpers.check.domain import BRIGHTNESS, Domain, Impossible, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.families.general import FLAT, TURNED
-from cnnhelpers.check.mistake import Mistake, given_all, instead, then, where
+from cnnhelpers.check.mistake import Mistake, both, given_all, instead, then, where
 from cnnhelpers.datasets import centre_digit, resized
 
 
@@ -132,6 +132,14 @@ def middle(box):
     return [(length - 1) / 2 for length in box.shape]
 
 
+def by_sides(middle, length, side):
+    return (side - length) // 2
+
+
+def by_sides_rounded_up(middle, length, side):
+    return (side - length + 1) // 2
+
+
 def mass_in_the_drawing(drawing, size=20, side=28):
     """Lays the centre of the *drawing's* mass, scaled from its corner, into the middle."""
     if not drawing.any():
@@ -183,8 +191,8 @@ MISTAKES = (
         "A 7 has most of its ink at the top. Weigh the number of each row by the ink in it: `rows "
         "@ box.sum(axis=1) / box.sum()`.",
         steps(centre=middle),
-        steps(centre=middle, place=lambda middle, length, side: (side - length) // 2),
-        steps(centre=middle, place=lambda middle, length, side: (side - length + 1) // 2),
+        steps(centre=middle, place=by_sides),
+        steps(centre=middle, place=by_sides_rounded_up),
     ),
     Mistake(
         "mass-by-places",
@@ -198,6 +206,16 @@ MISTAKES = (
         "Rows and columns are scaled by different factors: a 1 becomes a square.",
         "Use one factor for both: `size / max(height, width)`.",
         given_all(stretched),
+    ),
+    Mistake(
+        "stretched-into-the-middle",
+        "The box is stretched to a square and laid into the middle. Both sides should be scaled by "
+        "one factor, and the centre of mass should come into the middle.",
+        "Use one factor for both: `size / max(height, width)`. Then weigh the number of each row "
+        "by the ink in it, and do the same for the columns.",
+        both(given_all(stretched), steps(centre=middle)),
+        both(given_all(stretched), steps(centre=middle, place=by_sides)),
+        both(given_all(stretched), steps(centre=middle, place=by_sides_rounded_up)),
     ),
     Mistake(
         "always-by-height",

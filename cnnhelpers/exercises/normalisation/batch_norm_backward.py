@@ -103,7 +103,7 @@ def written(
     def function(grad_output, x, weight, eps):
         deviation = of_x(divide(x.var(axis=axes, ddof=ddof, keepdims=True), eps))
         normal = (x - of_x(x.mean(axis=axes, keepdims=True))) / deviation
-        a = {"x": x}
+        a = {"x": x, "eps": eps}
         mean = of_grad(grad_output.mean(axis=axes, keepdims=True)) * means * count(a) * shift(a)
         part = of_grad((grad_output * normal).mean(axis=axes, keepdims=True))
         part = part * alongs * count(a) * along(a)
@@ -178,6 +178,15 @@ MISTAKES = (
         "In `grad_x` the path through the variance counts twice as much as it should.",
         "The derivative of √v is 1 / (2√v): do not forget the 2.",
         written(alongs=2.0),
+    ),
+    Mistake(
+        "variance-power",
+        "In `grad_x` the path through the variance has the wrong power of var + eps. It should be "
+        "−3/2.",
+        "The derivative of v^(−1/2) is −1/2 · v^(−3/2). If you use the normalised x: this part has "
+        "it as a factor twice.",
+        written(along=lambda a: deviation_of(a) ** 2),
+        written(along=deviation_of),
     ),
     Mistake(
         "part-added",

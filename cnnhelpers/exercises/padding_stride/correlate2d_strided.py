@@ -19,7 +19,12 @@ from cnnhelpers.check.families.kernel import flipped_kernel, half_flipped_kernel
 from cnnhelpers.check.families.one_number import padding_misfit
 from cnnhelpers.check.families.padding import padding_mistakes, padding_of_output
 from cnnhelpers.check.families.pairs import before_and_after, pairs_unsupported
-from cnnhelpers.check.families.plane import square_only, sum_mistakes, transposed_by_broadcast
+from cnnhelpers.check.families.plane import (
+    fourier_mistakes,
+    square_only,
+    sum_mistakes,
+    transposed_by_broadcast,
+)
 from cnnhelpers.check.families.stride import partial_windows, stride_for_size_only, stride_mistakes
 from cnnhelpers.check.mistake import Arguments, Mistake, given_all, instead, then, where
 from cnnhelpers.functional import conv2d
@@ -82,6 +87,17 @@ def _start_outside(error: BaseException, a: Arguments) -> bool:
     return size == _windows(a)[axis] and place % pair(a["stride"])[axis] == 0
 
 
+def _without_the_last(answer, a):
+    """`range(0, n - k, stride)`: the last window is lost where it fits exactly."""
+    rows, columns = (
+        -(-(n + 2 * p - k) // s)
+        for n, p, k, s in zip(
+            a["x"].shape, pair(a["padding"]), a["kernel"].shape, pair(a["stride"])
+        )
+    )
+    return answer[:rows, :columns]
+
+
 def _plus_one_inside(answer, a):
     weight = a.get("kernel", a.get("weight"))
     rows, columns = (
@@ -142,7 +158,10 @@ MISTAKES = (
     *padding_of_output(),
     padding_misfit(),
     partial_windows(correlate2d_strided),
-    off_by_one(),
+    off_by_one(then(_without_the_last)).saying(
+        hint="Check where each loop or slice begins and ends. A kernel of 3 fits into an input of "
+        "3 once, and with a stride of 2 into an input of 5 twice."
+    ),
     Mistake(
         "plus-one-inside",
         "With some strides a window is missing, as if the 1 were added before the division.",
@@ -167,6 +186,7 @@ MISTAKES = (
     before_and_after(padded_by_numpy, strided_by_number),
     *sum_mistakes(),
     square_only(),
+    *fourier_mistakes(),
 )
 
 

@@ -93,6 +93,13 @@ MISTAKES = (
         given(dilation=lambda d: max(1, d - 1)),
     ),
     Mistake(
+        "always-one-zero",
+        "The gaps hold one zero for other dilations than 2, too. They should hold dilation - 1.",
+        "Dilation 3 should put two zeros between two taps, and dilation 1 none.",
+        given(dilation=lambda d: min(d, 2)),
+        given(dilation=lambda d: 2),
+    ),
+    Mistake(
         "trailing-zeros",
         "Along each axis there are zeros outside of the taps, on one side. They should stand "
         "between taps only.",

@@ -10,7 +10,7 @@ from cnnhelpers.check.case import case
 from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import count_factor
-from cnnhelpers.check.mistake import Mistake, instead
+from cnnhelpers.check.mistake import Mistake, instead, then
 
 
 def bottleneck_macs(
@@ -68,6 +68,11 @@ def way(formula):
             height, width, in_channels, middle_channels, out_channels, kernel_size
         )
     )
+
+
+def biases(height, width, middle_channels, out_channels, **others):
+    """Return how often a bias is added."""
+    return height * width * (middle_channels + out_channels)
 
 
 MISTAKES = (
@@ -186,13 +191,13 @@ MISTAKES = (
         "bias-counted-as-mac",
         "The biases are counted; they should not be. A MAC is a multiplication with its addition.",
         "Nothing is multiplied with a bias.",
-        way(lambda h, w, i, m, o, k: h * w * ((i + 1) * m + (m * k * k + 1) * o)),
+        then(lambda answer, a: answer + biases(**a)),
     ),
     Mistake(
         "operations-for-macs",
         "Multiplications and additions are counted apart; together they should be one MAC.",
         "Count the multiplications only.",
-        way(lambda h, w, i, m, o, k: 2 * h * w * (i * m + m * o * k * k)),
+        then(lambda answer, a: 2 * answer),
     ),
 )
 

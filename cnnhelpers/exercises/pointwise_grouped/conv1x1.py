@@ -60,10 +60,15 @@ def pixels_mixed(x, weight, bias):
     return made, (n, h, w, len(weight)), (n, len(weight), h, w)
 
 
-def not_moved_back(x, weight, bias):
-    rows = np.moveaxis(x, 1, -1).reshape(-1, x.shape[1])
-    made = rows @ weight.T + bias
-    return made.reshape(len(x), len(weight), *x.shape[2:])
+def maps_enough(a):
+    return len(a["weight"]) <= a["x"].shape[1]
+
+
+def like_input(answer, a):
+    """The answer in an array as large as x."""
+    made = np.zeros(a["x"].shape)
+    made[:, : answer.shape[1]] = answer
+    return made
 
 
 def mixed_in(x, weight, bias):
@@ -118,11 +123,12 @@ MISTAKES = (
         way(flat_columns),
     ),
     Mistake(
-        "axis-not-moved-back",
-        "The products do not stand at their places in the answer.",
-        "After the product, on which axis are the output channels? They should come before "
-        "height and width. If you use `reshape`: it does not move an axis.",
-        way(not_moved_back),
+        "made-like-the-input",
+        "The answer is made like x, with as many maps. There should be one for each filter.",
+        "The weight says how many filters there are. If you use `np.zeros_like(x)`: it has the "
+        "channels of x, and its type, which may be one for whole numbers.",
+        where(maps_enough, then(like_input)),
+        where(maps_enough, then(lambda answer, a: like_input(answer, a).astype(a["x"].dtype))),
     ),
     Mistake(
         "wrong-axis",

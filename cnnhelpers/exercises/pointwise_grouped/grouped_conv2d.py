@@ -24,6 +24,7 @@ from cnnhelpers.check.families.layers.groups import (
     bias_by_turns,
     filters_by_turns,
     first_group,
+    group_by_channels,
     groups_mixed,
     groups_reversed,
     last_group,
@@ -106,6 +107,7 @@ def _group_mistakes():
             both(given_all(weight_by_turns), given_all(bias_by_turns)),
         ),
         outputs_by_turns(),
+        group_by_channels(),
         groups_reversed(),
         Mistake(
             "groups-overlap",

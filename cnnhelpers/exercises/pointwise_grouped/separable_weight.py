@@ -106,7 +106,7 @@ MISTAKES = (
     ),
     Mistake(
         "kernels-turned",
-        "The kernels are turned; they should stay as they are.",
+        "The kernels come out turned; they should be as they are in their layer.",
         "Layers correlate: which way round is a kernel laid on the image?",
         then(lambda answer, a: answer[..., ::-1, ::-1]),
         then(lambda answer, a: answer.swapaxes(2, 3)),

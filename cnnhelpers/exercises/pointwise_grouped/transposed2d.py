@@ -113,7 +113,7 @@ square = transposed_kernel()
 MISTAKES = (
     Mistake(
         "flipped-kernel",
-        "The stamps are turned by 180°.",
+        "The stamps come out turned by 180°.",
         "A stamp should be the kernel as it is. If you correlate pixels with zeros between them, "
         "the stamps come out turned: turn the kernel before.",
         given(kernel=lambda k: k[::-1, ::-1]),

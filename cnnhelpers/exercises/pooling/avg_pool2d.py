@@ -119,6 +119,36 @@ def where_inside(found, axis):
     return found.sum(axis=axis) / (found != 0).sum(axis=axis)
 
 
+def where_inside_or_0(found, axis):
+    """The mean of the values that are not 0, and 0 where there is none."""
+    return found.sum(axis=axis) / np.maximum((found != 0).sum(axis=axis), 1)
+
+
+def unless_counted(reduce):
+    """Something else of each window where the padding should not be counted."""
+
+    def function(count_include_pad, **a):
+        return by(np.mean if count_include_pad else reduce).instead(**a)
+
+    return instead(function)
+
+
+def counted_on_one_side(beyond):
+    """The padding is left out of the count where ``beyond(first, k, n, p)`` says how much of it."""
+
+    def count(k, s, a):
+        if a["count_include_pad"]:
+            return k * k
+        p = a["padding"]
+        along = []
+        for n in a["x"].shape[-2:]:
+            first = np.arange(0, n + 2 * p - k + 1, s)
+            along.append(k - np.maximum(beyond(first, k, n, p), 0))
+        return np.outer(*along)
+
+    return over(count)
+
+
 MISTAKES = (
     Mistake(
         "count-include-pad-ignored",
@@ -157,7 +187,18 @@ MISTAKES = (
         "Zeros of the image itself are taken for padding and are not counted.",
         "Count where the window lies, not what it holds.",
         by(where_inside),
-        then(lambda answer, a: answer if a["count_include_pad"] else by(where_inside).instead(**a)),
+        by(where_inside_or_0),
+        unless_counted(where_inside),
+        unless_counted(where_inside_or_0),
+    ),
+    Mistake(
+        "counted-on-one-side",
+        "Without `count_include_pad` the padding is left out of the count at one end of each axis, "
+        "but counted at the other end. It should be left out at both.",
+        "A window may reach beyond the image at the top and at the bottom, on the left and on the "
+        "right. How many of its rows and columns lie on the image?",
+        counted_on_one_side(lambda first, k, n, p: p - first),
+        counted_on_one_side(lambda first, k, n, p: first + k - p - n),
     ),
     Mistake(
         "max-for-average",

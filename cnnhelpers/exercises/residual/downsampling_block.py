@@ -224,6 +224,20 @@ MISTAKES = (
         way(lambda x, w1, w2, p, s: relu(relu(change(x, w1, w2, s)) + shortcut(x, p, s))),
     ),
     Mistake(
+        "relu-on-shortcut-only",
+        "A ReLU stands in the shortcut; it should stand after the sum.",
+        "The shortcut should be nothing but the projection. First take the sum, then the ReLU of "
+        "the sum.",
+        way(lambda x, w1, w2, p, s: change(x, w1, w2, s) + relu(shortcut(x, p, s))),
+    ),
+    Mistake(
+        "relu-on-both-ways",
+        "F(x) and the shortcut each pass a ReLU before the sum; they should not.",
+        "There should be two ReLUs: one between the convolutions, one after the sum.",
+        way(lambda x, w1, w2, p, s: relu(change(x, w1, w2, s)) + relu(shortcut(x, p, s))),
+        way(lambda x, w1, w2, p, s: relu(relu(change(x, w1, w2, s)) + relu(shortcut(x, p, s)))),
+    ),
+    Mistake(
         "last-relu-missing",
         "The ReLU over the sum is missing.",
         "There should be two ReLUs: one between the convolutions, one after the sum.",

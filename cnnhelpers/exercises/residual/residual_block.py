@@ -231,6 +231,13 @@ MISTAKES = (
         "F(x) and `x` each pass a ReLU before the sum; they should not.",
         "There should be two ReLUs: one between the convolutions, one after the sum.",
         way(lambda x, w1, w2: relu(relu(change(x, w1, w2)) + relu(x))),
+        way(lambda x, w1, w2: relu(change(x, w1, w2)) + relu(x)),
+    ),
+    Mistake(
+        "relu-on-shortcut-only",
+        "A ReLU stands in the shortcut; it should stand after the sum.",
+        "Add `x` as it came in. First take the sum, then the ReLU of the sum.",
+        way(lambda x, w1, w2: change(x, w1, w2) + relu(x)),
     ),
 )
 

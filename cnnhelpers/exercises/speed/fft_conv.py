@@ -64,6 +64,7 @@ def by(
     start: Callable[[int], int] = lambda k: 0,
     end: Callable[[int, int], int] = lambda n, k: n - k + 1,
     norm: Literal["ortho"] | None = None,
+    together: Callable[[np.ndarray], np.ndarray] = lambda spectrum: spectrum.sum(axis=0),
 ) -> Way:
     """The algorithm with one step done otherwise; ``start`` and ``end`` cut out the answer."""
 
@@ -72,9 +73,9 @@ def by(
         size, taps = x.shape[1:], kernel.shape[1:]
         n = sizes(size, taps)
         spectrum = fft.rfft2(x, n, norm=norm) * kernel_spectrum(fft.rfft2(kernel, n, norm=norm))
-        found = back(spectrum.sum(axis=0), n)
-        cut = (slice(start(k), start(k) + end(length, k)) for length, k in zip(size, taps))
-        return found[tuple(cut)]
+        found = back(together(spectrum), n)
+        down, across = (slice(start(k), start(k) + end(length, k)) for length, k in zip(size, taps))
+        return found[..., down, across]
 
     return instead(function)
 
@@ -110,8 +111,9 @@ MISTAKES = (
         "flipped-kernel",
         "The kernel is turned by 180°: this is the true convolution. The kernel should lie on the "
         "input as it is.",
-        "A plain product of spectra turns the kernel. Take `np.conj` of the kernel's spectrum, or "
-        "turn the kernel before the transform.",
+        "A plain product of spectra turns the kernel. Turn it before the transform: then the valid "
+        "part begins at (K_H − 1, K_W − 1). Or take `np.conj` of the kernel's spectrum: then it "
+        "begins at (0, 0).",
         given(kernel=flipped),
     ),
     Mistake(
@@ -193,6 +195,16 @@ MISTAKES = (
         by(full, plain, end=everything),
         by(full, end=lambda n, k: n),
         instead(lambda x, kernel: padded_answer(x, kernel)),
+    ),
+    Mistake(
+        "each-channel-whole",
+        "Each channel has an answer of its own, with the positions at the border still in it. The "
+        "channels should be added up, and only the valid positions kept.",
+        "A filter makes one map: sum over the channels, before the way back or after it. Then the "
+        "kernel should lie on the image with all its numbers: H − K_H + 1 rows.",
+        by(end=lambda n, k: n, together=plain),
+        by(full, end=everything, together=plain),
+        by(full, plain, end=everything, together=plain),
     ),
     Mistake(
         "magnitude",

@@ -83,9 +83,9 @@ def fractions(x: Shape, window: Shape, stride: int, padding: int) -> tuple[float
 MISTAKES = (
     Mistake(
         "half",
-        "The answer is half of what it should be.",
-        "A multiplication and an addition (a MAC) are two operations. A number in float32 has 4 "
-        "bytes.",
+        "Half as many operations are counted as there are, or twice as many bytes.",
+        "If you count a product and its addition (a MAC) once: they are two operations. If you "
+        "count 8 bytes for each number, as in float64: in float32 a number has 4.",
         then(lambda answer, a: answer / 2),
     ),
     Mistake(

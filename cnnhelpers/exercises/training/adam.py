@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -149,7 +150,7 @@ MISTAKES = (
         "wrong length.",
         "Divide the mean by 1 - beta1 to the power of `step`, and the square by the same with "
         "beta2.",
-        step_of(lambda m, s, t, b1, b2, eps, g, old: m / (np.sqrt(s) + eps)),
+        given(step=lambda t: math.inf),  # what is left of the start then is nothing
     ),
     Mistake(
         "square-not-corrected",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -10,7 +12,7 @@ from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.case import case
 from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.mistake import Mistake, Way, given_all, instead, then
+from cnnhelpers.check.mistake import Arguments, Mistake, Way, given_all, instead, then, where
 
 
 def confusion_matrix(labels: np.ndarray, predictions: np.ndarray, classes: int) -> np.ndarray:
@@ -79,6 +81,28 @@ def wrong_only(labels: np.ndarray, predictions: np.ndarray, classes: int) -> np.
 def seen_classes(labels: np.ndarray, predictions: np.ndarray, classes: int) -> np.ndarray:
     seen = int(max(labels.max(), predictions.max())) + 1
     return confusion_matrix(labels, predictions, seen)
+
+
+def numbered(a: Arguments) -> np.ndarray:
+    """Return the number of each image's place in the matrix, counted along the rows."""
+    return np.asarray(a["labels"]) * a["classes"] + np.asarray(a["predictions"])
+
+
+def numbered_down(a: Arguments) -> np.ndarray:
+    """Return the number of each image's place in the matrix, counted along the columns."""
+    return np.asarray(a["predictions"]) * a["classes"] + np.asarray(a["labels"])
+
+
+def ends_early(error: BaseException, a: Arguments) -> bool:
+    """Return whether as many counts as `np.bincount` makes do not go into the matrix."""
+    said = re.search(r"reshape array of size (\d+)", str(error))
+    ends = [int(numbers(a).max()) + 1 for numbers in (numbered, numbered_down)]
+    return said is not None and int(said[1]) in ends
+
+
+def full(numbers: Callable[[Arguments], np.ndarray]) -> Callable[[Arguments], bool]:
+    """Return whether the last place of the matrix is there to be counted."""
+    return lambda a: int(numbers(a).max()) + 1 == a["classes"] ** 2
 
 
 def shares(axis: int | None) -> Way:
@@ -159,6 +183,15 @@ MISTAKES = (
         "`classes`).",
         way(seen_classes),
         way(lambda y, p, c: seen_classes(y, p, c).T),
+    ),
+    Mistake(
+        "counts-end-early",
+        "The counts end at the last pair that occurs, so they do not always fill the matrix. There "
+        "should be `classes` · `classes` of them.",
+        "If you use `np.bincount`: it ends at the largest number that occurs, unless you give it "
+        "`minlength`.",
+        where(full(numbered), told=ends_early),
+        where(full(numbered_down), told=ends_early),
     ),
     Mistake(
         "counted-from-one",

@@ -114,6 +114,9 @@ def output_channel_mistakes(space: int) -> tuple[Mistake, ...]:
     def first(answer: np.ndarray) -> np.ndarray:
         return np.take(answer, [0], axis)
 
+    def reshaped(answer: np.ndarray) -> np.ndarray:
+        return np.moveaxis(answer, axis, -1).reshape(answer.shape)
+
     return (
         Mistake(
             "output-channels-reversed",
@@ -145,6 +148,15 @@ def output_channel_mistakes(space: int) -> tuple[Mistake, ...]:
                 space,
                 lambda answer, bias, a: answer.sum(axis, keepdims=True) + column(bias, space),
             ),
+        ),
+        Mistake(
+            "axis-not-moved-back",
+            "The numbers do not stand at their places in the answer.",
+            "After the products, on which axis are the output channels? They should come before "
+            "the axes along which the window moves. If you use `reshape`: it does not move an "
+            "axis.",
+            then(lambda answer, a: reshaped(answer)),
+            with_bias(space, lambda answer, bias, a: reshaped(answer) + column(bias, space)),
         ),
         Mistake(
             "channels-last",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from cnnhelpers.check.families.layers.bias import column
 from cnnhelpers.check.mistake import Arguments, Mistake, both, given_all, then
 
 
@@ -91,6 +92,42 @@ def outputs_by_turns() -> Mistake:
         "stand side by side.",
         "First come all output channels of the first group, then all of the second.",
         then(output_by_turns),
+        then(_output_by_turns_before_the_bias),
+    )
+
+
+def _output_by_turns_before_the_bias(answer: np.ndarray, a: Arguments) -> np.ndarray:
+    """The groups' output channels stand in turn, and each place gets its own bias."""
+    if a["bias"] is None:
+        return output_by_turns(answer, a)
+    bias = column(a["bias"], 2)
+    made: np.ndarray = output_by_turns(answer - bias, a) + bias
+    return made
+
+
+def group_by_channels() -> Mistake:
+    """Filter f reads group f // channels of a group."""
+
+    def each_filter_alone(a: Arguments, beyond: bool) -> Arguments:
+        """Every filter is a group of its own; beyond the last channel there is nothing to read."""
+        x, (filters, depth) = a["x"], a["weight"].shape[:2]
+        first = [f // depth * depth for f in range(filters)]
+        if max(first) >= x.shape[1]:
+            if not beyond or depth > 1:
+                raise IndexError
+            x = np.pad(x, ((0, 0), (0, max(first) + 1 - x.shape[1]), (0, 0), (0, 0)))
+        read = np.concatenate([x[:, at : at + depth] for at in first], axis=1)
+        return {"x": read, "groups": filters}
+
+    return Mistake(
+        "group-by-channels",
+        "A filter's group is found by the number of channels that a group reads. It should be "
+        "found by the number of filters in a group.",
+        "With 2 groups and 6 filters, filters 0, 1 and 2 belong to the first group, however many "
+        "channels it reads.",
+        given_all(lambda a: each_filter_alone(a, False)),
+        # NumPy lays a kernel of one channel over a slice that holds none, and adds up nothing.
+        given_all(lambda a: each_filter_alone(a, True)),
     )
 
 
