@@ -94,7 +94,7 @@ def _beside(path: Path, save: Save) -> Iterator[Path]:
     _sweep(path)
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with open(part, "xb") as file:
+        with _opened(part, path) as file:
             save(file)
             file.flush()
             os.fsync(file.fileno())
@@ -102,6 +102,15 @@ def _beside(path: Path, save: Save) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             part.unlink()
+
+
+def _opened(part: Path, path: Path) -> BinaryIO:
+    """Open the file that is to become `path`; an error names that one."""
+    try:
+        return open(part, "xb")
+    except OSError as error:
+        error.filename = str(path)
+        raise
 
 
 def _name_new(part: Path, path: Path) -> None:

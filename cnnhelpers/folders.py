@@ -21,8 +21,8 @@ def check_ours(*folders: Path) -> None:
             ours = not folder.exists()
         if not ours:
             raise ValueError(
-                f"{folder} holds what was not built here, so it is left as it is; name a new "
-                "folder, or move this one away."
+                f"{folder} has no mark of a build of this course, so it is left as it is; delete "
+                "it if an older version has built it, or name a new folder."
             )
 
 
@@ -34,10 +34,14 @@ def make_anew(folder: Path) -> Path:
         OSError: it cannot be made.
     """
     check_ours(folder)
-    if folder.exists():
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    # The mark first: where one of the rest cannot be removed, the folder stays known as ours.
     (folder / MARK).write_text("The next build makes this folder anew.\n", encoding="utf-8")
+    for each in folder.iterdir():
+        if each.is_dir() and not each.is_symlink():
+            shutil.rmtree(each)
+        elif each.name != MARK:
+            each.unlink()
     return folder
 
 

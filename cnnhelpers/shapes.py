@@ -265,12 +265,14 @@ def receptive_field(layers: Iterable[Window | Sequence[int]]) -> ReceptiveField:
     """
     size, jump, start = 1, 1, 0
     for layer in layers if isinstance(layers, Iterable) else [layers]:
-        if not isinstance(layer, Sequence) or isinstance(layer, str) or not 0 < len(layer) < 5:
+        given = isinstance(layer, Iterable) and not isinstance(layer, str)
+        entries = tuple(layer) if given else ()
+        if not 0 < len(entries) < 5:
             raise TypeError(
                 "receptive_field: a layer is (kernel_size, stride, padding, dilation), whose end "
                 f"may be left out, not {shown(layer)}; a kernel alone is (3,)."
             )
-        window = Window(*layer)
+        window = Window(*entries)
         span = effective_kernel_size(window.kernel_size, window.dilation)
         size += (span - 1) * jump
         start -= whole_number(window.padding, "padding", 0) * jump

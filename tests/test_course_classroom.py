@@ -226,6 +226,21 @@ def test_what_a_learner_hands_in_twice_counts_as_it_is_in_the_end(tmp_path: Path
         ]
 
 
+def test_the_order_of_two_files_decides_nothing(tmp_path: Path, capsys) -> None:
+    where = "Ada,02_cross_correlation,correlate2d"
+    texts = [
+        f"{where},task,passed,{help},1\nAda,02_cross_correlation,02-a,prediction,{first},,1\n"
+        for help, first in (("by yourself", "right"), ("by solution", "wrong"))
+    ]
+    files = [tmp_path / "monday.csv", tmp_path / "friday.csv"]
+    said = []
+    for order in (texts, texts[::-1]):
+        for file, text in zip(files, order):
+            file.write_text(HEAD + text, encoding="utf-8")
+        said.append(sorted(run(capsys, "merge", "--csv", *files).splitlines()))
+    assert said[0] == said[1] and len(said[0]) == 3
+
+
 def csv_lines(text: str) -> list[tuple[str, str, str, str]]:
     """The name, the kind, the state and the times of each line."""
     return [(each[0], each[3], each[4], each[6]) for each in csv.reader(text.splitlines()[1:])]

@@ -357,6 +357,25 @@ def test_what_was_improved_in_the_library_itself_is_kept(
     assert learner.passes("invert") and learner.passes("correlate2d")
 
 
+def test_a_library_that_could_not_be_written_is_not_taken_for_another(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learner.run(INVERT, "check.invert(invert)")
+    learner.run("from cnnhelpers.course import library")
+
+    def full(*arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("cnnhelpers.course.library.write_whole", full)
+        for source in (CORRELATE, CORRELATE + "\n# again"):
+            said = learner.run(source, "check.correlate2d(correlate2d)")
+            assert "my_cnn.py could not be written: the disk is full" in said
+    said = learner.run(CONVOLVE, "check.convolve2d(convolve2d)")
+    assert said.startswith("Your convolve2d is kept in my_cnn.py")
+    assert not list(learner.folder.glob("my_cnn_*"))
+
+
 def test_the_library_of_another_folder_is_put_aside(learner: Learner, start: Callable) -> None:
     learner.run(INVERT, "check.invert(invert)")
     elsewhere = learner.folder.parent / "elsewhere"

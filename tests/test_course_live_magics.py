@@ -370,6 +370,17 @@ def test_mine_brings_back_every_function_of_a_block(practise: Callable, command:
     assert say("print(train(1), last([1.0]))") == "my training my end"
 
 
+def test_a_cell_of_next_that_is_run_again_stays_the_courses(practise: Callable) -> None:
+    say, _ = practise("16")
+    block = next(each for each in typed_blocks(read(course_notebooks(["16"])[0]))
+                 if {"train", "last"} <= {*each.functions})  # fmt: skip
+    say(f"%catchup {block.number.partition('.')[0]}.1")
+    say("def train(model):\n    return 'my training'\n\ndef last(values):\n    return 'my end'")
+    say(f"%next {block.number}")
+    say(as_a_cell(block))
+    assert "Yours are in force again: train, last." in say("%mine")
+
+
 def test_a_mistake_that_is_made_on_purpose_is_nobodys(practise: Callable) -> None:
     say, folder = practise("09")
     say("%next 3.2")

@@ -238,6 +238,12 @@ def test_a_notebook_without_a_name_is_known_by_the_cells_that_were_run(folder: P
     assert this_notebook(None) is None
 
 
+def test_an_odd_mark_is_none(folder: Path) -> None:
+    other = folder / "other.ipynb"
+    other.write_text('{"metadata": {"cnnhelpers": {"notebook": ["x"]}}}', encoding="utf-8")
+    assert place.copied(other, list(NAMES)) is None
+
+
 def test_what_is_no_notebook_of_ours_has_no_mark(folder: Path) -> None:
     for content in ("", '{"metadata": {"cnnhelpers": 3}}', '["cnnhelpers"]'):
         other = folder.parent / "other"

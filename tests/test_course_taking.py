@@ -131,6 +131,13 @@ def test_a_notebook_of_the_folder_itself_stays_alone(folder, capsys):
     assert sorted(folder.rglob("*.ipynb")) == [folder / NAME, file]
 
 
+def test_a_notebook_that_is_not_in_the_folder_is_not_said_to_be_there(folder, capsys):
+    (folder / "notes.ipynb").write_text("no notebook", encoding="utf-8")
+    for name, words in (("gone.ipynb", "is not there"), ("notes.ipynb", "it is no notebook")):
+        assert taking.main([str(folder / name), "--folder", str(folder)]) == 1
+        assert words in capsys.readouterr().err
+
+
 def test_what_is_damaged_in_a_record_is_said(folder, tmp_path, capsys):
     file = record(tmp_path / "my_progress.json", answers={"pad2d": PAD, "same_padding": {}})
     assert taking.main([str(file), "--folder", str(folder)]) == 0

@@ -123,7 +123,7 @@ def test_what_was_not_built_here_is_left_alone(tmp_path, capsys):
     for folders in ([mine, "--work", site], [site, "--work", mine]):
         assert command.main([str(each) for each in folders]) == 1
         told = capsys.readouterr().err
-        assert told.startswith(f"{mine} holds what was not built here") and told.count("\n") == 1
+        assert told.startswith(f"{mine} has no mark of a build") and told.count("\n") == 1
     assert [each.name for each in mine.iterdir()] == ["letter.txt"] and not site.exists()
 
 

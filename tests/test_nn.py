@@ -276,8 +276,34 @@ def test_what_a_subclass_adds_to_a_container_is_found():
             self.gate = nn.Parameter((3,), nn.init.constant(1))
 
     assert [name for name, _ in Chain().named_parameters()] == ["0.weight", "extra.weight"]
-    names = ["gate", "0.0.weight", "0.extra.weight"]  # a subclass of Sequential is one layer
+    names = ["gate", "0.weight", "extra.weight"]
     assert [name for name, _ in Block(Chain()).named_parameters()] == names
+
+    class Doubled(Chain):
+        def forward(self, x):
+            return 2 * super().forward(x)
+
+    names = ["gate", "0.0.weight", "0.extra.weight"]  # it does more than its layers: it is one
+    assert [name for name, _ in Block(Doubled()).named_parameters()] == names
+
+
+def test_a_module_that_holds_itself_is_told_so():
+    net = nn.Sequential(nn.Linear(2, 2))
+    net[0].owner = {"net": net}
+    assert [type(each).__name__ for each in net.modules()] == ["Sequential", "Linear"]
+    with pytest.raises(ValueError, match="Sequential holds itself, as 0.owner.net; keep no module"):
+        net.state_dict()
+    layer = nn.Linear(2, 1, bias=False)
+    layer.notes = ["a list that holds itself"]
+    layer.notes.append(layer.notes)
+    assert [name for name, _ in layer.named_parameters()] == ["weight"]
+
+
+def test_two_parts_of_one_name_are_not_saved_as_one():
+    net = nn.Sequential({"head": nn.Linear(2, 2)})
+    net.head = nn.Linear(2, 3)
+    with pytest.raises(ValueError, match="head.weight stands for two parts of Sequential; rename"):
+        net.state_dict()
 
 
 # Numbers of a parameter -------------------------------------------------------------------------
@@ -355,6 +381,13 @@ def test_seeded_weights_do_not_depend_on_the_order_of_asking():
     for ours, theirs in zip(first.parameters(), reversed(backwards)):
         np.testing.assert_array_equal(ours.data, theirs)
     assert not np.array_equal(small()["conv"].weight.data, first["conv"].weight.data)
+
+
+@pytest.mark.parametrize("seed", [range(3), np.array([4, 5]), [[1, 2], [3, 4]]], ids=str)
+def test_a_seed_may_be_several_numbers(seed):
+    with nn.init.seeded(seed):
+        first = nn.init.generator().random(3)
+    np.testing.assert_array_equal(first, np.random.default_rng(seed).random(3))
 
 
 def test_a_table_of_a_large_layer_needs_no_memory():

@@ -513,6 +513,8 @@ def test_make_hands_on_the_variables(tmp_path: Path, monkeypatch: pytest.MonkeyP
     text = "echo $K/$BROWSER/$ARGS/$VENV"
     (tmp_path / "tools" / "environment.sh").write_text(text, encoding="utf-8")
     monkeypatch.setenv("VENV", "of-another-project")
+    for name in ("K", "BROWSER", "ARGS"):  # which `make test` hands on to this test, too
+        monkeypatch.delenv(name, raising=False)
     shutil.copy(ROOT / "Makefile", tmp_path)
     done = make(tmp_path, "environment", "K=padding", "BROWSER=no", "ARGS=-m long")
     assert done.stdout == "padding/no/-m long/.venv\n", done.stderr

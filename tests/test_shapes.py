@@ -100,6 +100,11 @@ def test_costs_that_the_notebooks_name():
     assert shapes.conv_parameters(2, 4, (3,), bias=False) == 24
 
 
+def test_a_receptive_field_takes_the_rows_of_an_array():
+    rows = np.array([[3, 1], [3, 2]])
+    assert shapes.receptive_field(rows) == shapes.receptive_field([(3, 1), (3, 2)])
+
+
 def test_receptive_field_of_the_syllabus():
     assert shapes.receptive_field([]).size == 1
     assert shapes.receptive_field([(3,)] * 2).size == 5

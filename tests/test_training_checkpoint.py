@@ -135,6 +135,19 @@ def test_what_is_no_run_leaves_the_file_alone(tmp_path):
         training.load_checkpoint(path, optimiser, model)
 
 
+def test_an_optimiser_of_ones_own_may_remember_anything():
+    class Counting(nn.Optimiser):
+        def update(self, parameter, state):
+            state["steps"] = state.get("steps", np.zeros_like(parameter.data)) + 1
+
+    layer = nn.Linear(2, 1)
+    layer.weight.grad, layer.bias.grad = np.ones((1, 2)), np.ones(1)
+    first, again = (Counting(layer.parameters(), 0.1) for _ in range(2))
+    first.step()
+    again.load_state_dict(first.state_dict())
+    assert again.state[0]["steps"].tolist() == [[1, 1]]
+
+
 def test_another_model_or_optimiser_is_refused(tmp_path):
     path = tmp_path / "run.npz"
     model, optimiser, _ = run(path)

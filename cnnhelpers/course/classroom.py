@@ -176,9 +176,13 @@ def _thing(entry: Entry) -> tuple[str, ...]:
     return (entry.learner, entry.notebook, entry.task, entry.kind, what)
 
 
-def _reached(entry: Entry) -> tuple[int, int]:
-    """Return how far an entry goes, to compare those that tell of the same."""
-    return -STATES.index(entry.state) if entry.kind == "task" else 0, entry.times
+def _reached(entry: Entry) -> tuple[int, int, str, str]:
+    """Return how far an entry goes, to compare those that tell of the same.
+
+    Where two go as far, the words decide: the order of the files is chance.
+    """
+    reached = -STATES.index(entry.state) if entry.kind == "task" else 0
+    return reached, entry.times, entry.state, entry.help
 
 
 def mistakes(learners: Sequence[Sequence[Entry]]) -> str:

@@ -136,11 +136,11 @@ def _keep(result: Result, place: Place, notebook: str | None, history: list[str]
         put += _left_out(composed, records, file)
         records["answers"] = {key: each.stored() for key, each in answers.items()}
         records["left_out"] = dict(composed.left_out)
-        last, text = _sealed(composed, records)
+        known, text = _sealed(composed, records, folder / FILE)
     # The record first: the file can be made from it, and not the other way round.
     if answers:
         try:
-            put += _write(folder / FILE, text, file, last)
+            put += _write(folder / FILE, text, file, known)
         except OSError as error:
             return [*put, _unwritten(name, folder, file, error)]
     return [*put, *said]
@@ -208,18 +208,24 @@ def _unwritten(name: str, folder: Path, file: str, error: OSError) -> str:
     )
 
 
-def _sealed(composed: Composed, records: dict[str, Any]) -> tuple[str, str]:
-    """Return the seal of the library that was written last, "" where nobody knows, and the text of
-    the next one, whose seal is remembered.
+def _sealed(composed: Composed, records: dict[str, Any], path: Path) -> tuple[set[str], str]:
+    """Return the seals of the libraries that were written here last, none where nobody knows, and
+    the text of the next one, whose seal is remembered.
+
+    Two are remembered: where writing fails, the one before the last is still there.
     """
-    last, text = str(records.get("library", "")), sealed(composed.text)
+    known = {str(records.get(key, "")) for key in ("library", "library_before")} - {""}
+    there, text = "", sealed(composed.text)
+    with contextlib.suppress(OSError):  # writing it will say so
+        there = seal(_read(path))
+    records["library_before"] = there if there in known else str(records.get("library", ""))
     records["library"] = seal(text)
-    return last, text
+    return known, text
 
 
-def _write(path: Path, text: str, file: str, last: str) -> list[str]:
-    """Write the library, after putting aside a file that is not the course's own, or that is not
-    the `last` one that was written here.
+def _write(path: Path, text: str, file: str, known: set[str]) -> list[str]:
+    """Write the library, after putting aside a file that is not the course's own, or that is none
+    of those `known` to be written here.
     """
     said = []
     if path.exists():
@@ -232,7 +238,7 @@ def _write(path: Path, text: str, file: str, last: str) -> list[str]:
                 f"{file} had been edited: your version is {aside.name} now, and {file} was written "
                 "anew."
             )
-        elif last and seal(old) != last:
+        elif known and seal(old) not in known:
             aside = copy_aside(path, "other")
             said.append(
                 f"{file} was not the one that was written here: it is {aside.name} now, and {file} "
@@ -360,8 +366,8 @@ def renew(folder: Path, file: str) -> list[str]:
                 composed = working(_answers(records, folder))
                 put += _left_out(composed, records, file)
                 records["left_out"] = dict(composed.left_out)
-                last, text = _sealed(composed, records)
-            put += _write(folder / FILE, text, file, last)
+                known, text = _sealed(composed, records, folder / FILE)
+            put += _write(folder / FILE, text, file, known)
     except TimeoutError as error:
         return [f"{file} was not written anew: {error}."]
     except OSError as error:

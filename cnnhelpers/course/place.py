@@ -220,7 +220,7 @@ def this_notebook(shell: Any) -> str | None:
 def copied(file: Path, known: Collection[str]) -> str | None:
     """Return which of the `known` notebooks a file is a copy of, by its name or its mark."""
     made_from = name if (name := uncopied(file.name)) in known else _mark(file).get("notebook")
-    return str(made_from) if made_from in known else None
+    return made_from if isinstance(made_from, str) and made_from in known else None
 
 
 def uncopied(name: str) -> str:

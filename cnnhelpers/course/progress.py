@@ -83,13 +83,17 @@ class Row:
         return {"passed": "●", "written": "◐", "open": "○"}[self.state]
 
 
-def rows(folder: Path | None, names: Iterable[str] = ()) -> list[Row]:
+def rows(
+    folder: Path | None, names: Iterable[str] = (), mine: Copies | None = None
+) -> list[Row]:
     """Every task of the course, or of the notebooks named, with what a practice folder says of it.
+
+    ``mine`` are the learner's copies, where they are known already.
 
     Raises ValueError for a name that is no notebook.
     """
     records = recorded(folder)
-    mine = _copies(folder)
+    mine = _copies(folder) if mine is None else mine
     found = []
     for path in course_notebooks(names):
         notebook = read(path)
@@ -131,7 +135,8 @@ def show(notebook: str | None = None) -> Table:
     place = place_of()
     if notebook is not None:
         return details(place.folder, [notebook], place.started)
-    found, mine = rows(place.folder), _copies(place.folder)
+    mine = _copies(place.folder)
+    found = rows(place.folder, mine=mine)
     lines: list[list[str | Link]] = []
     for name in dict.fromkeys(row.notebook for row in found):
         ours = [row for row in found if row.notebook == name]
@@ -146,7 +151,8 @@ def show(notebook: str | None = None) -> Table:
 
 def details(folder: Path | None, names: Iterable[str] = (), started: Path | None = None) -> Table:
     """Return the table with one line a task; its links lead from the folder `started`."""
-    found, mine = rows(folder, names), _copies(folder)
+    mine = _copies(folder)
+    found = rows(folder, names, mine)
     lines: list[list[str | Link]] = []
     for row in found:
         address = _address(folder, row.notebook, mine, started)

@@ -9,7 +9,8 @@ Its sections::
     wrong        exercise -> what was wrong -> how often
     predictions  notebook -> question -> {"first", "last", "right", "tries"}
 
-Beside them stand its "version", and "library": the seal of the my_cnn.py that was written last.
+Beside them stand its "version", and the seals of the my_cnn.py that was written last, "library",
+and of the one before, "library_before".
 """
 
 from __future__ import annotations

@@ -93,14 +93,14 @@ def take_notebook(file: Path, folder: Path) -> list[str]:
         ValueError: it is no notebook.
         OSError: it cannot be read, or the copy cannot be written.
     """
-    if folder.resolve() in file.resolve().parents:
-        return [f"{file} is there already."]
     try:
         notebook: dict[str, Any] = read(file)
         notebook["metadata"]["kernelspec"] = KERNEL  # the browser's has another name
         text = written(notebook)
     except (ValueError, KeyError, TypeError, AttributeError):
         raise ValueError("it is no notebook.") from None
+    if folder.resolve() in file.resolve().parents:
+        return [f"{file} is there already."]
     name = uncopied(file.name)  # or updates would be updated
     target, number = folder / name, 1
     while True:

@@ -106,8 +106,9 @@ class Residual(Module):
         for name, part in (("shortcut", shortcut), ("after", after)):
             if part is not None:
                 checked_module(part, f"Residual: {name}")
-        # Of a subclass, which may do more than its layers, nothing may be lost.
-        self.body = body if type(body) is Sequential else Sequential(body)
+        ways = type(body).forward, type(body).backward  # which a subclass may have changed
+        plain = ways == (Sequential.forward, Sequential.backward)
+        self.body = body if plain and isinstance(body, Sequential) else Sequential(body)
         self.shortcut, self.after = shortcut, after
 
     def members(self) -> Iterator[tuple[str, Any]]:

@@ -53,7 +53,8 @@ def seeded(seed: int | Sequence[int]) -> Iterator[None]:
 
 
 def _started(seed: int | Sequence[int], function: str) -> np.random.Generator:
-    for number in seed if isinstance(seed, (list, tuple)) else [seed]:
+    several = isinstance(seed, (Sequence, np.ndarray)) and not isinstance(seed, str)
+    for number in np.ravel(seed).tolist() if several else [seed]:
         whole_number(number, f"{function}: seed", 0)  # NumPy takes None for a seed of its own
     return np.random.default_rng(seed)
 

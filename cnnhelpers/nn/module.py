@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -106,8 +106,9 @@ class Module:
 
     ``forward`` remembers what ``backward`` needs; ``backward`` adds to ``grad`` of the parameters
     and returns the gradient of x. Parameters and modules that are attributes are found by name, in
-    the order in which they were set; ``buffers`` names attributes that belong to the state without
-    being trained. ``self.F`` is where layers find their operations (see :meth:`use`).
+    the order in which they were set, also in lists and dicts, so keep what is no part of the module
+    with ``remember``; ``buffers`` names attributes that belong to the state without being trained.
+    ``self.F`` is where layers find their operations (see :meth:`use`).
     """
 
     training = True
@@ -170,12 +171,16 @@ class Module:
 
     def modules(self) -> Iterator[Module]:
         """Yield this module and all inside it, each once."""
-        yield from _once(self._modules())
+        met: dict[int, Module] = {}
+        yield from self._modules(met)
 
-    def _modules(self) -> Iterator[Module]:
+    def _modules(self, met: dict[int, Module]) -> Iterator[Module]:
+        if id(self) in met:
+            return
+        met[id(self)] = self
         yield self
         for _, child in self.named_children():
-            yield from child._modules()
+            yield from child._modules(met)
 
     def named_parameters(self, prefix: str = "") -> Iterator[tuple[str, Parameter]]:
         """Yield all parameters, with names such as ``features.0.weight``.
@@ -227,8 +232,21 @@ class Module:
 
     # State
 
-    def places(self, prefix: str = "") -> Iterator[tuple[str, Any, str]]:
-        """Yield (name, owner, attribute) of all that a state_dict holds, in PyTorch's order."""
+    def places(
+        self, prefix: str = "", within: tuple[Module, ...] = ()
+    ) -> Iterator[tuple[str, Any, str]]:
+        """Yield (name, owner, attribute) of all that a state_dict holds, in PyTorch's order.
+
+        ``within`` are the modules that this one was found in.
+
+        Raises:
+            ValueError: one of these is it.
+        """
+        if any(self is outer for outer in within):
+            raise ValueError(
+                f"{type(self).__name__} holds itself, as {prefix.removesuffix('.')}; keep no "
+                "module in an attribute, list or dict of a part of it."
+            )
         for name, value in self.members():
             if isinstance(value, Parameter):
                 yield prefix + name, value, "data"
@@ -236,15 +254,25 @@ class Module:
             if getattr(self, name) is not None:
                 yield prefix + name, self, name
         for name, child in self.named_children():
-            yield from child.places(f"{prefix}{name}.")
+            yield from child.places(f"{prefix}{name}.", (*within, self))
 
     def state_dict(self) -> dict[str, np.ndarray]:
         """Return copies of all parameters and buffers by name, as the PyTorch twin names them.
 
         ``twin.load_state_dict({name: torch.tensor(value) for name, value in state.items()})``
         gives the twin the same state.
+
+        Raises:
+            ValueError: two parts have one name, or a module holds itself.
         """
-        return {name: np.array(getattr(owner, key)) for name, owner, key in self.places()}
+        state: dict[str, np.ndarray] = {}
+        for name, owner, key in self.places():
+            if name in state:
+                raise ValueError(
+                    f"{name} stands for two parts of {type(self).__name__}; rename one of them."
+                )
+            state[name] = np.array(getattr(owner, key))
+        return state
 
     def load_state_dict(self, state: Mapping[str, object], *, strict: bool = True) -> Incompatible:
         """Copy a state in: arrays, or the tensors of the PyTorch twin's ``state_dict()``.
@@ -365,13 +393,18 @@ class Elementwise(Module):
         return ()
 
 
-def _parts(name: str, values: list | tuple | dict) -> Iterator[tuple[str, Any]]:
-    """Yield the parameters and modules in a list or dict, however deep."""
+def _parts(
+    name: str, values: list | tuple | dict, within: tuple[int, ...] = ()
+) -> Iterator[tuple[str, Any]]:
+    """Yield the parameters and modules in a list or dict, however deep; ``within`` are those that
+    it lies in.
+    """
+    within = (*within, id(values))
     for key, value in values.items() if isinstance(values, dict) else enumerate(values):
         if isinstance(value, (Parameter, Module)):
             yield f"{name}.{key}", value
-        elif isinstance(value, (list, tuple, dict)):
-            yield from _parts(f"{name}.{key}", value)
+        elif isinstance(value, (list, tuple, dict)) and id(value) not in within:
+            yield from _parts(f"{name}.{key}", value, within)
 
 
 def checked_module(value: object, name: str) -> Module:
@@ -387,15 +420,6 @@ def checked_module(value: object, name: str) -> Module:
     if not isinstance(value, Module):
         raise TypeError(f"{name} must be a layer or a network, not {shown(value)}.")
     return value
-
-
-def _once(items: Iterable[Any]) -> Iterator[Any]:
-    """Yield each object the first time it comes."""
-    met: dict[int, Any] = {}
-    for item in items:
-        if id(item) not in met:
-            met[id(item)] = item
-            yield item
 
 
 def written(layer: Module, *arguments: object, **options: object) -> str:

@@ -99,7 +99,7 @@ class Optimiser:
                     "optimiser as before."
                 )
             parameter = self.parameters[int(number)]
-            if key == "steps":
+            if key == "steps" and self.remembers is not None:
                 state[int(number)][key] = np.array(_count(value, place))
                 continue
             state[int(number)][key] = fitted(value, place, parameter.shape, parameter.dtype)

@@ -113,16 +113,17 @@ class Session:
         function = self.space.get(node.name)
         if not is_there(function) or function is self._put.get(node.name):
             return  # the cell has stopped before the definition
-        self.own[node.name] = function
-        self.force.pop(node.name, None)
         if index is not None:
             self.done = max(self.done, index)
             if source.strip() == as_a_cell(self.blocks[index]):  # that %next has written
                 put_there(function)
+                return
+        self.own[node.name] = function
+        self.force.pop(node.name, None)
 
     def _of(self, name: str) -> int | None:
         """Return the index of the block that defines a function."""
-        found = [index for index, block in enumerate(self.blocks) if block.name == name]
+        found = [index for index, block in enumerate(self.blocks) if name in block.functions]
         return found[0] if found else None
 
     def ran(self, cell_id: str | None, source: str) -> Block | None:
