@@ -283,9 +283,9 @@ def test_what_is_too_much_is_left_out_and_not_made_idle():
 
     def memory_bytes(rows, input_shape, batch=1, copies=1):
         held = np.prod(input_shape) + sum(c * h * w for c, h, w, _, _ in rows)
-        return 4 * int(held * batch + sum(row[3] for row in rows) * (1 + copies))
+        return 4 * int(held * batch + sum(row[3] for row in rows) * (2 + copies))
 
-    assert check.memory_bytes(memory_bytes).hints[-1] == "Try `copies` in place of `1 + copies`."
+    assert check.memory_bytes(memory_bytes).hints[-1] == "Try `copies` in place of `2 + copies`."
 
     def edge_strength(image):
         gx = np.gradient(image)[0]

@@ -27,6 +27,7 @@ NAMED = [
     ("global_avg_pool", 3, "axes-kept max-for-average"),
     ("pad2d", 2, "rolled-flat"),
     ("permute_pixels", 3, "read-after-writing"),
+    ("pixels_read", 3, "order-reversed repeated"),
     ("unread_positions", 2, "removed-while-looping"),
     ("window_of", 2, "paddings-added"),
     ("conv2d_taps", 1, "slice-without-step bias-per-tap"),
@@ -41,12 +42,6 @@ TOLD = [
         "Two mistakes, it seems. One of them: The 3×3 is counted with `inner` once. It reads "
         "`inner` channels and gives as many, so it should be counted twice. Where the stride is "
         "more than 1, something else is wrong, too.",
-    ),
-    (
-        "pixels_read",
-        3,
-        "Two mistakes, it seems. One of them: Positions that are read in several ways are listed "
-        "several times. In some cases something else is wrong, too.",
     ),
     ("hwc_to_chw", 0, "`[..., 0]` takes off a last axis of length 1"),
     ("output_size", 2, "Try `start + reach <= size + 2 * padding`"),
@@ -95,6 +90,55 @@ def test_what_does_not_fit_is_told_as_it_is(name: str, number: int, words: str) 
     result = told(name, answer(name, number, "practical"))
     said = " ".join((result.explanation, *result.hints))
     assert words in said and "equal length" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "slugs"),
+    [
+        ("local_parameters", 1, "windows-side-by-side"),
+        ("matched_filter", 1, "normalised-absolute"),
+        ("max_pool2d_backward", 0, "ties-to-all-side-by-side"),
+        ("memory_bytes", 0, "copies-plus-one input-forgotten"),
+        ("numerical_gradient", 1, "rows-at-once"),
+        ("output_size", 1, "floor-missing dilation-times-kernel"),
+        ("pad2d", 0, "input-one-further"),
+        ("pareto_front", 1, "hull-only"),
+        ("pixels_read", 0, "centred"),
+        ("receptive_field", 0, "size-for-steps"),
+        ("recompute_statistics", 0, "plain-averages"),
+        ("recompute_statistics", 1, "between-forgotten one-off-for-each-batch"),
+        ("ring_bytes", 1, "all-steps-n"),
+        ("template_scores", 2, "reshaped-for-transposed"),
+        ("update_bn", 2, "share-of-all-batches"),
+        ("window_of", 2, "order-reversed end-excluded"),
+        ("winograd2d", 2, "tiles-side-by-side"),
+    ],
+)
+def test_places_and_counts_that_are_wrong_are_named(name: str, number: int, slugs: str) -> None:
+    assert sorted(told(name, answer(name, number, "visitors")).mistakes) == sorted(slugs.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "words"),
+    [
+        ("global_avg_pool", 2, "A sum, a mean or an index may have taken an axis away"),
+        ("layer_row", 2, "`None` stands at index 0."),
+        ("local_parameters", 0, "If you use `range(1, n)`"),
+        ("permute_pixels", 0, '`order="F"`'),
+        ("unread_positions", 2, "Where does the last one end?"),
+        ("vgg_config", 0, "with 0 for each pooling"),
+    ],
+)
+def test_a_hint_fits_what_a_visitor_wrote(name: str, number: int, words: str) -> None:
+    result = told(name, answer(name, number, "visitors"))
+    assert words in " ".join((result.explanation, *result.hints))
+
+
+def test_what_is_left_in_a_network_is_told_alone() -> None:
+    """Gradients stay in its parameters; the statistics do not move, and are not spoken of."""
+    result = told("saliency", answer("saliency", 2, "visitors"))
+    said = " ".join((result.explanation, *result.hints))
+    assert "keep gradients" in said and "statistics" not in said
 
 
 @pytest.mark.parametrize(("name", "number", "words"), KEPT_TO_ITSELF)

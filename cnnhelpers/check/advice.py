@@ -6,6 +6,8 @@ import re
 import traceback
 from collections.abc import Sequence
 
+import numpy as np
+
 from cnnhelpers.check.exercise import Exercise
 
 _BORDER = (
@@ -136,9 +138,12 @@ def advice_for(error: BaseException, exercise: Exercise, line: str = "") -> str 
             f"`{pair}` is a pair, (rows, columns): take it apart first, `rows, columns = {pair}`."
         )
     if "axis" in said and "out of bounds for array of dimension" in said:
-        return (
-            "The array has fewer axes than that: print its shape. `shape` (N, D) has the axes 0 "
-            "and 1; an answer for several kinds of arrays asks `ndim` first."
+        return "The array has fewer axes than that: print its shape. " + (
+            "`shape` (N, D) has the axes 0 and 1; an answer for several kinds of arrays asks "
+            "`ndim` first."
+            if _of_several_kinds(exercise)
+            else "A sum, a mean or an index may have taken an axis away, and then those behind it "
+            "have other numbers."
         )
     if isinstance(error, IndexError) and "out of bounds" in said:
         return (
@@ -180,6 +185,17 @@ def _read(line: str) -> str:
     """Return what a line reads: of an assignment the right side, for the left one is written."""
     head, sign, value = re.sub(r"\b\w+=(?=[^=])", "", line).partition("= ")
     return value if sign and not head.endswith(("=", "!", "<", ">")) else line
+
+
+def _of_several_kinds(exercise: Exercise) -> bool:
+    """Return whether an array comes with more axes in one case than in another."""
+    kinds = {
+        (name, value.ndim)
+        for case in exercise.cases
+        for name, value in case.arguments.items()
+        if isinstance(value, np.ndarray)
+    }
+    return len(kinds) > len({name for name, _ in kinds})
 
 
 def _always_a_pair(exercise: Exercise) -> str | None:

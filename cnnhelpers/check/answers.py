@@ -214,7 +214,11 @@ def _holds_none(value: Any) -> bool:
 
 def _hint(wanted: str, value: Any) -> str:
     if _holds_none(value):
-        return "Which of them is it? It has to be computed in every case, or `None` passes through."
+        place = next(place for place, entry in enumerate(value) if entry is None)
+        return (
+            f"`None` stands at index {place}. It has to be computed in every case, or `None` "
+            "passes through."
+        )
     return f"Return {wanted}{'; rows of equal length' if wanted == 'an array' else ''}."
 
 

@@ -40,7 +40,7 @@ class Exercise:
             otherwise "a calculation with PyTorch".
         advice: what to say for an error of the learner's function, by type of error.
         input_hints: how to leave an argument as it is, by the names of those that need words of
-            their own.
+            their own, or of their parts.
         symbol: how the drawn arguments are joined, such as ``"⋆"``.
         changes: names of arrays that the function is asked to change in place, as PyTorch's batch
             norm does; what they hold afterwards is part of the answer, behind what is returned.
@@ -88,7 +88,7 @@ class Exercise:
         }
 
     def hints_on_input(self, changed: Iterable[str]) -> tuple[str, ...]:
-        """Return how to leave the arguments as they are that were changed; each hint once."""
+        """Return how to leave the arguments, or parts of them, as they are; each hint once."""
         hints = (self.input_hints.get(name, LEAVE_AS_IT_IS) for name in changed)
         return tuple(dict.fromkeys(hints))
 

@@ -80,6 +80,11 @@ def notes_on(tried: Tried) -> tuple[str, ...]:
     return tuple(found)
 
 
+def changed_parts(trials: Sequence[Trial]) -> tuple[str, ...]:
+    """Return what of the arguments was changed, where they can tell: "model.statistics"."""
+    return tuple(dict.fromkeys(part for trial in trials for part in trial.run.parts))
+
+
 def changed_names(trials: Sequence[Trial]) -> tuple[str, ...]:
     """Return the names of the arguments that were changed."""
     return tuple(dict.fromkeys(name for trial in trials for name in trial.run.changed))

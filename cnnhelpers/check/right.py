@@ -9,7 +9,7 @@ from cnnhelpers.check.case import Case
 from cnnhelpers.check.diagnosis.sign import Sign
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.finding import Finding, Trial
-from cnnhelpers.check.observed import changed_names, input_changed, plain, value_of
+from cnnhelpers.check.observed import changed_parts, input_changed, plain, value_of
 from cnnhelpers.check.running import message
 from cnnhelpers.check.trying import Tried
 
@@ -24,7 +24,7 @@ def all_right(exercise: Exercise, tried: Tried, notes: tuple[str, ...]) -> Findi
         return Finding(
             "changed its input",
             f"The answers are right in the cases tried. {input_changed(changed)}",
-            exercise.hints_on_input(changed_names(changed)),
+            exercise.hints_on_input(changed_parts(changed)),
             ("input-changed",),
             case=first.case,
             notes=notes,
@@ -85,7 +85,7 @@ def changed_in_place(exercise: Exercise, tried: Tried, notes: tuple[str, ...]) -
     return Finding(
         "changed its input",
         f"{input_changed(changed)} {more}",
-        exercise.hints_on_input(changed_names(changed)),
+        exercise.hints_on_input(changed_parts(changed)),
         ("input-changed",),
         case=first.case,
         notes=notes,

@@ -60,6 +60,8 @@ class Run:
     """What a call did: gave a value, raised an error, or did not end.
 
     ``value`` is what was made of its answer, where :func:`run` was told what to make of it.
+    ``changed`` names the arguments that are others afterwards, and ``parts`` what of them, where
+    they can tell (``differing``): "model.statistics", else "model" again.
     """
 
     value: Any = None
@@ -68,6 +70,7 @@ class Run:
     line: Line | None = None
     changed: tuple[str, ...] = ()
     printed: str = ""
+    parts: tuple[str, ...] = ()
 
 
 def run(
@@ -124,7 +127,8 @@ def run(
         for name, value in given.items()
         if name not in changes and not _equal(value, arguments[name])
     )
-    return Run(value, error, late, line, changed, printed.getvalue())
+    parts = (part for name in changed for part in _parts(name, given[name], arguments[name]))
+    return Run(value, error, late, line, changed, printed.getvalue(), tuple(parts))
 
 
 class Asked(Exception):
@@ -162,6 +166,14 @@ def _equal(now: Any, before: Any) -> bool:
         return bool(now == before)
     except (TypeError, ValueError):
         return False
+
+
+def _parts(name: str, now: Any, before: Any) -> list[str]:
+    """Return what of an argument is other than before; its name alone where it cannot tell."""
+    try:
+        return [f"{name}.{part}" for part in before.differing(now)] or [name]
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return [name]
 
 
 class _Kept(io.TextIOBase):

@@ -16,7 +16,7 @@ from cnnhelpers.check.mistake import Mistake
 from cnnhelpers.check.observed import (
     NAN,
     Observed,
-    changed_names,
+    changed_parts,
     input_changed,
     is_nan,
     shapes,
@@ -208,7 +208,7 @@ def _finding(
 ) -> Finding:
     changed = [trial for trial in tried.all if trial.run.changed]
     if changed:
-        advice = exercise.hints_on_input(changed_names(changed))
+        advice = exercise.hints_on_input(changed_parts(changed))
         short = ("Work on a copy, or make a new one." if a == LEAVE_AS_IT_IS else a for a in advice)
         notes = (*notes, " ".join((input_changed(changed), *short)))
     return Finding(

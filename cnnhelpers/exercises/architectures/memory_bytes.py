@@ -136,6 +136,12 @@ MISTAKES = (
         given(copies=lambda copies: 1),
     ),
     Mistake(
+        "copies-plus-one",
+        "The parameters are counted once too often: `copies` counts them already.",
+        "How many arrays are there with `copies=1`?",
+        given(copies=lambda copies: copies + 1),
+    ),
+    Mistake(
         "parameters-per-image",
         "The number of images multiplies the parameters, too; they should be counted once for all "
         "images.",

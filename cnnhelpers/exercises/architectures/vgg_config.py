@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from cnnhelpers.check.answers import LIST
@@ -196,7 +197,7 @@ DOMAIN = Domain(
 
 EXERCISE = Exercise(
     vgg_config,
-    LIST,
+    replace(LIST, wanted="a list of whole numbers with 0 for each pooling"),
     CASES,
     by_torch,
     MISTAKES,

@@ -9,7 +9,7 @@ import numpy as np
 from cnnhelpers import reference
 from cnnhelpers.check.answers import ARRAY
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.mistake import Mistake, then
+from cnnhelpers.check.mistake import Mistake, then, where
 from cnnhelpers.exercises.backpropagation.pooling import (
     DOMAIN,
     across_channels,
@@ -140,6 +140,14 @@ MISTAKES = (
         "Only the first of equal values should get the gradient. A value that two windows send a "
         "gradient to should get the sum of both.",
         by(to_each, add=False),
+    ),
+    Mistake(
+        "ties-to-all-side-by-side",
+        "Where several values are the largest, each of them gets the whole gradient. And it goes "
+        "wrong where the windows do not lie side by side.",
+        "Only the first of equal values should get the gradient. Output i has read the rows from "
+        "`i * stride` on: go from window to window and add.",
+        where(lambda a: step_of(a) == a["kernel_size"], by(to_each)),
     ),
     Mistake(
         "ties-shared",

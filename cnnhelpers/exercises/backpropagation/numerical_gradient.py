@@ -142,6 +142,15 @@ def all_at_once(function, x, step):
     return (function(x + step) - function(x - step)) / (2 * step)
 
 
+def rows_at_once(function, x, step):
+    """x[i] is a number only where x has one axis."""
+    x = np.array(x, dtype=float)
+    gradient = np.zeros_like(x)
+    for i in range(len(x)):
+        gradient[i] = (function(moved(x, i, step)) - function(moved(x, i, -step))) / (2 * step)
+    return gradient
+
+
 def in_own_dtype(function, x, step):
     """The step is lost where x holds whole numbers, and mostly in single precision."""
     gradient = np.zeros(x.shape)
@@ -242,6 +251,14 @@ MISTAKES = (
         "Move one number, measure, put it back. Then go on to the next.",
         instead(lambda function, x, step: np.full(x.shape, all_at_once(function, x, step))),
         instead(all_at_once),
+    ),
+    Mistake(
+        "rows-at-once",
+        "Only the first axis of x is gone along: with more axes, all numbers of a row are moved at "
+        "once. Each number should be moved alone.",
+        "`x[i]` is one number only if x has one axis. With any number of axes, also with none, "
+        "`np.ndindex(x.shape)` goes through the places of the numbers.",
+        instead(rows_at_once),
     ),
     Mistake(
         "step-lost-in-dtype",

@@ -128,6 +128,27 @@ def worse_kept(costs: Any, errors: Any) -> np.ndarray:
     return front
 
 
+def hull(turns: Callable[[Any], Any]) -> Any:
+    """Of the front, what lies on no line between two others, or below all such lines.
+
+    ``turns(area)`` says of three networks, by the area between them, whether the middle one goes.
+    """
+
+    def function(costs: Any, errors: Any) -> np.ndarray:
+        front = pareto_front(costs, errors)
+        chain: list[tuple[Any, Any]] = []
+        for c, e in sorted(set(zip(costs[front], errors[front]))):
+            while len(chain) > 1:
+                (a, b), (p, q) = chain[-2:]
+                if not turns((p - a) * (e - b) - (q - b) * (c - a)):
+                    break
+                chain.pop()
+            chain.append((c, e))
+        return np.array([point in chain for point in zip(costs, errors)])
+
+    return instead(function)
+
+
 def places(costs: Any, errors: Any) -> np.ndarray:
     return np.flatnonzero(pareto_front(costs, errors))
 
@@ -244,6 +265,14 @@ MISTAKES = (
         by_one("errors", "costs"),
         by_one("costs", "errors", "stable"),
         by_one("errors", "costs", "stable"),
+    ),
+    Mistake(
+        "hull-only",
+        "Networks above the line between two others are dropped. That does not mean that one of "
+        "the two beats them.",
+        "Which of the two is as good in both numbers? Compare with one network at a time.",
+        hull(lambda area: area < 0),
+        hull(lambda area: area <= 0),
     ),
     Mistake(
         "best-product",

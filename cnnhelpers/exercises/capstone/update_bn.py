@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -153,6 +154,20 @@ def refreshed(
     return instead(function)
 
 
+def shared_alike(begin: Callable[[nn.BatchNorm2d], None]) -> Way:
+    """Each batch gets the share 1 / number of batches when it comes."""
+
+    def function(model: nn.Module, images: np.ndarray, batch_size: int) -> nn.Module:
+        def prepare(norm: nn.BatchNorm2d) -> None:
+            begin(norm)
+            norm.momentum = 1 / math.ceil(len(images) / batch_size)
+
+        arguments = {"model": model, "images": images, "batch_size": batch_size}
+        return refreshed(prepare).run(update_bn, arguments)
+
+    return instead(function)
+
+
 MISTAKES = (
     Mistake(
         "momentum-kept",
@@ -170,6 +185,15 @@ MISTAKES = (
         "number to 0 before the first batch.",
         refreshed(momentum_alone),
         refreshed(momentum_alone, which=top_level),
+    ),
+    Mistake(
+        "share-of-all-batches",
+        "Each batch has the share 1 / number of batches when it comes. Then the batches after it "
+        "take their part of that, too, and something is left of what was there before.",
+        "The first batch should replace all that was there: which share has it then? And the "
+        "second of two batches? With `momentum = None` a batch norm keeps the plain mean.",
+        shared_alike(nothing),
+        shared_alike(from_nothing),
     ),
     Mistake(
         "statistics-stay",

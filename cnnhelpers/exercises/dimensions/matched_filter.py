@@ -172,6 +172,14 @@ MISTAKES = (
         best(lambda s, t: normalised(s, t, True)),
     ),
     Mistake(
+        "normalised-absolute",
+        "The scores are divided by the size of each window, and the largest absolute value is "
+        "taken. Nothing should be divided, and a large negative score is a bad match.",
+        "Take the correlation as it is, with its sign.",
+        best(lambda s, t: np.abs(normalised(s, t, False))),
+        best(lambda s, t: np.abs(normalised(s, t, True))),
+    ),
+    Mistake(
         "begins-at-zero",
         "Where no score is above 0, the answer is 0, as if the search began with a best score of "
         "0.",

@@ -352,7 +352,7 @@ EXERCISE = Exercise(
     domain=DOMAIN,
     compared="a calculation with PyTorch",
     input_hints={
-        "model": "In training mode a forward pass moves the running statistics of batch norm: "
-        "`model.eval()` comes first."
+        "model.statistics": "In training mode a forward pass moves the running statistics of batch "
+        "norm: `model.eval()` comes first."
     },
 )

@@ -302,8 +302,9 @@ EXERCISE = Exercise(
     domain=DOMAIN,
     compared="a calculation with PyTorch",
     input_hints={
-        "model": "Two things can be left behind: gradients, to which the next backward pass would "
-        "add (`model.zero_grad()` at the end), and running statistics, which a forward pass in "
-        "training mode moves (`model.eval()` first)."
+        "model.gradients": "The parameters keep gradients, to which the next backward pass would "
+        "add: `model.zero_grad()` comes at the end.",
+        "model.statistics": "In training mode a forward pass moves the running statistics of batch "
+        "norm: `model.eval()` comes first.",
     },
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -53,6 +53,18 @@ class SmallNet(nn.Sequential):
             np.array_equal(np.asarray(self)[:-1], np.asarray(other)[:-1])
             and _graded(self) == _graded(other)
         )
+
+    def differing(self, other: SmallNet) -> Iterator[str]:
+        """Yield what of the other network is not as in this one: that ``==`` looks at."""
+        ours, theirs = self.state_dict(), other.state_dict()
+        unlike = {name for name in ours if not np.array_equal(ours[name], theirs[name])}
+        weights = {name for name, _ in self.named_parameters()}
+        if unlike & weights:
+            yield "weights"
+        if unlike - weights:
+            yield "statistics"
+        if _graded(self) != _graded(other):
+            yield "gradients"
 
     __hash__ = None  # type: ignore[assignment]
 

@@ -157,6 +157,15 @@ MISTAKES = (
         flat(lambda x, m: x @ m.T / x.shape[1] - squares(m) / 2),
     ),
     Mistake(
+        "reshaped-for-transposed",
+        "Pixels of different templates are mixed: the rows of the templates are brought into "
+        "another shape, where they should become columns.",
+        "`reshape` leaves the numbers in their order, and only begins new rows at other places. "
+        "`.T` makes a column of each row.",
+        flat(lambda x, m: x @ m.reshape(m.shape[::-1]) - squares(m) / 2),
+        flat(lambda x, m: x @ m.reshape(m.shape[::-1]) - squares(m.reshape(m.shape[::-1]).T) / 2),
+    ),
+    Mistake(
         "output-transposed",
         "Images and classes are exchanged. A row should belong to an image, a column to a class.",
         "The answer should have the shape (N, classes).",

@@ -98,9 +98,9 @@ def deviations(means, variances, counts):
     return (shares * means).sum(axis=0), (shares * np.sqrt(variances)).sum(axis=0) ** 2
 
 
-def pooled_within(means, variances, counts):
-    mean, var = recompute_statistics(means, variances, counts)
-    return mean, var * (counts.sum() - 1) / (counts.sum() - len(counts))
+def one_off_each(answer, a):
+    n, batches = a["counts"].sum(), len(a["counts"])
+    return answer[0], answer[1] * (n - 1) / (n - batches)
 
 
 def taken_for_unbiased(means, variances, counts):
@@ -169,7 +169,7 @@ MISTAKES = (
         "Too much is subtracted from the counts: 1 for each batch. The variance should be divided "
         "by the number of *all* numbers, less one.",
         "n is the sum of the counts: divide by n - 1, once.",
-        instead(pooled_within),
+        then(one_off_each),
     ),
     Mistake(
         "variances-unbiased",
@@ -197,6 +197,13 @@ MISTAKES = (
         "A batch of 3 numbers says less than one of 8: weigh each by its count.",
         pooled(equal),
         pooled(equal, ddof=0),
+    ),
+    Mistake(
+        "plain-averages",
+        "Both answers are plain averages over the batches. Each batch should count by how many "
+        "numbers it holds, and the distances of the batches' means should add to the variance.",
+        "A batch of 3 numbers says less than one of 8. And if all numbers of a batch are equal, "
+        "but the batches differ: what is the variance of all numbers?",
         pooled(equal, between=False),
         pooled(equal, between=False, ddof=0),
         instead(as_torch_does),

@@ -13,7 +13,7 @@ from cnnhelpers.check.case import case
 from cnnhelpers.check.domain import Domain, Impossible, factor
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import DILATION, PADDING, STRIDE
-from cnnhelpers.check.mistake import Mistake, given, instead
+from cnnhelpers.check.mistake import Mistake, given, given_all, instead
 
 
 def output_size(
@@ -136,6 +136,7 @@ MISTAKES = (
         "A dilated kernel is counted as if there were a gap after its last tap, too.",
         "3 taps have 2 gaps between them: the kernel spans dilation * (kernel_size - 1) + 1.",
         spanning(lambda k, d: k * d),
+        given_all(lambda a: {"kernel_size": a["kernel_size"] * a["dilation"], "dilation": 1}),
     ),
 )
 

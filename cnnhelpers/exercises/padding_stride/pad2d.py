@@ -99,6 +99,18 @@ def rolled_flat(x, padding):
     return np.roll(made, (down, across))
 
 
+def further(step):
+    """The input is copied ``step`` rows and columns beyond its place."""
+
+    def function(x, padding):
+        (height, width), (top, left) = x.shape, (p + step for p in pair(padding))
+        output = np.zeros_like(pad2d(x, padding))
+        output[top : top + height, left : left + width] = x
+        return output
+
+    return instead(function)
+
+
 MISTAKES = (
     *(adapted(mistake) for mistake in padding_mistakes() if mistake.slug != "input-in-corner"),
     Mistake(
@@ -117,6 +129,18 @@ MISTAKES = (
         "The input sits in a corner of the padded array; it should sit in the middle.",
         "The input should begin `vertical` rows down and `horizontal` columns to the right.",
         instead(corner),
+    ),
+    Mistake(
+        "input-one-further",
+        "The input sits one row too low and one column too far to the right.",
+        "Rows and columns are counted from 0. After one row of zeros, which number has the next?",
+        further(1),
+    ),
+    Mistake(
+        "input-one-back",
+        "The input sits one row too high and one column too far to the left.",
+        "Rows and columns are counted from 0. After one row of zeros, which number has the next?",
+        further(-1),
     ),
     Mistake(
         "input-not-copied",

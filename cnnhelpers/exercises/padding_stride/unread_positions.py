@@ -144,7 +144,8 @@ MISTAKES = (
     Mistake(
         "ceil",
         "Positions at the end are taken for read, though no whole window reaches them.",
-        "Round the number of windows down.",
+        "A window counts only if it lies in the padded input as a whole. Where does the last one "
+        "end?",
         way(lambda n, k, s, p: all_but(read_by(n, k, s, p, count=-(-(n + 2 * p - k) // s) + 1), n)),
         way(lambda n, k, s, p: all_but(read_by(n, k, s, p, count=n), n)),
     ),

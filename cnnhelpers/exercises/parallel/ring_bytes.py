@@ -68,9 +68,11 @@ MISTAKES = (
     ),
     Mistake(
         "all-steps-n",
-        "It counts 2n steps. The last of each n is not needed.",
+        "It is twice all bytes, for any number of workers that share the work. That would be 2n "
+        "steps; the last of each n is not needed.",
         "A chunk begins at one worker. How many other workers must it visit?",
         by(lambda n: 2),
+        by(lambda n: 2 if n > 1 else 0),
     ),
     Mistake(
         "numbers-for-bytes",

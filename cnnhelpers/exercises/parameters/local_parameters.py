@@ -69,7 +69,8 @@ MISTAKES = (
     Mistake(
         "off-by-one",
         "One window too few is counted along each axis.",
-        "A kernel of 3 fits into an input of 3 once: in_size - kernel_size + 1.",
+        "A kernel of 3 fits into an input of 3 once. If you use `range(1, n)`: it makes n - 1 "
+        "turns.",
         way(lambda n, k, i, o: o * (n - k) ** 2 * (i * k * k + 1)),
     ),
     Mistake(
@@ -84,6 +85,14 @@ MISTAKES = (
         "be fewer.",
         "Without padding there are in_size - kernel_size + 1 positions along each axis.",
         way(lambda n, k, i, o: o * n * n * (i * k * k + 1)),
+    ),
+    Mistake(
+        "windows-side-by-side",
+        "The windows are laid side by side. With stride 1 they should overlap: each begins one "
+        "pixel after the one before.",
+        "At how many places along one axis can a window of 3 begin in an input of 5?",
+        way(lambda n, k, i, o: o * (n // k) ** 2 * (i * k * k + 1)),
+        way(lambda n, k, i, o: o * (-(-n // k)) ** 2 * (i * k * k + 1)),
     ),
     Mistake(
         "kernel-one-axis",

@@ -96,7 +96,8 @@ MISTAKES = (
     Mistake(
         "by-columns",
         "The pixels are counted down the columns; they should be counted along the rows.",
-        "If you use `reshape`: it counts along the rows by itself, and no transpose is needed.",
+        "`reshape` and `flatten` count along the rows by themselves, unless they are given "
+        '`order="F"` or a transposed image.',
         instead(by_columns),
     ),
     Mistake(

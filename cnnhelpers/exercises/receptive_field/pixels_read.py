@@ -42,7 +42,7 @@ def by_torch(torch: Any, position: int, layers: Sequence[tuple[int, int, int]]) 
     return read_by(torch, position, [dict(zip(names, layer)) for layer in layers])
 
 
-def walk(place=lambda i, s: i * s, tap=lambda t, k, d: t * d, order=-1, taps=range):
+def walk(place=lambda i, s: i * s, tap=lambda t, k, d: t * d, taps=range):
     """Go through the layers, from the output: where a window begins, and what it reads from there.
 
     ``taps(kernel_size)`` are the taps of a kernel.
@@ -50,7 +50,7 @@ def walk(place=lambda i, s: i * s, tap=lambda t, k, d: t * d, order=-1, taps=ran
 
     def function(position, layers):
         positions = {position}
-        for k, s, d in list(layers)[::order]:
+        for k, s, d in reversed(layers):
             positions = {place(i, s) + tap(t, k, d) for i in positions for t in taps(k)}
         return sorted(positions)
 
@@ -77,7 +77,7 @@ MISTAKES = (
         "The answer is that of the layers in the opposite order: they should be taken from the "
         "output back.",
         "Which layer made the output position? Begin there.",
-        walk(order=1),
+        given(layers=lambda layers: list(layers)[::-1]),
     ),
     Mistake(
         "dilation-ignored",
@@ -130,6 +130,7 @@ MISTAKES = (
         "The window is laid around its place; it should begin there.",
         "Without padding, window i begins at i * stride.",
         walk(tap=lambda t, k, d: (t - k // 2) * d),
+        walk(tap=lambda t, k, d: (t - (k - 1) // 2) * d),
     ),
     Mistake(
         "position-ignored",

@@ -10,7 +10,7 @@ from cnnhelpers.check.answers import NUMBER
 from cnnhelpers.check.case import case
 from cnnhelpers.check.domain import Domain, factor
 from cnnhelpers.check.exercise import Exercise
-from cnnhelpers.check.mistake import Mistake, instead, then, where
+from cnnhelpers.check.mistake import Mistake, given, instead, then, where
 from cnnhelpers.exercises.receptive_field.stack import DILATIONS, STRIDES, Layers, positions_seen
 
 
@@ -43,12 +43,12 @@ def by_torch(torch: Any, layers: Sequence[tuple[int, int, int]]) -> int:
     return last - first + 1
 
 
-def walk(grow, step=lambda jump, k, s, d: jump * s, start=1, order=1):
+def walk(grow, step=lambda jump, k, s, d: jump * s, start=1):
     """Go through the layers: ``field += grow(jump, k, s, d)``, then the next jump."""
 
     def function(layers):
         field, jump = start, 1
-        for k, s, d in list(layers)[::order]:
+        for k, s, d in layers:
             field += grow(jump, k, s, d)
             jump = step(jump, k, s, d)
         return field
@@ -74,7 +74,7 @@ def all_strides(layers):
 
 
 def backwards(layers):
-    """From the output to the input, with a slip: the field is not stretched by the stride."""
+    """From the output to the input, with a slip: the whole size is stretched by the stride."""
     field = 1
     for k, s, d in reversed(layers):
         field = field * s + (k - 1) * d
@@ -105,7 +105,8 @@ MISTAKES = (
         "own-stride-counted",
         "The stride of a layer widens its own windows; it should move apart those of later layers "
         "only.",
-        "Which comes first in the loop: the growth or the new distance?",
+        "The stride of a single layer changes nothing. In a loop: which comes first, the growth "
+        "or the new distance? If you use `np.cumprod`: which stride is in its first product?",
         instead(own_stride),
     ),
     Mistake(
@@ -176,7 +177,7 @@ MISTAKES = (
         "There are two ways. From the input on: what a layer adds is multiplied by the strides "
         "before it. From the output back: the size so far is multiplied by the layer's own stride. "
         "Which of them do you use, and does your loop go its way?",
-        walk(right, order=-1),
+        given(layers=lambda layers: list(layers)[::-1]),
     ),
     Mistake(
         "size-times-stride",
@@ -184,6 +185,14 @@ MISTAKES = (
         "stride should not change the size so far.",
         "From the input on, a stride changes only how much later layers add.",
         instead(lambda layers: backwards(list(layers)[::-1])),
+    ),
+    Mistake(
+        "size-for-steps",
+        "On the way back from the output, the whole size is multiplied by the stride. Only the "
+        "steps between the positions should be.",
+        "Between `size` neighbouring positions there are size - 1 steps. Only a step gets longer "
+        "by the stride; one window is added to them.",
+        instead(backwards),
     ),
     Mistake(
         "one-layer-only",

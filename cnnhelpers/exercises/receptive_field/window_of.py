@@ -45,12 +45,12 @@ def by_torch(torch: Any, position: int, layers: Sequence[tuple[int, int, int]]) 
     return near[0] + moved, near[1] + moved
 
 
-def walk(low, high, order=-1):
+def walk(low, high):
     """Go through the layers, from the output: the next first and the next last position."""
 
     def function(position, layers):
         first = last = position
-        for k, s, p in list(layers)[::order]:
+        for k, s, p in reversed(layers):
             first, last = low(first, k, s, p), high(last, k, s, p)
         return first, last
 
@@ -88,7 +88,7 @@ MISTAKES = (
         "The answer is that of the layers in the opposite order: they should be taken from the "
         "output back.",
         "Which layer made the output position? Begin there.",
-        walk(low, high, order=1),
+        given(layers=lambda layers: list(layers)[::-1]),
     ),
     Mistake(
         "padding-ignored",
@@ -153,6 +153,7 @@ MISTAKES = (
         "The window is laid around the position; it should begin where stride and padding put it.",
         "Nothing but stride and padding should shift it.",
         walk(lambda f, k, s, p: f * s - k // 2, lambda n, k, s, p: n * s + k // 2),
+        walk(lambda f, k, s, p: f * s - (k - 1) // 2, lambda n, k, s, p: n * s + k // 2),
         walk(lambda f, k, s, p: f * s - p - k // 2, lambda n, k, s, p: n * s - p + k // 2),
     ),
     Mistake(

@@ -12,6 +12,7 @@ from cnnhelpers.check.case import case, floats, halves, whole
 from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import BATCH, IMAGE, OUTPUTS, STRIDE
+from cnnhelpers.check.families.arrays import flipped
 from cnnhelpers.check.mistake import Mistake
 from cnnhelpers.exercises.backpropagation.gradients import VALUES_OF_LIKE_SIZE
 from cnnhelpers.exercises.residual.pieces import CHANNELS, change, conv, inner, relu, way
@@ -114,6 +115,11 @@ def padded_and_cut(
     """Return the block whose projection has a padding of 1, cut to the size of F(x)."""
     short = functional.conv2d(np.asarray(x, float), projection, stride=stride, padding=1)
     return relu(changed + short[:, :, : changed.shape[2], : changed.shape[3]])
+
+
+def projected(changed: np.ndarray, projection: np.ndarray, stride: int) -> np.ndarray:
+    """Return the block of which F(x) has taken the name of x before the projection."""
+    return relu(changed + shortcut(changed, projection, stride))
 
 
 MISTAKES = (
@@ -248,6 +254,22 @@ MISTAKES = (
         "The ReLU between the two convolutions is missing. Without it the two are one linear step.",
         "There should be two ReLUs: one between the convolutions, one after the sum.",
         way(lambda x, w1, w2, p, s: relu(conv(conv(x, w1, s), w2) + shortcut(x, p, s))),
+    ),
+    Mistake(
+        "projection-of-change",
+        "The projection reads F(x); it should read the `x` that came in.",
+        "Is `x` still the input of the block where you project it? Give what is in between other "
+        "names.",
+        way(lambda x, w1, w2, p, s: projected(change(x, w1, w2, s), p, s)),
+    ),
+    Mistake(
+        "flipped-kernel",
+        "The kernels are turned by 180°: that is the true convolution.",
+        "Lay each kernel on the image as it is. A convolution by FFT turns it.",
+        way(lambda x, w1, w2, p, s: relu(
+            change(x, flipped(w1), flipped(w2), s) + shortcut(x, p, s))),
+        way(lambda x, w1, w2, p, s: relu(change(x, w1, flipped(w2), s) + shortcut(x, p, s))),
+        way(lambda x, w1, w2, p, s: relu(change(x, flipped(w1), w2, s) + shortcut(x, p, s))),
     ),
     Mistake(
         "subtracted",

@@ -12,6 +12,7 @@ from cnnhelpers.check.case import case, floats, halves, whole
 from cnnhelpers.check.domain import Domain
 from cnnhelpers.check.exercise import Exercise
 from cnnhelpers.check.factors import BATCH, IMAGE
+from cnnhelpers.check.families.arrays import flipped
 from cnnhelpers.check.mistake import Mistake
 from cnnhelpers.exercises.backpropagation.gradients import VALUES_OF_LIKE_SIZE
 from cnnhelpers.exercises.residual.pieces import CHANNELS, change, conv, inner, relu, way
@@ -55,10 +56,6 @@ def unpadded(x: np.ndarray, weight1: np.ndarray, weight2: np.ndarray) -> np.ndar
     return functional.conv2d(relu(functional.conv2d(x, weight1)), weight2)
 
 
-def turned(weight: np.ndarray) -> np.ndarray:
-    return weight[:, :, ::-1, ::-1]
-
-
 MISTAKES = (
     Mistake(
         "relu-before-sum",
@@ -98,9 +95,9 @@ MISTAKES = (
         "flipped-kernel",
         "The kernels are turned by 180°: that is the true convolution.",
         "Lay each kernel on the image as it is. A convolution by FFT turns it.",
-        way(lambda x, w1, w2: relu(change(x, turned(w1), turned(w2)) + x)),
-        way(lambda x, w1, w2: relu(change(x, w1, turned(w2)) + x)),
-        way(lambda x, w1, w2: relu(change(x, turned(w1), w2) + x)),
+        way(lambda x, w1, w2: relu(change(x, flipped(w1), flipped(w2)) + x)),
+        way(lambda x, w1, w2: relu(change(x, w1, flipped(w2)) + x)),
+        way(lambda x, w1, w2: relu(change(x, flipped(w1), w2) + x)),
     ),
     Mistake(
         "shortcut-after-relu",

@@ -107,6 +107,12 @@ def as_large(answer: np.ndarray, a: dict[str, Any]) -> np.ndarray:
     return answer[:, : height - 2, : width - 2]
 
 
+def outputs_between(answer: np.ndarray, a: dict[str, Any]) -> np.ndarray:
+    """Each tile's outputs stand where they belong; those between are 0."""
+    rows, columns = (np.arange(n) % 4 < 2 for n in answer.shape[1:])
+    return answer * np.outer(rows, columns)
+
+
 HALVES = KERNEL * [[1.0], [2.0], [2.0], [1.0]]
 
 MISTAKES = (
@@ -146,6 +152,7 @@ MISTAKES = (
         "The tiles do not overlap: they begin every 4 pixels.",
         "A tile of 4 pixels makes 2 outputs, so the next tile should begin 2 pixels further.",
         by(step=4),
+        then(outputs_between),
     ),
     Mistake(
         "tiles-stepped-by-three",
