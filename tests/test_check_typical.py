@@ -1031,4 +1031,5 @@ def test_gradients_that_are_left_behind_have_a_hint_of_their_own():
     result = told("saliency", saliency)
     assert result.mistake == "input-changed"
     assert "in the cases tried. Your function changed its input model." in str(result)
-    assert "(`model.zero_grad()` at the end)" in str(result)
+    assert "`model.zero_grad()` comes at the end" in str(result)
+    assert "running statistics" not in str(result)  # those are as they were
