@@ -153,6 +153,10 @@ def test_an_answer_is_told_when_it_is_given_and_kept(book: Book) -> None:
         assert "A is not it. That is the size without padding." in asked.inner_text()
         assert "B. 7 − 3 + 1 = 5: the size is kept." in answer.inner_text()
         assert "padded: (7, 7)  output: 5 × 5" in answer.inner_text()
+        # What a page has written, others see a moment later, and so may the reloaded one.
+        another = page.context.new_page()
+        another.goto(page.url)
+        another.wait_for_function("() => localStorage.length")
         page.reload()
         assert "A is not it. That is the size without padding." in asked.inner_text()
         assert "7 − 3 + 1 = 5" in answer.inner_text()
