@@ -439,3 +439,13 @@ def test_prints_are_held_back(capsys, monkeypatch):
     assert result.passed
     assert capsys.readouterr() == ("", "")
     assert "shown once" in result.notes[0] and "<b>" not in result._repr_html_().split("Your")[-1]
+
+
+def test_what_is_printed_in_each_turn_of_a_loop_is_shown_once():
+    def invert(image):
+        for _ in range(2):
+            print("conv2d: the course's")
+        return image
+
+    [note] = check.invert(invert).notes
+    assert note == "Your function printed (shown once): conv2d: the course's"

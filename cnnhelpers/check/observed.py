@@ -67,7 +67,8 @@ def notes_on(tried: Tried) -> tuple[str, ...]:
     """Return what stands below a verdict: the learner's prints, and what is missing here."""
     found = []
     runs = [trial.run for trial in tried.all]
-    printed = next((" ".join(run.printed.split()) for run in runs if run.printed.strip()), "")
+    lines = next((run.printed.splitlines() for run in runs if run.printed.strip()), [])
+    printed = " ".join(" ".join(dict.fromkeys(lines)).split())  # each line once
     if printed:
         short = printed if len(printed) <= 200 else printed[:200] + " …"
         found.append(f"Your function printed (shown once): {short}")
