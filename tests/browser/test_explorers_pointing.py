@@ -73,6 +73,7 @@ def test_a_click_on_a_cell_takes_a_number_and_the_kernel_computes(convolution: S
     assert convolution.state["typed"] == {"x[0,0]": "9", "weight3×3[0,1]": "-2"}
     convolution.point("output", 0, 1, 5, 5)
     assert convolution.sentence.endswith("0×1 + 2×(−2) + … = 1.")
+    convolution.notebook.settle()  # the page may have drawn it before it told the kernel
     said = convolution.notebook.evaluate("", "shown[0].sentence")
     assert said == convolution.sentence
     convolution.button("Reset").click()
