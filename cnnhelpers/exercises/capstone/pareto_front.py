@@ -105,6 +105,19 @@ def kept(order: np.ndarray, numbers: np.ndarray) -> np.ndarray:
     return front
 
 
+def as_good(first: str, second: str) -> Any:
+    """The sweep in the order of one number, which keeps what is as good as all before it."""
+
+    def function(costs: Any, errors: Any) -> np.ndarray:
+        numbers = {"costs": np.asarray(costs), "errors": np.asarray(errors)}
+        order = np.argsort(numbers[first], kind="stable")
+        front = np.zeros(len(order), bool)
+        front[order] = numbers[second][order] <= np.minimum.accumulate(numbers[second][order])
+        return front
+
+    return instead(function)
+
+
 def neighbours(costs: Any, errors: Any) -> np.ndarray:
     """In the order of the costs, each is compared with the one before it alone."""
     errors, order = np.asarray(errors), np.lexsort((errors, costs))
@@ -183,6 +196,8 @@ MISTAKES = (
         "round.",
         beaten_if(lambda c, d, e, f: (c < d) & (e <= f)),
         beaten_if(lambda c, d, e, f: (c <= d) & (e < f)),
+        as_good("costs", "errors"),
+        as_good("errors", "costs"),
     ),
     Mistake(
         "better-in-one",
